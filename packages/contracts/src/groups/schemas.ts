@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { slugSchema } from '../categories/schemas.ts';
+import { personSchema } from '../identity/schemas.ts';
+import { durable } from '../kernel/event.ts';
+import { idSchema, instantSchema } from '../kernel/ids.ts';
+
+export const groupRoleSchema = z.enum(['owner', 'member']).meta({ id: 'GroupRole' });
+
+export const groupSchema = z
+  .strictObject({
+    id: idSchema,
+    name: z.string(),
+    slug: slugSchema,
+    description: z.string(),
+    open: z.boolean(),
+    memberCount: z.int(),
+    version: z.int(),
+    viewer: z.strictObject({ role: groupRoleSchema.nullable() }).nullable(),
+  })
+  .meta({ id: 'Group' });
+export type Group = z.infer<typeof groupSchema>;
+
+export const groupMemberSchema = z
+  .strictObject({ person: personSchema, role: groupRoleSchema, joinedAt: instantSchema })
+  .meta({ id: 'GroupMember' });
+
+export const createGroupInputSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(60),
+    slug: slugSchema,
+    description: z.string().max(500).default(''),
+    open: z.boolean().default(true),
+  })
+  .meta({ id: 'CreateGroupInput' });
+
+export const groupActivitySchema = z
+  .strictObject({
+    groupId: idSchema,
+    kind: z.enum(['created', 'joined', 'left', 'added', 'removed']),
+    actor: personSchema,
+    member: personSchema,
+    memberCount: z.int(),
+    at: instantSchema,
+  })
+  .meta({ id: 'GroupActivity' });
+export type GroupActivity = z.infer<typeof groupActivitySchema>;
+
+export const groupEvents = {
+  'group:activity': durable({
+    namespace: '/forum',
+    rooms: ['group'],
+    payload: groupActivitySchema,
+    summary: 'Somebody joined or left the group, was added or removed.',
+  }),
+} as const;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A UUID in canonical lower case. Ids made by Tidings are version 7, so they sort by creation time. */
+export const idSchema = z.uuid().meta({ id: 'Id' });
+export type Id = z.infer<typeof idSchema>;
+
+/** An ISO 8601 instant in UTC with milliseconds, e.g. `2026-11-20T09:12:00.000Z`. */
+export const instantSchema = z.iso.datetime().meta({ id: 'Instant' });
+
+/** Correlation ids travel from the HTTP request through log lines, the stored event and `meta`. */
+export const correlationIdSchema = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .meta({ id: 'CorrelationId' });
+
+/** Generations of the database are opaque and short (PROTOCOL §6). */
+export const epochSchema = z.string().min(1).max(16).meta({ id: 'Epoch' });

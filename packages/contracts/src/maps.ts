@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Refusal } from './kernel/errors.ts';
+import type { DurableMeta, Redacted, TransientMeta } from './kernel/meta.ts';
+import type { commands, events } from './registry.ts';
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+
+export type NamesOf<C extends Events[EventName]['class']> = {
+  [N in EventName]: Events[N]['class'] extends C ? N : never;
+}[EventName];
+export type DurableName = NamesOf<'durable'>;
+export type LatestName = NamesOf<'latest'>;
+export type VolatileName = NamesOf<'volatile'>;
+export type ControlName = NamesOf<'control'>;
+
+/** The payload of an event as it is first sent. */
+export type EventPayload<N extends EventName> = z.infer<Events[N]['payload']>;
+
+/** The payload a handler meets: replay may have redacted it. */
+export type ReceivedPayload<N extends EventName> = Events[N]['redactable'] extends true
+  ? EventPayload<N> | Redacted
+  : EventPayload<N>;
+
+export type EventMeta<N extends EventName> = N extends DurableName
+  ? DurableMeta
+  : N extends ControlName
+    ? never
+    : TransientMeta;
+
+export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.infer<Commands[N]['output']>;
+export type CommandAnswer<N extends CommandName> = CommandOutput<N> | Refusal;
+
+/** Socket.IO's map of what the server emits, inferred from the event registry. */
+export type ServerToClientEvents = {
+  [N in EventName]: N extends ControlName
+    ? (payload: EventPayload<N>) => void
+    : (payload: ReceivedPayload<N>, meta: EventMeta<N>) => void;
+};
+
+/** Socket.IO's map of what a client emits, inferred from the command registry. */
+export type ClientToServerEvents = {
+  [N in CommandName]: (input: CommandInput<N>, answer: (answer: CommandAnswer<N>) => void) => void;
+};
+
+export type TopicCreatedPayload = EventPayload<'topic:created'>;
+export type TopicUpdatedPayload = EventPayload<'topic:updated'>;
+export type TopicDeletedPayload = EventPayload<'topic:deleted'>;
+export type TopicReadPayload = EventPayload<'topic:read'>;
+export type TopicBumpedPayload = EventPayload<'topic:bumped'>;
+export type ReplyCreatedPayload = EventPayload<'reply:created'>;
+export type ReplyUpdatedPayload = EventPayload<'reply:updated'>;
+export type ReplyDeletedPayload = EventPayload<'reply:deleted'>;
+export type ReactionChangedPayload = EventPayload<'reaction:changed'>;
+export type GroupActivityPayload = EventPayload<'group:activity'>;
+export type ReportCreatedPayload = EventPayload<'report:created'>;
+export type ReportUpdatedPayload = EventPayload<'report:updated'>;
+export type ModerationActionPayload = EventPayload<'moderation:action'>;
+export type PresenceStatePayload = EventPayload<'presence:state'>;
+export type TypingStatePayload = EventPayload<'typing:state'>;
+export type SessionReadyPayload = EventPayload<'session:ready'>;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  authAnswerSchema,
+  changePasswordInputSchema,
+  loginInputSchema,
+  meSchema,
+  patchMeInputSchema,
+  personSchema,
+  profileSchema,
+  registerInputSchema,
+  sessionSchema,
+  usernameSchema,
+} from '../identity/schemas.ts';
+import { idSchema } from '../kernel/ids.ts';
+import { operation } from './operation.ts';
+
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const identityOperations = {
+  register: operation({
+    method: 'POST',
+    path: '/api/auth/register',
+    access: 'public',
+    summary: 'Creates a member and signs them in.',
+    body: registerInputSchema,
+    answer: authAnswerSchema,
+    status: 201,
+    perMinute: 20,
+  }),
+  login: operation({
+    method: 'POST',
+    path: '/api/auth/login',
+    access: 'public',
+    summary: 'Signs in; sets the refresh cookie.',
+    body: loginInputSchema,
+    answer: authAnswerSchema,
+    perMinute: 60,
+  }),
+  refresh: operation({
+    method: 'POST',
+    path: '/api/auth/refresh',
+    access: 'public',
+    summary: 'Rotates the refresh cookie and answers a new access token.',
+    answer: authAnswerSchema,
+    perMinute: 60,
+  }),
+  logout: operation({
+    method: 'POST',
+    path: '/api/auth/logout',
+    access: 'public',
+    summary: 'Ends this session everywhere within 2 s.',
+  }),
+  me: operation({
+    method: 'GET',
+    path: '/api/me',
+    access: 'member',
+    summary: 'The signed-in member.',
+    answer: meSchema,
+  }),
+  patchMe: operation({
+    method: 'PATCH',
+    path: '/api/me',
+    access: 'member',
+    summary: 'Changes the own profile.',
+    body: patchMeInputSchema,
+    answer: meSchema,
+  }),
+  changePassword: operation({
+    method: 'PUT',
+    path: '/api/me/password',
+    access: 'member',
+    summary: 'Changes the password and ends every other session.',
+    body: changePasswordInputSchema,
+    perMinute: 10,
+  }),
+  sessions: operation({
+    method: 'GET',
+    path: '/api/sessions',
+    access: 'member',
+    summary: 'Where this member is signed in.',
+    answer: listOf(sessionSchema),
+  }),
+  revokeSession: operation({
+    method: 'DELETE',
+    path: '/api/sessions/:id',
+    access: 'member',
+    summary: 'Ends one session on every server within 2 s.',
+    params: z.strictObject({ id: idSchema }),
+  }),
+  mentionUsers: operation({
+    method: 'GET',
+    path: '/api/users',
+    access: 'member',
+    summary: 'People whose name starts so, those in the topic first.',
+    query: z.strictObject({ mention: z.string().max(30), topicId: idSchema.optional() }),
+    answer: listOf(personSchema),
+  }),
+  user: operation({
+    method: 'GET',
+    path: '/api/users/:username',
+    access: 'public',
+    summary: 'A profile.',
+    params: z.strictObject({ username: usernameSchema }),
+    answer: profileSchema,
+  }),
+} as const;

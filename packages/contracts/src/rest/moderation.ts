@@ -1,0 +1,48 @@
+import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
+import {
+  createReportInputSchema,
+  moderationActionInputSchema,
+  moderationActionSchema,
+  reportListQuerySchema,
+  reportReceiptSchema,
+  reportSchema,
+} from '../moderation/schemas.ts';
+import { operation } from './operation.ts';
+
+export const moderationOperations = {
+  createReport: operation({
+    method: 'POST',
+    path: '/api/reports',
+    access: 'member',
+    summary: 'Reports a topic, a reply or a member to the moderators.',
+    body: createReportInputSchema,
+    answer: reportReceiptSchema,
+    status: 201,
+    perMinute: 20,
+  }),
+  reports: operation({
+    method: 'GET',
+    path: '/api/moderation/reports',
+    access: 'moderator',
+    summary: 'The queue, oldest open first, with the position of the moderators’ room.',
+    query: reportListQuerySchema,
+    answer: livePageOf(reportSchema),
+  }),
+  createModerationAction: operation({
+    method: 'POST',
+    path: '/api/moderation/actions',
+    access: 'moderator',
+    summary: 'Acts on content or a member; audited, told to the member, live for all moderators.',
+    body: moderationActionInputSchema,
+    answer: moderationActionSchema,
+    status: 201,
+  }),
+  moderationActions: operation({
+    method: 'GET',
+    path: '/api/moderation/actions',
+    access: 'moderator',
+    summary: 'The audit log, newest first.',
+    query: pageQuerySchema,
+    answer: pageOf(moderationActionSchema),
+  }),
+} as const;

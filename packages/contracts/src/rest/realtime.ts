@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { instantSchema } from '../kernel/ids.ts';
+import { roomNameSchema } from '../kernel/rooms.ts';
+import { acksSchema } from '../realtime/commands.ts';
+import { resetReasonSchema, wireEventSchema } from '../realtime/schemas.ts';
+import { operation } from './operation.ts';
+
+export const cursorTextSchema = z.string().max(8192);
+
+export const syncAnswerSchema = z
+  .strictObject({
+    events: z.array(wireEventSchema),
+    cursor: z.string(),
+    resets: z.array(
+      z.strictObject({ room: roomNameSchema, reason: z.enum([...resetReasonSchema.options, 'refused']) }),
+    ),
+    more: z.boolean(),
+  })
+  .meta({ id: 'SyncAnswer' });
+export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
+
+export const realtimeOperations = {
+  ticket: operation({
+    method: 'POST',
+    path: '/api/realtime/ticket',
+    access: 'member',
+    summary: 'A single-use ticket of 30 s for `GET /api/stream`, bound to session, device and rooms.',
+    body: z.strictObject({
+      rooms: z.array(roomNameSchema).max(64),
+      cursor: cursorTextSchema.optional(),
+      deviceId: z.string().min(8).max(64),
+    }),
+    answer: z.strictObject({ ticket: z.string(), expiresAt: instantSchema }),
+    status: 201,
+  }),
+  sync: operation({
+    method: 'GET',
+    path: '/api/sync',
+    access: 'member',
+    summary: 'What was missed since the cursor, on the timed rung.',
+    query: z.strictObject({ cursor: cursorTextSchema.optional() }),
+    answer: syncAnswerSchema,
+  }),
+  postSync: operation({
+    method: 'POST',
+    path: '/api/sync',
+    access: 'member',
+    summary: 'As GET, with the cursor in the body.',
+    body: z.strictObject({ cursor: cursorTextSchema.optional(), rooms: z.array(roomNameSchema).max(64).optional() }),
+    answer: syncAnswerSchema,
+    perMinute: 600,
+  }),
+  ack: operation({
+    method: 'POST',
+    path: '/api/realtime/ack',
+    access: 'member',
+    summary: 'Acknowledges on the lower rungs.',
+    body: acksSchema.extend({ deviceId: z.string().min(8).max(64) }),
+    perMinute: 600,
+  }),
+  typing: operation({
+    method: 'POST',
+    path: '/api/realtime/typing',
+    access: 'member',
+    summary: 'Typing on the lower rungs.',
+    body: z.strictObject({ room: roomNameSchema, typing: z.boolean() }),
+  }),
+} as const;
