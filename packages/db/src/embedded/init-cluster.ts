@@ -1,18 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './options.ts';
-import type { ClusterPaths } from './paths.ts';
 import type { Placement } from './placement.ts';
 
 /** The superuser of every embedded cluster. */
@@ -24,14 +14,6 @@ export function readOrMakePassword(file: string): string {
   const password = randomBytes(24).toString('base64url');
   writeFileSync(file, `${password}\n`, { mode: 0o600 });
   return password;
-}
-
-function linkTarget(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return path;
-  }
 }
 
 function runInitdb(placement: Placement, directory: string, passwordFile: string): Promise<void> {
@@ -73,9 +55,9 @@ function runInitdb(placement: Placement, directory: string, passwordFile: string
  * Makes the cluster unless it exists. It is made aside and moved into place, so a start that is killed half-way leaves
  * nothing that looks like a cluster.
  */
-export async function ensureCluster(paths: ClusterPaths, placement: Placement, password: string): Promise<boolean> {
-  if (existsSync(join(paths.cluster, 'PG_VERSION'))) return false;
-  const target = linkTarget(paths.cluster);
+export async function ensureCluster(placement: Placement, password: string): Promise<boolean> {
+  const target = placement.cluster;
+  if (existsSync(join(target, 'PG_VERSION'))) return false;
   const staged = `${target}.new`;
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged, { mode: 0o700 });
@@ -98,11 +80,11 @@ export async function ensureCluster(paths: ClusterPaths, placement: Placement, p
 }
 
 /** @throws EmbeddedPostgresError when the cluster was made by another major version of PostgreSQL */
-export function checkVersion(paths: ClusterPaths, major: string): void {
-  const found = readFileSync(join(paths.cluster, 'PG_VERSION'), 'utf8').trim();
+export function checkVersion({ cluster }: Placement, major: string): void {
+  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (found === major) return;
   throw new EmbeddedPostgresError(
-    `${paths.cluster} was made by PostgreSQL ${found}, this version brings ${major}. ` +
+    `${cluster} was made by PostgreSQL ${found}, this version brings ${major}. ` +
       'Dump it with the old version and load it into a new DATA_DIR (docs/operations.md).',
   );
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
-  chownSync,
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Binaries, relocated } from './binaries.ts';
 import { EmbeddedPostgresError } from './options.ts';
 import type { ClusterPaths } from './paths.ts';
@@ -19,6 +20,8 @@ import { canEnter, chooseUser, type RunAs } from './run-as.ts';
 /** Programs and directories PostgreSQL's user can reach, and that user. */
 export interface Placement {
   user: RunAs;
+  /** The cluster's own directory, links resolved. */
+  cluster: string;
   binaries: Binaries;
 }
 
@@ -48,15 +51,19 @@ function reachableBinaries(binaries: Binaries, user: RunAs): Binaries {
   return relocated(binaries, target);
 }
 
-/** Same for the data: a link takes its place in the data directory. */
-function placeCluster(paths: ClusterPaths, user: RunAs): void {
-  if (user.uid === undefined || canEnter(user, paths.dataDir)) return;
-  if (lstatSync(paths.cluster, { throwIfNoEntry: false })) return;
+/** Same for the data: a link then takes its place in the data directory, and PostgreSQL is told the place itself. */
+function placeCluster(paths: ClusterPaths, user: RunAs): string {
+  if (lstatSync(paths.cluster, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(paths.cluster);
+  if (canEnter(user, paths.dataDir)) return paths.cluster;
+  if (canEnter(user, dirname(paths.dataDir))) {
+    chmodSync(paths.dataDir, statSync(paths.dataDir).mode | 0o011);
+    return paths.cluster;
+  }
   const name = createHash('sha256').update(paths.dataDir).digest('hex').slice(0, 16);
   const home = join(sharedRoot, name);
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  chownSync(home, user.uid, user.gid ?? user.uid);
   symlinkSync(join(home, 'postgres'), paths.cluster);
+  return join(home, 'postgres');
 }
 
 /**
@@ -72,6 +79,5 @@ export function place(paths: ClusterPaths, binaries: Binaries): Placement {
     );
   }
   const user = chooseUser(owner);
-  placeCluster(paths, user);
-  return { user, binaries: reachableBinaries(binaries, user) };
+  return { user, cluster: placeCluster(paths, user), binaries: reachableBinaries(binaries, user) };
 }

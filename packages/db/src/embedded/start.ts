@@ -27,9 +27,9 @@ async function end(supervisor: ChildProcess): Promise<void> {
 async function prepare(paths: ClusterPaths, options: EmbeddedOptions) {
   const placement = place(paths, findBinaries());
   const password = readOrMakePassword(paths.password);
-  if (await ensureCluster(paths, placement, password)) options.onProgress?.('PostgreSQL: new database cluster made');
-  checkVersion(paths, placement.binaries.major);
-  if (await stopOrphan(paths.cluster))
+  if (await ensureCluster(placement, password)) options.onProgress?.('PostgreSQL: new database cluster made');
+  checkVersion(placement, placement.binaries.major);
+  if (await stopOrphan(placement.cluster))
     options.onProgress?.('PostgreSQL: stopped a server left over from an earlier run');
   return { placement, password };
 }
@@ -37,7 +37,7 @@ async function prepare(paths: ClusterPaths, options: EmbeddedOptions) {
 async function run(paths: ClusterPaths, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { placement, password } = await prepare(paths, options);
   const port = await rememberedPort(paths.port);
-  const args = serverArguments(paths.cluster, {
+  const args = serverArguments(placement.cluster, {
     port,
     maxConnections: options.maxConnections ?? 200,
     durable: options.durable ?? true,
@@ -58,7 +58,7 @@ async function run(paths: ClusterPaths, options: EmbeddedOptions): Promise<Embed
     if (!stopping) options.onExit?.(code);
   });
   const stop = () => (stopping ??= end(supervisor));
-  const pid = postmasterPid(paths.cluster) ?? 0;
+  const pid = postmasterPid(placement.cluster) ?? 0;
   return { url: urlOf(database), port, dataDir: paths.dataDir, logFile: paths.log, pid, stop };
 }
 

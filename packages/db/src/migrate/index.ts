@@ -1,0 +1,3 @@
+export { type MigrateOptions, type MigrateResult, migrate } from './migrate.ts';
+export { type MigrationFile, migrationsDirectory, readMigrations } from './migration-files.ts';
+export { MigrationError } from './plan.ts';
