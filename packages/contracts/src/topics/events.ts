@@ -38,7 +38,7 @@ export const topicEvents = {
     namespace: '/forum',
     rooms: ['category'],
     payload: z
-      .strictObject({ id: idSchema, categoryId: idSchema, counts: topicCountsSchema })
+      .strictObject({ id: idSchema, categoryId: idSchema, counts: topicCountsSchema, excerpt: z.string() })
       .meta({ id: 'TopicBumped' }),
     summary: 'A topic has new activity; the numbers are absolute.',
   }),

@@ -21,7 +21,7 @@ export const topicCountsSchema = z
     replyCount: z.int(),
     lastNumber: z.int(),
     lastActivityAt: instantSchema,
-    lastReply: z.strictObject({ id: idSchema, number: z.int(), author: personSchema, excerpt: z.string() }).nullable(),
+    lastReply: z.strictObject({ id: idSchema, number: z.int(), author: personSchema }).nullable(),
     participants: z.array(personSchema).max(3),
   })
   .meta({ id: 'TopicCounts' });
@@ -58,7 +58,10 @@ export const topicViewerSchema = z
     canModerate: z.boolean(),
   })
   .meta({ id: 'TopicViewer' });
-export const topicViewSchema = topicSchema.extend({ viewer: topicViewerSchema.nullable() }).meta({ id: 'TopicView' });
+/** `excerpt` is the beginning of the newest reply, or of the topic; it is never stored in an event. */
+export const topicViewSchema = topicSchema
+  .extend({ excerpt: z.string(), viewer: topicViewerSchema.nullable() })
+  .meta({ id: 'TopicView' });
 export type TopicView = z.infer<typeof topicViewSchema>;
 
 export const topicAnswerSchema = topicViewSchema.extend({ positions: positionsSchema }).meta({ id: 'TopicAnswer' });

@@ -1,0 +1,206 @@
+-- The one way events enter the database (PROTOCOL §8). Feeds of the features are functions named feed_*: they run
+-- after the streams are locked, so every number they read or change is true at the offset of the event it goes with.
+
+CREATE INDEX "event_entity_idx" ON "event" ("entity_id") WHERE "entity_id" IS NOT NULL;
+
+INSERT INTO "epoch" ("id", "value") VALUES (1, substr(replace(gen_random_uuid()::text, '-', ''), 1, 12));
+
+INSERT INTO "scope" ("key", "audience") VALUES ('everyone', 'everyone'), ('staff', 'staff'), ('nobody', 'nobody');
+INSERT INTO "stream" ("room", "scope") VALUES
+  ('announcements', 'everyone'), ('admin:notifications', 'staff'), ('internal:sessions', 'nobody');
+
+CREATE FUNCTION iso(t timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT to_char(t AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- May this member (NULL: signed out) read what this scope covers?
+CREATE FUNCTION scope_allows(s "scope", p_user uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT CASE s.audience
+    WHEN 'everyone' THEN true
+    WHEN 'user' THEN coalesce(s.audience_id = p_user, false)
+    WHEN 'staff' THEN EXISTS (SELECT 1 FROM "user" u WHERE u.id = p_user AND u.role <> 'member')
+    WHEN 'group' THEN EXISTS (SELECT 1 FROM group_member m WHERE m.group_id = s.audience_id AND m.user_id = p_user)
+      OR EXISTS (SELECT 1 FROM "user" u WHERE u.id = p_user AND u.role <> 'member')
+    ELSE false
+  END
+$$;
+
+-- Rooms this member may read, with their scope and how far their streams reach. Rooms that do not exist are absent.
+CREATE FUNCTION room_access(p_user uuid, p_rooms text[])
+RETURNS TABLE (room text, scope text, scope_version float8, head float8, floor float8, last_id uuid)
+LANGUAGE sql STABLE AS $$
+  WITH wanted AS (
+    SELECT st.room::text, st.scope, st.head, st.floor, st.last_id FROM stream st WHERE st.room = ANY (p_rooms)
+    UNION ALL
+    -- A thread has no stream before its first answer: it is as open as its topic.
+    SELECT w, st.scope, 0, 0, NULL
+    FROM unnest(p_rooms) w
+    JOIN reply r ON w LIKE 'thread:%' AND r.id = substr(w, 8)::uuid AND r.deleted_at IS NULL
+    JOIN stream st ON st.room = 'topic:' || r.topic_id
+    WHERE NOT EXISTS (SELECT 1 FROM stream x WHERE x.room = w)
+  )
+  SELECT w.room, w.scope, sc.version::float8, w.head::float8, w.floor::float8, w.last_id
+  FROM wanted w JOIN "scope" sc ON sc.key = w.scope
+  WHERE scope_allows(sc, p_user)
+$$;
+
+-- Positions for a snapshot: call it in the same repeatable-read transaction as the rows.
+CREATE FUNCTION room_positions(p_rooms text[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_object_agg(w, jsonb_strip_nulls(jsonb_build_object(
+    'epoch', (SELECT value FROM epoch), 'offset', coalesce(st.head, 0), 'id', st.last_id))), '{}'::jsonb)
+  FROM unnest(p_rooms) w LEFT JOIN stream st ON st.room = w
+$$;
+
+-- Claims an idempotency key for this transaction. Returns the stored answer of an earlier request, or NULL.
+CREATE FUNCTION claim_idempotency(p_member uuid, p_key text, p_hash text) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_row idempotency_key;
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtextextended('idempotency:' || p_member || ':' || p_key, 0)) THEN
+    RAISE EXCEPTION 'IN_PROGRESS' USING ERRCODE = 'TD001';
+  END IF;
+  SELECT * INTO v_row FROM idempotency_key WHERE member_id = p_member AND key = p_key;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  IF v_row.created_at < now() - interval '24 hours' THEN
+    DELETE FROM idempotency_key WHERE member_id = p_member AND key = p_key;
+    RETURN NULL;
+  END IF;
+  IF v_row.hash <> p_hash THEN RAISE EXCEPTION 'IDEMPOTENCY_MISMATCH' USING ERRCODE = 'TD001'; END IF;
+  RETURN jsonb_build_object('status', v_row.status, 'body', v_row.body);
+END
+$$;
+
+-- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
+-- audience, audienceId }], open?: [{ room, scope }], rescope?: [{ room, scope }], raise?: [scope key],
+-- audiences?: [{ key, audience, audienceId }], redact?: [entity id], jobs?: [{ id, kind, payload, uniqueKey, delayMs }],
+-- answer?: { memberId, key, hash, claim, status, body, event } }
+-- Returns { at, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }] }
+-- or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by name, then scopes by hash,
+-- then whatever the feeds touch. It must be the last statement before COMMIT.
+CREATE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_events jsonb := coalesce(p -> 'events', '[]'::jsonb);
+  v_answer jsonb := p -> 'answer';
+  v_stored jsonb;
+  v_rooms text[];
+  v_streams jsonb;
+  v_versions jsonb;
+  v_entries jsonb;
+  v_patch jsonb;
+  v_feed jsonb;
+  v_key record;
+  v_at timestamptz;
+BEGIN
+  IF (v_answer ->> 'claim')::boolean THEN
+    v_stored := claim_idempotency((v_answer ->> 'memberId')::uuid, v_answer ->> 'key', v_answer ->> 'hash');
+    IF v_stored IS NOT NULL THEN RETURN jsonb_build_object('replayed', v_stored); END IF;
+  END IF;
+
+  IF p ? 'scopes' THEN
+    INSERT INTO "scope" (key, audience, audience_id)
+    SELECT s.key, s.audience::audience, s."audienceId"
+    FROM jsonb_to_recordset(p -> 'scopes') s(key text, audience text, "audienceId" uuid) ORDER BY s.key
+    ON CONFLICT (key) DO NOTHING;
+  END IF;
+  IF p ? 'open' THEN
+    INSERT INTO stream (room, scope)
+    SELECT o.room, o.scope FROM jsonb_to_recordset(p -> 'open') o(room text, scope text) ORDER BY o.room
+    ON CONFLICT (room) DO NOTHING;
+  END IF;
+
+  SELECT array_agg(DISTINCT w.room) INTO v_rooms FROM (
+    SELECT x.room FROM jsonb_array_elements(v_events) e, jsonb_array_elements_text(e -> 'rooms') x(room)
+    UNION SELECT r.room FROM jsonb_to_recordset(coalesce(p -> 'rescope', '[]')) r(room text)
+  ) w;
+  IF cardinality(v_rooms) > 1 THEN
+    PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.room FOR UPDATE;
+  END IF;
+  IF p ? 'rescope' THEN
+    UPDATE stream st SET scope = r.scope
+    FROM jsonb_to_recordset(p -> 'rescope') r(room text, scope text) WHERE st.room = r.room;
+  END IF;
+
+  WITH want AS (
+    SELECT x.room, count(*) AS n, (array_agg((e.v ->> 'id')::uuid ORDER BY e.i DESC))[1] AS last_id
+    FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i), jsonb_array_elements_text(e.v -> 'rooms') x(room)
+    GROUP BY x.room
+  ), advanced AS (
+    UPDATE stream st SET head = st.head + want.n, last_id = want.last_id
+    FROM want WHERE st.room = want.room
+    RETURNING st.room, st.head - want.n AS base, st.scope
+  )
+  SELECT coalesce(jsonb_object_agg(a.room, jsonb_build_object('base', a.base, 'scope', a.scope)), '{}'::jsonb)
+  INTO v_streams FROM advanced a;
+  v_at := date_trunc('milliseconds', clock_timestamp());
+
+  FOR v_key IN
+    SELECT k.key, bool_or(k.raise) AS raise FROM (
+      SELECT s.value ->> 'scope' AS key, false AS raise FROM jsonb_each(v_streams) s
+      UNION ALL SELECT r, true FROM jsonb_array_elements_text(coalesce(p -> 'raise', '[]')) r
+      UNION ALL SELECT a.key, true FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text)
+    ) k GROUP BY k.key ORDER BY hashtext(k.key), k.key
+  LOOP
+    IF v_key.raise THEN
+      PERFORM pg_advisory_xact_lock(7401, hashtext(v_key.key));
+      UPDATE "scope" SET version = version + 1 WHERE key = v_key.key;
+    ELSE
+      PERFORM pg_advisory_xact_lock_shared(7401, hashtext(v_key.key));
+    END IF;
+  END LOOP;
+  IF p ? 'audiences' THEN
+    UPDATE "scope" sc SET audience = a.audience::audience, audience_id = a."audienceId"
+    FROM jsonb_to_recordset(p -> 'audiences') a(key text, audience text, "audienceId" uuid) WHERE sc.key = a.key;
+  END IF;
+  SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) INTO v_versions
+  FROM "scope" sc WHERE sc.key IN (SELECT s.value ->> 'scope' FROM jsonb_each(v_streams) s);
+
+  FOR i IN 0 .. jsonb_array_length(v_events) - 1 LOOP
+    v_feed := v_events -> i -> 'feed';
+    IF v_feed IS NOT NULL THEN
+      EXECUTE format('SELECT %I($1, $2)', 'feed_' || (v_feed ->> 'name')) INTO v_patch USING v_feed -> 'args', v_at;
+      v_events := jsonb_set(v_events, ARRAY[i::text, 'payload'], (v_events -> i -> 'payload') || v_patch);
+    END IF;
+  END LOOP;
+
+  IF p ? 'redact' THEN
+    UPDATE event SET payload = jsonb_build_object('id', entity_id, 'redacted', true)
+    WHERE entity_id IN (SELECT r::uuid FROM jsonb_array_elements_text(p -> 'redact') r);
+  END IF;
+
+  WITH stored AS (
+    INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, scope, scope_version, at)
+    SELECT x.room,
+      (v_streams -> x.room ->> 'base')::bigint + row_number() OVER (PARTITION BY x.room ORDER BY e.i),
+      (e.v ->> 'id')::uuid, e.v ->> 'name', e.v -> 'payload', (e.v ->> 'entityId')::uuid, e.v ->> 'correlationId',
+      v_streams -> x.room ->> 'scope', (v_versions ->> (v_streams -> x.room ->> 'scope'))::bigint, v_at
+    FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i), jsonb_array_elements_text(e.v -> 'rooms') x(room)
+    RETURNING id, room, "offset", scope, scope_version
+  )
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'event', s.id, 'room', s.room, 'offset', s."offset", 'scope', s.scope, 'version', s.scope_version)), '[]'::jsonb)
+  INTO v_entries FROM stored s;
+  IF jsonb_array_length(v_entries)
+    <> (SELECT count(*) FROM jsonb_array_elements(v_events) e, jsonb_array_elements_text(e -> 'rooms') x) THEN
+    RAISE EXCEPTION 'an event names a room that was never opened';
+  END IF;
+
+  IF p ? 'jobs' THEN
+    INSERT INTO job (id, kind, payload, unique_key, due_at)
+    SELECT j.id, j.kind, j.payload, j."uniqueKey", now() + coalesce(j."delayMs", 0) * interval '1 millisecond'
+    FROM jsonb_to_recordset(p -> 'jobs') j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" int)
+    ON CONFLICT (unique_key) DO NOTHING;
+  END IF;
+
+  IF v_answer ->> 'key' IS NOT NULL THEN
+    INSERT INTO idempotency_key (member_id, key, hash, status, body)
+    VALUES ((v_answer ->> 'memberId')::uuid, v_answer ->> 'key', v_answer ->> 'hash', (v_answer ->> 'status')::int,
+      CASE WHEN v_answer ->> 'event' IS NULL THEN nullif(v_answer -> 'body', 'null')
+        ELSE (v_events -> (v_answer ->> 'event')::int -> 'payload') || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
+  END IF;
+
+  RETURN jsonb_build_object('at', iso(v_at), 'entries', v_entries, 'events', (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.v -> 'id', 'name', e.v -> 'name', 'payload', e.v -> 'payload',
+      'correlationId', e.v -> 'correlationId') ORDER BY e.i), '[]'::jsonb)
+    FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i)));
+END
+$$;

@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+export type Database = {
+  /** The pool for single statements: appends, heads, catch-up, jobs. */
+  pool: pg.Pool;
+  /** Prisma over the same pool, for everything at a human pace. */
+  prisma: PrismaClient;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  url: string;
+  /** Connections at most; 10 unless told. */
+  connections?: number;
+  /** How long a request waits for a free connection, in ms; 2,000 unless told. */
+  acquireTimeoutMs?: number;
+  /** Longest a single statement may run, in ms; 5,000 unless told. */
+  statementTimeoutMs?: number;
+  /** Errors of idle connections (a restart of the server): counted and logged by the caller, never thrown. */
+  onError?: (error: Error) => void;
+  /** Called for each new connection, before it is used. */
+  onConnect?: () => void;
+};
+
+/** Opens a bounded pool and Prisma over it. Connects lazily; `close` ends both. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: options.acquireTimeoutMs ?? 2000,
+    statement_timeout: options.statementTimeoutMs ?? 5000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    application_name: 'tidings',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  if (options.onConnect) pool.on('connect', options.onConnect);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    prisma,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
