@@ -7,6 +7,7 @@ const roots = globSync(['packages/*', 'apps/*']).filter((root) => existsSync(`${
 
 export default defineConfig({
   test: {
+    globalSetup: 'packages/testing/src/vitest/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
     projects: roots.map((root) =>
