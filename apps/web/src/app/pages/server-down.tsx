@@ -1,0 +1,35 @@
+import { RotateCw } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../../components/ui/button.tsx';
+import { StatePanel } from '../../components/ui/state-panel.tsx';
+import { t } from '../../i18n/t.ts';
+import { onServerBack, retryServerNow, useServerStatus } from '../../lib/server-status.ts';
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+
+/** Nothing could be loaded because nobody answers; goes on by itself when the server is back. */
+export function ServerDown({ onBack }: { onBack: () => void }) {
+  const status = useServerStatus();
+  const seconds = useSecondsUntil(status.up ? undefined : status.nextTryAt);
+  useEffect(() => onServerBack(onBack), [onBack]);
+  return (
+    <>
+      <title>{t('app.title', { page: t('state.down') })}</title>
+      <StatePanel
+        kind="broken"
+        level={1}
+        title={t('state.down')}
+        actions={
+          <Button
+            icon={<RotateCw aria-hidden="true" />}
+            pending={!status.up && seconds === undefined}
+            onClick={status.up ? onBack : retryServerNow}
+          >
+            {t('state.tryNow')}
+          </Button>
+        }
+      >
+        {t('state.downBody')} {seconds === undefined ? t('state.downTrying') : t('state.downRetry', { seconds })}
+      </StatePanel>
+    </>
+  );
+}

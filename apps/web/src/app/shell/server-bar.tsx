@@ -1,0 +1,27 @@
+import { CircleAlert } from 'lucide-react';
+import { Button } from '../../components/ui/button.tsx';
+import { Strip } from '../../components/ui/strip.tsx';
+import { t } from '../../i18n/t.ts';
+import { retryServerNow, useServerStatus } from '../../lib/server-status.ts';
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+
+/** While the server is gone and a page is already there: the page stays, this says so. */
+export function ServerBar() {
+  const status = useServerStatus();
+  const seconds = useSecondsUntil(status.up ? undefined : status.nextTryAt);
+  if (status.up) return null;
+  return (
+    <Strip
+      tone="warn"
+      icon={<CircleAlert aria-hidden="true" />}
+      className="mx-6 mt-3 phone:mx-4"
+      actions={
+        <Button size="sm" onClick={retryServerNow} pending={seconds === undefined}>
+          {t('state.tryNow')}
+        </Button>
+      }
+    >
+      {seconds === undefined ? t('state.downBarTrying') : t('state.downBar', { seconds })}
+    </Strip>
+  );
+}

@@ -1,0 +1,18 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
+import { isStaff, useMember } from '../../lib/session/state.ts';
+
+const KeyboardHelp = lazy(async () => ({ default: (await import('./keyboard-help.tsx')).KeyboardHelp }));
+
+/** The keys that work on every page, and their help. */
+export function ShellKeys() {
+  const [helping, setHelping] = useState(false);
+  const navigate = useNavigate();
+  const member = useMember();
+  useShortcut('?', () => setHelping(true));
+  useShortcut('g h', () => void navigate({ to: '/' }));
+  useShortcut('g s', () => void navigate({ to: '/settings' }), member !== undefined);
+  useShortcut('g m', () => void navigate({ to: '/moderation' }), isStaff(member));
+  return <Suspense>{helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />}</Suspense>;
+}

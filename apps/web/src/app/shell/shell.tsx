@@ -1,0 +1,42 @@
+import { Outlet } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { ConnectionBar } from '../../components/connection/connection-bar.tsx';
+import { useConnectionToasts } from '../../components/connection/use-connection-toasts.tsx';
+import { PageSlotsContext } from '../../components/page/slots.tsx';
+import { t } from '../../i18n/t.ts';
+import { ServerBar } from './server-bar.tsx';
+import { ShellKeys } from './shell-keys.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame around every page but sign-in: sidebar, top bar, main, and a tab bar on a phone. */
+export function Shell() {
+  const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
+  const [action, setAction] = useState<HTMLElement | null>(null);
+  const slots = useMemo(() => ({ crumbs, action }), [crumbs, action]);
+  useConnectionToasts();
+  return (
+    <PageSlotsContext value={slots}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-(--z-tip) -translate-y-16 rounded-md bg-inverse px-3 py-2 text-sm font-medium text-on-inverse focus:translate-y-0"
+      >
+        {t('app.skip')}
+      </a>
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] overflow-hidden wide:grid-cols-[232px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] phone:grid-rows-[minmax(0,1fr)_auto]">
+        <Sidebar />
+        <div className="flex min-h-0 min-w-0 flex-col bg-surface">
+          <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
+          <ServerBar />
+          <ConnectionBar />
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none focus-visible:shadow-none">
+            <Outlet />
+          </main>
+        </div>
+        <TabBar />
+      </div>
+      <ShellKeys />
+    </PageSlotsContext>
+  );
+}

@@ -1,0 +1,21 @@
+import { ConnectionStatus } from '../../components/connection/connection-status.tsx';
+import { t } from '../../i18n/t.ts';
+
+type Slot = (element: HTMLElement | null) => void;
+
+/** 52 high, a hairline below, no shadow: where you are, the connection, the page's one action. */
+export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: Slot }) => (
+  <header className="flex h-[52px] flex-none items-center gap-3 border-b border-line bg-surface pr-4 pl-6 phone:gap-1 phone:pr-1 phone:pl-4">
+    {/* biome-ignore lint/a11y/useSemanticElements: a nav here would hold the h1 and be no navigation on most pages */}
+    <div
+      ref={crumbsRef}
+      role="group"
+      aria-label={t('nav.crumbs')}
+      className="flex min-w-0 items-center gap-2 text-sm text-ink-2 phone:flex-1"
+    />
+    <div className="ml-auto flex items-center gap-2 phone:gap-0">
+      <ConnectionStatus />
+      <div ref={actionRef} className="contents" />
+    </div>
+  </header>
+);

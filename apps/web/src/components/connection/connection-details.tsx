@@ -1,0 +1,49 @@
+import { t } from '../../i18n/t.ts';
+import { type ConnectionView, connectionActions, useLastEventAt } from '../../lib/connection.ts';
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { Button } from '../ui/button.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { looks, nameOf, wordsOf } from './look.ts';
+
+function Action({ view }: { view: ConnectionView }) {
+  switch (view.state) {
+    case 'lost':
+      return <Button onClick={connectionActions.retry}>{t('conn.retryNow')}</Button>;
+    case 'reconnecting':
+    case 'waiting':
+      return <Button onClick={connectionActions.retry}>{t('conn.tryNow')}</Button>;
+    case 'timed':
+      return <Button onClick={connectionActions.refresh}>{t('conn.refresh')}</Button>;
+    case 'paused':
+      return <Button onClick={connectionActions.useThisWindow}>{t('conn.paused.use')}</Button>;
+    default:
+      return null;
+  }
+}
+
+/** The words of the state, the rung in use, the last event, and what can be done. */
+export function ConnectionDetails({ view }: { view: ConnectionView }) {
+  const lastEventAt = useLastEventAt();
+  const seconds = useSecondsUntil('nextAt' in view ? view.nextAt : undefined);
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      <div>
+        <h2 className="font-semi phone:hidden">{nameOf(view.state)}</h2>
+        <p className="text-ink-2">{wordsOf(view, seconds)}</p>
+      </div>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs">
+        <dt className="text-ink-3">{t('conn.rung')}</dt>
+        <dd>{looks[view.state].rung}</dd>
+        <dt className="text-ink-3">{t('conn.lastEvent')}</dt>
+        <dd>
+          {lastEventAt === undefined ? (
+            t('conn.lastEvent.none')
+          ) : (
+            <RelativeTime at={new Date(lastEventAt).toISOString()} />
+          )}
+        </dd>
+      </dl>
+      <Action view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { t } from '../../i18n/t.ts';
+import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
+import { duration } from '../../lib/time.ts';
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { Button } from '../ui/button.tsx';
+import { dismissToast, showToast } from '../ui/toast.tsx';
+
+const id = 'connection';
+const patienceMs = 2000;
+
+const isUp = (state: ConnectionView['state']) =>
+  state === 'live' || state === 'polling' || state === 'sse' || state === 'timed';
+
+function showReconnecting(attempt: number, max: number, seconds: number | undefined): void {
+  showToast({
+    id,
+    stays: true,
+    tone: 'warn',
+    icon: <RefreshCw aria-hidden="true" />,
+    title: t('conn.toast.reconnecting', { attempt, max }),
+    body: seconds ? t('conn.toast.next', { seconds }) : t('conn.toast.now'),
+    progress: attempt / max,
+    actions: (
+      <Button size="sm" onClick={connectionActions.retry}>
+        {t('conn.tryNow')}
+      </Button>
+    ),
+  });
+}
+
+function showLost(): void {
+  showToast({
+    id,
+    stays: true,
+    tone: 'danger',
+    icon: <WifiOff aria-hidden="true" />,
+    title: t('conn.lost'),
+    body: t('conn.lost.kept'),
+    actions: (
+      <Button size="sm" variant="pri" onClick={connectionActions.retry}>
+        {t('conn.retryNow')}
+      </Button>
+    ),
+  });
+}
+
+function showBack(awayMs: number): void {
+  showToast({
+    id,
+    tone: 'live',
+    icon: <CircleCheck aria-hidden="true" />,
+    title: t('conn.toast.back', { duration: duration(awayMs) }),
+    body: t('conn.toast.backBody'),
+  });
+}
+
+/** One toast for the whole story of a broken connection, and only when it lasts longer than 2 s. */
+export function useConnectionToasts(): void {
+  const view = useConnection();
+  const downSince = useRef<number | undefined>(undefined);
+  const shown = useRef(false);
+  const seconds = useSecondsUntil(view && 'nextAt' in view ? view.nextAt : undefined);
+  const state = view?.state;
+  const attempt = view?.state === 'reconnecting' ? view.attempt : 0;
+  const max = view?.state === 'reconnecting' ? view.max : 0;
+
+  useEffect(() => {
+    if (state === 'reconnecting') {
+      downSince.current ??= Date.now();
+      const show = () => {
+        shown.current = true;
+        showReconnecting(attempt, max, seconds);
+      };
+      const wait = downSince.current + patienceMs - Date.now();
+      if (wait <= 0) return show();
+      const timer = setTimeout(show, wait);
+      return () => clearTimeout(timer);
+    }
+    if (state === 'lost') {
+      downSince.current ??= Date.now();
+      shown.current = true;
+      return showLost();
+    }
+    if (state !== undefined && isUp(state)) {
+      if (shown.current && downSince.current !== undefined && Date.now() - downSince.current > patienceMs)
+        showBack(Date.now() - downSince.current);
+      shown.current = false;
+      downSince.current = undefined;
+      return;
+    }
+    if (state === 'offline') downSince.current ??= Date.now();
+    // Offline and paused have a bar of their own.
+    if (shown.current) dismissToast(id);
+    shown.current = state === 'offline';
+    return;
+  }, [state, attempt, max, seconds]);
+}

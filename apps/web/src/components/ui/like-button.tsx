@@ -1,0 +1,39 @@
+import { Heart } from 'lucide-react';
+import { t } from '../../i18n/t.ts';
+import { cn } from '../../lib/cn.ts';
+import { postAction } from './post-action.ts';
+import { RollingNumber } from './rolling-number.tsx';
+import { Tooltip } from './tooltip.tsx';
+
+type Props = {
+  on: boolean;
+  count: number;
+  /** The number has changed already; the outline is dashed until the server agrees. */
+  pending?: boolean;
+  /** Why it went back, shown on hover. */
+  failure?: string | undefined;
+  disabled?: boolean;
+  onToggle: () => void;
+};
+
+export function LikeButton({ on, count, pending = false, failure, disabled = false, onToggle }: Props) {
+  const heart = cn(on && !pending && 'm-like fill-current', pending && '[stroke-dasharray:3_2.4]');
+  return (
+    <Tooltip text={failure ?? t('like.add')} keys={failure === undefined ? 'l' : undefined}>
+      <button
+        type="button"
+        aria-pressed={on}
+        aria-label={t('like.label', { count })}
+        disabled={disabled}
+        onClick={onToggle}
+        className={cn(
+          postAction,
+          failure !== undefined ? 'text-danger-text' : (on || pending) && 'text-accent-text hover:text-accent-text',
+        )}
+      >
+        <Heart className={heart} aria-hidden="true" />
+        {count > 0 ? <RollingNumber value={count} /> : <span aria-hidden="true">{t('like.add')}</span>}
+      </button>
+    </Tooltip>
+  );
+}

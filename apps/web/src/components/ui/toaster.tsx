@@ -1,0 +1,21 @@
+import { Toaster as Sonner } from 'sonner';
+import { t } from '../../i18n/t.ts';
+import { useIsPhone } from '../../lib/use-media.ts';
+
+/** Mounted once and for good: its live region must stand before the first toast. F8 leads there, Esc closes. */
+export function Toaster() {
+  const isPhone = useIsPhone();
+  return (
+    <Sonner
+      position={isPhone ? 'top-center' : 'bottom-right'}
+      offset={16}
+      mobileOffset={12}
+      gap={12}
+      visibleToasts={3}
+      hotkey={['F8']}
+      containerAriaLabel={t('toast.region')}
+      toastOptions={{ unstyled: true }}
+      style={{ '--width': '376px', zIndex: 'var(--z-toast)' } as React.CSSProperties}
+    />
+  );
+}

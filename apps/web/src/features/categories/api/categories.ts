@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../../lib/api/call.ts';
+
+/** The categories the reader may see, in order, with what is unread for a member. */
+export const categoriesQuery = () =>
+  queryOptions({
+    queryKey: ['categories'],
+    queryFn: async ({ signal }) => (await call('GET /api/categories', {}, { signal })).items,
+    staleTime: 5 * 60_000,
+  });

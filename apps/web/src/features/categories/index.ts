@@ -1,0 +1,1 @@
+export { categoriesQuery } from './api/categories.ts';

@@ -1,0 +1,15 @@
+import type { Answer, Input } from '../../../lib/api/call.ts';
+import { request } from '../../../lib/api/request.ts';
+import { signInWith } from '../../../lib/session/session.ts';
+
+/** Signs in, here and in the other tabs. Throws ApiError (`BAD_CREDENTIALS`, `SUSPENDED`, `RATE_LIMITED`). */
+export async function signIn(body: Input<'POST /api/auth/login'>['body']): Promise<void> {
+  signInWith(await request<Answer<'POST /api/auth/login'>>('/api/auth/login', { method: 'POST', body }, undefined));
+}
+
+/** Creates a member and signs them in. Throws ApiError (`USERNAME_TAKEN`, `EMAIL_TAKEN`). */
+export async function register(body: Input<'POST /api/auth/register'>['body']): Promise<void> {
+  signInWith(
+    await request<Answer<'POST /api/auth/register'>>('/api/auth/register', { method: 'POST', body }, undefined),
+  );
+}

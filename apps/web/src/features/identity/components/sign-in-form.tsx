@@ -1,0 +1,50 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type LoginInput, loginInputSchema } from '@tidings/contracts';
+import { useForm } from 'react-hook-form';
+import { Button } from '../../../components/ui/button.tsx';
+import { Field } from '../../../components/ui/field.tsx';
+import { Input, PasswordInput } from '../../../components/ui/input.tsx';
+import { t } from '../../../i18n/t.ts';
+import { isCode } from '../../../lib/api/error.ts';
+import { issueInWords, refusalInWords } from '../../../lib/form.ts';
+import { signIn } from '../api/sign-in.ts';
+
+export const signInRefusal = (error: unknown): string =>
+  isCode(error, 'BAD_CREDENTIALS') ? t('signIn.wrong') : refusalInWords(error);
+
+export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const form = useForm<LoginInput>({
+    resolver: zodResolver(loginInputSchema, { error: issueInWords }),
+    defaultValues: { login: '', password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await signIn(values);
+      onSignedIn();
+    } catch (error) {
+      form.setError('password', { message: signInRefusal(error) }, { shouldFocus: true });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field label={t('signIn.login')} error={errors.login?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register('login')}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Field label={t('signIn.password')} error={errors.password?.message}>
+        {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
+      </Field>
+      <Button type="submit" variant="pri" size="lg" pending={isSubmitting} className="mt-2 w-full">
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+export { topicListKey, topicListQuery } from './api/topics.ts';
+export { isUnread, newReplies } from './data.ts';
+export { topicListCache } from './live.ts';
+export { asView, mergeCounts, mergeRead, mergeTopic } from './merge.ts';

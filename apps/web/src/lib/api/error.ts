@@ -1,0 +1,36 @@
+/** `OFFLINE`, `TIMEOUT` and `UNREACHABLE` are ours, for requests that got no answer; all other codes are the server's. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly correlationId: string | undefined;
+  readonly details: unknown;
+  /** From `Retry-After`, in ms. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(fields: {
+    code: string;
+    status: number;
+    message: string;
+    correlationId?: string | undefined;
+    details?: unknown;
+    retryAfterMs?: number | undefined;
+    cause?: unknown;
+  }) {
+    super(fields.message, { cause: fields.cause });
+    this.name = 'ApiError';
+    this.code = fields.code;
+    this.status = fields.status;
+    this.correlationId = fields.correlationId;
+    this.details = fields.details;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+}
+
+/** No answer came: the request may or may not have happened. */
+export const isUnanswered = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
+
+export const isStatus = (error: unknown, ...statuses: number[]): boolean =>
+  error instanceof ApiError && statuses.includes(error.status);
+
+export const isCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof ApiError && codes.includes(error.code);

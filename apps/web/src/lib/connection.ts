@@ -1,0 +1,41 @@
+import { createStore, useStore } from './external-store.ts';
+
+/** What the live connection does, as a reader may see it. Times in ms since the epoch. */
+export type ConnectionView =
+  | { state: 'connecting' | 'live' | 'polling' | 'sse' | 'offline' | 'lost' | 'paused' }
+  | { state: 'timed'; nextAt?: number | undefined }
+  | { state: 'reconnecting'; attempt: number; max: number; nextAt?: number | undefined }
+  | { state: 'waiting'; nextAt: number };
+
+export type ConnectionActions = {
+  /** Try at once: from lost, waiting or reconnecting. */
+  retry: () => void;
+  /** Take the place of the window that took over. */
+  useThisWindow: () => void;
+  /** Ask now, on the timed rung. */
+  refresh: () => void;
+};
+
+const view = createStore<ConnectionView | undefined>(undefined);
+const lastEvent = createStore<number | undefined>(undefined);
+const nothing = () => undefined;
+let actions: ConnectionActions = { retry: nothing, useThisWindow: nothing, refresh: nothing };
+
+/** Fed by realtime; undefined while nobody is signed in, and no gauge is drawn. */
+export const setConnection = (next: ConnectionView | undefined): void => view.set(next);
+
+/** The time an event arrived, for the popover. */
+export const noteEventArrived = (at: number): void => lastEvent.set(at);
+
+export function setConnectionActions(next: ConnectionActions): void {
+  actions = next;
+}
+
+export const connectionActions: ConnectionActions = {
+  retry: () => actions.retry(),
+  useThisWindow: () => actions.useThisWindow(),
+  refresh: () => actions.refresh(),
+};
+
+export const useConnection = (): ConnectionView | undefined => useStore(view);
+export const useLastEventAt = (): number | undefined => useStore(lastEvent);

@@ -1,0 +1,51 @@
+import { isTyping, type Keys, pressName } from './parse.ts';
+
+type Handler = (event: KeyboardEvent) => void;
+
+const sequenceMs = 1200;
+const stacks = new Map<Keys, Handler[]>();
+let prefix: string | undefined;
+let prefixTimer: ReturnType<typeof setTimeout> | undefined;
+
+function setPrefix(next: string | undefined): void {
+  clearTimeout(prefixTimer);
+  prefix = next;
+  if (next !== undefined) prefixTimer = setTimeout(() => setPrefix(undefined), sequenceMs);
+}
+
+const startsSequence = (press: string) => [...stacks.keys()].some((keys) => keys.startsWith(`${press} `));
+
+// Menus and dialogs have keys of their own; beneath them ours would act on what cannot be seen.
+const isCovered = () =>
+  document.querySelector(
+    '[role="dialog"][data-state="open"]:not([data-shortcuts]), [role="menu"], [role="listbox"]',
+  ) !== null;
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (isTyping(event.target) || isCovered()) return;
+  const press = pressName(event);
+  if (press === undefined) return;
+  const name = prefix === undefined ? press : `${prefix} ${press}`;
+  const wasPrefixed = prefix !== undefined;
+  setPrefix(undefined);
+  const handler = stacks.get(name)?.at(-1) ?? (wasPrefixed ? stacks.get(press)?.at(-1) : undefined);
+  if (handler) {
+    event.preventDefault();
+    handler(event);
+  } else if (startsSequence(press)) {
+    setPrefix(press);
+  }
+}
+
+/** Binds keys until the returned function is called. The last binding wins, so a page may take a key from the shell. */
+export function bindKeys(keys: Keys, handler: Handler): () => void {
+  if (stacks.size === 0) document.addEventListener('keydown', onKeyDown);
+  stacks.set(keys, [...(stacks.get(keys) ?? []), handler]);
+  return () => {
+    const left = (stacks.get(keys) ?? []).filter((item) => item !== handler);
+    if (left.length > 0) stacks.set(keys, left);
+    else stacks.delete(keys);
+    if (stacks.size === 0) document.removeEventListener('keydown', onKeyDown);
+  };
+}

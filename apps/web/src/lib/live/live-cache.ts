@@ -1,0 +1,47 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { EventName, ReceivedPayload } from '@tidings/contracts';
+import { type Context, type Me, type Reducers, reduce } from './reducers.ts';
+
+/** A family of queries that events keep true, named by the beginning of their keys. */
+export type LiveCache = {
+  readonly key: QueryKey;
+  /** New data for one query; the same object when the event does not concern it. */
+  patch: <N extends EventName>(
+    data: unknown,
+    name: N,
+    payload: ReceivedPayload<N>,
+    context: Context<N>,
+    queryKey: QueryKey,
+  ) => unknown;
+  /** Runs after all caches were patched: a refetch where an event cannot say it all. */
+  after?: <N extends EventName>(client: QueryClient, name: N, payload: ReceivedPayload<N>, context: Context<N>) => void;
+};
+
+/** Declares a live cache. `reducersOf` makes the reducers for one query, from its key. */
+export const liveCache = <Data>(
+  key: QueryKey,
+  reducersOf: (queryKey: QueryKey) => Reducers<Data>,
+  after?: LiveCache['after'],
+): LiveCache => ({
+  key,
+  patch: (data, name, payload, context, queryKey) => reduce(reducersOf(queryKey), data as Data, name, payload, context),
+  ...(after ? { after } : {}),
+});
+
+/** Patches every loaded query of every cache with one event, in order, then runs what follows. */
+export function applyEvent<N extends EventName>(
+  client: QueryClient,
+  caches: readonly LiveCache[],
+  name: N,
+  payload: ReceivedPayload<N>,
+  context: { meta: Context<N>['meta']; me: Me },
+): void {
+  for (const cache of caches) {
+    for (const [queryKey, data] of client.getQueriesData({ queryKey: cache.key })) {
+      if (data === undefined) continue;
+      const next = cache.patch(data, name, payload, context, queryKey);
+      if (next !== data) client.setQueryData(queryKey, next);
+    }
+  }
+  for (const cache of caches) cache.after?.(client, name, payload, context);
+}

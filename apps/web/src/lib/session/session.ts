@@ -1,0 +1,127 @@
+import type { Me } from '@tidings/contracts';
+import { ApiError } from '../api/error.ts';
+import { request } from '../api/request.ts';
+import { onServerBack } from '../server-status.ts';
+import { type Grant, session } from './state.ts';
+import { hintSignedOut, isHintedSignedOut, listenToTabs, oneTabAtATime, tellTabs } from './tabs.ts';
+
+/** A token with less than this left is renewed before it is used. */
+const marginMs = 20_000;
+
+function adopt(grant: Grant): void {
+  hintSignedOut(false);
+  session.set({
+    status: 'signed-in',
+    user: grant.user,
+    accessToken: grant.accessToken,
+    expiresAt: Date.parse(grant.expiresAt),
+  });
+}
+
+function forget(): void {
+  hintSignedOut(true);
+  session.set({ status: 'signed-out' });
+}
+
+const currentToken = (): string | undefined => {
+  const now = session.get();
+  return now.status === 'signed-in' ? now.accessToken : undefined;
+};
+
+async function renew(stale: string | undefined): Promise<string | undefined> {
+  return await oneTabAtATime(async () => {
+    // While this tab waited for its turn another one may have brought a newer token.
+    const token = currentToken();
+    if (token !== undefined && token !== stale) return token;
+    try {
+      const grant = await request<Grant>('/api/auth/refresh', { method: 'POST' }, undefined);
+      adopt(grant);
+      tellTabs({ type: 'granted', grant });
+      return grant.accessToken;
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.status !== 401 && error.status !== 403)) throw error;
+      forget();
+      tellTabs({ type: 'signed-out' });
+      return undefined;
+    }
+  });
+}
+
+let renewing: Promise<string | undefined> | undefined;
+
+/**
+ * Renews by the httpOnly cookie, once at a time over all tabs. `stale` is the token that is no longer good; a newer one
+ * is taken as it is. Undefined: signed out now. Throws ApiError when nobody answered (the session is kept).
+ */
+export function refreshSession(stale: string | undefined = currentToken()): Promise<string | undefined> {
+  renewing ??= renew(stale).finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+/** A token good for at least 20 s more, renewed when needed; undefined when nobody is signed in. */
+export async function accessToken(): Promise<string | undefined> {
+  const now = session.get();
+  if (now.status !== 'signed-in') return undefined;
+  if (now.expiresAt - Date.now() > marginMs) return now.accessToken;
+  return await refreshSession(now.accessToken);
+}
+
+async function restore(): Promise<void> {
+  if (isHintedSignedOut()) return forget();
+  await refreshSession();
+}
+
+let settled: Promise<void> | undefined;
+
+/** Resolves when it is known whether somebody is signed in. Rejects while the server is gone; asking again tries again. */
+export function sessionSettled(): Promise<void> {
+  if (session.get().status !== 'unknown') return Promise.resolve();
+  settled ??= restore().catch((error: unknown) => {
+    settled = undefined;
+    throw error;
+  });
+  return settled;
+}
+
+/** Begins with the first page: restores the session and follows the other tabs. */
+export function startSession(): void {
+  listenToTabs((message) => {
+    if (message.type === 'granted') adopt(message.grant);
+    else forget();
+  });
+  const tryAgain = () => void sessionSettled().catch(() => undefined);
+  onServerBack(tryAgain);
+  window.addEventListener('online', tryAgain);
+  tryAgain();
+}
+
+/** Takes the answer of sign-in or register over, here and in the other tabs. */
+export function signInWith(grant: Grant): void {
+  adopt(grant);
+  tellTabs({ type: 'granted', grant });
+}
+
+/** Ends the session on the server and in all tabs. When the server does not answer, this device forgets all the same. */
+export async function signOut(): Promise<void> {
+  const token = currentToken();
+  try {
+    await request<void>('/api/auth/logout', { method: 'POST' }, token);
+  } finally {
+    forget();
+    tellTabs({ type: 'signed-out' });
+  }
+}
+
+/** The server ended this session (revoked, suspended): forget it everywhere in this browser. */
+export function sessionEnded(): void {
+  forget();
+  tellTabs({ type: 'signed-out' });
+}
+
+/** After a change of one's own profile. */
+export function updateMember(user: Me): void {
+  const now = session.get();
+  if (now.status === 'signed-in') session.set({ ...now, user });
+}

@@ -1,0 +1,22 @@
+import type { AuthAnswer, Me } from '@tidings/contracts';
+import { createStore, useStore } from '../external-store.ts';
+
+export type Grant = AuthAnswer;
+
+/** `unknown` until the refresh cookie was tried; the access token lives here and nowhere else. */
+export type Session =
+  | { status: 'unknown' }
+  | { status: 'signed-out' }
+  | { status: 'signed-in'; user: Me; accessToken: string; expiresAt: number };
+
+export const session = createStore<Session>({ status: 'unknown' });
+
+export const useSession = (): Session => useStore(session);
+
+/** The member who is signed in, or undefined. */
+export function useMember(): Me | undefined {
+  const current = useStore(session);
+  return current.status === 'signed-in' ? current.user : undefined;
+}
+
+export const isStaff = (member: Me | undefined): boolean => member?.role === 'moderator' || member?.role === 'admin';

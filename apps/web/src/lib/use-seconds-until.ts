@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+
+const secondsUntil = (at: number | undefined) =>
+  at === undefined ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+
+/** Whole seconds until a moment (ms), counting down while mounted; undefined when there is none. */
+export function useSecondsUntil(at: number | undefined): number | undefined {
+  const [seconds, setSeconds] = useState(() => secondsUntil(at));
+  useEffect(() => {
+    setSeconds(secondsUntil(at));
+    if (at === undefined) return;
+    const timer = setInterval(() => setSeconds(secondsUntil(at)), 1000);
+    return () => clearInterval(timer);
+  }, [at]);
+  return seconds;
+}

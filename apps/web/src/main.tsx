@@ -1,0 +1,24 @@
+import './styles/index.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Providers } from './app/providers.tsx';
+import { router } from './app/router.tsx';
+import { startHiddenMark } from './lib/hidden-tab.ts';
+import { createQueryClient } from './lib/query-client.ts';
+import { startSession } from './lib/session/session.ts';
+import { startTheme } from './lib/theme.ts';
+
+startTheme();
+startHiddenMark();
+startSession();
+
+const host = document.getElementById('root');
+if (!host) throw new Error('index.html has no #root');
+createRoot(host).render(
+  <StrictMode>
+    <Providers queryClient={createQueryClient()}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);
