@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Toaster } from '../components/ui/toaster.tsx';
+import { Toaster } from '../components/toast/toaster.tsx';
 import { TooltipProvider } from '../components/ui/tooltip.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 

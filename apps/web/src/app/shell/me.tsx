@@ -20,11 +20,10 @@ function SignedIn() {
       <Link
         to="/u/$name"
         params={{ name: member.username }}
-        aria-label={t('nav.account', { name: member.displayName })}
         className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-sm font-medium hover:bg-hover tablet:justify-center tablet:px-0"
       >
         <Avatar person={member} size={24} presence={isHere ? 'online' : 'offline'} />
-        <bdi className="truncate tablet:hidden">{member.displayName}</bdi>
+        <bdi className="truncate tablet:sr-only">{member.displayName}</bdi>
       </Link>
       <Tooltip text={t('nav.settings')} keys="g s" side="top">
         <Link to="/settings" aria-label={t('nav.settings')} className={icon}>

@@ -12,7 +12,7 @@ type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
 };
 
 const item =
-  'relative flex h-[30px] items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
+  'relative flex h-[30px] items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
 const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:left-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
@@ -20,7 +20,7 @@ const dot =
 export function NavItem({ icon, label, count = 0, ...link }: Props) {
   const isFolded = useIsTablet();
   const line = (
-    <Link {...link} className={cn(item, count > 0 && ['font-semi text-ink', dot])}>
+    <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
       {count > 0 && (

@@ -11,7 +11,8 @@ import { NavHeading, NavItem } from './nav-item.tsx';
 export function Sidebar() {
   const member = useMember();
   return (
-    <div
+    <aside
+      aria-label={t('app.name')}
       className="flex min-h-0 flex-col border-r border-line bg-ground phone:hidden"
       style={{ '--pbg': 'var(--ground)' } as React.CSSProperties}
     >
@@ -40,6 +41,6 @@ export function Sidebar() {
         )}
       </nav>
       <Me />
-    </div>
+    </aside>
   );
 }

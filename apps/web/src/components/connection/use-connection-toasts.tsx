@@ -4,8 +4,8 @@ import { t } from '../../i18n/t.ts';
 import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
 import { duration } from '../../lib/time.ts';
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { dismissToast, showToast } from '../toast/toast.tsx';
 import { Button } from '../ui/button.tsx';
-import { dismissToast, showToast } from '../ui/toast.tsx';
 
 const id = 'connection';
 const patienceMs = 2000;

@@ -19,11 +19,11 @@ export function IconButton({ label, keys, dense = false, on = false, side, class
       <button
         type="button"
         aria-label={label}
+        data-on={on || undefined}
         {...rest}
         className={cn(
-          'relative inline-flex flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink active:bg-active disabled:pointer-events-none disabled:text-ink-off data-[state=open]:bg-active data-[state=open]:text-ink phone:size-11',
+          'relative inline-flex flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink active:bg-active disabled:pointer-events-none disabled:text-ink-off data-on:bg-active data-on:text-ink data-[state=open]:bg-active data-[state=open]:text-ink phone:size-11',
           dense ? 'size-7' : 'size-8',
-          on && 'bg-active text-ink',
           className,
         )}
       />

@@ -1,7 +1,7 @@
 import { Heart } from 'lucide-react';
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
-import { postAction } from './post-action.ts';
+import { postAction, postActionFailed, postActionOn } from './post-action.ts';
 import { RollingNumber } from './rolling-number.tsx';
 import { Tooltip } from './tooltip.tsx';
 
@@ -26,10 +26,7 @@ export function LikeButton({ on, count, pending = false, failure, disabled = fal
         aria-label={t('like.label', { count })}
         disabled={disabled}
         onClick={onToggle}
-        className={cn(
-          postAction,
-          failure !== undefined ? 'text-danger-text' : (on || pending) && 'text-accent-text hover:text-accent-text',
-        )}
+        className={failure !== undefined ? postActionFailed : on || pending ? postActionOn : postAction}
       >
         <Heart className={heart} aria-hidden="true" />
         {count > 0 ? <RollingNumber value={count} /> : <span aria-hidden="true">{t('like.add')}</span>}

@@ -1,1 +1,3 @@
 export { categoriesQuery } from './api/categories.ts';
+export { categoriesCache } from './live.ts';
+export { useCategory } from './use-category.ts';

@@ -15,12 +15,10 @@ function withTopic(data: TopicListData, topic: Topic, me: Me, scope: TopicListSc
 
 /** What events do to one list of topics. */
 export const topicListReducers = (scope: TopicListScope): Reducers<TopicListData> => ({
-  'topic:created': (data, payload, { me }) =>
-    isRedacted(payload) ? data : withTopic(data, payload, me, scope),
-  'topic:updated': (data, payload, { me }) => {
-    if (isRedacted(payload)) return data;
-    return findTopic(data, payload.id) ? withTopic(data, payload, me, scope) : data;
-  },
+  'topic:created': (data, payload, { me }) => (isRedacted(payload) ? data : withTopic(data, payload, me, scope)),
+  // Its activity is the same, so its place is too.
+  'topic:updated': (data, payload, { me }) =>
+    isRedacted(payload) ? data : changed(data, payload.id, (topic) => mergeTopic(topic, payload, me)),
   'topic:deleted': (data, payload) => {
     const old = findTopic(data, payload.id);
     if (!old) return data;

@@ -12,15 +12,16 @@ export type LiveCache = {
     payload: ReceivedPayload<N>,
     context: Context<N>,
     queryKey: QueryKey,
+    client: QueryClient,
   ) => unknown;
   /** Runs after all caches were patched: a refetch where an event cannot say it all. */
   after?: <N extends EventName>(client: QueryClient, name: N, payload: ReceivedPayload<N>, context: Context<N>) => void;
 };
 
-/** Declares a live cache. `reducersOf` makes the reducers for one query, from its key. */
+/** Declares a live cache. `reducersOf` makes the reducers for one query, from its key and what else is loaded. */
 export const liveCache = <Data>(
   key: QueryKey,
-  reducersOf: (queryKey: QueryKey) => Reducers<Data>,
+  reducersOf: (queryKey: QueryKey, client: QueryClient) => Reducers<Data>,
   after?: LiveCache['after'],
 ): LiveCache => ({
   key,
@@ -39,7 +40,7 @@ export function applyEvent<N extends EventName>(
   for (const cache of caches) {
     for (const [queryKey, data] of client.getQueriesData({ queryKey: cache.key })) {
       if (data === undefined) continue;
-      const next = cache.patch(data, name, payload, context, queryKey);
+      const next = cache.patch(data, name, payload, context, queryKey, client);
       if (next !== data) client.setQueryData(queryKey, next);
     }
   }

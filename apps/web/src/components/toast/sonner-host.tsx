@@ -1,9 +1,10 @@
-import { Toaster as Sonner } from 'sonner';
+import { Toaster as Sonner, toast as sonner } from 'sonner';
 import { t } from '../../i18n/t.ts';
 import { useIsPhone } from '../../lib/use-media.ts';
 
-/** Mounted once and for good: its live region must stand before the first toast. F8 leads there, Esc closes. */
-export function Toaster() {
+export { sonner };
+
+export function SonnerHost() {
   const isPhone = useIsPhone();
   return (
     <Sonner

@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { toast as sonner } from 'sonner';
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 
@@ -17,12 +16,6 @@ export type ToastContent = {
   /** 0 to 1, a line at the foot. */
   progress?: number;
 };
-export type ToastOptions = ToastContent & {
-  /** The event's id: the same id updates the toast that stands. */
-  id: string;
-  /** Stays until closed or dismissed; 5 s else. */
-  stays?: boolean;
-};
 
 const tones: Record<ToastTone, string> = {
   plain: 'bg-active text-ink-2',
@@ -31,7 +24,7 @@ const tones: Record<ToastTone, string> = {
   danger: 'bg-danger-tint text-danger-text',
 };
 
-function ToastCard({
+export function ToastCard({
   title,
   body,
   icon,
@@ -70,15 +63,3 @@ function ToastCard({
     </div>
   );
 }
-
-/** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
-export function showToast({ id, stays = false, ...content }: ToastOptions): void {
-  sonner.custom((key) => <ToastCard {...content} onClose={() => sonner.dismiss(key)} />, {
-    id,
-    duration: stays ? Number.POSITIVE_INFINITY : 5000,
-  });
-}
-
-export const dismissToast = (id: string): void => {
-  sonner.dismiss(id);
-};

@@ -1,0 +1,50 @@
+import { ToastCard, type ToastContent } from './toast-card.tsx';
+
+export type ToastOptions = ToastContent & {
+  /** The event's id: the same id updates the toast that stands. */
+  id: string;
+  /** Stays until closed or dismissed; 5 s else. */
+  stays?: boolean;
+};
+
+let host: Promise<typeof import('./sonner-host.tsx')> | undefined;
+
+/** The toast library, kept off the first page. */
+export function loadHost(): Promise<typeof import('./sonner-host.tsx')> {
+  host ??= import('./sonner-host.tsx').catch((error: unknown) => {
+    host = undefined;
+    throw error;
+  });
+  return host;
+}
+
+let mounted: () => void = () => undefined;
+const standing = new Promise<void>((resolve) => {
+  mounted = resolve;
+});
+export const hostMounted = (): void => mounted();
+
+const dismissed = new Set<string>();
+
+/** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
+export function showToast({ id, stays = false, ...content }: ToastOptions): void {
+  dismissed.delete(id);
+  Promise.all([loadHost(), standing]).then(
+    ([{ sonner }]) => {
+      if (dismissed.has(id)) return;
+      const close = () => sonner.dismiss(id);
+      const duration = stays ? Number.POSITIVE_INFINITY : 5000;
+      sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration });
+    },
+    // A toast is never the only bearer of its news, so one that cannot be shown is let go.
+    () => undefined,
+  );
+}
+
+export function dismissToast(id: string): void {
+  dismissed.add(id);
+  loadHost().then(
+    ({ sonner }) => sonner.dismiss(id),
+    () => undefined,
+  );
+}

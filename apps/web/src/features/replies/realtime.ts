@@ -1,0 +1,63 @@
+import type { Reply } from '@tidings/contracts';
+import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
+import { asReplyView, type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './data.ts';
+
+/** The reply itself, without the numbers of its topic that travel with it. */
+function bare<T extends Reply>(reply: T & { counts?: unknown }): Reply {
+  const { counts: _, ...rest } = reply;
+  return rest;
+}
+
+function changed(data: ReplyPages, id: string, change: (reply: ReplyItem) => ReplyItem | undefined): ReplyPages {
+  let touched = false;
+  const pages = data.pages.map((page) => {
+    const old = page.items.find((reply) => reply.id === id);
+    const next = old && change(old);
+    if (!old || next === old) return page;
+    touched = true;
+    return { ...page, items: page.items.flatMap((item) => (item !== old ? [item] : next ? [next] : [])) };
+  });
+  return touched ? { ...data, pages } : data;
+}
+
+/** A new reply follows the newest one, where that is loaded; elsewhere its page brings it. Known ones are left alone. */
+export function withReply(data: ReplyPages, reply: Reply, me: Me): ReplyPages {
+  const last = data.pages.at(-1);
+  if (!last || !reachesEnd(data) || reply.number <= last.after) return data;
+  if (repliesIn(data).some((known) => known.id === reply.id)) return data;
+  const items = [...last.items, asReplyView(bare(reply), me)].sort((a, b) => a.number - b.number);
+  return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items }] };
+}
+
+/** An edit, a hiding, a restoration. The viewer's own part stays. */
+export const withEdit = (data: ReplyPages, reply: Reply): ReplyPages =>
+  changed(data, reply.id, (old) => (reply.version <= old.version ? old : { ...old, ...bare(reply) }));
+
+/** A like count is absolute; an older one than the last seen is ignored. */
+export const withLike = (
+  data: ReplyPages,
+  id: string,
+  like: { count: number; version: number; liked?: boolean },
+): ReplyPages =>
+  changed(data, id, (old) => {
+    if (like.version <= (old.likeVersion ?? 0)) return old;
+    const viewer = old.viewer && like.liked !== undefined ? { ...old.viewer, liked: like.liked } : old.viewer;
+    return { ...old, likeCount: like.count, likeVersion: like.version, viewer };
+  });
+
+/** What events do to the loaded replies of one topic. */
+export const replyReducers = (topicId: string): Reducers<ReplyPages> => ({
+  'reply:created': (data, payload, { me }) =>
+    isRedacted(payload) || payload.topicId !== topicId ? data : withReply(data, payload, me),
+  'reply:updated': (data, payload) =>
+    isRedacted(payload) || payload.topicId !== topicId ? data : withEdit(data, payload),
+  'reply:deleted': (data, payload) => changed(data, payload.id, () => undefined),
+  'reaction:changed': (data, payload, { me }) =>
+    payload.targetType === 'reply'
+      ? withLike(data, payload.targetId, {
+          count: payload.count,
+          version: payload.version,
+          ...(payload.actorId === me?.id ? { liked: payload.on } : {}),
+        })
+      : data,
+});

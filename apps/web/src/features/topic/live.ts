@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { liveCache } from '../../lib/live/live-cache.ts';
+import { type TopicData, topicKey } from './api/topic.ts';
+import { topicReducers } from './realtime.ts';
+
+const patienceMs = 1500;
+
+/** A moved topic is followed by its arrival elsewhere; when the reader may not see that, the topic is asked for again. */
+function followMove(client: QueryClient, id: string, from: readonly string[]): void {
+  setTimeout(() => {
+    const data = client.getQueryData<TopicData>([...topicKey, id]);
+    if (data && from.includes(data.categoryId)) void client.invalidateQueries({ queryKey: [...topicKey, id] });
+  }, patienceMs);
+}
+
+export const topicCache = liveCache<TopicData>(
+  topicKey,
+  (key) => topicReducers(String(key[1])),
+  (client, name, payload) => {
+    if (name !== 'topic:deleted' || !('reason' in payload) || payload.reason !== 'moved') return;
+    if ('parentIds' in payload) followMove(client, payload.id, payload.parentIds);
+  },
+);

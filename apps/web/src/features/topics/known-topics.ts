@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { TopicView } from '@tidings/contracts';
+import { topicListKey } from './api/topics.ts';
+import { isUnread, type TopicListData } from './data.ts';
+import { mergeCounts, mergeRead } from './merge.ts';
+import { findTopic } from './pages-of.ts';
+
+/** A topic from any list that is loaded. */
+export function findInLists(client: QueryClient, id: string): TopicView | undefined {
+  for (const [, data] of client.getQueriesData<TopicListData>({ queryKey: topicListKey })) {
+    const found = data && findTopic(data, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What the lists know of topics, for those who count them. */
+export const topicKnowledge = (client: QueryClient) => ({
+  find: (id: string) => findInLists(client, id),
+  isUnread,
+  afterBump: mergeCounts<TopicView>,
+  afterRead: mergeRead<TopicView>,
+});
