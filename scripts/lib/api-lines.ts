@@ -1,0 +1,55 @@
+import { createWriteStream } from 'node:fs';
+import { note, step } from './terminal.ts';
+
+const steps: Record<string, string> = {
+  postgres: 'PostgreSQL is up',
+  migrated: 'Database migrated',
+  seeded: 'Demo content seeded',
+};
+const warning = 40;
+
+interface Line {
+  msg?: string;
+  level?: number;
+  step?: string;
+  detail?: string;
+  port?: number;
+  err?: { message?: string };
+}
+
+function parse(text: string): Line | undefined {
+  try {
+    return text.startsWith('{') ? (JSON.parse(text) as Line) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the API process says, told to a person: steps and warnings on the terminal, everything in a log file. */
+export function apiLines(logFile: string) {
+  const log = createWriteStream(logFile, { flags: 'w' });
+  log.on('error', () => undefined);
+  const recent: string[] = [];
+  const listening = Promise.withResolvers<number>();
+  let quiet = false;
+  return {
+    listening: listening.promise,
+    /** The last lines, for an error message. */
+    recent: () => recent.join('\n'),
+    /** After the first start only warnings are worth a line. */
+    silenceSteps: () => {
+      quiet = true;
+    },
+    take: (text: string) => {
+      log.write(`${text}\n`);
+      if (recent.push(text) > 20) recent.shift();
+      const line = parse(text);
+      if (line?.msg === 'listening' && line.port) listening.resolve(line.port);
+      const label = line?.msg === 'startup' && line.step ? steps[line.step] : undefined;
+      if (label && !quiet) step(label, line?.detail);
+      if (line && (line.level ?? 0) >= warning)
+        note(`api: ${line.msg ?? ''}${line.err?.message ? `: ${line.err.message}` : ''}`);
+      if (!line && text.trim() !== '') note(`api: ${text}`);
+    },
+  };
+}

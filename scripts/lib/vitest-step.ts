@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, type Step, succeeds, tool } from './checks.ts';
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+}
+
+/** Runs Vitest and counts its tests; an error outside any test counts as one failure. */
+export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Step {
+  return {
+    name,
+    run: async () => {
+      const report = join(root, '.tmp', `vitest-${name.replaceAll(/\W+/g, '-')}.json`);
+      mkdirSync(join(root, '.tmp'), { recursive: true });
+      rmSync(report, { force: true });
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const ok = await succeeds(tool('vitest'), ['run', ...reporters, ...args], {
+        live: true,
+        env: { ...process.env, ...env },
+      });
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+      return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+    },
+  };
+}

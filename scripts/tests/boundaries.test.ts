@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import { afterAll, expect, test } from 'vitest';
+import config from '../../.dependency-cruiser.mjs';
+
+const directory = mkdtempSync(join(tmpdir(), 'tidings-boundaries-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(directory, path)), { recursive: true });
+  writeFileSync(join(directory, path), text);
+}
+
+/** Lays one file that imports another into an empty tree and gives the names of the rules that object. */
+async function objections(from: string, to: string, importWord = 'import'): Promise<string[]> {
+  rmSync(directory, { recursive: true, force: true });
+  write(to, 'export const value = 1;\nexport type Shape = { value: number };\n');
+  const path = relative(dirname(from), to).replace(/^(?!\.)/, './');
+  const statement =
+    importWord === 'dynamic'
+      ? `export const later = () => import('${path}');`
+      : importWord === 'type'
+        ? `import type { Shape } from '${path}';\nexport type Mine = Shape;`
+        : `import { value } from '${path}';\nexport const mine = value;`;
+  write(from, statement);
+  const { forbidden = [], options } = config;
+  const settings: ICruiseOptions = { ...options, ruleSet: { forbidden }, validate: true, baseDir: directory };
+  const { output } = await cruise(['.'], settings);
+  return (output as ICruiseResult).summary.violations.map((violation) => violation.rule.name);
+}
+
+const api = 'apps/api/src';
+const web = 'apps/web/src';
+
+test.each([
+  ['packages/contracts/src/a.ts', 'packages/db/src/b.ts', 'contracts-import-nothing-of-ours'],
+  ['packages/a-new-one/src/a.ts', 'apps/api/src/b.ts', 'packages-import-no-app'],
+  ['e2e/tests/a.ts', 'apps/web/src/b.ts', 'packages-import-no-app'],
+  ['apps/web/src/lib/a.ts', 'apps/api/src/b.ts', 'apps-import-no-other-app'],
+  ['packages/client/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
+  ['packages/a-new-one/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
+  ['apps/api/src/platform/a.ts', 'packages/client/src/b.ts', 'client-is-for-clients'],
+  ['packages/client/src/a.ts', 'packages/testing/src/b.ts', 'fixtures-are-for-tests'],
+  [`${api}/platform/a.ts`, `${api}/platform/b.test.ts`, 'nothing-imports-a-test'],
+  [`${api}/platform/events/a.ts`, `${api}/features/replies/index.ts`, 'api-platform-below-features'],
+  [`${api}/platform/a.ts`, `${api}/app.ts`, 'api-platform-below-features'],
+  [`${api}/features/a-new-one/a.ts`, `${api}/app.ts`, 'features-below-app'],
+  [`${web}/features/topic/a.tsx`, `${web}/app/b.tsx`, 'features-below-app'],
+  [`${web}/components/ui/a.tsx`, `${web}/features/topic/index.ts`, 'web-foundations-below-features'],
+  [`${web}/a-new-folder/a.tsx`, `${web}/app/b.tsx`, 'web-foundations-below-features'],
+  [`${api}/features/replies/a.ts`, `${api}/features/topics/service.ts`, 'features-meet-at-their-index'],
+  [`${web}/features/a-new-one/a.tsx`, `${web}/features/topic/b.tsx`, 'features-meet-at-their-index'],
+  [`${api}/app.ts`, `${api}/features/topics/routes.ts`, 'a-feature-is-entered-by-its-index'],
+])('%s may not import %s', async (from, to, rule) => {
+  expect(await objections(from, to)).toContain(rule);
+  expect(await objections(from, to, 'type')).toContain(rule);
+});
+
+test.each([
+  [`${api}/features/replies/service.ts`, `${api}/features/topics/index.ts`],
+  [`${api}/features/replies/service.ts`, `${api}/features/replies/repository.ts`],
+  [`${api}/features/replies/service.ts`, `${api}/platform/events/append.ts`],
+  [`${api}/app.ts`, `${api}/features/topics/index.ts`],
+  [`${api}/platform/a.test.ts`, `${api}/features/topics/index.ts`],
+  ['apps/api/src/platform/db.ts', 'packages/db/src/index.ts'],
+  ['apps/web/src/lib/a.ts', 'packages/client/src/index.ts'],
+  ['packages/client/src/a.test.ts', 'packages/testing/src/index.ts'],
+])('%s may import %s', async (from, to) => {
+  expect(await objections(from, to)).toEqual([]);
+});
+
+test('a page may be loaded by its route, and only then', async () => {
+  const page = `${web}/features/topic/pages/topic-page.tsx`;
+  expect(await objections(`${web}/app/router.tsx`, page, 'dynamic')).toEqual([]);
+  expect(await objections(`${web}/app/router.tsx`, page)).toEqual(['a-feature-is-entered-by-its-index']);
+});
+
+test('two files that import each other are a cycle', async () => {
+  await objections('packages/client/src/a.ts', 'packages/client/src/b.ts');
+  write('packages/client/src/b.ts', `import { mine } from './a.ts';\nexport const value = () => mine;\n`);
+  const { forbidden = [], options } = config;
+  const { output } = await cruise(['.'], { ...options, ruleSet: { forbidden }, validate: true, baseDir: directory });
+  expect((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name)).toContain('no-cycle');
+});
