@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { preloadMarkdown } from '../components/markdown/markdown.tsx';
 import { requireMember, requireVisitor, safeNext } from './guards.ts';
 import { Crashed } from './pages/crashed.tsx';
 import { NotFound } from './pages/not-found.tsx';
@@ -33,7 +34,10 @@ const category = createRoute({
 const topic = createRoute({
   getParentRoute: () => shell,
   path: '/t/$id',
-  component: lazyRouteComponent(() => import('../features/topic/pages/topic-page.tsx'), 'TopicPage'),
+  component: lazyRouteComponent(async () => {
+    const [page] = await Promise.all([import('../features/topic/pages/topic-page.tsx'), preloadMarkdown()]);
+    return page;
+  }, 'TopicPage'),
 });
 const profile = createRoute({
   getParentRoute: () => shell,

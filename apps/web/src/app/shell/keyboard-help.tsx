@@ -7,28 +7,27 @@ import { isStaff, useMember } from '../../lib/session/state.ts';
 /** `?`: every key that does something, in two columns. */
 export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const staff = isStaff(useMember());
+  const mayUse = ({ staffOnly }: { staffOnly?: true }) => staff || staffOnly === undefined;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')} note={t('keys.note')} width={800}>
       <div className="columns-2 gap-14 phone:columns-1">
-        {shortcutGroups
-          .filter((group) => staff || group.staffOnly === undefined)
-          .map((group) => (
-            <section key={group.title} className="mb-6 break-inside-avoid">
-              <h3 className="mb-1.5 text-xs font-medium text-ink-3">{t(group.title)}</h3>
-              <dl>
-                {group.shortcuts.map((shortcut) => (
-                  <div key={shortcut.label} className="flex h-8 items-center justify-between text-sm">
-                    <dt>{t(shortcut.label)}</dt>
-                    <dd className="flex gap-[3px]">
-                      {shortcut.keys.map((keys) => (
-                        <Kbd key={keys} keys={keys} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
+        {shortcutGroups.filter(mayUse).map((group) => (
+          <section key={group.title} className="mb-6 break-inside-avoid">
+            <h3 className="mb-1.5 text-xs font-medium text-ink-3">{t(group.title)}</h3>
+            <dl>
+              {group.shortcuts.filter(mayUse).map((shortcut) => (
+                <div key={shortcut.label} className="flex h-8 items-center justify-between text-sm">
+                  <dt>{t(shortcut.label)}</dt>
+                  <dd className="flex gap-[3px]">
+                    {shortcut.keys.map((keys) => (
+                      <Kbd key={keys} keys={keys} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   );

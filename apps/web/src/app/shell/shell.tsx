@@ -28,9 +28,9 @@ export function Shell() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-col bg-surface">
           <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
-          <ServerBar />
-          <ConnectionBar />
-          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none focus-visible:shadow-none">
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col no-ring">
+            <ServerBar />
+            <ConnectionBar />
             <Outlet />
           </main>
         </div>

@@ -38,10 +38,10 @@ export function ConnectionStatus() {
           trigger={
             <button
               type="button"
-              aria-label={t('conn.label', { state: nameOf(view.state) })}
               data-connection={view.state}
               className={cn(pill, view.state === 'lost' && 'wide:pr-1.5')}
             >
+              <span className="sr-only">{t('conn.label')}</span>
               <Gauge
                 tone={look.tone}
                 {...(look.level === undefined ? {} : { level: look.level })}

@@ -5,6 +5,13 @@ import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 import { IconButton } from './icon-button.tsx';
 
+/** A field if there is one, else the pane itself: never the close button, whose tooltip would open at once. */
+function focusFirst(event: Event): void {
+  event.preventDefault();
+  const pane = event.currentTarget as HTMLElement | null;
+  (pane?.querySelector<HTMLElement>('[data-autofocus], input, textarea') ?? pane)?.focus();
+}
+
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -19,7 +26,7 @@ type Props = {
 };
 
 const box =
-  'fixed z-(--z-dialog) flex max-h-[calc(100dvh-64px)] flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-4 outline-none wide:left-1/2 wide:top-[min(112px,8dvh)] wide:-translate-x-1/2 phone:inset-x-0 phone:bottom-0 phone:rounded-b-none phone:border-x-0 phone:border-b-0 phone:pb-[env(safe-area-inset-bottom)]';
+  'fixed z-(--z-dialog) flex max-h-[calc(100dvh-64px)] wide:max-h-[calc(100dvh-2*min(112px,12.5dvh))] flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-4 no-ring wide:left-1/2 wide:top-[min(112px,12.5dvh)] wide:-translate-x-1/2 phone:inset-x-0 phone:bottom-0 phone:rounded-b-none phone:border-x-0 phone:border-b-0 phone:pb-[env(safe-area-inset-bottom)]';
 
 /** A dialog on a scrim, a bottom sheet on a phone. Traps focus, Esc closes, focus returns. */
 export function Dialog({ open, onOpenChange, title, note, width = 480, children, footer }: Props) {
@@ -29,6 +36,7 @@ export function Dialog({ open, onOpenChange, title, note, width = 480, children,
         <Radix.Overlay className="m-fade fixed inset-0 z-(--z-dialog) bg-scrim" />
         <Radix.Content
           {...(note === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={focusFirst}
           className={cn(box, 'm-dialog')}
           style={{ '--surface': 'var(--raised)', width: `min(${width}px, 100vw)` } as React.CSSProperties}
         >

@@ -1,12 +1,13 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { useFloatingRoot } from './floating-root.tsx';
 import { Kbd } from './kbd.tsx';
 
 export const floating =
-  'm-pop z-(--z-popover) rounded-lg border border-line bg-raised p-1 text-sm text-ink shadow-3 outline-none';
+  'm-pop z-(--z-popover) rounded-lg border border-line bg-raised p-1 text-sm text-ink shadow-3 no-ring';
 export const floatingItem =
-  'flex h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2 outline-none data-highlighted:bg-active data-disabled:text-ink-off phone:h-11 [&>svg]:text-ink-3';
+  'flex h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2 no-ring data-highlighted:bg-active data-disabled:text-ink-off phone:h-11 [&>svg]:text-ink-3';
 
 type MenuProps = {
   /** One element that takes a ref: a Button or IconButton. */
@@ -24,7 +25,7 @@ type MenuProps = {
 export const Menu = ({ trigger, heading, align = 'end', children, onOpenChange, onCloseAutoFocus }: MenuProps) => (
   <Radix.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
+    <Radix.Portal container={useFloatingRoot()}>
       <Radix.Content
         align={align}
         sideOffset={4}

@@ -1,6 +1,7 @@
 import { Popover as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { useIsPhone } from '../../lib/use-media.ts';
+import { useFloatingRoot } from './floating-root.tsx';
 import { Sheet } from './sheet.tsx';
 
 type Props = {
@@ -21,14 +22,14 @@ export function Popover({ trigger, title, align = 'end', width = 304, children }
     <>
       <Radix.Root open={open && !isPhone} onOpenChange={setOpen}>
         <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={useFloatingRoot()}>
           <Radix.Content
             aria-label={title}
             align={align}
             sideOffset={6}
             collisionPadding={8}
             style={{ '--surface': 'var(--raised)', width } as React.CSSProperties}
-            className="m-pop z-(--z-popover) overflow-hidden rounded-xl border border-line bg-raised p-4 shadow-4 outline-none"
+            className="m-pop z-(--z-popover) overflow-hidden rounded-xl border border-line bg-raised p-4 shadow-4 no-ring"
           >
             {children}
           </Radix.Content>

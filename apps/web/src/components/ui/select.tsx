@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { useFloatingRoot } from './floating-root.tsx';
 import { floating, floatingItem } from './menu.tsx';
 
 export type Option<T extends string> = { value: T; label: string; icon?: ReactNode };
@@ -43,7 +44,7 @@ export function Select<T extends string>(props: Props<T>) {
         </span>
         <ChevronDown className="size-3.5! text-ink-3" aria-hidden="true" />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={useFloatingRoot()}>
         <Radix.Content
           position="popper"
           sideOffset={4}

@@ -11,7 +11,7 @@ export const Sheet = ({ open, onOpenChange, title, children }: Props) => (
       <Radix.Content
         aria-describedby={undefined}
         style={{ '--surface': 'var(--raised)' } as React.CSSProperties}
-        className="m-sheet fixed inset-x-0 bottom-0 z-(--z-dialog) max-h-[80dvh] overflow-y-auto rounded-t-xl border-t border-line bg-raised px-4 pt-4 pb-[calc(16px+env(safe-area-inset-bottom))] shadow-4 outline-none"
+        className="m-sheet fixed inset-x-0 bottom-0 z-(--z-dialog) max-h-[80dvh] overflow-y-auto rounded-t-xl border-t border-line bg-raised px-4 pt-4 pb-[calc(16px+env(safe-area-inset-bottom))] shadow-4 no-ring"
       >
         <Radix.Title className="mb-2 font-head text-lg font-semi tracking-head">{title}</Radix.Title>
         {children}

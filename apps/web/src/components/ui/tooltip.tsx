@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useFloatingRoot } from './floating-root.tsx';
 import { Kbd } from './kbd.tsx';
 
 export const TooltipProvider = ({ children }: { children: ReactNode }) => (
@@ -19,7 +20,7 @@ type Props = {
 export const Tooltip = ({ text, keys, side = 'bottom', children }: Props) => (
   <Radix.Root>
     <Radix.Trigger asChild>{children}</Radix.Trigger>
-    <Radix.Portal>
+    <Radix.Portal container={useFloatingRoot()}>
       <Radix.Content
         side={side}
         sideOffset={6}

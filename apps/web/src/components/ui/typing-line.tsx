@@ -4,7 +4,8 @@ import type { Face } from './avatar.tsx';
 import { Faces } from './faces.tsx';
 import { TypingDots } from './typing-dots.tsx';
 
-function sentence(people: readonly Face[]) {
+/** "Mireille is replying", "Mireille and Ben are replying", "3 are replying". */
+export function typingSentence(people: readonly Face[]) {
   const name = (person: Face) => <bdi>{person.displayName.split(' ')[0]}</bdi>;
   const [a, b] = people;
   if (people.length > 2 || !a) return rich('typing.many', { count: people.length });
@@ -19,7 +20,7 @@ export const TypingLine = ({ people, className }: { people: readonly Face[]; cla
       <>
         <Faces people={people} size={20} max={2} />
         <TypingDots />
-        <span className="truncate">{sentence(people)}</span>
+        <span className="truncate">{typingSentence(people)}</span>
       </>
     )}
   </p>

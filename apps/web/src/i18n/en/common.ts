@@ -2,6 +2,7 @@ export const common = {
   'app.name': 'Tidings',
   'app.title': '{page} · Tidings',
   'app.skip': 'Skip to content',
+  'app.floating': 'Open panes',
   'nav.main': 'Main',
   'nav.topics': 'Topics',
   'nav.categories': 'Categories',

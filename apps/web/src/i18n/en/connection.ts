@@ -39,7 +39,7 @@ export const connection = {
   'conn.retryNow': 'Retry now',
   'conn.tryNow': 'Try now',
   'conn.refresh': 'Check now',
-  'conn.label': 'Connection: {state}',
+  'conn.label': 'Connection:',
   'conn.rung': 'Way in use',
   'conn.rung.websocket': 'WebSocket',
   'conn.rung.polling': 'Long-polling',

@@ -1,6 +1,6 @@
 import type { PlainKey } from '../../i18n/t.ts';
 
-export type Shortcut = { keys: readonly string[]; label: PlainKey };
+export type Shortcut = { keys: readonly string[]; label: PlainKey; staffOnly?: true };
 export type ShortcutGroup = { title: PlainKey; staffOnly?: true; shortcuts: readonly Shortcut[] };
 
 /** What `?` shows. A key stands here only when a page binds it. */
@@ -17,6 +17,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     title: 'keys.goTo',
     shortcuts: [
       { keys: ['g h'], label: 'keys.home' },
+      { keys: ['g m'], label: 'keys.goModeration', staffOnly: true },
       { keys: ['g s'], label: 'keys.goSettings' },
     ],
   },
@@ -40,7 +41,6 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     title: 'keys.moderation',
     staffOnly: true,
     shortcuts: [
-      { keys: ['g m'], label: 'keys.goModeration' },
       { keys: ['h'], label: 'keys.hide' },
       { keys: ['d'], label: 'keys.dismiss' },
     ],

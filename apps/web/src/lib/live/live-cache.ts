@@ -25,7 +25,8 @@ export const liveCache = <Data>(
   after?: LiveCache['after'],
 ): LiveCache => ({
   key,
-  patch: (data, name, payload, context, queryKey) => reduce(reducersOf(queryKey), data as Data, name, payload, context),
+  patch: (data, name, payload, context, queryKey, client) =>
+    reduce(reducersOf(queryKey, client), data as Data, name, payload, context),
   ...(after ? { after } : {}),
 });
 

@@ -1,0 +1,2 @@
+export { peopleCache } from './live.ts';
+export { useHere, useTyping } from './use-people.ts';

@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { EventPayload, Person } from '@tidings/contracts';
+import { useEffect } from 'react';
+import { type TopicPeople, type Typing, topicPeopleQuery } from './data.ts';
+
+/** When each sign ends by this clock, from the moment it was first seen. */
+const ends = new WeakMap<Typing, number>();
+const nobody: readonly Typing[] = [];
+
+function endOf(entry: Typing): number {
+  const end = ends.get(entry) ?? Date.now() + entry.forMs;
+  ends.set(entry, end);
+  return end;
+}
+
+/** Who writes in a topic right now; each sign ends by itself. */
+export function useTyping(topicId: string): Person[] {
+  const client = useQueryClient();
+  const typing = useQuery(topicPeopleQuery(topicId)).data?.typing ?? nobody;
+  useEffect(() => {
+    const timers = typing.map((entry) =>
+      setTimeout(
+        () =>
+          client.setQueryData<TopicPeople>(
+            topicPeopleQuery(topicId).queryKey,
+            (now) => now && { ...now, typing: now.typing.filter((other) => other !== entry) },
+          ),
+        Math.max(0, endOf(entry) - Date.now()),
+      ),
+    );
+    return () => timers.forEach(clearTimeout);
+  }, [client, topicId, typing]);
+  return typing.map((entry) => entry.person);
+}
+
+/** Who is in a topic; undefined until the room has said so. */
+export function useHere(topicId: string): EventPayload<'presence:state'> | undefined {
+  return useQuery(topicPeopleQuery(topicId)).data?.here;
+}

@@ -1,0 +1,65 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { CategoryView } from '@tidings/contracts';
+import type { ReactNode } from 'react';
+import { Segmented, segment } from '../../../components/ui/segmented.tsx';
+import { Select } from '../../../components/ui/select.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import type { TopicFilter } from '../data.ts';
+
+type Props = {
+  filter: TopicFilter;
+  category: CategoryView | undefined;
+  categories: readonly CategoryView[];
+  /** News that waits, on wide screens. */
+  pill: ReactNode;
+};
+
+const filters = ['latest', 'new', 'unread'] as const;
+
+/** 52 high and always in sight: which topics, the pill, which category. */
+export function FilterBar({ filter, category, categories, pill }: Props) {
+  const navigate = useNavigate();
+  const member = useMember();
+  const place = category
+    ? ({ to: '/c/$category', params: { category: category.slug } } as const)
+    : ({ to: '/' } as const);
+  const go = (slug: string) =>
+    navigate(slug === 'all' ? { to: '/' } : { to: '/c/$category', params: { category: slug } });
+  return (
+    <div className="sticky top-0 z-(--z-sticky) flex h-[52px] flex-none items-center gap-2 bg-surface">
+      <Segmented label={t('topics.filter')}>
+        {filters
+          .filter((name) => member !== undefined || name === 'latest')
+          .map((name) => (
+            <Link
+              key={name}
+              {...place}
+              search={name === 'latest' ? {} : { filter: name }}
+              aria-current={name === filter ? 'page' : undefined}
+              className={segment}
+            >
+              {t(`topics.filter.${name}`)}
+            </Link>
+          ))}
+      </Segmented>
+      <div className="ml-auto flex items-center gap-3 phone:hidden">
+        {pill}
+        <Select
+          label={t('topics.category')}
+          value={category?.slug ?? 'all'}
+          onChange={go}
+          options={[
+            { value: 'all', label: t('topics.allCategories') },
+            ...categories.map((item) => ({
+              value: item.slug,
+              label: item.name,
+              icon: <Swatch color={item.colour} />,
+            })),
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useMemo } from 'react';
+import { useScrollElement } from '../../../components/page/page-body.tsx';
+import { Tideline } from '../../../components/ui/tideline.tsx';
+import { t } from '../../../i18n/t.ts';
+import { dateAndTime } from '../../../lib/time.ts';
+import { useIsPhone } from '../../../lib/use-media.ts';
+import { entriesOf } from '../list-entries.ts';
+import type { CalmTopics } from '../use-calm-order.ts';
+import { useRovingRows } from '../use-roving-rows.ts';
+import { TopicRow } from './topic-row.tsx';
+
+const rowPx = 64;
+const phoneRowPx = 106;
+const tidePx = 36;
+
+type Props = {
+  calm: CalmTopics;
+  lastVisit: number | undefined;
+  listRef: RefObject<HTMLUListElement | null>;
+  focusRef: RefObject<((id: string) => void) | null>;
+};
+
+/** The rows that can be seen, and a few around them. Links in a list, one tab stop. */
+export function TopicList({ calm, lastVisit, listRef, focusRef }: Props) {
+  const scroller = useScrollElement();
+  const isPhone = useIsPhone();
+  const entries = useMemo(() => entriesOf(calm.topics, lastVisit), [calm.topics, lastVisit]);
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (entries[index]?.kind === 'tideline' ? tidePx : isPhone ? phoneRowPx : rowPx),
+    getItemKey: (index) => entries[index]?.key ?? index,
+    overscan: 8,
+    scrollMargin: 52,
+    scrollPaddingStart: 60,
+    initialRect: { width: 0, height: window.innerHeight },
+  });
+  const { active, setCurrent, focus } = useRovingRows(listRef, entries, virtualizer);
+  focusRef.current = focus;
+  return (
+    <ul
+      ref={listRef}
+      aria-label={t('topics.list')}
+      className="relative -mx-3 phone:-mr-0 phone:-ml-2"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map((item) => {
+        const entry = entries[item.index];
+        if (!entry) return null;
+        return (
+          <li
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)` }}
+          >
+            {entry.kind === 'tideline' ? (
+              <YouWereHere at={lastVisit ?? 0} />
+            ) : (
+              <TopicRow
+                topic={entry.topic}
+                first={entry.first}
+                arrived={calm.arrived.has(entry.key)}
+                tabbable={entry.key === active}
+                onFocus={() => setCurrent(entry.key)}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function YouWereHere({ at }: { at: number }) {
+  const time = dateAndTime(at, Date.now());
+  return (
+    <div className="px-3 py-1 phone:pr-0 phone:pl-2">
+      <Tideline label={t('topics.youWereHereLabel', { time })} note={time}>
+        {t('topics.youWereHere')}
+      </Tideline>
+    </div>
+  );
+}

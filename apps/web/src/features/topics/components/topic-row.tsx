@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { TopicView } from '@tidings/contracts';
+import { Lock, MessageSquare, Pin } from 'lucide-react';
+import { memo, useId } from 'react';
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import { UnreadDot } from '../../../components/ui/badge.tsx';
+import { Faces } from '../../../components/ui/faces.tsx';
+import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
+import { useWash } from '../../../components/ui/wash.ts';
+import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
+import { isUnread, newReplies } from '../data.ts';
+import { RowMeta } from './row-meta.tsx';
+
+const line =
+  "before:absolute before:top-0 before:right-3 before:left-[72px] before:h-px before:bg-line before:content-[''] phone:before:right-0 phone:before:left-4";
+const grid =
+  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pr-0 phone:pl-4';
+
+type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: () => void };
+
+function NewMark({ topic, id }: { topic: TopicView; id: string }) {
+  if (!isUnread(topic)) return null;
+  const count = newReplies(topic);
+  return (
+    <span id={id} className="flex-none text-xs font-semi text-accent-text phone:leading-[22px]">
+      {count === undefined ? t('topics.new') : t('topics.newCount', { count })}
+    </span>
+  );
+}
+
+const mark = 'mt-px size-3.5! text-ink-3 phone:mt-1';
+
+/** 64 px: gutter, face, title and what happened last, who takes part, how many replies, when. */
+export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable, onFocus }: Props) {
+  const id = useId();
+  const unread = isUnread(topic);
+  const read = topic.viewer !== null && !unread;
+  const wash = useWash(arrived);
+  return (
+    <Link
+      to="/t/$id"
+      params={{ id: topic.id }}
+      data-row={topic.id}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={onFocus}
+      aria-labelledby={`${id}state ${id}title ${id}new`}
+      aria-describedby={`${id}meta ${id}replies ${id}time`}
+      className={cn(grid, !first && line, wash)}
+    >
+      <span className="flex justify-center phone:absolute phone:top-[17px] phone:left-0 phone:w-3">
+        {unread && <UnreadDot />}
+      </span>
+      <span className="phone:hidden">
+        <Avatar person={topic.author} />
+      </span>
+      <div className="min-w-0">
+        <div className="flex min-w-0 items-center gap-2 phone:items-start">
+          <span id={`${id}state`} className="sr-only">
+            {unread && t('topics.unread')} {topic.pinned && t('topics.pinned')} {topic.locked && t('topics.locked')}
+          </span>
+          {topic.pinned && <Pin className={mark} aria-hidden="true" />}
+          {topic.locked && <Lock className={mark} aria-hidden="true" />}
+          <h2
+            id={`${id}title`}
+            className={cn(
+              'truncate text-left font-head text-md leading-[22px] tracking-[-.006em] [unicode-bidi:plaintext] phone:line-clamp-2 phone:whitespace-normal phone:text-read phone:leading-[22px]',
+              read ? 'font-medium text-ink-2' : 'font-semi text-ink',
+            )}
+          >
+            {topic.title}
+          </h2>
+          <span className="contents phone:hidden">
+            <NewMark topic={topic} id={`${id}new`} />
+          </span>
+        </div>
+        <RowMeta topic={topic} id={`${id}meta`} />
+      </div>
+      <span className="text-right phone:hidden">
+        <Faces people={topic.counts.participants} />
+      </span>
+      <span
+        id={`${id}replies`}
+        className="flex items-center justify-end gap-[5px] text-sm tabular-nums text-ink-3 phone:hidden"
+      >
+        <span className="sr-only">{t('topics.replies', { count: topic.counts.replyCount })}</span>
+        <span aria-hidden="true" className="contents">
+          <RollingNumber value={topic.counts.replyCount} />
+          <MessageSquare className="size-3.5! opacity-75" />
+        </span>
+      </span>
+      <span
+        id={`${id}time`}
+        className={cn(
+          'flex justify-end gap-2.5 whitespace-nowrap text-right text-sm phone:text-xs phone:leading-[22px]',
+          unread ? 'text-ink-2' : 'text-ink-3',
+        )}
+      >
+        <span className="wide:hidden">
+          <NewMark topic={topic} id={`${id}newphone`} />
+        </span>
+        <RelativeTime at={topic.counts.lastActivityAt} />
+      </span>
+    </Link>
+  );
+});

@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EventName, ReceivedPayload } from '@tidings/contracts';
+import { session } from '../session/state.ts';
+import { applyEvent, type LiveCache } from './live-cache.ts';
+import type { Context, Me } from './reducers.ts';
+
+let caches: readonly LiveCache[] = [];
+
+/** Called once by the app: every cache that events keep true, those that count others first. */
+export function setLiveCaches(next: readonly LiveCache[]): void {
+  caches = next;
+}
+
+const me = (): Me => {
+  const now = session.get();
+  return now.status === 'signed-in' ? { id: now.user.id, role: now.user.role } : undefined;
+};
+
+/** Patches the query caches with one event, as the member who is signed in. The way of every event, and of one's own optimistic acts. */
+export function patchCaches<N extends EventName>(
+  client: QueryClient,
+  name: N,
+  payload: ReceivedPayload<N>,
+  meta: Context<N>['meta'],
+): void {
+  applyEvent(client, caches, name, payload, { meta, me: me() });
+}
