@@ -1,0 +1,184 @@
+import {
+  type CommandAnswer,
+  type CommandInput,
+  commands,
+  type DurableMeta,
+  type EventName,
+  type Namespace,
+  type Position,
+  type Positions,
+  parseRoom,
+  type ServerToClientEvents,
+} from '@tidings/contracts';
+import { defaultTiming, type Timing } from './config.ts';
+import { Backoff, type BackoffPreset, backoffPresets } from './core/backoff.ts';
+import { type Clock, type Random, systemClock } from './core/clock.ts';
+import { Controls } from './core/controls.ts';
+import { Heartbeat } from './core/heartbeat.ts';
+import { Ladder } from './core/ladder.ts';
+import { newStats, type Stats } from './core/stats.ts';
+import { Streams } from './core/streams.ts';
+import { Supervisor } from './core/supervisor.ts';
+import { type TokenSource, Tokens } from './core/tokens.ts';
+import { Emitter } from './emitter.ts';
+import { detectEnvironment, type Environment } from './environment.ts';
+import { StatusStore } from './status.ts';
+import { defaultTransports } from './transports/default.ts';
+import type { Transport } from './transports/port.ts';
+import type { AppCommandName, RoomView } from './types.ts';
+
+export type TidingsClientOptions = TokenSource & {
+  /** The origin of the server, e.g. `https://forum.example`; `''` is the page's own. */
+  url: string;
+  /** This device, 8 to 64 letters, digits, `_` or `-`; the same after a reload. */
+  deviceId: string;
+  timing?: Timing;
+  backoff?: BackoffPreset;
+  clock?: Clock;
+  random?: Random;
+  environment?: Environment;
+  /** The rungs to use; WebSocket, long-polling, SSE and timed sync unless given. */
+  transports?: readonly Transport[];
+  /** Failures of the owner's own handlers and snapshots; nothing else is ever thrown or reported. */
+  onProblem?: (problem: string, error: unknown) => void;
+};
+
+export type TidingsClient = ReturnType<typeof createTidingsClient>;
+
+/** Makes a client of one signed-in member. Nothing is sent before `connect()`. */
+export function createTidingsClient(options: TidingsClientOptions) {
+  const timing = options.timing ?? defaultTiming;
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const environment = options.environment ?? detectEnvironment();
+  const report = options.onProblem ?? (() => {});
+  const stats: Stats = newStats();
+  const status = new StatusStore(() => clock.now());
+  const emitter = new Emitter(report);
+  const tokens = new Tokens(options, clock, timing.requestTimeoutMs);
+  const base = { clock, random, timing, report, stats };
+  const streams = new Streams({
+    ...base,
+    applied: ({ name, payload, meta }) => emitter.emit(name, payload, meta, meta.id),
+  });
+  const transports = options.transports ?? defaultTransports({ url: options.url, timing, clock, random });
+
+  const heartbeat = new Heartbeat({
+    ...base,
+    visible: () => environment.visible(),
+    namespaces: () => streams.namespacesInUse(),
+    answered: (latencyMs, epoch, heads) => {
+      status.set({ latencyMs });
+      streams.heads(epoch, heads, false);
+    },
+    failed: (link) => supervisor.broken(link, 'heartbeat'),
+  });
+  const supervisor: Supervisor = new Supervisor({
+    ...base,
+    environment,
+    status,
+    tokens,
+    backoff: new Backoff(options.backoff ?? backoffPresets.a, random),
+    ladder: new Ladder(
+      transports.map(({ rung }) => rung),
+      timing,
+    ),
+    transports: new Map(transports.map((transport) => [transport.rung, transport])),
+    context: {
+      token: () => tokens.current,
+      deviceId: options.deviceId,
+      cursor: (namespace) => streams.cursor(namespace),
+    },
+    attach: (link, ready, stamp) => {
+      streams.attach(link, ready.rooms, stamp);
+      if (stats.connects > 0) streams.refreshLatest();
+      stats.connects += 1;
+      emitter.emit('session:ready', ready, undefined);
+      if (link.rung !== 'rest') heartbeat.start(link);
+    },
+    ready: (link, ready, stamp) => {
+      if (link === supervisor.link) streams.ready(ready.rooms, stamp);
+    },
+    results: (link, results, stamp) => {
+      if (link === supervisor.link) streams.ready(results, stamp);
+    },
+    packet: (link, name, payload, meta) => {
+      if (supervisor.carries(link)) receive(name, payload, meta);
+    },
+    detach: () => {
+      heartbeat.stop();
+      streams.detach();
+    },
+    caughtUp: () => streams.caughtUp,
+  });
+  const controls = new Controls({ ...base, supervisor, streams, tokens });
+
+  function receive(name: string, payload: object, meta: object | undefined) {
+    status.set({ lastEventAt: clock.now() });
+    if (!meta) {
+      controls.handle(name, payload);
+      emitter.emit(name, payload, undefined);
+    } else if (isDurable(meta)) {
+      streams.event({ name, payload, meta, replayed: false });
+    } else {
+      streams.pass(name, payload, meta);
+      emitter.emit(name, payload, meta);
+    }
+  }
+
+  const unwatch = environment.watch((what) => {
+    if (what === 'offline') return supervisor.offline();
+    if (what !== 'hidden') supervisor.rearm(what === 'online');
+    else streams.acks.flush();
+    heartbeat.now();
+  });
+
+  return {
+    /** What the interface shows: `subscribe` and `getSnapshot` for `useSyncExternalStore`. */
+    status: { subscribe: status.subscribe, getSnapshot: status.getSnapshot },
+    stats: stats as Readonly<Stats>,
+    /** Connects, or tries again after `lost`, `evicted`, `closing` or `signed-out`. */
+    connect: () => supervisor.start(),
+    /** The same at the person's wish: a wait is cut short. */
+    retry: () => supervisor.retryNow(),
+    /** Ends the connection; rooms and positions stay for the next `connect()`. */
+    disconnect: () => supervisor.stop('idle'),
+    /** Ends everything, timers too. The client is of no use afterwards. */
+    close: () => {
+      unwatch();
+      supervisor.stop('idle');
+      streams.close();
+    },
+    /** Follows a room until the returned function is called; all subscribers of a room share one stream. */
+    subscribe: (room: string, view: RoomView): (() => void) => streams.subscribe(room, view),
+    /** Hears an event wherever it comes from: a stored one once, after its rooms' views have applied it. */
+    on: <N extends EventName>(name: N, handler: ServerToClientEvents[N]): (() => void) => emitter.on(name, handler),
+    /** Sends a command. Never rejects: without a connection the answer is a refusal `UNAVAILABLE`. */
+    async command<N extends AppCommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
+      const { link } = supervisor;
+      try {
+        if (link) return await link.request(namespaceOf(name, input), name, input);
+      } catch {
+        // Said below: a command without an answer is a refusal.
+      }
+      return { ok: false, code: 'UNAVAILABLE', message: 'Not connected' };
+    },
+    /** Up to where a room has been applied; `null` while that cannot be said. */
+    position: (room: string): Position | null => streams.position(room),
+    /** An answer with these positions is older than what its rooms show: fetch it again. */
+    isStale: (positions: Positions): boolean =>
+      Object.entries(positions).some(([room, at]) => {
+        const now = streams.position(room);
+        return now !== null && (now.epoch !== at.epoch || now.offset > at.offset);
+      }),
+    /** The application holds a new access token: the connection takes it over, or is tried again. */
+    tokenRefreshed: () => controls.renew('application'),
+  };
+}
+
+const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta && 'epoch' in meta && 'id' in meta;
+
+function namespaceOf(name: AppCommandName, input: object): Namespace {
+  const room = 'room' in input && typeof input.room === 'string' ? parseRoom(input.room)?.namespace : undefined;
+  return room ?? commands[name].namespaces[0] ?? '/forum';
+}

@@ -1,0 +1,70 @@
+import type { Position } from '@tidings/contracts';
+import type { Timing } from '../config.ts';
+import { doubled } from './backoff.ts';
+import { Alarm, type Clock, type Random } from './clock.ts';
+
+type HealerPort = { clock: Clock; random: Random; timing: Timing };
+
+/** Decides when a room that misses something asks for it: after a hold, at once after `more`, seldom when in vain. */
+export class GapHealer {
+  readonly #port: HealerPort;
+  readonly #ask: () => void;
+  readonly #hold: Alarm;
+  #asked = false;
+  #more = false;
+  #inVain = 0;
+  #heldFor: Position | null = null;
+
+  constructor(port: HealerPort, ask: () => void) {
+    this.#port = port;
+    this.#hold = new Alarm(port.clock, () => this.#now());
+    this.#ask = ask;
+  }
+
+  /** How many answers in a row brought nothing although something is missing. */
+  get inVain(): number {
+    return this.#inVain;
+  }
+
+  whole() {
+    this.#hold.clear();
+    this.#inVain = 0;
+    this.#more = false;
+  }
+
+  /** Something after `position` is missing. A gap that closes by itself within the hold costs nothing. */
+  missing(position: Position) {
+    if (this.#asked) return;
+    if (this.#more) return this.#now();
+    if (this.#heldFor?.offset !== position.offset || this.#heldFor.epoch !== position.epoch) this.#hold.clear();
+    this.#heldFor = position;
+    const { holdMs, syncJitterMs, syncRetryMs, syncRetryMaxMs } = this.#port.timing;
+    const retry = this.#inVain > 0 ? doubled(syncRetryMs, this.#inVain - 1, syncRetryMaxMs) : 0;
+    this.#hold.setIfIdle(holdMs + retry + this.#port.random() * syncJitterMs);
+  }
+
+  answered(fresh: number, more: boolean) {
+    this.#asked = false;
+    this.#inVain = fresh > 0 ? 0 : this.#inVain + 1;
+    this.#more = more && fresh > 0;
+  }
+
+  failed(waitMs: number) {
+    this.#asked = false;
+    this.#hold.set(waitMs);
+  }
+
+  stop() {
+    this.#asked = false;
+    this.#more = false;
+    this.#inVain = 0;
+    this.#hold.clear();
+  }
+
+  #now() {
+    this.#more = false;
+    this.#asked = true;
+    this.#hold.clear();
+    this.#ask();
+  }
+}

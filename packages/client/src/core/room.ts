@@ -1,0 +1,289 @@
+import type { Namespace, Position, RoomGranted, RoomResult } from '@tidings/contracts';
+import { bounds } from '../config.ts';
+import type { ResetCause } from '../types.ts';
+import { doubled } from './backoff.ts';
+import { pause, withTimeout } from './clock.ts';
+import { GapHealer } from './gap-healer.ts';
+import { type HeldEvent, HeldEvents } from './held-events.ts';
+import { RoomTarget } from './room-target.ts';
+import { type SnapshotPort, takeSnapshot } from './snapshots.ts';
+import type { Stats } from './stats.ts';
+import type { View } from './view.ts';
+
+export type RoomPort = SnapshotPort & {
+  stats: Stats;
+  /** Asks for what follows the room's position. Answered by `answer` or `syncFailed`. */
+  requestSync(room: Room): void;
+  /** The position moved, after the effect: acknowledge it. */
+  reached(room: Room, position: Position): void;
+  /** An event took effect in every view of the room. */
+  applied(event: HeldEvent): void;
+};
+
+/** What an answer continues: the generation it was asked at, and whether it follows the room from now on. */
+export type AnswerContext = { generation: number; joins: boolean };
+
+/** The fruitless syncs after which the server's head is believed rather than what was heard before. */
+const TRUST_AFTER = 5;
+
+/**
+ * One room's stream on the client (PROTOCOL §6). Replayed and live events go the same way through `#held`; one loop
+ * takes them out strictly in order, and it alone resets, takes snapshots and moves the position.
+ */
+export class Room {
+  readonly name: string;
+  readonly namespace: Namespace;
+  readonly views = new Set<View>();
+  /** Everything up to here took effect in every view; `null` until that can be said. */
+  position: Position | null = null;
+  /** The current connection follows this room. */
+  joined = false;
+  /** The server does not let us in; asked again only by a new subscriber. */
+  refused: ResetCause | null = null;
+  /** Changes whenever the position stops continuing the earlier one: a reset in answer to an older one is void. */
+  generation = 0;
+  readonly #port: RoomPort;
+  readonly #held = new HeldEvents(bounds.held);
+  readonly #target = new RoomTarget();
+  readonly #healer: GapHealer;
+  readonly #closing = new AbortController();
+  readonly #joining = new Set<View>();
+  #cause: ResetCause | null = null;
+  #running = false;
+  #resetsInRow = 0;
+
+  constructor(name: string, namespace: Namespace, port: RoomPort) {
+    this.name = name;
+    this.namespace = namespace;
+    this.#port = port;
+    this.#healer = new GapHealer(port, () => {
+      port.stats.syncs += 1;
+      port.requestSync(this);
+    });
+  }
+
+  add(view: View) {
+    this.views.add(view);
+    this.#joining.add(view);
+    this.refused = null;
+    this.#wake();
+  }
+
+  remove(view: View) {
+    this.views.delete(view);
+    this.#joining.delete(view);
+    this.#wake();
+  }
+
+  /** A live event of this room. */
+  live(event: HeldEvent) {
+    if (this.refused) return;
+    const { epoch, offset } = event.meta;
+    this.#target.note(epoch, offset);
+    const next = this.position?.epoch === epoch ? this.position.offset + 1 : null;
+    if (next !== null && offset > next && !this.#running) this.#port.stats.gaps += 1;
+    if ((next !== null && offset < next) || !this.#held.add(event)) this.#port.stats.duplicates += 1;
+    this.#wake();
+  }
+
+  /** A beacon or a heartbeat names the room's head. */
+  head(epoch: string, offset: number) {
+    if (!this.refused) this.#target.note(epoch, offset);
+    this.#wake();
+  }
+
+  /** The result of `session:ready`, `subscribe` or `sync`. */
+  answer(result: RoomResult, context: AnswerContext) {
+    if (!result.ok) return this.refuse('refused');
+    if (this.refused) return;
+    if (context.joins) this.joined = true;
+    if (this.position && result.recovered && this.position.epoch === result.epoch) this.#replay(result, this.position);
+    else {
+      this.#healer.answered(0, false);
+      this.#target.note(result.epoch, result.head);
+      if (this.position && !result.recovered && context.generation === this.generation) {
+        this.#cause ??= result.reason ?? 'fresh';
+      }
+    }
+    this.#wake();
+  }
+
+  /** The server takes the position back (`sync:reset`). */
+  reset(cause: ResetCause) {
+    if (cause === 'left') return this.refuse('left');
+    if (this.position) this.#cause ??= cause;
+    this.#wake();
+  }
+
+  /** The room is not open to us: nothing that is held may still take effect. */
+  refuse(cause: ResetCause) {
+    this.refused = cause;
+    this.joined = false;
+    this.position = null;
+    this.generation += 1;
+    this.#cause = null;
+    this.#held.clear();
+    this.#healer.stop();
+    for (const view of this.views) this.#tell(view, cause, true);
+  }
+
+  syncFailed(waitMs: number) {
+    if (this.joined) this.#healer.failed(waitMs);
+  }
+
+  /** The connection is gone; what is held stays. */
+  detach() {
+    this.joined = false;
+    this.#healer.stop();
+  }
+
+  /** Nothing the server has told of is missing. */
+  get caughtUp(): boolean {
+    return this.refused !== null || (this.position !== null && !this.#target.isBeyond(this.position));
+  }
+
+  close() {
+    this.#closing.abort();
+    this.#healer.stop();
+    this.#held.clear();
+    this.views.clear();
+  }
+
+  #replay(result: RoomGranted, position: Position) {
+    this.#held.dropCovered(position);
+    this.#target.confirm(result.epoch, result.head);
+    let fresh = 0;
+    for (const [name, payload, meta] of result.events) {
+      if (meta.offset > position.offset) fresh += 1;
+      this.#held.add({ name, payload, meta, replayed: true });
+    }
+    this.#resetsInRow = 0;
+    this.#healer.answered(fresh, result.more);
+    if (this.#healer.inVain < TRUST_AFTER) return;
+    this.#held.clear();
+    this.#target.offset = result.head;
+  }
+
+  #wake() {
+    if (!this.#running) void this.#run();
+  }
+
+  /** Runs synchronously for as long as nobody returns a promise. Never rejects. */
+  async #run() {
+    this.#running = true;
+    while (!this.#closing.signal.aborted && !this.refused) {
+      this.#admit();
+      if (this.#cause) this.#beginReset(this.#cause);
+      const unloaded = [...this.views].filter((view) => !view.at);
+      if (unloaded.length > 0) {
+        if (!this.joined) break;
+        await this.#load(unloaded);
+        continue;
+      }
+      if (!this.#rebase()) continue;
+      const event = this.position && this.#held.takeAfter(this.position);
+      if (!event) break;
+      const effects = this.#effects(event);
+      if (effects.length > 0) await Promise.all(effects);
+      this.#advance(event);
+    }
+    this.#running = false;
+    if (!this.position || !this.joined || this.#closing.signal.aborted) return;
+    if (this.#target.isBeyond(this.position)) this.#healer.missing(this.position);
+    else this.#healer.whole();
+  }
+
+  /** New subscribers enter between two events. Data older than the room's position is fetched again. */
+  #admit() {
+    for (const view of this.#joining) {
+      const { since } = view.owner;
+      if (!since) continue;
+      const known = this.position;
+      if (!known || (since.epoch === known.epoch && since.offset >= known.offset)) view.loaded(since);
+    }
+    this.#joining.clear();
+  }
+
+  #beginReset(cause: ResetCause) {
+    this.#cause = null;
+    this.#port.stats.resets += 1;
+    this.#resetsInRow += 1;
+    this.position = null;
+    this.generation += 1;
+    this.#healer.stop();
+    for (const view of this.views) this.#tell(view, cause);
+  }
+
+  #tell(view: View, cause: ResetCause, always = false) {
+    try {
+      view.reset(cause, always);
+    } catch (error) {
+      this.#port.report(`onReset of ${this.name} failed`, error);
+    }
+  }
+
+  async #load(views: View[]) {
+    const { clock, random, timing } = this.#port;
+    if (this.#resetsInRow > 1) {
+      const wait = doubled(timing.syncRetryMs, this.#resetsInRow - 2, timing.syncRetryMaxMs);
+      await pause(clock, wait * (0.5 + random()), this.#closing.signal);
+    }
+    const head = { epoch: this.#target.epoch ?? '', offset: this.#target.offset };
+    const take = async (view: View) => {
+      const position = await takeSnapshot(this.#port, this.name, view, head, this.#closing.signal);
+      if (position && !this.refused) view.loaded(position);
+    };
+    this.#port.stats.snapshots += views.length;
+    await Promise.all(views.map(take));
+  }
+
+  /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
+  #rebase(): boolean {
+    let base: Position | null = null;
+    for (const { at } of this.views) {
+      if (at && base && at.epoch !== base.epoch) {
+        this.#cause = 'epoch';
+        return false;
+      }
+      if (at && (!base || at.offset < base.offset)) base = at;
+    }
+    base ??= this.position;
+    if (!base && this.joined && this.#target.epoch) base = { epoch: this.#target.epoch, offset: this.#target.offset };
+    if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
+    this.position = base;
+    this.generation += 1;
+    this.#held.dropCovered(base);
+    this.#port.reached(this, base);
+    return true;
+  }
+
+  #effects(event: HeldEvent): Promise<void>[] {
+    const pending: Promise<void>[] = [];
+    for (const view of this.views) {
+      try {
+        const effect = view.apply(event);
+        if (!effect) continue;
+        const bounded = withTimeout(this.#port.clock, effect, this.#port.timing.applyTimeoutMs, event.name);
+        pending.push(bounded.catch((error: unknown) => this.#failed(view, event, error)));
+      } catch (error) {
+        this.#failed(view, event, error);
+      }
+    }
+    return pending;
+  }
+
+  #failed(view: View, event: HeldEvent, error: unknown) {
+    this.#port.report(`A handler of ${event.name} in ${this.name} failed`, error);
+    this.#tell(view, 'apply_failed');
+  }
+
+  #advance(event: HeldEvent) {
+    if (this.#closing.signal.aborted || !this.position || this.refused) return;
+    for (const view of this.views) view.passed(event);
+    this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };
+    this.#resetsInRow = 0;
+    this.#port.stats[event.replayed ? 'replayed' : 'live'] += 1;
+    this.#port.reached(this, this.position);
+    this.#port.applied(event);
+  }
+}

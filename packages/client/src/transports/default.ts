@@ -1,0 +1,11 @@
+import type { Timing } from '../config.ts';
+import type { Clock, Random } from '../core/clock.ts';
+import type { Transport } from './port.ts';
+import { socketIoTransport } from './socket-io.ts';
+
+export type TransportOptions = { url: string; timing: Timing; clock: Clock; random: Random };
+
+/** The whole ladder (PROTOCOL §7). */
+export function defaultTransports(options: TransportOptions): Transport[] {
+  return [socketIoTransport({ ...options, rung: 'websocket' }), socketIoTransport({ ...options, rung: 'polling' })];
+}
