@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { birthMark, commandLine } from '../../packages/db/src/embedded/index.ts';
 
-const runner = /(^|[/\s])(npm|npx|pnpm|corepack)([\s.]|$)|^(\/\S*\/)?(ba|da)?sh -c /;
+const runner = /(^|[/\s])(npm|npx|pnpm|corepack)([\s.]|$)/;
+/** Shells the runners put between them: `sh -c "…"`, and the small script that stands for Node in node_modules/.bin. */
+const between = /^(\S*\/)?(ba|da)?sh (-c |\S*node_modules\/\.bin\/)/;
+
+interface Ancestor {
+  pid: number;
+  born: string | undefined;
+}
 
 function parentOf(pid: number): number {
   try {
@@ -11,14 +18,19 @@ function parentOf(pid: number): number {
   }
 }
 
-/** The package runners this process was started through, nearest first: npx, pnpm and the shells between them. */
-export function runnersAbove(): { pid: number; born: string | undefined }[] {
-  const chain: { pid: number; born: string | undefined }[] = [];
-  let pid = process.ppid;
-  while (pid > 1 && (chain.length === 0 || runner.test(commandLine(pid)))) {
-    if (!runner.test(commandLine(pid))) break;
-    chain.push({ pid, born: birthMark(pid) });
-    pid = parentOf(pid);
+/**
+ * The package runners this process was started through, nearest first. A shell above the last runner is the person's own:
+ * it may go while this goes on in the background.
+ */
+export function runnersAbove(): Ancestor[] {
+  const chain: Ancestor[] = [];
+  const shells: Ancestor[] = [];
+  for (let pid = process.ppid; pid > 1; pid = parentOf(pid)) {
+    const line = commandLine(pid);
+    const isRunner = runner.test(line);
+    if (!isRunner && !between.test(line)) break;
+    shells.push({ pid, born: birthMark(pid) });
+    if (isRunner) chain.push(...shells.splice(0));
   }
   return chain;
 }

@@ -31,14 +31,14 @@ export function apiLines(logFile: string) {
   log.on('error', () => undefined);
   const recent: string[] = [];
   const listening = Promise.withResolvers<number>();
-  let quiet = false;
+  let settled = false;
   return {
     listening: listening.promise,
     /** The last lines, for an error message. */
     recent: () => recent.join('\n'),
-    /** After the first start only warnings are worth a line. */
-    silenceSteps: () => {
-      quiet = true;
+    /** Before, steps are shown and the last lines kept for an error message; after, whatever is no routine. */
+    settle: () => {
+      settled = true;
     },
     take: (text: string) => {
       log.write(`${text}\n`);
@@ -46,10 +46,10 @@ export function apiLines(logFile: string) {
       const line = parse(text);
       if (line?.msg === 'listening' && line.port) listening.resolve(line.port);
       const label = line?.msg === 'startup' && line.step ? steps[line.step] : undefined;
-      if (label && !quiet) step(label, line?.detail);
+      if (label && !settled) step(label, line?.detail);
       if (line && (line.level ?? 0) >= warning)
         note(`api: ${line.msg ?? ''}${line.err?.message ? `: ${line.err.message}` : ''}`);
-      if (!line && text.trim() !== '') note(`api: ${text}`);
+      if (!line && settled && text.trim() !== '') note(`api: ${text}`);
     },
   };
 }

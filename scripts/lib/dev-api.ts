@@ -39,7 +39,7 @@ export function startDevApi(session: Session, env: NodeJS.ProcessEnv, dataDir: s
     listening: lines.listening,
     failed: current.exited.then((code) => `The API ended (exit ${code}). Its last words:\n${lines.recent()}`),
     settle: () => {
-      lines.silenceSteps();
+      lines.settle();
       watchEnd();
     },
     restart: async (file) => {

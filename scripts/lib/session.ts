@@ -32,10 +32,16 @@ export function openSession(onEnd: () => void): Session {
     return ending;
   }
 
+  let firstSignal = 0;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      if (ending) for (const program of programs) void program.stop(0);
-      else console.log(dim('\nStopping… (again to stop at once)'));
+      // One Ctrl-C arrives several times: from the terminal and from each runner above that passes it on.
+      const again = ending && performance.now() - firstSignal > 1000;
+      if (again) for (const program of programs) void program.stop(0);
+      if (!ending) {
+        firstSignal = performance.now();
+        console.log(dim('\nStopping… (again to stop at once)'));
+      }
       void end(0, patience.asked);
     });
   }
