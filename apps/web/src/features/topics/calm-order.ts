@@ -5,7 +5,7 @@ export type Row = Placed & { own: boolean };
 export type Calm = { shown: readonly Placed[]; pending: readonly string[]; arrived: readonly string[] };
 
 /** More than this many rows at once never wash in: they wait behind the pill. */
-const washLimit = 5;
+export const washLimit = 5;
 
 const sameOrder = (shown: readonly Placed[], rows: readonly Row[]) =>
   shown.length === rows.length && shown.every((row, index) => row.id === rows[index]?.id);

@@ -1,7 +1,7 @@
 import type { TopicView } from '@tidings/contracts';
 import { compareTopics, type TopicListData, type TopicPage } from './data.ts';
 
-export const topicsIn = (data: TopicListData): TopicView[] => data.pages.flatMap((page) => page.items);
+export const topicsIn = (data: Pick<TopicListData, 'pages'>): TopicView[] => data.pages.flatMap((page) => page.items);
 
 export const findTopic = (data: TopicListData, id: string): TopicView | undefined => {
   for (const page of data.pages) {

@@ -1,7 +1,7 @@
 import type { TopicView } from '@tidings/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useMember } from '../../lib/session/state.ts';
-import { type Calm, calmOrder, type Placed, placesOf, type Row } from './calm-order.ts';
+import { type Calm, calmOrder, type Placed, placesOf, type Row, washLimit } from './calm-order.ts';
 
 const washMs = 2000;
 const none: Calm = { shown: [], pending: [], arrived: [] };
@@ -44,6 +44,6 @@ export function useCalmOrder(topics: TopicView[], free: boolean): CalmTopics {
     topics: inPlace(next.shown),
     pending: pick(next.pending),
     arrived: useMemo(() => new Set(arrivedIds), [arrivedIds]),
-    show: () => setCalm({ shown: placesOf(rows), pending: [], arrived: next.pending }),
+    show: () => setCalm({ shown: placesOf(rows), pending: [], arrived: next.pending.slice(0, washLimit) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { TopicView } from '@tidings/contracts';
 import { Pill } from '../../../components/ui/pill.tsx';
-import { rich } from '../../../i18n/rich.tsx';
+import { RollingWords } from '../../../components/ui/rolling-words.tsx';
 import type { MessageKey } from '../../../i18n/t.ts';
 
 type PillKey = Extract<MessageKey, `topics.pill.${string}`>;
@@ -27,11 +27,9 @@ type Props = {
 /** "4 new topics": they wait until the reader asks. */
 export function NewsPill({ pending, isKnown, place, onShow }: Props) {
   if (pending.length === 0) return null;
-  const count = pending.length;
-  const words = rich(wordsFor(pending, isKnown), { count: count });
   return (
     <Pill faces={faces(pending)} direction="up" place={place} onClick={onShow}>
-      {words}
+      <RollingWords k={wordsFor(pending, isKnown)} count={pending.length} />
     </Pill>
   );
 }

@@ -1,12 +1,16 @@
-import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
+import { useSearch } from '@tanstack/react-router';
 import { PageHead } from '../../../components/page/page-head.tsx';
 import { t } from '../../../i18n/t.ts';
+import { NewTopicButton } from '../components/new-topic-button.tsx';
+import { TopicListPage } from '../components/topic-list-page.tsx';
 
-export const TopicsPage = () => (
-  <>
-    <PageHead title={t('nav.topics')} />
-    <PageBody>
-      <PageColumns>{null}</PageColumns>
-    </PageBody>
-  </>
-);
+/** `/`: every topic the reader may see. */
+export function TopicsPage() {
+  const { filter = 'latest' } = useSearch({ from: '/shell/' });
+  return (
+    <>
+      <PageHead title={t('nav.topics')} action={<NewTopicButton categoryId={undefined} />} />
+      <TopicListPage filter={filter} />
+    </>
+  );
+}

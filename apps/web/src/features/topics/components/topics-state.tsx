@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import { RotateCw } from 'lucide-react';
+import { Button } from '../../../components/ui/button.tsx';
+import { StatePanel } from '../../../components/ui/state-panel.tsx';
+import { t } from '../../../i18n/t.ts';
+import { ApiError, isCode } from '../../../lib/api/error.ts';
+import type { TopicFilter } from '../data.ts';
+import { NewTopicButton } from './new-topic-button.tsx';
+
+/** Nothing here: by filter the way back, else the next step. */
+export function NoTopics({ filter, categoryId }: { filter: TopicFilter; categoryId: string | undefined }) {
+  if (filter === 'latest') {
+    return (
+      <StatePanel kind="wave" title={t('topics.empty')} actions={<NewTopicButton categoryId={categoryId} inPanel />}>
+        {t('topics.emptyBody')}
+      </StatePanel>
+    );
+  }
+  const isNew = filter === 'new';
+  return (
+    <StatePanel
+      kind="wave"
+      title={t(isNew ? 'topics.emptyNew' : 'topics.emptyUnread')}
+      actions={
+        <Button asChild>
+          <Link to="." search={{}}>
+            {t('topics.showLatest')}
+          </Link>
+        </Button>
+      }
+    >
+      {t(isNew ? 'topics.emptyNewBody' : 'topics.emptyUnreadBody')}
+    </StatePanel>
+  );
+}
+
+export const TopicsFailed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <StatePanel
+    kind="broken"
+    title={t('topics.error')}
+    correlationId={error instanceof ApiError ? error.correlationId : undefined}
+    actions={
+      <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
+        {t('action.retry')}
+      </Button>
+    }
+  >
+    {isCode(error, 'TIMEOUT') ? t('state.errorBody') : error instanceof ApiError ? error.message : t('state.errorBody')}
+  </StatePanel>
+);
