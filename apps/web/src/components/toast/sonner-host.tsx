@@ -16,7 +16,7 @@ export function SonnerHost() {
       hotkey={['F8']}
       containerAriaLabel={t('toast.region')}
       toastOptions={{ unstyled: true }}
-      style={{ '--width': '376px', zIndex: 'var(--z-toast)' } as React.CSSProperties}
+      style={{ '--width': '376px', zIndex: 'var(--z-toast)', fontFamily: 'inherit' } as React.CSSProperties}
     />
   );
 }

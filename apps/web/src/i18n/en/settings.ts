@@ -14,7 +14,6 @@ export const settings = {
   'settings.password': 'Password',
   'settings.password.current': 'Current password',
   'settings.password.next': 'New password',
-  'settings.password.repeat': 'New password again',
   'settings.password.submit': 'Change password',
   'settings.password.done': 'Password changed. Other devices were signed out.',
   'settings.password.wrong': 'That is not your current password.',

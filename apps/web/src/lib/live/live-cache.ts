@@ -2,6 +2,11 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { EventName, ReceivedPayload } from '@tidings/contracts';
 import { type Context, type Me, type Reducers, reduce } from './reducers.ts';
 
+/** What follows an event once all caches are patched: a refetch where the event cannot say it all. */
+export type Followers = {
+  readonly [N in EventName]?: (client: QueryClient, payload: ReceivedPayload<N>, context: Context<N>) => void;
+};
+
 /** A family of queries that events keep true, named by the beginning of their keys. */
 export type LiveCache = {
   readonly key: QueryKey;
@@ -14,20 +19,19 @@ export type LiveCache = {
     queryKey: QueryKey,
     client: QueryClient,
   ) => unknown;
-  /** Runs after all caches were patched: a refetch where an event cannot say it all. */
-  after?: <N extends EventName>(client: QueryClient, name: N, payload: ReceivedPayload<N>, context: Context<N>) => void;
+  followers: Followers;
 };
 
 /** Declares a live cache. `reducersOf` makes the reducers for one query, from its key and what else is loaded. */
 export const liveCache = <Data>(
   key: QueryKey,
   reducersOf: (queryKey: QueryKey, client: QueryClient) => Reducers<Data>,
-  after?: LiveCache['after'],
+  followers: Followers = {},
 ): LiveCache => ({
   key,
   patch: (data, name, payload, context, queryKey, client) =>
     reduce(reducersOf(queryKey, client), data as Data, name, payload, context),
-  ...(after ? { after } : {}),
+  followers,
 });
 
 /** Patches every loaded query of every cache with one event, in order, then runs what follows. */
@@ -45,5 +49,10 @@ export function applyEvent<N extends EventName>(
       if (next !== data) client.setQueryData(queryKey, next);
     }
   }
-  for (const cache of caches) cache.after?.(client, name, payload, context);
+  for (const cache of caches) {
+    const follow = cache.followers[name] as
+      | ((client: QueryClient, payload: ReceivedPayload<N>, context: Context<N>) => void)
+      | undefined;
+    follow?.(client, payload, context);
+  }
 }
