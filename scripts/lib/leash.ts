@@ -5,12 +5,13 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { boundCommand } from '../../packages/db/src/embedded/bound-command.ts';
 
 /** Patience after the parent's sudden death: the program's own children need the rest of the five seconds. */
 const orphanPatienceMs = 2000;
 
 const [command = '', ...args] = process.argv.slice(2);
-const program = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+const program = spawn(...boundCommand(command, args), { stdio: ['ignore', 'inherit', 'inherit'] });
 let stopping = false;
 
 function stop(patienceMs: number): void {

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findBinaries } from '../src/embedded/binaries.ts';
 import { DataDirBusyError, isAlive, startEmbeddedPostgres, waitForExit } from '../src/embedded/index.ts';
 import { query, scratchDirectory } from './scratch-server.ts';
 
@@ -58,17 +59,40 @@ describe('embedded PostgreSQL', () => {
     await next.stop();
   });
 
-  test('stops a server whose owner and supervisor were both killed, then starts again', async () => {
-    const dataDir = scratchDirectory();
-    const { owner, pid } = await startOwner(dataDir);
+  test('is gone five seconds after its owner and its supervisor were both killed', async () => {
+    const { owner, pid } = await startOwner(scratchDirectory());
     process.kill(parentOf(pid), 'SIGKILL');
     owner.kill('SIGKILL');
-    await once(owner, 'exit');
+    expect(await waitForExit(pid, 5000)).toBe(true);
+  });
+
+  test('stops a server that was left running, then starts', async () => {
+    const dataDir = scratchDirectory();
+    const first = await startEmbeddedPostgres({ dataDir });
+    await first.stop();
+    const cluster = join(dataDir, 'postgres');
+    const { uid, gid } = statSync(cluster);
+    const orphan = spawn(findBinaries().postgres, ['-D', cluster, '-c', 'unix_socket_directories='], {
+      ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+      stdio: 'ignore',
+    });
+    owners.push(orphan);
+    await expect.poll(() => existsSync(join(cluster, 'postmaster.pid'))).toBe(true);
     const messages: string[] = [];
     const next = await startEmbeddedPostgres({ dataDir, onProgress: (message) => messages.push(message) });
-    expect(isAlive(pid)).toBe(false);
     expect(messages).toEqual(['PostgreSQL: stopped a server left over from an earlier run']);
+    expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await next.stop();
+  });
+
+  test('runs in a directory that only this user may enter', async () => {
+    const dataDir = join(scratchDirectory(), 'closed', 'data');
+    mkdirSync(dirname(dataDir), { mode: 0o700 });
+    const server = await startEmbeddedPostgres({ dataDir });
+    expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    const cluster = realpathSync(join(dataDir, 'postgres'));
+    await server.stop();
+    rmSync(cluster, { recursive: true });
   });
 
   test('names the process that already uses the directory', async () => {

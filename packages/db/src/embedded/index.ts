@@ -1,3 +1,4 @@
+export { boundCommand } from './bound-command.ts';
 export { lockHolder, tryLock, unlock, withFileLock } from './file-lock.ts';
 export { DataDirBusyError, type EmbeddedOptions, type EmbeddedPostgres, EmbeddedPostgresError } from './options.ts';
 export { freePort, isPortFree } from './ports.ts';

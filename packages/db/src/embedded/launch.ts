@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { boundCommand } from './bound-command.ts';
 import type { Placement } from './placement.ts';
 
 const logLimit = 10 * 1024 * 1024;
@@ -15,7 +16,9 @@ function openLog(file: string): number {
 export function launch(placement: Placement, args: string[], log: string): ChildProcess {
   const descriptor = openLog(log);
   try {
-    const job = JSON.stringify({ command: placement.binaries.postgres, args, ...placement.user });
+    // QUIT is an immediate shutdown: for the case that the supervisor is killed as well.
+    const [command, boundArgs] = boundCommand(placement.binaries.postgres, args, 'QUIT');
+    const job = JSON.stringify({ command, args: boundArgs, ...placement.user });
     const child = spawn(process.execPath, [join(import.meta.dirname, 'supervisor.ts'), job], {
       cwd: '/',
       detached: true,

@@ -18,7 +18,8 @@ async function end(supervisor: ChildProcess): Promise<void> {
   if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
   const exited = once(supervisor, 'exit', { signal: AbortSignal.timeout(stopTimeoutMs) });
   supervisor.ref();
-  supervisor.stdin?.end('stop\n');
+  // Left open: if this process dies while it waits, the supervisor loses its patience.
+  supervisor.stdin?.write('stop\n');
   await exited.catch((cause) => {
     throw new EmbeddedPostgresError(`PostgreSQL did not stop in ${stopTimeoutMs / 1000} s`, { cause });
   });
