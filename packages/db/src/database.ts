@@ -20,8 +20,8 @@ export type DatabaseOptions = {
   statementTimeoutMs?: number;
   /** Errors of idle connections (a restart of the server): counted and logged by the caller, never thrown. */
   onError?: (error: Error) => void;
-  /** Called for each new connection, before it is used. */
-  onConnect?: () => void;
+  /** Awaited for each new connection before anybody else uses it; a rejection discards the connection. */
+  onConnect?: (client: pg.ClientBase) => Promise<void>;
 };
 
 /** Opens a bounded pool and Prisma over it. Connects lazily; `close` ends both. */
@@ -34,9 +34,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: 'tidings',
+    ...(options.onConnect ? { onConnect: options.onConnect } : {}),
   });
   pool.on('error', (error) => options.onError?.(error));
-  if (options.onConnect) pool.on('connect', options.onConnect);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,

@@ -74,8 +74,8 @@ $$;
 -- audience, audienceId }], open?: [{ room, scope }], rescope?: [{ room, scope }], raise?: [scope key],
 -- audiences?: [{ key, audience, audienceId }], redact?: [entity id], jobs?: [{ id, kind, payload, uniqueKey, delayMs }],
 -- answer?: { memberId, key, hash, claim, status, body, event } }
--- Returns { at, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }] }
--- or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by name, then scopes by hash,
+-- Returns { at, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
+-- raised: { scope key: version } } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by name, then scopes by hash,
 -- then whatever the feeds touch. It must be the last statement before COMMIT.
 CREATE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -198,7 +198,11 @@ BEGIN
         ELSE (v_events -> (v_answer ->> 'event')::int -> 'payload') || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
   END IF;
 
-  RETURN jsonb_build_object('at', iso(v_at), 'entries', v_entries, 'events', (
+  RETURN jsonb_build_object('at', iso(v_at), 'entries', v_entries, 'raised', (
+    SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) FROM "scope" sc
+    WHERE sc.key IN (SELECT jsonb_array_elements_text(coalesce(p -> 'raise', '[]')))
+      OR sc.key IN (SELECT a.key FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text))
+  ), 'events', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.v -> 'id', 'name', e.v -> 'name', 'payload', e.v -> 'payload',
       'correlationId', e.v -> 'correlationId') ORDER BY e.i), '[]'::jsonb)
     FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i)));

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const ms = (value: number) => z.number().min(0).default(value);
+
+/** Every waiting time of the server in milliseconds: production values by default, scaled by tests. */
+export const timingsSchema = z.strictObject({
+  /** Life of an access token. */
+  accessToken: ms(10 * 60_000),
+  /** Life of a session without a refresh. */
+  session: ms(30 * 24 * 3600_000),
+  /** A refresh token used again within this is another tab, not a thief. */
+  refreshGrace: ms(10_000),
+  /** How long permissions may be served from memory while the database is away (OPS-5). */
+  actorStale: ms(15 * 60_000),
+  actorFresh: ms(30_000),
+  enginePing: ms(25_000),
+  enginePingTimeout: ms(5_000),
+  connectTimeout: ms(5_000),
+  /** No inbound packet for this long: closed. */
+  silence: ms(60_000),
+  heads: ms(25_000),
+  /** Heads of local rooms are read this often; the second value while the bus is unhealthy. */
+  headsPoll: ms(2_000),
+  headsPollUnhealthy: ms(1_000),
+  /** A hole in a room's stream is waited for this long before it is read. */
+  gap: ms(100),
+  /** A room without members is tracked this long. */
+  roomLinger: ms(60_000),
+  expiryNotice: ms(60_000),
+  expiryGrace: ms(30_000),
+  busBatch: ms(2),
+  busBeat: ms(1_000),
+  busSilence: ms(3_000),
+  coalesce: ms(250),
+  typing: ms(6_000),
+  leaseRenew: ms(10_000),
+  leaseLife: ms(30_000),
+  ticket: ms(30_000),
+  sseKeepAlive: ms(15_000),
+  sseIdle: ms(1_000),
+  jobPoll: ms(1_000),
+  drain: ms(15_000),
+  drainSpread: ms(2_000),
+  witness: ms(1_000),
+});
+export type Timings = z.infer<typeof timingsSchema>;

@@ -1,0 +1,39 @@
+import type { Me, Person, Profile } from '@tidings/contracts';
+
+type PersonRow = { id: string; username: string; displayName: string; role: Person['role'] };
+type ProfileRow = PersonRow & {
+  bio: string;
+  createdAt: Date;
+  suspendedUntil: Date | null;
+  silencedUntil: Date | null;
+};
+type MeRow = ProfileRow & { email: string; presenceHidden: boolean; version: number };
+export type ProfileNumbers = { topicCount: number; replyCount: number; likesReceived: number };
+
+/** The columns of a person, for Prisma selects. */
+export const personColumns = { id: true, username: true, displayName: true, role: true } as const;
+
+export const presentPerson = ({ id, username, displayName, role }: PersonRow): Person => ({
+  id,
+  username,
+  displayName,
+  role,
+});
+
+const future = (date: Date | null) => (date && date.getTime() > Date.now() ? date.toISOString() : null);
+
+export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers): Profile => ({
+  ...presentPerson(row),
+  bio: row.bio,
+  joinedAt: row.createdAt.toISOString(),
+  ...numbers,
+  suspendedUntil: future(row.suspendedUntil),
+  silencedUntil: future(row.silencedUntil),
+});
+
+export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
+  ...presentProfile(row, numbers),
+  email: row.email,
+  presenceHidden: row.presenceHidden,
+  version: row.version,
+});

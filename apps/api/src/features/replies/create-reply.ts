@@ -1,0 +1,31 @@
+import { type CreateReplyInput, type ReplyView, rooms } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import { isStaff, type MemberCtx } from '../../platform/context.ts';
+import { notFound, TidingsError } from '../../platform/errors.ts';
+import { append } from '../../platform/events/event-log.ts';
+import { categoryScope } from '../categories/index.ts';
+import { presentPerson } from '../identity/index.ts';
+import { canReply, findTopic, maySpeak } from '../topics/index.ts';
+import { replyCreated } from './broadcasts.ts';
+
+/** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
+export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
+  const topic = await findTopic(ctx.db, ctx.actor.id, topicId);
+  if (!topic) throw notFound('That topic');
+  if (!maySpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
+  if (!canReply(ctx.actor, topic)) throw new TidingsError('TOPIC_LOCKED', 'This topic is locked.');
+  const parentId = input.parentId ?? null;
+  const event = replyCreated({
+    ...{ id: uuidv7(), topicId, parentId, body: input.body },
+    author: presentPerson(ctx.actor),
+    staff: isStaff(ctx.actor),
+  });
+  const viewer = { liked: false, canEdit: true };
+  const committed = await ctx.events.commit(ctx, (tx) => {
+    if (parentId) tx.pending.open.push({ room: rooms.thread(parentId), scope: categoryScope(topic.categoryId) });
+    append(tx, event);
+    tx.pending.answer = { status: 201, event: event.id, body: { viewer } };
+  });
+  const { counts: _, ...reply } = committed.payloadOf(event);
+  return { ...reply, viewer } as ReplyView;
+}

@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify';
+import { replyRoutes } from './routes.ts';
+
+export { findReply } from './repository.ts';
+
+/** Replies: a flat list by number with one level of threads. */
+export function replies(app: FastifyInstance): void {
+  replyRoutes(app);
+}

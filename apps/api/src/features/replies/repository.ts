@@ -1,0 +1,34 @@
+import type { Database } from '@tidings/db';
+import { snapshot } from '../../platform/events/snapshot.ts';
+import type { ReplyViewRow } from './presenter.ts';
+
+const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
+  r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", person(r.author_id) AS author,
+  s.like_count AS "likeCount", EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = r.id AND x.user_id = $1) AS liked`;
+
+export type ReplyRange = { after?: number | undefined; before?: number | undefined; parentId?: string | undefined };
+
+/** Replies of a topic by number with the position of its room. With `before` alone the page ends there. */
+export function readReplyPage(db: Database, userId: string | null, topicId: string, range: ReplyRange, limit: number) {
+  const backwards = range.before !== undefined && range.after === undefined;
+  return snapshot(db, [`topic:${topicId}`], async (client) => {
+    const { rows } = await client.query<ReplyViewRow>(
+      `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id
+       WHERE r.topic_id = $2 AND r.deleted_at IS NULL AND r.number > $3 AND r.number < $4
+         AND ($5::uuid IS NULL OR r.parent_id = $5)
+       ORDER BY r.number ${backwards ? 'DESC' : 'ASC'} LIMIT $6`,
+      [userId, topicId, range.after ?? 0, range.before ?? 2 ** 31 - 1, range.parentId ?? null, limit],
+    );
+    return backwards ? rows.reverse() : rows;
+  });
+}
+
+/** One reply that is not deleted; whether its topic may be read is the caller's question. */
+export async function findReply(db: Database, userId: string | null, replyId: string): Promise<ReplyViewRow | null> {
+  const { rows } = await db.pool.query<ReplyViewRow>({
+    name: 'reply',
+    text: `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id WHERE r.id = $2 AND r.deleted_at IS NULL`,
+    values: [userId, replyId],
+  });
+  return rows[0] ?? null;
+}

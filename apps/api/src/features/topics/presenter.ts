@@ -1,0 +1,60 @@
+import type { Person, Topic, TopicCounts, TopicView } from '@tidings/contracts';
+import { type Actor, isStaff } from '../../platform/context.ts';
+import { canEditTopic, canReply } from './policy.ts';
+
+/** A topic as the repository reads it: author and numbers already in the contract's shape. */
+export type TopicRow = {
+  id: string;
+  categoryId: string;
+  authorId: string;
+  title: string;
+  slug: string;
+  body: string;
+  status: 'visible' | 'hidden';
+  pinned: boolean;
+  locked: boolean;
+  version: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  author: Person;
+};
+export type TopicNumbers = { likeCount: number; counts: TopicCounts };
+export type TopicViewRow = TopicRow &
+  TopicNumbers & { excerpt: string; liked: boolean; readNumber: number | null; readAt: Date | null };
+
+/** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
+export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCount' | 'createdAt'> => ({
+  id: row.id,
+  categoryId: row.categoryId,
+  title: row.title,
+  slug: row.slug,
+  body: row.status === 'hidden' ? null : row.body,
+  author: row.author,
+  status: row.status,
+  pinned: row.pinned,
+  locked: row.locked,
+  editedAt: row.editedAt?.toISOString() ?? null,
+  version: row.version,
+});
+
+export const presentTopicView = (row: TopicViewRow, actor: Actor | null): TopicView => ({
+  ...presentTopicText(row),
+  createdAt: row.createdAt.toISOString(),
+  likeCount: row.likeCount,
+  counts: row.counts,
+  excerpt: row.status === 'hidden' ? '' : row.excerpt,
+  viewer: presentTopicViewer(row, actor),
+});
+
+type ViewerRow = TopicRow & { liked: boolean; readNumber: number | null; readAt: Date | null };
+
+export const presentTopicViewer = (row: ViewerRow, actor: Actor | null): TopicView['viewer'] =>
+  actor && {
+    liked: row.liked,
+    lastReadNumber: row.readNumber ?? 0,
+    lastReadAt: row.readAt?.toISOString() ?? null,
+    canEdit: canEditTopic(actor, row),
+    canReply: canReply(actor, row),
+    canModerate: isStaff(actor),
+  };

@@ -1,0 +1,60 @@
+import type { Positions } from '@tidings/contracts';
+import type { Database } from '@tidings/db';
+import { snapshot } from '../../platform/events/snapshot.ts';
+import { topicViewColumns, topicViewJoins } from './columns.ts';
+import type { TopicViewRow } from './presenter.ts';
+
+/** A topic the member (null: signed out) may read, or null. Deleted ones are there for nobody. */
+export async function findTopic(db: Database, userId: string | null, topicId: string): Promise<TopicViewRow | null> {
+  const { rows } = await db.pool.query<TopicViewRow>({
+    name: 'topic',
+    text: `SELECT ${topicViewColumns} FROM ${topicViewJoins}
+           WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
+    values: [userId, topicId],
+  });
+  return rows[0] ?? null;
+}
+
+/** The topic and the position of its room, true together. */
+export function findTopicLive(db: Database, userId: string | null, topicId: string) {
+  return snapshot(db, [`topic:${topicId}`], async (client) => {
+    const { rows } = await client.query<TopicViewRow>(
+      `SELECT ${topicViewColumns} FROM ${topicViewJoins}
+       WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
+      [userId, topicId],
+    );
+    return rows[0] ?? null;
+  });
+}
+
+export type TopicListFilter = { categoryIds: string[]; filter: 'latest' | 'new' | 'unread' };
+export type TopicListPlace = { pinned: boolean; at: string; id: string };
+
+/** A page of topics by newest activity, pinned ones first, with the positions of their categories. */
+export function readTopicPage(
+  db: Database,
+  userId: string | null,
+  { categoryIds, filter }: TopicListFilter,
+  after: TopicListPlace | null,
+  limit: number,
+): Promise<{ value: TopicViewRow[]; positions: Positions }> {
+  const only = {
+    latest: 'true',
+    new: 'r.topic_id IS NULL AND t.author_id <> $1',
+    unread: 'r.number < s.last_number',
+  }[filter];
+  return snapshot(
+    db,
+    categoryIds.map((id) => `category:${id}`),
+    async (client) => {
+      const { rows } = await client.query<TopicViewRow>(
+        `SELECT ${topicViewColumns} FROM ${topicViewJoins}
+       WHERE t.category_id = ANY ($2::uuid[]) AND t.deleted_at IS NULL AND ${only}
+         AND ($3::timestamptz IS NULL OR (t.pinned, s.last_activity_at, t.id) < ($5::boolean, $3::timestamptz, $4::uuid))
+       ORDER BY t.pinned DESC, s.last_activity_at DESC, t.id DESC LIMIT $6`,
+        [userId, categoryIds, after?.at ?? null, after?.id ?? null, after?.pinned ?? null, limit],
+      );
+      return rows;
+    },
+  );
+}

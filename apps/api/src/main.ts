@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@tidings/db/embedded';
+import { migrate } from '@tidings/db/migrate';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+
+const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+/** Process only: settings → database → build → listen → leave in order on a signal. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  await migrate(databaseUrl);
+  const app = await buildApp(config, databaseUrl);
+  await app.listen({ port: config.port, host: config.host });
+  const address = app.server.address();
+  say({
+    level: 'info',
+    msg: 'listening',
+    port: typeof address === 'object' ? address?.port : config.port,
+    pid: process.pid,
+  });
+
+  let leaving = false;
+  const leave = async (signal: string) => {
+    if (leaving) return;
+    leaving = true;
+    setTimeout(() => process.exit(1), config.timings.drain).unref();
+    await app.close();
+    await embedded?.stop();
+    say({ level: 'info', msg: 'stopped', signal });
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(signal));
+}
+
+main().catch((error: unknown) => {
+  say({ level: 'fatal', msg: error instanceof Error ? error.message : String(error) });
+  process.exit(1);
+});

@@ -1,0 +1,124 @@
+import type { Database } from '@tidings/db';
+import type { Actor } from '../context.ts';
+import { TidingsError } from '../errors.ts';
+import type { StoredEvent } from '../events/stored-event.ts';
+import type { AccessClaims, Tokens } from './tokens.ts';
+
+type Known = Omit<Actor, 'sessionId'> & { tokenVersion: number; readAt: number };
+type Timings = { actorFresh: number; actorStale: number; accessToken: number };
+
+const MAX_KNOWN = 50_000;
+
+/**
+ * Who a token stands for, right now. Revoked sessions are held in memory and win over everything; roles and names are
+ * read again after a change or when they are old, and served up to 15 minutes old while the database is away (OPS-5).
+ */
+export class Authority {
+  readonly #db: Database;
+  readonly #tokens: Tokens;
+  readonly #timings: Timings;
+  readonly #known = new Map<string, Known>();
+  /** Session id → when its last token is worthless anyway. */
+  readonly #revoked = new Map<string, number>();
+  readonly #onRevoked = new Set<(sessionId: string) => void>();
+  readonly #onChanged = new Set<(userId: string) => void>();
+
+  constructor(db: Database, tokens: Tokens, timings: Timings) {
+    this.#db = db;
+    this.#tokens = tokens;
+    this.#timings = timings;
+  }
+
+  /** Reads the revocations that unexpired tokens could still contradict. */
+  async load(): Promise<void> {
+    const since = new Date(Date.now() - this.#timings.accessToken);
+    const sessions = await this.#db.prisma.session.findMany({
+      where: { revokedAt: { gte: since } },
+      select: { id: true },
+    });
+    for (const { id } of sessions) this.#revoked.set(id, Date.now() + this.#timings.accessToken);
+  }
+
+  /** Verifies a token and returns the member it stands for. Throws the AUTH_* codes, SESSION_REVOKED or SUSPENDED. */
+  async authenticate(token: string | undefined): Promise<{ actor: Actor; claims: AccessClaims }> {
+    const claims = await this.#tokens.verify(token);
+    return { actor: await this.actorOf(claims), claims };
+  }
+
+  async actorOf(claims: AccessClaims): Promise<Actor> {
+    this.assertNotRevoked(claims.sessionId);
+    const known = await this.#memberOf(claims.userId);
+    if (!known || known.tokenVersion > claims.version) throw revoked();
+    if (known.suspendedUntil && known.suspendedUntil.getTime() > Date.now()) {
+      throw new TidingsError('SUSPENDED', `You are suspended until ${known.suspendedUntil.toISOString()}.`);
+    }
+    const { tokenVersion: _, readAt: __, ...actor } = known;
+    return { ...actor, sessionId: claims.sessionId };
+  }
+
+  assertNotRevoked(sessionId: string): void {
+    if (this.#revoked.has(sessionId)) throw revoked();
+  }
+
+  /** Takes what the internal stream says; every server follows it. */
+  apply(event: Pick<StoredEvent, 'name' | 'payload'>): void {
+    if (event.name === 'session:revoked') {
+      for (const id of event.payload.sessionIds as string[]) this.#revoke(id);
+    } else if (event.name === 'member:changed') {
+      const userId = String(event.payload.userId);
+      this.#known.delete(userId);
+      for (const listener of this.#onChanged) listener(userId);
+    }
+  }
+
+  onRevoked(listener: (sessionId: string) => void): void {
+    this.#onRevoked.add(listener);
+  }
+
+  /** Role, suspension or name of a member changed. */
+  onChanged(listener: (userId: string) => void): void {
+    this.#onChanged.add(listener);
+  }
+
+  /** Forgets what has run out. */
+  sweep(now = Date.now()): void {
+    for (const [id, until] of this.#revoked) if (until < now) this.#revoked.delete(id);
+  }
+
+  #revoke(sessionId: string): void {
+    this.#revoked.set(sessionId, Date.now() + this.#timings.accessToken + 60_000);
+    for (const listener of this.#onRevoked) listener(sessionId);
+  }
+
+  async #memberOf(userId: string): Promise<Known | null> {
+    const known = this.#known.get(userId);
+    const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
+    if (known && age < this.#timings.actorFresh) return known;
+    try {
+      const row = await this.#db.prisma.user.findUnique({ where: { id: userId } });
+      if (!row) return null;
+      const { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion } = row;
+      const fresh = {
+        id,
+        username,
+        displayName,
+        role,
+        suspendedUntil,
+        silencedUntil,
+        tokenVersion,
+        readAt: Date.now(),
+      };
+      if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value ?? '');
+      this.#known.set(userId, fresh);
+      return fresh;
+    } catch (error) {
+      if (known && age < this.#timings.actorStale) return known;
+      throw new TidingsError('UNAVAILABLE', 'Tidings cannot check who you are right now.', {
+        cause: error,
+        retryAfterMs: 2000,
+      });
+    }
+  }
+}
+
+const revoked = () => new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');

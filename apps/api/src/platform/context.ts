@@ -1,0 +1,33 @@
+import type { Role } from '@tidings/contracts';
+import type { Database } from '@tidings/db';
+import type { EventLog } from './events/event-log.ts';
+import type { Log } from './telemetry/log.ts';
+
+/** The member behind a request or a connection, as of now. */
+export type Actor = {
+  id: string;
+  username: string;
+  displayName: string;
+  role: Role;
+  sessionId: string;
+  suspendedUntil: Date | null;
+  silencedUntil: Date | null;
+};
+
+/** An unsafe request's claim to be answered once (PROTOCOL §9). */
+export type Idempotency = { key: string; hash: string };
+
+/** What every service function gets first: who asks, under which correlation id, and with what to act. */
+export type Ctx = {
+  actor: Actor | null;
+  correlationId: string;
+  idempotency: Idempotency | null;
+  db: Database;
+  events: EventLog;
+  log: Log;
+};
+
+/** A context whose actor is known to be signed in. */
+export type MemberCtx = Ctx & { actor: Actor };
+
+export const isStaff = (actor: Actor | null): boolean => actor !== null && actor.role !== 'member';

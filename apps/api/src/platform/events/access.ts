@@ -1,0 +1,68 @@
+import type { Database } from '@tidings/db';
+
+/** What a member may read: the room's right and how far its stream reaches. */
+export type RoomAccess = {
+  room: string;
+  scope: string;
+  version: number;
+  head: number;
+  floor: number;
+  lastId: string | null;
+};
+
+type Row = {
+  room: string;
+  scope: string;
+  scope_version: number;
+  head: number;
+  floor: number;
+  last_id: string | null;
+};
+
+/** Authorises rooms and reads their heads in one query. Rooms that are refused or unknown are absent. */
+export async function readAccess(
+  db: Database,
+  userId: string | null,
+  rooms: readonly string[],
+): Promise<Map<string, RoomAccess>> {
+  const { rows } = await db.pool.query<Row>({
+    name: 'room-access',
+    text: 'SELECT * FROM room_access($1::uuid, $2::text[])',
+    values: [userId, rooms],
+  });
+  return new Map(
+    rows.map((r) => [
+      r.room,
+      { room: r.room, scope: r.scope, version: r.scope_version, head: r.head, floor: r.floor, lastId: r.last_id },
+    ]),
+  );
+}
+
+export type RoomHead = { room: string; head: number; scope: string; version: number };
+
+/** Heads and rights of many rooms at once: 10,000 take about 9 ms (measured, ARCHITECTURE). */
+export async function readHeads(db: Database, rooms: readonly string[]): Promise<RoomHead[]> {
+  const { rows } = await db.pool.query<RoomHead>({
+    name: 'heads',
+    text: `SELECT st.room, st.head::float8 AS head, st.scope, sc.version::float8 AS version
+           FROM stream st JOIN "scope" sc ON sc.key = st.scope WHERE st.room = ANY ($1::text[])`,
+    values: [rooms],
+  });
+  return rows;
+}
+
+export type Judgement = { scope: string; version: number; allowed: Set<string> };
+
+/** Who of these members may read this room, with the version of the right they were judged by. */
+export async function judgeMembers(db: Database, room: string, userIds: readonly string[]): Promise<Judgement | null> {
+  const { rows } = await db.pool.query<{ scope: string; version: number; allowed: string[] }>({
+    name: 'judge-members',
+    text: `SELECT st.scope, sc.version::float8 AS version,
+             coalesce(array_agg(u.id::text) FILTER (WHERE scope_allows(sc, u.id)), '{}') AS allowed
+           FROM stream st JOIN "scope" sc ON sc.key = st.scope LEFT JOIN unnest($2::uuid[]) u(id) ON true
+           WHERE st.room = $1 GROUP BY st.scope, sc.version`,
+    values: [room, userIds],
+  });
+  const row = rows[0];
+  return row ? { scope: row.scope, version: row.version, allowed: new Set(row.allowed) } : null;
+}

@@ -1,0 +1,57 @@
+import type { EventDraft } from './draft.ts';
+
+type Audience = 'everyone' | 'group' | 'user' | 'staff' | 'nobody';
+export type ScopeRow = { key: string; audience: Audience; audienceId: string | null };
+export type JobDraft = { id: string; kind: string; payload: object; uniqueKey?: string; delayMs?: number };
+
+/** All that one transaction appends: collected while it runs, sent as its last statement. */
+export type Pending = {
+  events: EventDraft[];
+  /** New rights, new rooms, and rooms that change under which right they stand. */
+  scopes: ScopeRow[];
+  open: { room: string; scope: string }[];
+  rescope: { room: string; scope: string }[];
+  /** Rights somebody loses: their version rises. */
+  raise: string[];
+  audiences: ScopeRow[];
+  /** Entities whose earlier payloads are replaced by `{ id, redacted: true }`. */
+  redact: string[];
+  jobs: JobDraft[];
+  /** The body kept for a repeated request; with `event`, merged over that event's final payload. */
+  answer: { body: object | null; event?: string; status: number } | null;
+};
+
+export const emptyPending = (): Pending => ({
+  events: [],
+  scopes: [],
+  open: [],
+  rescope: [],
+  raise: [],
+  audiences: [],
+  redact: [],
+  jobs: [],
+  answer: null,
+});
+
+type Claim = { memberId: string; key: string; hash: string };
+
+/** The argument of the SQL function `append_events`. */
+export function toSqlArgument(pending: Pending, correlationId: string, claim: (Claim & { claim: boolean }) | null) {
+  const lists = Object.entries(pending).filter(([, value]) => Array.isArray(value) && value.length > 0);
+  const answer = pending.answer ?? { body: null, status: 204 };
+  return JSON.stringify({
+    ...Object.fromEntries(lists),
+    events: pending.events.map((event) => ({ ...event, correlationId })),
+    ...(claim && {
+      answer: {
+        ...claim,
+        status: answer.status,
+        body: answer.body,
+        ...(pending.answer?.event && { event: pending.events.findIndex((e) => e.id === pending.answer?.event) }),
+      },
+    }),
+  });
+}
+
+export const isEmpty = (pending: Pending) =>
+  Object.values(pending).every((value) => value === null || (Array.isArray(value) && value.length === 0));

@@ -1,0 +1,33 @@
+/** An event in one room, as it was committed. */
+export type StoredEvent = {
+  room: string;
+  epoch: string;
+  offset: number;
+  id: string;
+  name: string;
+  payload: Record<string, unknown>;
+  at: string;
+  correlationId: string;
+  /** The right it was written under: a server sends it only to members judged at this version or a later one. */
+  scope: string;
+  version: number;
+};
+
+/** What goes over the bus: events, and rights that were taken away without an event in the room. */
+export type BusMessage = { kind: 'event'; event: StoredEvent } | { kind: 'scope'; key: string; version: number };
+
+/** The event as clients get it: name, payload, meta. */
+export const toWire = (event: StoredEvent): [string, Record<string, unknown>, Record<string, unknown>] => [
+  event.name,
+  event.payload,
+  metaOf(event),
+];
+
+export const metaOf = ({ id, room, epoch, offset, at, correlationId }: StoredEvent) => ({
+  id,
+  room,
+  epoch,
+  offset,
+  at,
+  correlationId,
+});

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Operation } from '@tidings/contracts/rest';
+import type { Database } from '@tidings/db';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Authority } from '../auth/authority.ts';
+import type { Ctx, Idempotency } from '../context.ts';
+import { correlationIdOf } from '../correlation.ts';
+import { TidingsError } from '../errors.ts';
+import type { EventLog } from '../events/event-log.ts';
+import type { Log } from '../telemetry/log.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    ctx: Ctx;
+  }
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Gives every request its correlation id, its member and its idempotency claim. */
+export function provideContext(
+  app: FastifyInstance,
+  on: { db: Database; events: EventLog; authority: Authority; log: Log },
+): void {
+  app.decorateRequest('ctx');
+  app.addHook('onRequest', async (request, reply) => {
+    const correlationId = correlationIdOf(request.headers['x-correlation-id']);
+    reply.header('x-correlation-id', correlationId);
+    const { db, events } = on;
+    request.ctx = { actor: null, correlationId, idempotency: null, db, events, log: on.log.child({ correlationId }) };
+    const { authorization } = request.headers;
+    if (authorization === undefined) return;
+    if (request.routeOptions.url?.startsWith('/api/auth/')) return;
+    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+    const { actor } = await on.authority.authenticate(token ?? 'malformed');
+    request.ctx.actor = actor;
+  });
+  app.addHook('preHandler', async (request) => {
+    if (unsafe.has(request.method)) request.ctx.idempotency = idempotencyOf(request);
+  });
+}
+
+function idempotencyOf(request: FastifyRequest): Idempotency | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) {
+    throw new TidingsError('BAD_REQUEST', 'An Idempotency-Key is 1 to 100 printable characters.');
+  }
+  const text = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
+  return { key, hash: createHash('sha256').update(text).digest('hex') };
+}

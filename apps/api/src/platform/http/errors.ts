@@ -1,0 +1,58 @@
+import type { ErrorCode } from '@tidings/contracts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { TidingsError } from '../errors.ts';
+import { ReplayedAnswer } from '../events/event-log.ts';
+import { refusalOf } from '../events/refusals.ts';
+
+const byStatus: Record<number, [ErrorCode, string]> = {
+  400: ['BAD_REQUEST', 'The request is not well-formed.'],
+  404: ['NOT_FOUND', 'There is nothing at this address.'],
+  413: ['PAYLOAD_TOO_LARGE', 'That is too large.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON.'],
+};
+
+/** Maps every error to `{ error: { code, message, correlationId } }`; what is unexpected is logged and says nothing. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, request.ctx.correlationId, new TidingsError('NOT_FOUND', 'There is nothing at this address.')),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const { correlationId, log } = request.ctx;
+    if (error instanceof ReplayedAnswer) {
+      reply.code(error.status).header('idempotency-replayed', 'true');
+      if (error.body === null) return reply.send();
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(error.body));
+    }
+    const known = asKnown(error);
+    if (known.code === 'INTERNAL') log.error({ err: error }, 'A request failed');
+    else if (known.status >= 500)
+      log.warn({ code: known.code, cause: String(known.cause ?? '') }, 'A request was turned away');
+    return send(reply, correlationId, known);
+  });
+}
+
+function asKnown(error: unknown): TidingsError {
+  try {
+    refusalOf(error);
+  } catch (mapped) {
+    if (mapped instanceof TidingsError) return mapped;
+  }
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  const [code, message] = byStatus[status] ?? ['INTERNAL', 'Something went wrong on our side.'];
+  return new TidingsError(code, message, { cause: error });
+}
+
+function send(reply: FastifyReply, correlationId: string, error: TidingsError) {
+  const { code, message, retryAfterMs, details } = error;
+  if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
+  const body = {
+    error: {
+      code,
+      message,
+      correlationId,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(details && { details }),
+    },
+  };
+  return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+}

@@ -1,0 +1,56 @@
+import type { Operation, OperationAnswer } from '@tidings/contracts/rest';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Ctx, MemberCtx } from '../context.ts';
+import { forbidden, TidingsError } from '../errors.ts';
+
+type Parsed<O, K extends 'params' | 'query' | 'body'> =
+  O extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown;
+type CtxOf<O extends Operation> = O['access'] extends 'public' ? Ctx : MemberCtx;
+export type RouteInput<O extends Operation> = Parsed<O, 'params'> & Parsed<O, 'query'> & Parsed<O, 'body'>;
+export type Raw = { request: FastifyRequest; reply: FastifyReply };
+type Handler<O extends Operation> = (
+  ctx: CtxOf<O>,
+  input: RouteInput<O>,
+  raw: Raw,
+) => Promise<OperationAnswer<O>> | OperationAnswer<O>;
+
+const rank = { public: 0, member: 0, moderator: 1, admin: 2 } as const;
+const rankOf = { member: 0, moderator: 1, admin: 2 } as const;
+
+/** Serves one operation of the contracts: signed in → allowed → every input parsed strictly → handler. */
+export function route<O extends Operation>(app: FastifyInstance, operation: O, handler: Handler<O>): void {
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    config: { operation },
+    async handler(request, reply) {
+      const { ctx } = request;
+      if (operation.access !== 'public') {
+        if (!ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
+        if (rankOf[ctx.actor.role] < rank[operation.access]) throw forbidden();
+      }
+      const input = {
+        ...(operation.params && { params: parse(operation.params, request.params, 'params') }),
+        ...(operation.query && { query: parse(operation.query, request.query, 'query') }),
+        ...(operation.body && { body: parse(operation.body, request.body ?? {}, 'body') }),
+      };
+      const answer = await handler(ctx as CtxOf<O>, input as RouteInput<O>, { request, reply });
+      reply.code(operation.status);
+      if (answer === undefined) return reply.send();
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+    },
+  });
+}
+
+function parse(schema: z.ZodType, value: unknown, where: string): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // An id that is not one names nothing that exists: the same answer as for a thing of others.
+  if (where === 'params') throw new TidingsError('NOT_FOUND', 'It does not exist, or it is not open to you.');
+  const details = parsed.error.issues.slice(0, 10).map((issue) => ({
+    path: [...(where === 'body' ? [] : [where]), ...issue.path].join('.'),
+    message: issue.message,
+  }));
+  throw new TidingsError('VALIDATION_FAILED', details[0]?.message ?? 'The request is not valid.', { details });
+}

@@ -1,0 +1,60 @@
+import {
+  decodeCursor,
+  type ErrorCode,
+  errorCodes,
+  handshakeAuthSchema,
+  type Namespace,
+  PROTOCOL_VERSION,
+} from '@tidings/contracts';
+import type { Server, Socket } from 'socket.io';
+import type { Authority } from '../auth/authority.ts';
+import { isStaff } from '../context.ts';
+import { TidingsError } from '../errors.ts';
+import { Connection, type EngineSocket } from './connection.ts';
+
+const connections = new WeakMap<object, Connection>();
+
+/** The connection a socket is multiplexed on; `undefined` before its first namespace was let in. */
+export const connectionOf = (engine: object): Connection | undefined => connections.get(engine);
+
+/** Lets a namespace in or refuses it with `connect_error.data = { code, status }` (PROTOCOL §5). */
+export function guardNamespace(io: Server, namespace: Namespace, authority: Authority): void {
+  io.of(namespace).use((socket, next) => {
+    admit(socket, namespace, authority).then(
+      () => next(),
+      (error: unknown) => {
+        const code: ErrorCode = error instanceof TidingsError ? error.code : 'INTERNAL';
+        const message = error instanceof TidingsError ? error.message : 'Something went wrong on our side.';
+        next(Object.assign(new Error(message), { data: { code, status: errorCodes[code] } }));
+        closeIfUnused(socket.conn);
+      },
+    );
+  });
+}
+
+async function admit(socket: Socket, namespace: Namespace, authority: Authority): Promise<void> {
+  const given = (socket.handshake.auth ?? {}) as Record<string, unknown>;
+  if (given.protocol !== undefined && given.protocol !== PROTOCOL_VERSION) {
+    throw new TidingsError('PROTOCOL_UNSUPPORTED', `This server speaks protocol ${PROTOCOL_VERSION}.`);
+  }
+  if (typeof given.token !== 'string' || given.token === '') throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
+  const auth = handshakeAuthSchema.safeParse({ protocol: PROTOCOL_VERSION, ...given });
+  if (!auth.success) throw new TidingsError('AUTH_INVALID', 'The handshake is not well-formed.');
+  const { token, deviceId, cursor } = auth.data;
+  const { actor, claims } = await authority.authenticate(token);
+  if (namespace === '/admin' && !isStaff(actor)) throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
+  const engine = socket.conn;
+  const known = connections.get(engine);
+  if (known && known.userId !== actor.id) throw new TidingsError('FORBIDDEN', 'One connection, one member.');
+  const session = { actor, deviceId, tokenVersion: claims.version, expiresAt: claims.expiresAt };
+  if (!known) connections.set(engine, new Connection(engine, session));
+  socket.data.cursor = cursor === undefined ? null : decodeCursor(cursor);
+}
+
+/** A transport on which no namespace was let in is worth nothing: it is closed within a second. */
+function closeIfUnused(engine: EngineSocket): void {
+  const timer = setTimeout(() => {
+    if ((connections.get(engine)?.sockets.size ?? 0) === 0) engine.close();
+  }, 600);
+  timer.unref();
+}
