@@ -92,7 +92,7 @@ describe('embedded PostgreSQL', () => {
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     const cluster = realpathSync(join(dataDir, 'postgres'));
     await server.stop();
-    rmSync(cluster, { recursive: true });
+    rmSync(dirname(cluster), { recursive: true });
   });
 
   test('names the process that already uses the directory', async () => {
