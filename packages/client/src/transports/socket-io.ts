@@ -63,7 +63,8 @@ class SocketIoLink implements Link {
       ...(options.headers ? { extraHeaders: options.headers } : {}),
     });
     this.#manager.on('error', (error) => this.#fail(readCapacity(error) ?? { kind: 'lost', reason: error.message }));
-    this.#manager.on('close', (reason) => this.#fail({ kind: 'lost', reason }));
+    // A refused namespace closes the manager before it tells why: the reason must win.
+    this.#manager.on('close', (reason) => queueMicrotask(() => this.#fail({ kind: 'lost', reason })));
     this.#open('/forum').catch(() => undefined);
   }
 
