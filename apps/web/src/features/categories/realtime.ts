@@ -4,7 +4,7 @@ import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
 /** What is known of topics: the cached one, and what an event would make of it. */
 export type TopicKnowledge = {
   find: (id: string) => TopicView | undefined;
-  isUnread: (topic: TopicView) => boolean;
+  isUnread: (topic: TopicView, me: string | undefined) => boolean;
   afterBump: (topic: TopicView, counts: TopicView['counts'], at: string, me: Me) => TopicView;
   afterRead: (topic: TopicView, replyNumber: number, at: string) => TopicView;
 };
@@ -19,34 +19,36 @@ function add(data: CategoryView[], id: string, change: { topics?: number; unread
   });
 }
 
+const inCategory = (room: string) => room.startsWith('category:');
+
 /** What events do to the numbers beside the categories, as far as the topics they speak of are known here. */
 export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[]> {
-  const turn = (data: CategoryView[], before: TopicView | undefined, after: TopicView | undefined): CategoryView[] => {
-    if (!before || !after) return data;
-    const unread = Number(topics.isUnread(after)) - Number(topics.isUnread(before));
-    return add(data, before.categoryId, { unread });
-  };
+  const turn = (data: CategoryView[], me: Me, before: TopicView, after: TopicView): CategoryView[] =>
+    add(data, before.categoryId, {
+      unread: Number(topics.isUnread(after, me?.id)) - Number(topics.isUnread(before, me?.id)),
+    });
   return {
     'topic:created': (data, payload, { me }) => {
       if (isRedacted(payload)) return data;
       const known = topics.find(payload.id);
-      const unread = known ? topics.isUnread(known) : payload.author.id !== me?.id;
-      return known?.categoryId === payload.categoryId
-        ? data
-        : add(data, payload.categoryId, { topics: 1, unread: Number(unread) });
+      if (known?.categoryId === payload.categoryId) return data;
+      const unread = known ? topics.isUnread(known, me?.id) : payload.author.id !== me?.id;
+      return add(data, payload.categoryId, { topics: 1, unread: Number(unread) });
     },
-    'topic:deleted': (data, payload) => {
+    // It comes by the topic's room as well, and counts once.
+    'topic:deleted': (data, payload, { me, meta }) => {
+      if (!inCategory(meta.room)) return data;
       const known = topics.find(payload.id);
-      const unread = known && topics.isUnread(known) ? -1 : 0;
-      return payload.parentIds.reduce((next, id) => add(next, id, { topics: -1, unread }), data);
+      const unread = known && topics.isUnread(known, me?.id) ? -1 : 0;
+      return add(data, meta.room.slice('category:'.length), { topics: -1, unread });
     },
     'topic:bumped': (data, payload, { me, meta }) => {
       const known = topics.find(payload.id);
-      return turn(data, known, known && topics.afterBump(known, payload.counts, meta.at, me));
+      return known ? turn(data, me, known, topics.afterBump(known, payload.counts, meta.at, me)) : data;
     },
-    'topic:read': (data, payload) => {
+    'topic:read': (data, payload, { me }) => {
       const known = topics.find(payload.topicId);
-      return turn(data, known, known && topics.afterRead(known, payload.replyNumber, payload.at));
+      return known ? turn(data, me, known, topics.afterRead(known, payload.replyNumber, payload.at)) : data;
     },
   };
 }

@@ -15,8 +15,12 @@ export const repliesIn = (data: ReplyPages): ReplyItem[] => data.pages.flatMap((
 /** Whether the newest reply of the topic is among the loaded ones, so that new ones can follow it. */
 export const reachesEnd = (data: ReplyPages): boolean => data.pages.at(-1)?.through === null;
 
+/** Staff, or the author of a visible reply who may speak. */
+export const canEditReply = (reply: Reply, me: NonNullable<Me>): boolean =>
+  isStaffRole(me.role) || (reply.author.id === me.id && reply.status === 'visible' && me.maySpeak);
+
 /** A reply as the reader sees it, from an event that says nothing of the reader. */
-export function asReplyView(reply: Reply, me: Me): ReplyItem {
-  const own = reply.author.id === me?.id;
-  return { ...reply, viewer: me ? { liked: false, canEdit: own || isStaffRole(me.role) } : null };
-}
+export const asReplyView = (reply: Reply, me: Me): ReplyItem => ({
+  ...reply,
+  viewer: me ? { liked: false, canEdit: canEditReply(reply, me) } : null,
+});

@@ -1,6 +1,6 @@
 import type { Reply } from '@tidings/contracts';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { asReplyView, type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './data.ts';
+import { asReplyView, canEditReply, type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './data.ts';
 
 /** The reply itself, without the numbers of its topic that travel with it. */
 function bare<T extends Reply>(reply: T & { counts?: unknown }): Reply {
@@ -29,9 +29,13 @@ export function withReply(data: ReplyPages, reply: Reply, me: Me): ReplyPages {
   return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items }] };
 }
 
-/** An edit, a hiding, a restoration. The viewer's own part stays. */
-export const withEdit = (data: ReplyPages, reply: Reply): ReplyPages =>
-  changed(data, reply.id, (old) => (reply.version <= old.version ? old : { ...old, ...bare(reply) }));
+/** An edit, a hiding, a restoration. */
+export const withEdit = (data: ReplyPages, reply: Reply, me: Me): ReplyPages =>
+  changed(data, reply.id, (old) => {
+    if (reply.version <= old.version) return old;
+    const viewer = old.viewer && me ? { ...old.viewer, canEdit: canEditReply(reply, me) } : old.viewer;
+    return { ...old, ...bare(reply), viewer };
+  });
 
 /** A like count is absolute; an older one than the last seen is ignored. */
 export const withLike = (
@@ -49,8 +53,8 @@ export const withLike = (
 export const replyReducers = (topicId: string): Reducers<ReplyPages> => ({
   'reply:created': (data, payload, { me }) =>
     isRedacted(payload) || payload.topicId !== topicId ? data : withReply(data, payload, me),
-  'reply:updated': (data, payload) =>
-    isRedacted(payload) || payload.topicId !== topicId ? data : withEdit(data, payload),
+  'reply:updated': (data, payload, { me }) =>
+    isRedacted(payload) || payload.topicId !== topicId ? data : withEdit(data, payload, me),
   'reply:deleted': (data, payload) => changed(data, payload.id, () => undefined),
   'reaction:changed': (data, payload, { me }) =>
     payload.targetType === 'reply'

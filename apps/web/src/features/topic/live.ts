@@ -13,11 +13,8 @@ function followMove(client: QueryClient, id: string, from: readonly string[]): v
   }, patienceMs);
 }
 
-export const topicCache = liveCache<TopicData>(
-  topicKey,
-  (key) => topicReducers(String(key[1])),
-  (client, name, payload) => {
-    if (name !== 'topic:deleted' || !('reason' in payload) || payload.reason !== 'moved') return;
-    if ('parentIds' in payload) followMove(client, payload.id, payload.parentIds);
+export const topicCache = liveCache<TopicData>(topicKey, (key) => topicReducers(String(key[1])), {
+  'topic:deleted': (client, { id, reason, parentIds }) => {
+    if (reason === 'moved') followMove(client, id, parentIds);
   },
-);
+});

@@ -8,23 +8,21 @@ export type TopicPage = Answer<'GET /api/topics'>;
 export type TopicListData = InfiniteData<TopicPage, string | undefined>;
 export type TopicListScope = { categoryId?: string | undefined; filter: TopicFilter };
 
-/** The beginning of a text, as lists show it: markup out, spaces joined. */
-export const excerptOf = (body: string | null): string => (body ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+/** The beginning of a text as lists show it; the server cuts in the same way. */
+export const excerptOf = (body: string | null): string => (body ?? '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
+
+type Rights = { canEdit: boolean; canReply: boolean; canModerate: boolean };
+
+/** What the member may do with a topic as it stands. */
+export function rightsIn(topic: Topic, me: NonNullable<Me>): Rights {
+  const staff = isStaffRole(me.role);
+  const own = topic.author.id === me.id && !topic.locked && topic.status === 'visible' && me.maySpeak;
+  return { canEdit: staff || own, canReply: me.maySpeak && (staff || !topic.locked), canModerate: staff };
+}
 
 /** What a topic's event leaves out: the viewer's own part of it. */
-export function viewerOf(topic: Topic, me: Me): TopicView['viewer'] {
-  if (!me) return null;
-  const staff = isStaffRole(me.role);
-  const own = topic.author.id === me.id;
-  return {
-    liked: false,
-    lastReadNumber: 0,
-    lastReadAt: own ? topic.createdAt : null,
-    canEdit: staff || (own && !topic.locked),
-    canReply: staff || !topic.locked,
-    canModerate: staff,
-  };
-}
+export const viewerOf = (topic: Topic, me: Me): TopicView['viewer'] =>
+  me ? { liked: false, lastReadNumber: 0, lastReadAt: null, ...rightsIn(topic, me) } : null;
 
 /** Replies the reader has not seen; undefined when the topic was never opened. */
 export function newReplies(topic: TopicView): number | undefined {
@@ -32,16 +30,22 @@ export function newReplies(topic: TopicView): number | undefined {
   return Math.max(0, topic.counts.lastNumber - topic.viewer.lastReadNumber);
 }
 
-export const isUnread = (topic: TopicView): boolean => topic.viewer !== null && newReplies(topic) !== 0;
-
-/** Whether a topic stands in a list of this scope, now. */
-export function belongs(topic: TopicView, { categoryId, filter }: TopicListScope): boolean {
-  if (categoryId !== undefined && topic.categoryId !== categoryId) return false;
-  if (filter === 'new') return topic.viewer !== null && topic.viewer.lastReadAt === null;
-  if (filter === 'unread') return topic.viewer !== null && topic.viewer.lastReadAt !== null && isUnread(topic);
-  return true;
+/** Opened with something new since, or never opened and by somebody else. */
+export function isUnread(topic: TopicView, me: string | undefined): boolean {
+  if (!topic.viewer) return false;
+  const count = newReplies(topic);
+  return count === undefined ? topic.author.id !== me : count > 0;
 }
 
-/** Newest activity first; of two at the same moment the newer topic. */
+/** Whether a topic stands in a list of this scope, now. */
+export function belongs(topic: TopicView, { categoryId, filter }: TopicListScope, me: string | undefined): boolean {
+  if (categoryId !== undefined && topic.categoryId !== categoryId) return false;
+  if (filter === 'latest' || !topic.viewer) return true;
+  return isUnread(topic, me) && (topic.viewer.lastReadAt === null) === (filter === 'new');
+}
+
+/** Pinned ones first, then newest activity; of two at the same moment the newer topic. */
 export const compareTopics = (a: TopicView, b: TopicView): number =>
-  b.counts.lastActivityAt.localeCompare(a.counts.lastActivityAt) || b.id.localeCompare(a.id);
+  Number(b.pinned) - Number(a.pinned) ||
+  b.counts.lastActivityAt.localeCompare(a.counts.lastActivityAt) ||
+  b.id.localeCompare(a.id);

@@ -7,7 +7,5 @@ import { topicListReducers } from './realtime.ts';
 export const topicListCache = liveCache<TopicListData>(
   topicListKey,
   (key) => topicListReducers(key[2] as TopicListScope),
-  (client, name, payload) => {
-    if (name === 'topic:bumped' && 'categoryId' in payload) bringMissing(client, payload.id, payload.categoryId);
-  },
+  { 'topic:bumped': (client, { id, categoryId }, { me }) => bringMissing(client, id, categoryId, me?.id) },
 );

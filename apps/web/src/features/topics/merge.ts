@@ -1,6 +1,6 @@
 import type { Topic, TopicCounts, TopicView } from '@tidings/contracts';
-import { isStaffRole, type Me } from '../../lib/live/reducers.ts';
-import { excerptOf, viewerOf } from './data.ts';
+import type { Me } from '../../lib/live/reducers.ts';
+import { excerptOf, rightsIn, viewerOf } from './data.ts';
 
 /** Numbers of replies only grow, so counts with a lower one were true earlier and are ignored. */
 export const newerCounts = (old: TopicCounts, next: TopicCounts): TopicCounts =>
@@ -16,17 +16,13 @@ export const asView = (topic: Topic, me: Me): TopicView => ({
 /** The whole topic of an event over what is cached; a lower or equal version is old news. */
 export function mergeTopic<T extends TopicView>(old: T, topic: Topic, me: Me): T {
   if (topic.version <= old.version) return old;
-  const staff = isStaffRole(me?.role);
+  const excerpt = topic.status === 'hidden' ? '' : old.counts.lastReply ? old.excerpt : excerptOf(topic.body);
   return {
     ...old,
     ...topic,
+    excerpt,
     counts: newerCounts(old.counts, topic.counts),
-    excerpt: old.counts.lastReply ? old.excerpt : excerptOf(topic.body),
-    viewer: old.viewer && {
-      ...old.viewer,
-      canEdit: staff || (topic.author.id === me?.id && !topic.locked),
-      canReply: staff || !topic.locked,
-    },
+    viewer: old.viewer && me ? { ...old.viewer, ...rightsIn(topic, me) } : old.viewer,
   };
 }
 

@@ -4,21 +4,25 @@ import { belongs, type TopicListData, type TopicListScope } from './data.ts';
 import { asView, mergeCounts, mergeRead, mergeTopic } from './merge.ts';
 import { changed, findTopic, placed, without } from './pages-of.ts';
 
-const settle = (data: TopicListData, topic: TopicView, scope: TopicListScope): TopicListData =>
-  belongs(topic, scope) ? placed(data, topic) : without(data, topic.id);
+const settle = (data: TopicListData, topic: TopicView, me: Me, scope: TopicListScope): TopicListData =>
+  belongs(topic, scope, me?.id) ? placed(data, topic) : without(data, topic.id);
 
 function withTopic(data: TopicListData, topic: Topic, me: Me, scope: TopicListScope): TopicListData {
   const old = findTopic(data, topic.id);
   const next = old ? mergeTopic(old, topic, me) : asView(topic, me);
-  return next === old ? data : settle(data, next, scope);
+  return next === old ? data : settle(data, next, me, scope);
 }
 
 /** What events do to one list of topics. */
 export const topicListReducers = (scope: TopicListScope): Reducers<TopicListData> => ({
   'topic:created': (data, payload, { me }) => (isRedacted(payload) ? data : withTopic(data, payload, me, scope)),
-  // Its activity is the same, so its place is too.
-  'topic:updated': (data, payload, { me }) =>
-    isRedacted(payload) ? data : changed(data, payload.id, (topic) => mergeTopic(topic, payload, me)),
+  // Its activity is the same, so its place is too, unless it was pinned.
+  'topic:updated': (data, payload, { me }) => {
+    const old = isRedacted(payload) ? undefined : findTopic(data, payload.id);
+    if (isRedacted(payload) || !old) return data;
+    const next = mergeTopic(old, payload, me);
+    return next.pinned === old.pinned ? changed(data, old.id, () => next) : settle(data, next, me, scope);
+  },
   'topic:deleted': (data, payload) => {
     const old = findTopic(data, payload.id);
     if (!old) return data;
@@ -31,7 +35,7 @@ export const topicListReducers = (scope: TopicListScope): Reducers<TopicListData
     if (!old) return data;
     const next = mergeCounts(old, payload.counts, meta.at, me);
     const told = next.excerpt === payload.excerpt ? next : { ...next, excerpt: payload.excerpt };
-    return told === old ? data : settle(data, told, scope);
+    return told === old ? data : settle(data, told, me, scope);
   },
   // A topic that was read keeps its place until the list is looked at anew, also where only unread ones stand.
   'topic:read': (data, payload) =>

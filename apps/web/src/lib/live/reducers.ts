@@ -1,7 +1,7 @@
 import type { EventMeta, EventName, ReceivedPayload, Role } from '@tidings/contracts';
 
-/** The member whose caches are patched; undefined for a visitor. */
-export type Me = { id: string; role: Role } | undefined;
+/** The member whose caches are patched; undefined for a visitor. `maySpeak` is false while silenced. */
+export type Me = { id: string; role: Role; maySpeak: boolean } | undefined;
 
 export const isStaffRole = (role: Role | undefined): boolean => role === 'moderator' || role === 'admin';
 

@@ -11,10 +11,12 @@ export function setLiveCaches(next: readonly LiveCache[]): void {
   caches = next;
 }
 
-const me = (): Me => {
+function me(): Me {
   const now = session.get();
-  return now.status === 'signed-in' ? { id: now.user.id, role: now.user.role } : undefined;
-};
+  if (now.status !== 'signed-in') return undefined;
+  const { id, role, silencedUntil } = now.user;
+  return { id, role, maySpeak: !silencedUntil || Date.parse(silencedUntil) <= Date.now() };
+}
 
 /** Patches the query caches with one event, as the member who is signed in. The way of every event, and of one's own optimistic acts. */
 export function patchCaches<N extends EventName>(

@@ -14,21 +14,21 @@ const lacks = (client: QueryClient, id: string, categoryId: string): boolean =>
     return concerns && data !== undefined && !findTopic(data, id);
   });
 
-async function bring(client: QueryClient, id: string): Promise<void> {
+async function bring(client: QueryClient, id: string, me: string | undefined): Promise<void> {
   const { positions: _, ...topic } = await call('GET /api/topics/:id', { params: { id } });
   for (const [key, data] of client.getQueriesData<TopicListData>({ queryKey: topicListKey })) {
-    if (!data || findTopic(data, id) || !belongs(topic, key[2] as TopicListScope)) continue;
+    if (!data || findTopic(data, id) || !belongs(topic, key[2] as TopicListScope, me)) continue;
     client.setQueryData(key, placed(data, topic));
   }
 }
 
 /** Old topics that move again are on no loaded page, and a bump does not carry them: each is asked for once. */
-export function bringMissing(client: QueryClient, id: string, categoryId: string): void {
+export function bringMissing(client: QueryClient, id: string, categoryId: string, me: string | undefined): void {
   if (asked.has(id) || !lacks(client, id, categoryId)) return;
   asked.add(id);
   setTimeout(
     () =>
-      bring(client, id)
+      bring(client, id, me)
         .catch(() => undefined)
         .finally(() => asked.delete(id)),
     Math.random() * spreadMs,

@@ -10,6 +10,7 @@ import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
 import { useWash } from '../../../components/ui/wash.ts';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
+import { useMember } from '../../../lib/session/state.ts';
 import { isUnread, newReplies } from '../data.ts';
 import { RowMeta } from './row-meta.tsx';
 
@@ -21,7 +22,6 @@ const grid =
 type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: () => void };
 
 function NewMark({ topic, id }: { topic: TopicView; id: string }) {
-  if (!isUnread(topic)) return null;
   const count = newReplies(topic);
   return (
     <span id={id} className="flex-none text-xs font-semi text-accent-text phone:leading-[22px]">
@@ -35,7 +35,7 @@ const mark = 'mt-px size-3.5! text-ink-3 phone:mt-1';
 /** 64 px: gutter, face, title and what happened last, who takes part, how many replies, when. */
 export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable, onFocus }: Props) {
   const id = useId();
-  const unread = isUnread(topic);
+  const unread = isUnread(topic, useMember()?.id);
   const read = topic.viewer !== null && !unread;
   const wash = useWash(arrived);
   return (
@@ -71,9 +71,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
           >
             {topic.title}
           </h2>
-          <span className="contents phone:hidden">
-            <NewMark topic={topic} id={`${id}new`} />
-          </span>
+          <span className="contents phone:hidden">{unread && <NewMark topic={topic} id={`${id}new`} />}</span>
         </div>
         <RowMeta topic={topic} id={`${id}meta`} />
       </div>
@@ -97,9 +95,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
           unread ? 'text-ink-2' : 'text-ink-3',
         )}
       >
-        <span className="wide:hidden">
-          <NewMark topic={topic} id={`${id}newphone`} />
-        </span>
+        <span className="wide:hidden">{unread && <NewMark topic={topic} id={`${id}newphone`} />}</span>
         <RelativeTime at={topic.counts.lastActivityAt} />
       </span>
     </Link>
