@@ -6,15 +6,15 @@ const steps: Record<string, string> = {
   migrated: 'Database migrated',
   seeded: 'Demo content seeded',
 };
-const warning = 40;
+const grave = new Set<unknown>(['warn', 'error', 'fatal', 40, 50, 60]);
 
 interface Line {
   msg?: string;
-  level?: number;
+  level?: number | string;
   step?: string;
   detail?: string;
   port?: number;
-  err?: { message?: string };
+  error?: string;
 }
 
 function parse(text: string): Line | undefined {
@@ -47,8 +47,7 @@ export function apiLines(logFile: string) {
       if (line?.msg === 'listening' && line.port) listening.resolve(line.port);
       const label = line?.msg === 'startup' && line.step ? steps[line.step] : undefined;
       if (label && !settled) step(label, line?.detail);
-      if (line && (line.level ?? 0) >= warning)
-        note(`api: ${line.msg ?? ''}${line.err?.message ? `: ${line.err.message}` : ''}`);
+      if (line && grave.has(line.level)) note(`api: ${line.msg ?? ''}${line.error ? `: ${line.error}` : ''}`);
       if (!line && settled && text.trim() !== '') note(`api: ${text}`);
     },
   };

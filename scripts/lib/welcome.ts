@@ -2,13 +2,13 @@ import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bold, dim, duration } from './terminal.ts';
 
-/** Waits until an address answers with success; @throws after 60 s. */
+/** Waits until an address answers, with no server error; @throws after 60 s. */
 export async function answers(url: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answer?.body?.cancel();
-    if (answer?.ok) return;
+    if (answer && answer.status < 500) return;
     await sleep(50);
   }
   throw new Error(`${url} did not answer within 60 s`);

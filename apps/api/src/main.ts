@@ -6,6 +6,10 @@ import { readConfig } from './config.ts';
 
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
+/** Told to whoever started the process: `pnpm dev` shows a line for each. */
+const startup = (step: 'postgres' | 'migrated' | 'seeded', detail: string) =>
+  say({ level: 'info', msg: 'startup', step, detail });
+
 /** Process only: settings → database → build → listen → leave in order on a signal. */
 async function main(): Promise<void> {
   const config = readConfig();
@@ -13,7 +17,9 @@ async function main(): Promise<void> {
     ? null
     : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
-  await migrate(databaseUrl);
+  startup('postgres', embedded ? `port ${embedded.port}` : 'your own');
+  const { applied } = await migrate(databaseUrl);
+  startup('migrated', applied.length > 0 ? `${applied.length} new` : 'nothing new');
   const app = await buildApp(config, databaseUrl);
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
