@@ -11,7 +11,7 @@ export const verifySteps: Step[] = [
     },
   },
   check('format and lint', tool('biome'), ['check', '--error-on-warnings', '.']),
-  check('types', tool('turbo'), ['run', 'types', '--output-logs=errors-only'], {
+  check('types', tool('turbo'), ['run', 'types', '--output-logs=errors-only', '--continue'], {
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
   }),
   check('types of the scripts', tool('tsc'), ['-p', 'scripts']),
