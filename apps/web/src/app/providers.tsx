@@ -2,15 +2,12 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Toaster } from '../components/toast/toaster.tsx';
 import { FloatingRoot } from '../components/ui/floating-root.tsx';
-import { TooltipProvider } from '../components/ui/tooltip.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 
 export const Providers = ({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) => (
   <QueryClientProvider client={queryClient}>
-    <TooltipProvider>
-      <FloatingRoot>{children}</FloatingRoot>
-      <LiveRegion />
-      <Toaster />
-    </TooltipProvider>
+    <FloatingRoot>{children}</FloatingRoot>
+    <LiveRegion />
+    <Toaster />
   </QueryClientProvider>
 );

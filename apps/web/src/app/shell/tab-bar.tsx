@@ -1,9 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { CircleUser, Flag, LayoutList, LogIn, MessagesSquare } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { isStaff, useMember } from '../../lib/session/state.ts';
-import { CategorySheet } from './category-sheet.tsx';
+
+const CategorySheet = lazy(async () => ({ default: (await import('./category-sheet.tsx')).CategorySheet }));
 
 const tab =
   'flex flex-1 flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
@@ -49,7 +50,7 @@ export function TabBar() {
           {t('nav.signIn')}
         </Tab>
       )}
-      <CategorySheet open={choosing} onOpenChange={setChoosing} />
+      <Suspense>{choosing && <CategorySheet open onOpenChange={setChoosing} />}</Suspense>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { t } from '../../i18n/t.ts';
+import { TooltipHost } from './tooltip-host.tsx';
 
 const FloatingContext = createContext<HTMLElement | null>(null);
 
@@ -11,7 +12,10 @@ export function FloatingRoot({ children }: { children: ReactNode }) {
   return (
     <FloatingContext value={root}>
       {children}
-      <section ref={setRoot} aria-label={t('app.floating')} />
+      <section aria-label={t('app.floating')}>
+        <div ref={setRoot} />
+        <TooltipHost />
+      </section>
     </FloatingContext>
   );
 }

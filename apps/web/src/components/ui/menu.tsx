@@ -1,13 +1,9 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { floating, floatingItem } from './floating.ts';
 import { useFloatingRoot } from './floating-root.tsx';
 import { Kbd } from './kbd.tsx';
-
-export const floating =
-  'm-pop z-(--z-popover) rounded-lg border border-line bg-raised p-1 text-sm text-ink shadow-3 no-ring';
-export const floatingItem =
-  'flex h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2 no-ring data-highlighted:bg-active data-disabled:text-ink-off phone:h-11 [&>svg]:text-ink-3';
 
 type MenuProps = {
   /** One element that takes a ref: a Button or IconButton. */

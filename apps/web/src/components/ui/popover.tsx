@@ -1,43 +1,46 @@
-import { Popover as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
-import { useIsPhone } from '../../lib/use-media.ts';
-import { useFloatingRoot } from './floating-root.tsx';
-import { Sheet } from './sheet.tsx';
+import { Slot } from 'radix-ui';
+import { lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+
+const Pane = lazy(async () => ({ default: (await import('./popover-pane.tsx')).PopoverPane }));
 
 type Props = {
   /** One button that takes a ref. */
-  trigger: ReactNode;
+  trigger: ReactElement;
   /** Names it for a screen reader; a phone shows it as the sheet's heading. */
   title: string;
   align?: 'start' | 'center' | 'end';
+  /** In px. */
   width?: number;
   children: ReactNode;
 };
 
-/** A floating pane that is not modal; on a phone, a bottom sheet. */
-export function Popover({ trigger, title, align = 'end', width = 304, children }: Props) {
+/** A floating pane that is not modal; on a phone, a bottom sheet. Its code comes with the first press. */
+export function Popover({ trigger, children, ...pane }: Props) {
+  const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const isPhone = useIsPhone();
+  const [wanted, setWanted] = useState(false);
+  const toggle = () => {
+    setWanted(true);
+    setOpen(!open);
+  };
   return (
     <>
-      <Radix.Root open={open && !isPhone} onOpenChange={setOpen}>
-        <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-        <Radix.Portal container={useFloatingRoot()}>
-          <Radix.Content
-            aria-label={title}
-            align={align}
-            sideOffset={6}
-            collisionPadding={8}
-            style={{ '--surface': 'var(--raised)', width } as React.CSSProperties}
-            className="m-pop z-(--z-popover) overflow-hidden rounded-xl border border-line bg-raised p-4 shadow-4 no-ring"
-          >
+      <Slot.Root
+        ref={anchor}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        data-state={open ? 'open' : 'closed'}
+        onClick={toggle}
+      >
+        {trigger}
+      </Slot.Root>
+      {wanted && (
+        <Suspense>
+          <Pane {...pane} anchor={anchor} open={open} onOpenChange={setOpen}>
             {children}
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
-      <Sheet open={open && isPhone} onOpenChange={setOpen} title={title}>
-        {children}
-      </Sheet>
+          </Pane>
+        </Suspense>
+      )}
     </>
   );
 }

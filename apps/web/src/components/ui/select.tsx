@@ -1,72 +1,48 @@
-import { Check, ChevronDown } from 'lucide-react';
-import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from '../../lib/cn.ts';
-import { useFloatingRoot } from './floating-root.tsx';
-import { floating, floatingItem } from './menu.tsx';
+import { useRef, useState } from 'react';
+import { createStore, useStore } from '../../lib/external-store.ts';
+import { type SelectProps, SelectValue, triggerStyle } from './select-trigger.tsx';
 
-export type Option<T extends string> = { value: T; label: string; icon?: ReactNode };
+type Box = { SelectBox: typeof import('./select-box.tsx').SelectBox };
+const box = createStore<Box | undefined>(undefined);
+// Without the box its stand-in remains; the next approach tries again.
+const load = () => void import('./select-box.tsx').then(box.set, () => undefined);
 
-type Props<T extends string> = {
-  options: readonly Option<T>[];
-  value: T;
-  onChange: (value: T) => void;
-  /** Said before the value; or give `id` and `aria-describedby` from a Field. */
-  label?: string;
-  size?: 'sm' | 'lg';
-  id?: string;
-  'aria-describedby'?: string | undefined;
-  'aria-invalid'?: boolean | undefined;
-  placeholder?: string;
-  disabled?: boolean;
-};
-
-const sizes = {
-  sm: 'h-7 gap-1.5 rounded-sm border-line-strong pr-2 pl-2.5 text-sm phone:h-11',
-  lg: 'h-10 w-full gap-2 rounded-md border-ctl-line px-3 text-base phone:h-11',
-};
-
-/** One of a few. Arrows, typeahead, Esc; the value's tick on the right. */
-export function Select<T extends string>(props: Props<T>) {
-  const { options, value, onChange, label, size = 'sm', placeholder, disabled = false, ...field } = props;
+/**
+ * One of a few. Arrows, typeahead, Esc; the value's tick on the right. Until somebody comes near, a stand-in of the same
+ * look is drawn, which keeps the code of the list off the first page.
+ */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const loaded = useStore(box);
+  const [wanted, setWanted] = useState(false);
+  const focused = useRef(false);
+  if (loaded) return <loaded.SelectBox {...props} startOpen={wanted} startFocused={focused.current} />;
+  const { label, size, id, disabled = false } = props;
   return (
-    <Radix.Root value={value} onValueChange={(next) => onChange(next as T)} disabled={disabled}>
-      <Radix.Trigger
-        {...field}
-        {...(label === undefined ? {} : { 'aria-label': label })}
-        className={cn(
-          'inline-flex items-center whitespace-nowrap border bg-surface text-ink hover:bg-hover data-[state=open]:bg-active disabled:text-ink-off aria-invalid:border-danger',
-          sizes[size],
-        )}
-      >
-        <span className="inline-flex min-w-0 flex-1 items-center gap-2 truncate text-left">
-          <Radix.Value {...(placeholder === undefined ? {} : { placeholder })} />
-        </span>
-        <ChevronDown className="size-3.5! text-ink-3" aria-hidden="true" />
-      </Radix.Trigger>
-      <Radix.Portal container={useFloatingRoot()}>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            floating,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
-          )}
-        >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={cn(floatingItem, 'pr-8 relative')}>
-                {option.icon}
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className="absolute right-2">
-                  <Check aria-hidden="true" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <button
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      aria-label={label}
+      aria-describedby={props['aria-describedby']}
+      aria-invalid={props['aria-invalid']}
+      id={id}
+      disabled={disabled}
+      onPointerEnter={load}
+      onFocus={() => {
+        focused.current = true;
+        load();
+      }}
+      onBlur={() => {
+        focused.current = false;
+      }}
+      onClick={() => {
+        setWanted(true);
+        load();
+      }}
+      className={triggerStyle(size)}
+    >
+      <SelectValue {...props} />
+    </button>
   );
 }

@@ -1,35 +1,15 @@
-import { Tooltip as Radix } from 'radix-ui';
+import { Slot } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useFloatingRoot } from './floating-root.tsx';
-import { Kbd } from './kbd.tsx';
+import type { TipSide } from './tip.ts';
 
-export const TooltipProvider = ({ children }: { children: ReactNode }) => (
-  <Radix.Provider delayDuration={400} skipDelayDuration={300}>
-    {children}
-  </Radix.Provider>
-);
+type Props = { text: string; keys?: string | undefined; side?: TipSide; children: ReactNode };
 
-type Props = {
-  text: string;
-  keys?: string | undefined;
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  children: ReactNode;
-};
-
-/** Words for a control that shows none, after 400 ms, with its key. The control still needs its own label. */
+/**
+ * Words for a control that shows none, after 400 ms, with its key. The control still needs its own label. Only marks
+ * its one child: a single TooltipHost draws, so a list of a thousand buttons costs nothing.
+ */
 export const Tooltip = ({ text, keys, side = 'bottom', children }: Props) => (
-  <Radix.Root>
-    <Radix.Trigger asChild>{children}</Radix.Trigger>
-    <Radix.Portal container={useFloatingRoot()}>
-      <Radix.Content
-        side={side}
-        sideOffset={6}
-        collisionPadding={8}
-        className="m-pop z-(--z-tip) flex items-center gap-2 rounded-sm bg-inverse px-2 py-1 text-xs text-on-inverse shadow-2"
-      >
-        {text}
-        {keys !== undefined && <Kbd keys={keys} inherit />}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
+  <Slot.Root data-tip={text} data-tip-keys={keys} data-tip-side={side}>
+    {children}
+  </Slot.Root>
 );
