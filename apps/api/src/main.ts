@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { openDatabase } from '@tidings/db';
 import { startEmbeddedPostgres } from '@tidings/db/embedded';
 import { migrate } from '@tidings/db/migrate';
+import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   startup('postgres', embedded ? `port ${embedded.port}` : 'your own');
   const { applied } = await migrate(databaseUrl);
   startup('migrated', applied.length > 0 ? `${applied.length} new` : 'nothing new');
+  if (config.seed === 'demo') await seed(databaseUrl);
   const app = await buildApp(config, databaseUrl);
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
@@ -41,6 +44,16 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(signal));
+}
+
+/** Demo people exist in development and tests only. */
+async function seed(url: string): Promise<void> {
+  const database = openDatabase({ url, connections: 2, statementTimeoutMs: 30_000 });
+  try {
+    startup('seeded', (await seedDemo(database.pool)) ? 'the demo community' : 'already there');
+  } finally {
+    await database.close();
+  }
 }
 
 main().catch((error: unknown) => {

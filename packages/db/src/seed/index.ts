@@ -1,0 +1,95 @@
+import { hash } from '@node-rs/argon2';
+import type pg from 'pg';
+import { uuidv7 } from '../uuidv7.ts';
+import { categories, topics } from './content.ts';
+import { DEMO_PASSWORD, people } from './people.ts';
+import { writeTopic } from './write-topic.ts';
+
+export { DEMO_PASSWORD, people } from './people.ts';
+
+/**
+ * Fills an empty database with the demo community: people, categories, topics and replies with believable times.
+ * Everything is written as if it had always been there, so every stream begins at offset 0. Returns false, and changes
+ * nothing, when there are members already. Refused by callers in production.
+ */
+export async function seedDemo(pool: pg.Pool, now: Date = new Date()): Promise<boolean> {
+  const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('tidings-seed'))");
+    const { rows } = await client.query('SELECT 1 FROM "user" LIMIT 1');
+    if (rows.length === 0) await write(client, passwordHash, now);
+    await client.query('COMMIT');
+    return rows.length === 0;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function write(client: pg.PoolClient, passwordHash: string, now: Date): Promise<void> {
+  const joined = new Date(now.getTime() - 40 * 24 * 3600_000);
+  const ids = new Map<string, string>();
+  for (const { username, name, role, bio, demo } of people) {
+    const id = uuidv7(joined.getTime());
+    ids.set(username, id);
+    await client.query(
+      `INSERT INTO "user" (id, username, email, display_name, bio, role, password_hash, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, username, `${username}@demo.tidings.example`, name, bio, role, demo ? passwordHash : 'none', joined],
+    );
+    await open(client, `user:${id}`, 'user', id);
+  }
+  const categoryIds = new Map<string, string>();
+  for (const [position, [slug, name, colour, description]] of categories.entries()) {
+    const id = uuidv7(joined.getTime());
+    categoryIds.set(slug, id);
+    await client.query(
+      'INSERT INTO category (id, name, slug, colour, description, position) VALUES ($1, $2, $3, $4, $5, $6)',
+      [id, name, slug, colour, description, position],
+    );
+    await open(client, `category:${id}`, 'everyone', null);
+  }
+  await writeCrew(client, ids, categories.length);
+  for (const topic of topics) await writeTopic(client, topic, ids, categoryIds, now);
+}
+
+/** A group with a private category of its own, so that the difference can be seen. */
+async function writeCrew(client: pg.PoolClient, ids: Map<string, string>, position: number): Promise<void> {
+  const [group, category] = [uuidv7(), uuidv7()];
+  await client.query('INSERT INTO "group" (id, name, slug, description, open) VALUES ($1, $2, $3, $4, false)', [
+    group,
+    'Night watch',
+    'night-watch',
+    'Whoever is on call when the harbour sleeps.',
+  ]);
+  await open(client, `group:${group}`, 'group', group);
+  for (const [username, role] of [
+    ['admin', 'owner'],
+    ['mod', 'member'],
+    ['bob', 'member'],
+  ] as const) {
+    await client.query('INSERT INTO group_member (group_id, user_id, role) VALUES ($1, $2, $3)', [
+      group,
+      ids.get(username),
+      role,
+    ]);
+  }
+  await client.query(
+    `INSERT INTO category (id, name, slug, colour, description, position, group_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [category, 'Night watch', 'night-watch', 'mod', 'For the people on call.', position, group],
+  );
+  await open(client, `category:${category}`, 'group', group);
+}
+
+async function open(client: pg.PoolClient, room: string, audience: string, audienceId: string | null): Promise<void> {
+  await client.query('INSERT INTO "scope" (key, audience, audience_id) VALUES ($1, $2::audience, $3)', [
+    room,
+    audience,
+    audienceId,
+  ]);
+  await client.query('INSERT INTO stream (room, scope) VALUES ($1, $1)', [room]);
+}

@@ -1,0 +1,39 @@
+import type { Role } from '../generated/enums.ts';
+
+export type SeedPerson = { username: string; name: string; role: Role; bio: string; demo: boolean };
+
+const demo = (username: string, name: string, bio: string, role: Role = 'member'): SeedPerson => ({
+  username,
+  name,
+  role,
+  bio,
+  demo: true,
+});
+const cast = (username: string, name: string, bio = ''): SeedPerson => ({
+  username,
+  name,
+  role: 'member',
+  bio,
+  demo: false,
+});
+
+/** The five demo people share one password; the rest of the community cannot sign in. */
+export const people: readonly SeedPerson[] = [
+  demo('alice', 'Alice Moreau', 'Runs the sailing club’s forum. Two servers, one cat.'),
+  demo('bob', 'Bob Okafor', 'Ferry timetables, bots, and far too many cron jobs.'),
+  demo('carol', 'Carol Lindqvist', 'Harbour office by day, translator by night.'),
+  demo('mod', 'Mireille Dubois', 'Keeps the peace in Self-hosting.', 'moderator'),
+  demo('admin', 'Sam Whitlock', 'Looks after Open Harbour.', 'admin'),
+  cast('lukasz', 'Łukasz Wójcik', 'Upgrades on Fridays, regrets on Saturdays.'),
+  cast('hanako', '山田 花子', '全文検索と港の猫が好きです。'),
+  cast('noor', 'Noor Haddad', 'تصميم الواجهات والترجمة.'),
+  cast('tomas', 'Tomás Herrera'),
+  cast('priya', 'Priya Raghunathan', 'Accessibility reviews.'),
+  cast('theodora', 'Θεοδώρα Παππά'),
+  cast('dmitri', 'Дмитрий Соколов', 'Резервные копии — это про восстановление.'),
+  cast('weiling', '陳瑋玲'),
+  cast('jonas', 'Jonas Lindqvist'),
+  cast('ana', 'Ana Kovačević', 'Writes the release notes.'),
+];
+
+export const DEMO_PASSWORD = 'tidings-demo';

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { uuidv7 } from '../uuidv7.ts';
+import type { SeedTopic } from './content.ts';
+
+const need = (map: Map<string, string>, key: string): string => {
+  const value = map.get(key);
+  if (!value) throw new Error(`The seed names ${key}, which is not there.`);
+  return value;
+};
+
+const slugOf = (title: string) =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+
+/** Writes one topic with its replies, likes and counters, all in the past. */
+export async function writeTopic(
+  client: pg.PoolClient,
+  topic: SeedTopic,
+  people: Map<string, string>,
+  categories: Map<string, string>,
+  now: Date,
+): Promise<void> {
+  const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000);
+  const id = uuidv7(at(topic.ageMinutes).getTime());
+  const categoryId = need(categories, topic.category);
+  const authorId = need(people, topic.author);
+  await client.query(
+    `INSERT INTO topic (id, category_id, author_id, title, slug, body, pinned, locked, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[id, categoryId, authorId, topic.title, slugOf(topic.title), topic.body],
+      ...[topic.pinned ?? false, topic.locked ?? false, at(topic.ageMinutes)],
+    ],
+  );
+  await client.query('INSERT INTO stream (room, scope) VALUES ($1, $2)', [`topic:${id}`, `category:${categoryId}`]);
+  const replies: string[] = [];
+  for (const [index, [author, minutesAgo, body, parent]] of topic.replies.entries()) {
+    const replyId = uuidv7(at(minutesAgo).getTime());
+    replies.push(replyId);
+    await client.query(
+      'INSERT INTO reply (id, topic_id, parent_id, author_id, number, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [replyId, id, parent ? replies[parent - 1] : null, need(people, author), index + 1, body, at(minutesAgo)],
+    );
+    await client.query('INSERT INTO reply_stat (reply_id) VALUES ($1)', [replyId]);
+  }
+  const fans = [...people.values()].filter((person) => person !== authorId).slice(0, topic.likes ?? 0);
+  await client.query(
+    `INSERT INTO reaction (target_id, user_id, target_type, author_id) SELECT $1, f, 'topic', $2 FROM unnest($3::uuid[]) f`,
+    [id, authorId, fans],
+  );
+  const newestFirst = [...topic.replies].reverse().map(([author]) => need(people, author));
+  const participants = [...new Set([...newestFirst, authorId])].slice(0, 3);
+  await client.query(
+    `INSERT INTO topic_stat (topic_id, reply_count, last_number, last_reply_id, last_activity_at, participants, like_count, like_version)
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $6)`,
+    [
+      ...[id, topic.replies.length, replies.at(-1) ?? null, at(topic.replies.at(-1)?.[1] ?? topic.ageMinutes)],
+      ...[participants, fans.length],
+    ],
+  );
+}
