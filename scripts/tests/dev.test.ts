@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { freePort, isAlive } from '../../packages/db/src/embedded/index.ts';
 import { processTree, until } from '../../packages/testing/src/index.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tidings-dev-'));
+// Root lends the server another user, who must be able to come here.
+chmodSync(dataDir, 0o711);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 interface Dev {

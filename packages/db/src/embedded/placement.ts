@@ -62,6 +62,8 @@ function placeCluster(paths: ClusterPaths, user: RunAs): string {
   const name = createHash('sha256').update(paths.dataDir).digest('hex').slice(0, 16);
   const home = join(sharedRoot, name);
   mkdirSync(home, { recursive: true, mode: 0o755 });
+  // The data directory was removed, and with it the password: what is still here can never be opened again.
+  rmSync(join(home, 'postgres'), { recursive: true, force: true });
   symlinkSync(join(home, 'postgres'), paths.cluster);
   return join(home, 'postgres');
 }
