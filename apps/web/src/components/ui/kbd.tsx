@@ -13,7 +13,7 @@ export function Kbd({ keys, inherit = false }: { keys: string; inherit?: boolean
     <span className="inline-flex items-center gap-[3px]">
       {keys.split(' ').map((key, index) => (
         <Fragment key={key}>
-          {index > 0 && <span className="text-xs text-ink-3">{t('keys.then')}</span>}
+          {index > 0 && <span className={inherit ? 'text-xs' : 'text-xs text-ink-3'}>{t('keys.then')}</span>}
           <kbd className={cn(cap, look)}>{capOf(key, isApple())}</kbd>
         </Fragment>
       ))}

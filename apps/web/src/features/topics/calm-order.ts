@@ -32,7 +32,7 @@ function newsOf(shown: readonly Placed[], head: readonly Row[]): string[] {
  * until then what came or moved is `pending`. Rows that vanished go at once; rows of a next page follow at the end.
  */
 export function calmOrder(shown: readonly Placed[], rows: readonly Row[], free: boolean): Calm {
-  if (shown.length === 0) return { shown: placesOf(rows), pending: [], arrived: [] };
+  if (shown.length === 0) return { shown: rows.length === 0 ? shown : placesOf(rows), pending: [], arrived: [] };
   const known = new Set(shown.map((row) => row.id));
   const present = new Set(rows.map((row) => row.id));
   const kept = shown.filter((row) => present.has(row.id));
