@@ -25,7 +25,7 @@ import { detectEnvironment, type Environment } from './environment.ts';
 import { StatusStore } from './status.ts';
 import { defaultTransports } from './transports/default.ts';
 import type { Transport } from './transports/port.ts';
-import type { AppCommandName, RoomView } from './types.ts';
+import type { AppCommandName, RoomView, Rung } from './types.ts';
 
 export type TidingsClientOptions = TokenSource & {
   /** The origin of the server, e.g. `https://forum.example`; `''` is the page's own. */
@@ -53,6 +53,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const environment = options.environment ?? detectEnvironment();
   const report = options.onProblem ?? (() => {});
   const stats: Stats = newStats();
+  let lastRung: Rung | null = null;
   const status = new StatusStore(() => clock.now());
   const emitter = new Emitter(report);
   const tokens = new Tokens(options, clock, timing.requestTimeoutMs);
@@ -93,6 +94,8 @@ export function createTidingsClient(options: TidingsClientOptions) {
       streams.attach(link, ready.rooms, stamp);
       if (stats.connects > 0) streams.refreshLatest();
       stats.connects += 1;
+      if (lastRung && lastRung !== link.rung) stats.rungChanges += 1;
+      lastRung = link.rung;
       emitter.emit('session:ready', ready, undefined);
       if (link.rung !== 'rest') heartbeat.start(link);
     },

@@ -1,7 +1,7 @@
 export { createTidingsClient, type TidingsClient, type TidingsClientOptions } from './client.ts';
 export { bounds, defaultTiming, scaleTiming, type Timing } from './config.ts';
 export { type BackoffPreset, backoffPresets } from './core/backoff.ts';
-export { type Clock, type Random, systemClock, type TimerHandle } from './core/clock.ts';
+export { type Clock, type Random, systemClock } from './core/clock.ts';
 export type { Stats } from './core/stats.ts';
 export type { TokenSource } from './core/tokens.ts';
 export { detectEnvironment, type Environment, plainEnvironment } from './environment.ts';

@@ -1,11 +1,9 @@
-/** An opaque handle of a pending timer. */
-export type TimerHandle = object | number;
-
 /** Time as the client sees it, so that tests drive it. Milliseconds. */
 export type Clock = {
   now(): number;
-  setTimeout(run: () => void, ms: number): TimerHandle;
-  clearTimeout(handle: TimerHandle): void;
+  /** Answers a handle for `clearTimeout`. */
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
 };
 
 /** The clock of the machine. */
@@ -22,7 +20,7 @@ export type Random = () => number;
 export class Alarm {
   readonly #clock: Clock;
   readonly #run: () => void;
-  #handle: TimerHandle | null = null;
+  #handle: unknown = null;
   #due: number | null = null;
 
   constructor(clock: Clock, run: () => void) {
@@ -74,7 +72,7 @@ export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
 
 /** The promise's value, or a rejection with `TimeoutError` after `ms`. */
 export async function withTimeout<T>(clock: Clock, promise: Promise<T>, ms: number, what: string): Promise<T> {
-  let handle: TimerHandle | undefined;
+  let handle: unknown;
   try {
     return await Promise.race([
       promise,

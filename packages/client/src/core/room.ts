@@ -50,6 +50,7 @@ export class Room {
   readonly #joining = new Set<View>();
   #cause: ResetCause | null = null;
   #running = false;
+  #stumbled = false;
   #resetsInRow = 0;
 
   constructor(name: string, namespace: Namespace, port: RoomPort) {
@@ -183,6 +184,7 @@ export class Room {
       if (!this.#rebase()) continue;
       const event = this.position && this.#held.takeAfter(this.position);
       if (!event) break;
+      this.#stumbled = false;
       const effects = this.#effects(event);
       if (effects.length > 0) await Promise.all(effects);
       this.#advance(event);
@@ -274,12 +276,15 @@ export class Room {
 
   #failed(view: View, event: HeldEvent, error: unknown) {
     this.#port.report(`A handler of ${event.name} in ${this.name} failed`, error);
+    this.#stumbled = true;
     this.#tell(view, 'apply_failed');
   }
 
   #advance(event: HeldEvent) {
     if (this.#closing.signal.aborted || !this.position || this.refused) return;
     for (const view of this.views) view.passed(event);
+    // Where a handler failed the event had no effect: the position waits for that view's snapshot.
+    if (this.#stumbled) return;
     this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };
     this.#resetsInRow = 0;
     this.#port.stats[event.replayed ? 'replayed' : 'live'] += 1;

@@ -12,6 +12,8 @@ export type Stats = {
   /** Positions that had to be given up. */
   resets: number;
   connects: number;
+  /** Connections on another rung than the one before. */
+  rungChanges: number;
 };
 
 export const newStats = (): Stats => ({
@@ -23,4 +25,5 @@ export const newStats = (): Stats => ({
   snapshots: 0,
   resets: 0,
   connects: 0,
+  rungChanges: 0,
 });

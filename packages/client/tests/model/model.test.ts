@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createTidingsClient, defaultTiming } from '../../src/index.ts';
+import { newCoverage } from './coverage.ts';
+import { History } from './history.ts';
+import { knownHistories } from './known-histories.ts';
+import { stepsArbitrary } from './steps.ts';
+
+const RUNS = Number(process.env.MODEL_RUNS ?? 6_000);
+const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2_147_483_647);
+
+test('I1 I2 I3 I5 hold in every history of loss, repetition, reordering, partitions, resets, rungs and epochs', async () => {
+  const coverage = newCoverage();
+  const startedAt = performance.now();
+  const property = fc.asyncProperty(fc.nat(), stepsArbitrary, async (seed, steps) => {
+    await new History(createTidingsClient, defaultTiming, seed, coverage).run(steps);
+  });
+  await fc.assert(property, { seed: SEED, numRuns: RUNS, examples: knownHistories });
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  console.log(`MODEL_SEED=${SEED} MODEL_RUNS=${RUNS} in ${seconds} s`);
+  console.table(coverage);
+  for (const name of ['gaps', 'duplicates', 'reorders', 'resets', 'rungChanges', 'epochChanges', 'replayed'] as const) {
+    expect(coverage[name], name).toBeGreaterThanOrEqual(100);
+  }
+}, 120_000);

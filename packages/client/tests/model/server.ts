@@ -1,0 +1,127 @@
+import {
+  type CommandInput,
+  type CommandName,
+  decodeCursor,
+  idTail,
+  type Namespace,
+  type ResetReason,
+  type RoomResult,
+  type WireEvent,
+} from '@tidings/contracts';
+import type { Clock, Ready } from '../../src/index.ts';
+import type { Row, Truth } from './truth.ts';
+
+type Push = { name: string; payload: object; meta?: object };
+export type Connection = { rooms: Set<string>; acked: Map<string, number>; push: (push: Push) => void };
+type Since = { epoch: string; offset: number; id?: string | undefined; tail?: string | undefined };
+
+/** More missed than this is a reset; an answer holds at most so many events. Small, so that both happen. */
+const MAX_MISSED = 60;
+const MAX_ANSWER = 9;
+export const SERVER_ROOM = 'announcements';
+
+/** A server written from PROTOCOL §6 for the model: proves contiguity or says why not. */
+export class FakeServer {
+  readonly #truth: Truth;
+  readonly #clock: Clock;
+  readonly #connections = new Set<Connection>();
+  readonly #acknowledged: (room: string, offset: number) => void;
+  /** Positions it could not continue, by room. */
+  readonly refusedPositions = new Map<string, number>();
+
+  constructor(truth: Truth, clock: Clock, acknowledged: (room: string, offset: number) => void) {
+    this.#truth = truth;
+    this.#clock = clock;
+    this.#acknowledged = acknowledged;
+  }
+
+  connect(cursor: string | undefined, push: (push: Push) => void): { connection: Connection; ready: Ready } {
+    const connection: Connection = { rooms: new Set(), acked: new Map(), push };
+    this.#connections.add(connection);
+    const decoded = cursor ? decodeCursor(cursor) : null;
+    const since = new Map<string, Since | undefined>([[SERVER_ROOM, undefined]]);
+    for (const { room, offset, tail } of decoded?.entries ?? []) {
+      since.set(room, offset === null ? undefined : { epoch: decoded?.epoch ?? '', offset, tail });
+    }
+    const rooms = [...since].map(([room, from]) => this.#recover(connection, room, from, true));
+    this.#beacon(connection);
+    return { connection, ready: { epoch: this.#truth.epoch, rooms } };
+  }
+
+  disconnect(connection: Connection) {
+    this.#connections.delete(connection);
+  }
+
+  /** The bus brings a committed event to everybody who follows its room. */
+  publish(room: string, row: Row) {
+    const [name, payload, meta] = this.#wire(room, row);
+    for (const connection of this.#connections)
+      if (connection.rooms.has(room)) connection.push({ name, payload, meta });
+  }
+
+  command(connection: Connection, _namespace: Namespace, name: CommandName, input: unknown): object {
+    if (name === 'subscribe' || name === 'sync') {
+      const { rooms } = input as CommandInput<'sync'>;
+      return { ok: true, rooms: rooms.map((r) => this.#recover(connection, r.room, r.since, name === 'subscribe')) };
+    }
+    if (name === 'ack') {
+      for (const [room, offset] of (input as CommandInput<'ack'>).acks) {
+        connection.acked.set(room, Math.max(offset, connection.acked.get(room) ?? 0));
+        this.#acknowledged(room, offset);
+      }
+    }
+    if (name === 'unsubscribe')
+      for (const room of (input as CommandInput<'unsubscribe'>).rooms) connection.rooms.delete(room);
+    if (name === 'heartbeat') {
+      const heads = Object.fromEntries([...connection.rooms].map((room) => [room, this.#truth.head(room)]));
+      return { ok: true, epoch: this.#truth.epoch, rooms: heads, serverTime: '' };
+    }
+    return { ok: true };
+  }
+
+  #beacon(connection: Connection) {
+    this.#clock.setTimeout(() => {
+      if (!this.#connections.has(connection)) return;
+      const behind = [...connection.rooms].filter((room) => this.#truth.head(room) > (connection.acked.get(room) ?? 0));
+      if (behind.length > 0) {
+        const rooms = Object.fromEntries(behind.map((room) => [room, this.#truth.head(room)]));
+        connection.push({ name: 'heads', payload: { epoch: this.#truth.epoch, rooms } });
+      }
+      this.#beacon(connection);
+    }, 25_000);
+  }
+
+  #recover(connection: Connection, room: string, since: Since | undefined, join: boolean): RoomResult {
+    if (join) connection.rooms.add(room);
+    const { epoch } = this.#truth;
+    const rows = this.#truth.rows(room);
+    const floor = this.#truth.floors.get(room) ?? 0;
+    const head = rows.length;
+    const reason = this.#judge(rows, floor, since);
+    const base = { room, ok: true as const, epoch, head, floor };
+    if (reason) {
+      if (since) this.refusedPositions.set(room, (this.refusedPositions.get(room) ?? 0) + 1);
+      return { ...base, recovered: false, reason, events: [], more: false };
+    }
+    const missed = rows.slice(since?.offset ?? 0);
+    connection.acked.set(room, since?.offset ?? 0);
+    const events = missed.slice(0, MAX_ANSWER).map((row) => this.#wire(room, row));
+    return { ...base, recovered: true, events, more: missed.length > MAX_ANSWER };
+  }
+
+  #judge(rows: Row[], floor: number, since: Since | undefined): ResetReason | null {
+    if (!since) return 'fresh';
+    if (since.epoch !== this.#truth.epoch) return 'epoch';
+    if (since.offset > rows.length) return 'ahead';
+    if (since.offset < floor) return 'too_old';
+    const stored = rows[since.offset - 1]?.id;
+    if (stored && since.id && stored !== since.id) return 'mismatch';
+    if (stored && since.tail && idTail(stored) !== since.tail) return 'mismatch';
+    return rows.length - since.offset > MAX_MISSED ? 'too_many' : null;
+  }
+
+  #wire(room: string, { id, offset }: Row): WireEvent {
+    const meta = { id, room, epoch: this.#truth.epoch, offset, at: '', correlationId: 'model-0000' };
+    return ['topic:updated', { id }, meta];
+  }
+}
