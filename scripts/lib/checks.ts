@@ -21,6 +21,8 @@ interface CommandOptions {
   /** True shows the output while it comes; else only that of a command that fails is shown. */
   live?: boolean;
   timeoutMs?: number;
+  /** True shows nothing, also when the program fails. */
+  quiet?: boolean;
 }
 
 /** Path of a program that came with the packages. */
@@ -28,7 +30,7 @@ export const tool = (name: string, directory = root): string => join(directory, 
 
 /** Runs a program; true when it ends with 0. */
 export function succeeds(command: string, args: string[], options: CommandOptions = {}): Promise<boolean> {
-  const { env = process.env, cwd = root, live = false, timeoutMs = 900_000 } = options;
+  const { env = process.env, cwd = root, live = false, timeoutMs = 900_000, quiet = false } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -44,8 +46,8 @@ export function succeeds(command: string, args: string[], options: CommandOption
       resolve(false);
     });
     child.once('close', (code, signal) => {
-      if (code !== 0 && output) console.error(output.trimEnd());
-      if (signal) failure(`${command} was stopped (${signal}) after ${duration(timeoutMs)} at most`);
+      if (code !== 0 && output && !quiet) console.error(output.trimEnd());
+      if (signal && !quiet) failure(`${command} was stopped (${signal}) after ${duration(timeoutMs)} at most`);
       resolve(code === 0);
     });
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBinary } from '../../packages/testing/src/index.ts';
+import { chromium } from './browser.ts';
 import { root, type Step, succeeds, tool } from './checks.ts';
 
 interface Report {
@@ -15,7 +15,7 @@ export const playwright: Step = {
     const report = join(root, '.tmp', 'playwright.json');
     mkdirSync(join(root, '.tmp'), { recursive: true });
     rmSync(report, { force: true });
-    const env = { ...process.env, CHROMIUM: await findBinary('chromium'), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = { ...process.env, TIDINGS_CHROMIUM: await chromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     const ok = await succeeds(tool('playwright', e2e), ['test', '--reporter=list,json'], { cwd: e2e, live: true, env });
     const { expected, unexpected, flaky, skipped } = (JSON.parse(readFileSync(report, 'utf8')) as Report).stats;
     const failed = unexpected + flaky + skipped;

@@ -62,17 +62,22 @@ function advice({ debian, homebrew }: Tool): string {
   return `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y ${debian}`;
 }
 
+export interface FindOptions {
+  /** False only looks; true unless told. */
+  install?: boolean;
+}
+
 /**
  * The path of a program. TIDINGS_<NAME> (TIDINGS_REDIS_SERVER and so on) names one; else Playwright's own browser (for
  * chromium), the PATH and the usual directories are searched; root on Debian then installs it, once, whatever the number
  * of processes that ask.
  * @throws with the exact command that installs it
  */
-export async function findBinary(name: ToolName): Promise<string> {
+export async function findBinary(name: ToolName, { install = true }: FindOptions = {}): Promise<string> {
   const found = look(name);
   if (found) return found;
   const tool = tools[name];
-  if (process.getuid?.() === 0 && onPath(['apt-get'])) {
+  if (install && process.getuid?.() === 0 && onPath(['apt-get'])) {
     const installed = await withFileLock(join(tmpdir(), 'tidings-apt.lock'), { timeoutMs: 600_000 }, () => {
       if (!look(name)) aptInstall(tool.debian);
       return look(name);
