@@ -1,0 +1,51 @@
+/** Type tests: checked by `tsc`, never run. Each @ts-expect-error fails the build when the mistake compiles. */
+import type {
+  ClientToServerEvents,
+  DurableMeta,
+  EventPayload,
+  Redacted,
+  ServerToClientEvents,
+  TopicReadPayload,
+} from '../src/index.ts';
+import type { OperationAnswer, OperationInput, Operations } from '../src/rest/index.ts';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const is = <T extends true>(value: T) => value;
+
+is<Equal<Parameters<ServerToClientEvents['topic:read']>, [payload: TopicReadPayload, meta: DurableMeta]>>(true);
+is<Equal<Parameters<ServerToClientEvents['heads']>, [payload: EventPayload<'heads'>]>>(true);
+is<Equal<Parameters<ServerToClientEvents['reply:created']>[0], EventPayload<'reply:created'> | Redacted>>(true);
+// @ts-expect-error an event that does not exist has no handler
+type _Renamed = ServerToClientEvents['reply:posted'];
+// @ts-expect-error a volatile event has no offset
+type _Offset = Parameters<ServerToClientEvents['typing:state']>[1]['offset'];
+
+export const handlers: Partial<ServerToClientEvents> = {
+  'reply:created': (payload) => {
+    // @ts-expect-error replay may have redacted it: ask before reading the body
+    return payload.body;
+  },
+  'topic:read': (payload) => {
+    payload.replyNumber.toFixed();
+    // @ts-expect-error there is no such field
+    return payload.replyNumbers;
+  },
+};
+
+declare const send: ClientToServerEvents;
+send.subscribe({ rooms: [{ room: 'announcements' }] }, (answer) => {
+  // @ts-expect-error a refusal has no rooms
+  if (!answer.ok) return answer.rooms;
+  return answer.rooms;
+});
+// @ts-expect-error a room is asked for by name
+send.subscribe({ rooms: ['announcements'] }, () => undefined);
+// @ts-expect-error offsets are numbers
+send.ack({ acks: [['announcements', '1']] }, () => undefined);
+
+is<Equal<OperationAnswer<Operations['deleteReply']>, undefined>>(true);
+is<Equal<OperationInput<Operations['createReply']>['body'], { body: string; parentId?: string | null | undefined }>>(
+  true,
+);
+// @ts-expect-error a reply needs a body
+export const empty: OperationInput<Operations['createReply']>['body'] = {};
