@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findBinaries } from '../src/embedded/binaries.ts';
 import { DataDirBusyError, isAlive, startEmbeddedPostgres, waitForExit } from '../src/embedded/index.ts';
+import { clusterPaths } from '../src/embedded/paths.ts';
+import { place } from '../src/embedded/placement.ts';
 import { query, scratchDirectory } from './scratch-server.ts';
 
 const owners: ChildProcess[] = [];
@@ -70,10 +72,9 @@ describe('embedded PostgreSQL', () => {
     const dataDir = scratchDirectory();
     const first = await startEmbeddedPostgres({ dataDir });
     await first.stop();
-    const cluster = join(dataDir, 'postgres');
-    const { uid, gid } = statSync(cluster);
-    const orphan = spawn(findBinaries().postgres, ['-D', cluster, '-c', 'unix_socket_directories='], {
-      ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+    const { user, cluster, binaries } = place(clusterPaths(dataDir), findBinaries());
+    const orphan = spawn(binaries.postgres, ['-D', cluster, '-c', 'unix_socket_directories='], {
+      ...user,
       stdio: 'ignore',
     });
     owners.push(orphan);
