@@ -2,6 +2,7 @@ import './styles/index.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followReader } from './app/follow-reader.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
 import { startHiddenMark } from './lib/hidden-tab.ts';
@@ -12,6 +13,7 @@ import { startTheme } from './lib/theme.ts';
 startTheme();
 startHiddenMark();
 startSession();
+followReader(router);
 
 const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root');

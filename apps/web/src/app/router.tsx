@@ -10,12 +10,12 @@ const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const nextSearch = (search: Record<string, unknown>): { next?: string } => {
-  const next = safeNext(search['next']);
+  const next = safeNext(search.next);
   return next === undefined ? {} : { next };
 };
 
 const listSearch = (search: Record<string, unknown>): { filter?: 'new' | 'unread' } => {
-  const filter = search['filter'];
+  const filter = search.filter;
   return filter === 'new' || filter === 'unread' ? { filter } : {};
 };
 

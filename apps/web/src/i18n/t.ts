@@ -25,7 +25,7 @@ export const formatNumber = (value: number): string => numbers.format(value);
 export function template(key: MessageKey, params: Record<string, unknown>): string {
   const message: Message = en[key];
   if (typeof message === 'string') return message;
-  return plurals.select(Number(params['count'])) === 'one' ? message.one : message.other;
+  return plurals.select(Number(params.count)) === 'one' ? message.one : message.other;
 }
 
 /** The text of a key, its `{names}` filled in; numbers are grouped for the locale. */

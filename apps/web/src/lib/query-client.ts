@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api/error.ts';
 import { onServerBack } from './server-status.ts';
-import { session } from './session/state.ts';
+import { onReaderChange } from './session/reader.ts';
 
 const mayHelp = (error: unknown) => !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
 
@@ -23,19 +23,9 @@ export function createQueryClient(): QueryClient {
   onServerBack(() => {
     client.refetchQueries({ predicate: (query) => query.state.status === 'error' }).catch(() => undefined);
   });
-  let reader = readerId();
-  session.subscribe(() => {
-    const next = readerId();
-    if (next === reader) return;
-    const isFirst = reader === 'unknown';
-    reader = next;
-    // What one member was shown is not the next one's to see. The first answer only settles who is asking.
-    if (!isFirst) client.resetQueries().catch(() => undefined);
+  // What one member was shown is not the next one's to see.
+  onReaderChange(() => {
+    client.resetQueries().catch(() => undefined);
   });
   return client;
-}
-
-function readerId(): string {
-  const now = session.get();
-  return now.status === 'signed-in' ? now.user.id : now.status;
 }

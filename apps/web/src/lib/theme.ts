@@ -20,7 +20,7 @@ const choice = createStore<ThemeChoice>('system');
 // The same rule as public/theme.js, which runs before the first paint.
 function apply(): void {
   const isDark = choice.get() === 'dark' || (choice.get() === 'system' && dark().matches);
-  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', isDark ? '#12181d' : '#ffffff');
 }
 

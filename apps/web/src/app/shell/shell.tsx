@@ -4,6 +4,7 @@ import { ConnectionBar } from '../../components/connection/connection-bar.tsx';
 import { useConnectionToasts } from '../../components/connection/use-connection-toasts.tsx';
 import { PageSlotsContext } from '../../components/page/slots.tsx';
 import { t } from '../../i18n/t.ts';
+import { EndedBar } from './ended-bar.tsx';
 import { ServerBar } from './server-bar.tsx';
 import { ShellKeys } from './shell-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
         <div className="flex min-h-0 min-w-0 flex-col bg-surface">
           <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col no-ring">
+            <EndedBar />
             <ServerBar />
             <ConnectionBar />
             <Outlet />

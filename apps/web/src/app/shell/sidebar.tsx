@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Flag, MessagesSquare } from 'lucide-react';
 import { Mark } from '../../components/ui/mark.tsx';
+import { useUnreadTopics } from '../../features/categories/index.ts';
 import { t } from '../../i18n/t.ts';
 import { isStaff, useMember } from '../../lib/session/state.ts';
 import { CategoryNav } from './category-nav.tsx';
@@ -10,6 +11,7 @@ import { NavHeading, NavItem } from './nav-item.tsx';
 /** 232 wide, 56 on a tablet, none on a phone. Only what exists is listed. */
 export function Sidebar() {
   const member = useMember();
+  const unread = useUnreadTopics();
   return (
     <aside
       aria-label={t('app.name')}
@@ -31,6 +33,7 @@ export function Sidebar() {
           activeOptions={{ exact: true, includeSearch: false }}
           icon={<MessagesSquare aria-hidden="true" />}
           label={t('nav.topics')}
+          count={unread}
         />
         <CategoryNav />
         {isStaff(member) && (

@@ -4,9 +4,9 @@ export type Tip = { anchor: HTMLElement; text: string; keys: string | undefined;
 /** What a marked control says, or undefined: nothing while its own menu is open. */
 export function tipOf(target: EventTarget | null): Tip | undefined {
   const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
-  const text = anchor?.dataset['tip'];
-  if (!anchor || !text || anchor.dataset['state'] === 'open' || anchor.ariaExpanded === 'true') return undefined;
-  return { anchor, text, keys: anchor.dataset['tipKeys'], side: (anchor.dataset['tipSide'] ?? 'bottom') as TipSide };
+  const text = anchor?.dataset.tip;
+  if (!anchor || !text || anchor.dataset.state === 'open' || anchor.ariaExpanded === 'true') return undefined;
+  return { anchor, text, keys: anchor.dataset.tipKeys, side: (anchor.dataset.tipSide ?? 'bottom') as TipSide };
 }
 
 const gap = 6;

@@ -56,12 +56,12 @@ async function failure(response: Response): Promise<ApiError> {
   if (error === undefined && response.status >= 500) noteUnreachable();
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return new ApiError({
-    code: text(error?.['code']) ?? 'UNKNOWN',
+    code: text(error?.code) ?? 'UNKNOWN',
     status: response.status,
-    message: text(error?.['message']) ?? t('error.unknown'),
-    correlationId: text(error?.['correlationId']) ?? response.headers.get('X-Correlation-Id') ?? undefined,
-    details: error?.['details'],
-    retryAfterMs: typeof error?.['retryAfterMs'] === 'number' ? error['retryAfterMs'] : fromHeader,
+    message: text(error?.message) ?? t('error.unknown'),
+    correlationId: text(error?.correlationId) ?? response.headers.get('X-Correlation-Id') ?? undefined,
+    details: error?.details,
+    retryAfterMs: typeof error?.retryAfterMs === 'number' ? error.retryAfterMs : fromHeader,
   });
 }
 

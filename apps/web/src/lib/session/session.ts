@@ -18,9 +18,9 @@ function adopt(grant: Grant): void {
   });
 }
 
-function forget(): void {
+function forget(how: { ended: boolean }): void {
   hintSignedOut(true);
-  session.set({ status: 'signed-out' });
+  session.set({ status: 'signed-out', ended: how.ended && session.get().status === 'signed-in' });
 }
 
 const currentToken = (): string | undefined => {
@@ -40,8 +40,7 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
       return grant.accessToken;
     } catch (error) {
       if (!(error instanceof ApiError) || (error.status !== 401 && error.status !== 403)) throw error;
-      forget();
-      tellTabs({ type: 'signed-out' });
+      sessionEnded();
       return undefined;
     }
   });
@@ -69,7 +68,7 @@ export async function accessToken(): Promise<string | undefined> {
 }
 
 async function restore(): Promise<void> {
-  if (isHintedSignedOut()) return forget();
+  if (isHintedSignedOut()) return forget({ ended: false });
   await refreshSession();
 }
 
@@ -89,7 +88,7 @@ export function sessionSettled(): Promise<void> {
 export function startSession(): void {
   listenToTabs((message) => {
     if (message.type === 'granted') adopt(message.grant);
-    else forget();
+    else forget({ ended: message.ended });
   });
   const tryAgain = () => void sessionSettled().catch(() => undefined);
   onServerBack(tryAgain);
@@ -109,15 +108,15 @@ export async function signOut(): Promise<void> {
   try {
     await request<void>('/api/auth/logout', { method: 'POST' }, token);
   } finally {
-    forget();
-    tellTabs({ type: 'signed-out' });
+    forget({ ended: false });
+    tellTabs({ type: 'signed-out', ended: false });
   }
 }
 
 /** The server ended this session (revoked, suspended): forget it everywhere in this browser. */
 export function sessionEnded(): void {
-  forget();
-  tellTabs({ type: 'signed-out' });
+  forget({ ended: true });
+  tellTabs({ type: 'signed-out', ended: true });
 }
 
 /** After a change of one's own profile. */

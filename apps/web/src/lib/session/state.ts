@@ -6,7 +6,8 @@ export type Grant = AuthAnswer;
 /** `unknown` until the refresh cookie was tried; the access token lives here and nowhere else. */
 export type Session =
   | { status: 'unknown' }
-  | { status: 'signed-out' }
+  /** `ended`: not by the reader, but revoked or run out while this page was open. */
+  | { status: 'signed-out'; ended: boolean }
   | { status: 'signed-in'; user: Me; accessToken: string; expiresAt: number };
 
 export const session = createStore<Session>({ status: 'unknown' });

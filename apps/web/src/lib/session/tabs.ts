@@ -1,6 +1,6 @@
 import type { Grant } from './state.ts';
 
-export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out' };
+export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out'; ended: boolean };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 

@@ -7,11 +7,11 @@ import { signIn } from '../api/sign-in.ts';
 
 // The people of the development seed; production refuses them and never ships this list.
 const people = [
-  { username: 'alice', displayName: 'Alice', role: 'member' },
-  { username: 'bob', displayName: 'Bob', role: 'member' },
-  { username: 'carol', displayName: 'Carol', role: 'member' },
-  { username: 'mod', displayName: 'Mod', role: 'moderator' },
-  { username: 'admin', displayName: 'Admin', role: 'admin' },
+  { username: 'alice', displayName: 'Alice Moreau', role: 'member' },
+  { username: 'bob', displayName: 'Bob Okafor', role: 'member' },
+  { username: 'carol', displayName: 'Carol Lindqvist', role: 'member' },
+  { username: 'mod', displayName: 'Mireille Dubois', role: 'moderator' },
+  { username: 'admin', displayName: 'Sam Whitlock', role: 'admin' },
 ] as const;
 
 type Props = { onSignedIn: () => void; onRefused: (error: unknown) => void };
