@@ -67,7 +67,7 @@ export const common = {
   'keys.moderation': 'In the moderation queue',
   'keys.newTopic': 'New topic',
   'keys.help': 'This help',
-  'keys.close': 'Close, or go back',
+  'keys.close': 'Close what is open',
   'keys.home': 'Home',
   'keys.goModeration': 'Moderation',
   'keys.goSettings': 'Settings',

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { EventName, ReceivedPayload } from '@tidings/contracts';
 import { type Context, type Me, type Reducers, reduce } from './reducers.ts';
 
@@ -34,17 +34,20 @@ export const liveCache = <Data>(
   followers,
 });
 
-/** Patches every loaded query of every cache with one event, in order, then runs what follows. */
+/** Patches every loaded query of every cache that accepts it with one event, in order, then runs what follows. */
 export function applyEvent<N extends EventName>(
   client: QueryClient,
   caches: readonly LiveCache[],
   name: N,
   payload: ReceivedPayload<N>,
   context: { meta: Context<N>['meta']; me: Me },
+  accepts: (query: Query) => boolean = () => true,
 ): void {
   for (const cache of caches) {
-    for (const [queryKey, data] of client.getQueriesData({ queryKey: cache.key })) {
-      if (data === undefined) continue;
+    for (const query of client.getQueryCache().findAll({ queryKey: cache.key })) {
+      const { queryKey } = query;
+      const data: unknown = query.state.data;
+      if (data === undefined || !accepts(query)) continue;
       const next = cache.patch(data, name, payload, context, queryKey, client);
       if (next !== data) client.setQueryData(queryKey, next);
     }

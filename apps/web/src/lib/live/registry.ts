@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EventName, ReceivedPayload } from '@tidings/contracts';
 import { session } from '../session/state.ts';
 import { applyEvent, type LiveCache } from './live-cache.ts';
@@ -10,6 +10,8 @@ let caches: readonly LiveCache[] = [];
 export function setLiveCaches(next: readonly LiveCache[]): void {
   caches = next;
 }
+
+export const liveCaches = (): readonly LiveCache[] => caches;
 
 function me(): Me {
   const now = session.get();
@@ -24,6 +26,7 @@ export function patchCaches<N extends EventName>(
   name: N,
   payload: ReceivedPayload<N>,
   meta: Context<N>['meta'],
+  accepts?: (query: Query) => boolean,
 ): void {
-  applyEvent(client, caches, name, payload, { meta, me: me() });
+  applyEvent(client, caches, name, payload, { meta, me: me() }, accepts);
 }

@@ -1,0 +1,60 @@
+import { Check, WifiOff } from 'lucide-react';
+import { Button } from '../../../components/ui/button.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useConnection } from '../../../lib/connection.ts';
+import { clockTime } from '../../../lib/time.ts';
+import type { DraftState } from '../use-draft.ts';
+
+const maxLength = 32_000;
+
+type Props = {
+  draft: DraftState;
+  submit: string;
+  pending: boolean;
+  ready: boolean;
+  onSubmit: () => void;
+  onDiscard: () => void;
+};
+
+function Note({ draft, offline }: { draft: DraftState; offline: boolean }) {
+  const over = draft.body.trim().length - maxLength;
+  if (over > 0) return <span className="text-danger-text">{t('composer.tooLong', { count: over })}</span>;
+  if (offline) {
+    return (
+      <>
+        <WifiOff className="size-3.5!" aria-hidden="true" />
+        <span>{t('composer.offline')}</span>
+      </>
+    );
+  }
+  if (draft.saved === undefined) return null;
+  if (draft.saved === 'saving') return <span>{t('composer.saving')}</span>;
+  return (
+    <>
+      <Check className="size-3.5!" aria-hidden="true" />
+      <span className="truncate">
+        {t('composer.saved', { time: clockTime(draft.saved) })}
+        <span className="phone:hidden">{t('composer.savedWhere')}</span>
+      </span>
+    </>
+  );
+}
+
+/** 52 high: what is kept, and the way out of it. */
+export function ComposerFooter({ draft, submit, pending, ready, onSubmit, onDiscard }: Props) {
+  const isOffline = useConnection()?.state === 'offline';
+  const isTooLong = draft.body.trim().length > maxLength;
+  return (
+    <footer className="flex h-[52px] flex-none items-center gap-2 border-t border-line pr-3 pl-4">
+      <p className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink-3">
+        <Note draft={draft} offline={isOffline} />
+      </p>
+      <Button variant="ghost" onClick={onDiscard}>
+        {t('composer.discard')}
+      </Button>
+      <Button variant="pri" keys="mod+enter" pending={pending} disabled={!ready || isTooLong} onClick={onSubmit}>
+        {isOffline ? t('composer.sendLater') : submit}
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,136 @@
+import { Maximize2, Minimize2, X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { segment } from '../../../components/ui/segmented.tsx';
+import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
+import type { Draft } from '../draft.ts';
+import type { Text } from '../edit-text.ts';
+import { type DraftState, useDraft } from '../use-draft.ts';
+import { useTextField } from '../use-text-field.ts';
+import { ComposerFooter } from './composer-footer.tsx';
+import { Preview } from './preview.tsx';
+import { Toolbar, toolFor } from './toolbar.tsx';
+import { WriteField } from './write-field.tsx';
+
+export type ComposerProps = {
+  /** Names the pane for a screen reader. */
+  label: string;
+  heading: ReactNode;
+  draftName: string;
+  start?: Partial<Draft> | undefined;
+  /** Whose people are offered first for `@`. */
+  topicId?: string | undefined;
+  /** Between header and text: title, category. */
+  head?: (draft: DraftState) => ReactNode;
+  /** Above the footer: what went wrong. */
+  problem?: ReactNode;
+  submit: string;
+  pending?: boolean;
+  ready?: (draft: DraftState) => boolean;
+  onSubmit: (draft: DraftState) => void;
+  onClose: () => void;
+  onTyping?: (typing: boolean) => void;
+  /** An edit that comes from outside while it is open, such as a quote; done once per object. */
+  insert?: ((text: Text) => Text) | undefined;
+};
+
+const pane =
+  'm-sheet absolute inset-x-6 bottom-0 z-(--z-composer) mx-auto flex max-w-[1112px] flex-col rounded-t-xl border border-b-0 border-line-strong bg-raised shadow-4 phone:fixed phone:inset-0 phone:rounded-none phone:border-0 phone:pb-[env(safe-area-inset-bottom)]';
+
+/** Write and preview side by side over the page it belongs to; the whole screen of a phone, with two tabs. */
+export default function Composer(props: ComposerProps) {
+  const { label, heading, draftName, start, topicId, head, problem, onClose, onSubmit, onTyping, insert } = props;
+  const draft = useDraft(draftName, start);
+  const field = useTextField(draft.setBody);
+  const [tall, setTall] = useState(false);
+  const [side, setSide] = useState<'write' | 'preview'>('write');
+  const done = useRef<unknown>(undefined);
+  const isReady = draft.body.trim() !== '' && (props.ready?.(draft) ?? true) && !props.pending;
+
+  const edit = (change: (text: Text) => Text) => field.apply(change(field.read()));
+  useEffect(() => {
+    if (insert && done.current !== insert) {
+      done.current = insert;
+      field.apply(insert(field.read()));
+    }
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const isMod = event.metaKey || event.ctrlKey;
+    if (event.key === 'Escape') onClose();
+    else if (isMod && event.key === 'Enter') isReady && onSubmit(draft);
+    else {
+      const tool = isMod ? toolFor(`mod+${event.key.toLowerCase()}`) : undefined;
+      if (!tool || event.target !== field.ref.current) return;
+      edit(tool);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      className={pane}
+      style={{ '--surface': 'var(--raised)' } as React.CSSProperties}
+    >
+      <header className="flex h-11 flex-none items-center gap-2 border-b border-line pr-2 pl-4 phone:h-[52px]">
+        <div className="flex min-w-0 flex-1 items-center gap-2 text-sm">{heading}</div>
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form's group */}
+        <span role="group" aria-label={t('composer.panes')} className="flex wide:hidden">
+          {(['write', 'preview'] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={side === name}
+              data-state={side === name ? 'active' : undefined}
+              onClick={() => setSide(name)}
+              className={segment}
+            >
+              {t(`composer.${name}`)}
+            </button>
+          ))}
+        </span>
+        <span className="phone:hidden">
+          <IconButton dense label={t(tall ? 'composer.shorter' : 'composer.taller')} onClick={() => setTall(!tall)}>
+            {tall ? <Minimize2 aria-hidden="true" /> : <Maximize2 aria-hidden="true" />}
+          </IconButton>
+        </span>
+        <IconButton dense label={t('composer.closeKeeps')} keys="escape" side="left" onClick={onClose}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </header>
+      {head && <div className="flex-none border-b border-line px-4 py-3">{head(draft)}</div>}
+      <div
+        className={cn(
+          'grid min-h-0 grid-cols-2 phone:flex-1 phone:grid-cols-1',
+          tall ? 'h-[max(312px,calc(100dvh-260px))]' : 'h-[312px]',
+        )}
+      >
+        <div
+          className={cn(
+            'relative flex min-h-0 flex-col border-r border-line phone:border-0',
+            side === 'preview' && 'phone:hidden',
+          )}
+        >
+          <Toolbar onEdit={edit} />
+          <WriteField field={field} draft={draft} topicId={topicId} onTyping={onTyping} />
+        </div>
+        <Preview body={draft.body} shown={side === 'preview'} />
+      </div>
+      {problem !== undefined && <div className="flex-none px-4 pb-3">{problem}</div>}
+      <ComposerFooter
+        draft={draft}
+        submit={props.submit}
+        pending={props.pending ?? false}
+        ready={isReady}
+        onSubmit={() => onSubmit(draft)}
+        onDiscard={() => {
+          draft.drop();
+          onClose();
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import { Kbd } from '../../../components/ui/kbd.tsx';
+import { Skeleton } from '../../../components/ui/skeleton.tsx';
+import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
+import type { Mentions } from '../use-mentions.ts';
+
+const box =
+  'm-pop absolute z-(--z-popover) w-[348px] rounded-lg border border-line bg-raised p-1 text-sm shadow-3 phone:right-3 phone:bottom-[112px] phone:left-3 phone:w-auto';
+
+/** People for `@`, at the caret; above the toolbar on a phone. Focus stays in the text. */
+export function MentionList({ id, mentions, place }: { id: string; mentions: Mentions; place: React.CSSProperties }) {
+  const { people, loading, active } = mentions;
+  return (
+    <div className={box} style={place}>
+      <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{t('composer.people')}</p>
+      <div id={id} role="listbox" aria-label={t('composer.peopleLabel')} aria-busy={loading}>
+        {loading && [0, 1, 2].map((row) => <Skeleton key={row} className="mx-2 my-2 h-6" />)}
+        {people.map((person, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text keeps the focus and takes the keys
+          <div
+            key={person.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onPointerMove={() => mentions.setActive(index)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => mentions.choose(person)}
+            className={cn(
+              'flex h-10 cursor-default items-center gap-2.5 rounded-sm px-2 phone:h-12',
+              index === active && 'bg-active',
+            )}
+          >
+            <Avatar person={person} size={24} />
+            <bdi className="truncate font-medium">{person.displayName}</bdi>
+            <span className="truncate text-ink-3">@{person.username}</span>
+          </div>
+        ))}
+      </div>
+      {!loading && people.length === 0 && <p className="px-2 py-2 text-ink-3">{t('composer.nobody')}</p>}
+      <p className="-mx-1 mt-1 flex items-center gap-1.5 border-t border-line px-3 pt-2 pb-1.5 text-xs text-ink-3 phone:hidden">
+        <Kbd keys="arrowup" />
+        <Kbd keys="arrowdown" /> {t('composer.choose')} <Kbd keys="enter" /> {t('composer.insert')}{' '}
+        <Kbd keys="escape" /> {t('composer.close')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useEffect, useId } from 'react';
+import { t } from '../../../i18n/t.ts';
+import { useIsPhone } from '../../../lib/use-media.ts';
+import { caretPosition } from '../caret.ts';
+import type { DraftState } from '../use-draft.ts';
+import { useMentions } from '../use-mentions.ts';
+import type { useTextField } from '../use-text-field.ts';
+import { MentionList } from './mention-list.tsx';
+
+type Props = {
+  field: ReturnType<typeof useTextField>;
+  draft: DraftState;
+  topicId: string | undefined;
+  onTyping: ((typing: boolean) => void) | undefined;
+};
+
+/** Above the caret's line when it is low in the pane, below it else; a phone places it by itself. */
+function placeAt(field: HTMLTextAreaElement | null, from: number): React.CSSProperties {
+  if (!field) return {};
+  const caret = caretPosition(field, from);
+  const left = Math.max(8, Math.min(caret.left, field.clientWidth - 120));
+  const top = field.offsetTop + caret.top;
+  return caret.top > 120
+    ? { left, bottom: field.offsetHeight + field.offsetTop - top + 4 }
+    : { left, top: top + caret.height + 4 };
+}
+
+export function WriteField({ field, draft, topicId, onTyping }: Props) {
+  const id = useId();
+  const isPhone = useIsPhone();
+  const mentions = useMentions(topicId, field.read, field.apply);
+  useEffect(() => field.ref.current?.focus(), [field.ref]);
+  const hasText = draft.body.trim() !== '';
+  useEffect(() => {
+    if (!hasText) onTyping?.(false);
+  }, [hasText, onTyping]);
+  useEffect(() => () => onTyping?.(false), [onTyping]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.nativeEvent.isComposing) mentions.onKey(event);
+  };
+  return (
+    <>
+      <textarea
+        ref={field.ref}
+        value={draft.body}
+        dir="auto"
+        aria-label={t('composer.body')}
+        aria-autocomplete="list"
+        aria-controls={mentions.open ? id : undefined}
+        aria-activedescendant={mentions.open && mentions.people.length > 0 ? `${id}-${mentions.active}` : undefined}
+        onChange={(event) => {
+          draft.setBody(event.target.value);
+          mentions.look({ ...field.read(), value: event.target.value });
+          if (event.target.value.trim() !== '') onTyping?.(true);
+        }}
+        onSelect={() => mentions.look(field.read())}
+        onKeyDown={onKeyDown}
+        onBlur={() => onTyping?.(false)}
+        className="min-h-0 flex-1 resize-none bg-transparent px-4 py-2 font-mono text-base leading-[22px] text-ink outline-none placeholder:text-ink-3 focus-visible:shadow-none phone:text-read phone:leading-6"
+      />
+      {mentions.open && (
+        <MentionList id={id} mentions={mentions} place={isPhone ? {} : placeAt(field.ref.current, mentions.from)} />
+      )}
+    </>
+  );
+}

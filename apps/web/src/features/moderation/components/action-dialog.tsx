@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../../components/ui/button.tsx';
+import { Dialog } from '../../../components/ui/dialog.tsx';
+import { Field } from '../../../components/ui/field.tsx';
+import { Textarea } from '../../../components/ui/input.tsx';
+import { Select } from '../../../components/ui/select.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { isCode } from '../../../lib/api/error.ts';
+import { categoriesQuery } from '../../categories/index.ts';
+import { createAction } from '../api/create-action.ts';
+import { failureWords } from '../failure.ts';
+import { type ActionName, aimsAtPerson, needsUntil, type Target } from '../target.ts';
+import { type Days, daysFromNow, untilOptions } from '../until.ts';
+
+type Props = {
+  action: ActionName;
+  target: Target;
+  onClose: () => void;
+  onDone?: () => void;
+};
+
+const destroys = new Set<ActionName>(['delete', 'suspend']);
+
+/** What is done, to whom, until when and why. The reason is kept, and told to the member where it concerns them. */
+export default function ActionDialog({ action, target, onClose, onDone }: Props) {
+  const [reason, setReason] = useState('');
+  const [days, setDays] = useState<Days>('7');
+  const [categoryId, setCategoryId] = useState('');
+  const { data: categories = [] } = useQuery({ ...categoriesQuery(), enabled: action === 'move' });
+  const act = useMutation({
+    mutationFn: () =>
+      createAction({
+        action,
+        ...(aimsAtPerson(action)
+          ? { targetType: 'user' as const, targetId: target.author.id }
+          : { targetType: target.type, targetId: target.id }),
+        reason: reason.trim(),
+        ...(needsUntil(action) ? { until: daysFromNow(days) } : {}),
+        ...(action === 'move' ? { categoryId } : {}),
+      }),
+    onSuccess: () => {
+      onDone?.();
+      onClose();
+    },
+  });
+  const title = t(`moderation.action.${action}`, { name: target.author.displayName });
+  const isInner = action === 'dismiss';
+  const isReady = reason.trim() !== '' && (action !== 'move' || categoryId !== '');
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            variant={destroys.has(action) ? 'danger' : 'pri'}
+            disabled={!isReady}
+            pending={act.isPending}
+            onClick={() => act.mutate()}
+          >
+            {title}
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-5">
+        {needsUntil(action) && (
+          <Field label={t('moderation.form.until')}>
+            {(field) => <Select {...field} size="lg" value={days} onChange={setDays} options={untilOptions()} />}
+          </Field>
+        )}
+        {action === 'move' && (
+          <Field label={t('moderation.form.category')}>
+            {(field) => (
+              <Select
+                {...field}
+                size="lg"
+                value={categoryId}
+                onChange={setCategoryId}
+                placeholder={t('topics.compose.noCategory')}
+                options={categories.map((category) => ({
+                  value: category.id,
+                  label: category.name,
+                  icon: <Swatch color={category.colour} />,
+                }))}
+              />
+            )}
+          </Field>
+        )}
+        <Field
+          label={t(isInner ? 'moderation.form.why' : 'moderation.form.reason')}
+          hint={t(isInner ? 'moderation.form.whyHint' : 'moderation.form.reasonHint')}
+          error={act.error ? failureWords(act.error, isCode(act.error, 'CONFLICT')) : undefined}
+        >
+          {(field) => (
+            <Textarea
+              {...field}
+              rows={3}
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query';
+import { Flag } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../../components/ui/button.tsx';
+import { Dialog } from '../../../components/ui/dialog.tsx';
+import { Field } from '../../../components/ui/field.tsx';
+import { Textarea } from '../../../components/ui/input.tsx';
+import { t } from '../../../i18n/t.ts';
+import { ApiError, isUnanswered } from '../../../lib/api/error.ts';
+import { createReport } from '../api/create-report.ts';
+import { type Reason, reasons } from '../reasons.ts';
+import type { Target } from '../target.ts';
+
+const wordsOf = (error: unknown): string =>
+  error instanceof ApiError && !isUnanswered(error) ? error.message : t('report.failed');
+
+/** Tells the moderators of a post or a person, with a reason. */
+export default function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
+  const [reason, setReason] = useState<Reason>('spam');
+  const [note, setNote] = useState('');
+  const report = useMutation({
+    mutationFn: () =>
+      createReport({
+        targetType: target.type,
+        targetId: target.id,
+        reason,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      }),
+  });
+  if (report.isSuccess) {
+    return (
+      <Dialog
+        open
+        onOpenChange={onClose}
+        title={t('report.title')}
+        footer={<Button onClick={onClose}>{t('action.close')}</Button>}
+      >
+        <p role="status" className="flex items-center gap-2 text-base">
+          <Flag aria-hidden="true" />
+          {t('report.done')}
+        </p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('report.title')}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button variant="pri" pending={report.isPending} onClick={() => report.mutate()}>
+            {t('report.submit')}
+          </Button>
+        </>
+      }
+    >
+      <p className="mb-4 text-sm text-ink-2">{t('report.note')}</p>
+      <fieldset className="mb-5">
+        <legend className="mb-1.5 text-sm font-medium">{t('report.reason')}</legend>
+        {reasons.map((name) => (
+          <label key={name} className="flex h-8 items-center gap-2.5 text-base phone:h-11">
+            <input
+              type="radio"
+              name="reason"
+              checked={name === reason}
+              onChange={() => setReason(name)}
+              className="size-4 accent-(--accent)"
+            />
+            {t(`moderation.${name}`)}
+          </label>
+        ))}
+      </fieldset>
+      <Field label={t('report.more')} error={report.isError ? wordsOf(report.error) : undefined}>
+        {(field) => (
+          <Textarea
+            {...field}
+            rows={3}
+            maxLength={1000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+import { liveCache } from '../../lib/live/live-cache.ts';
+import { type ActionsData, actionsQuery } from './api/actions.ts';
+import { type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
+import { actionReducers, reportReducers } from './realtime.ts';
+
+export const moderationCaches = [
+  liveCache<ReportsData>(reportsKey, (key) => reportReducers(key[2] as ReportState)),
+  liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers),
+];

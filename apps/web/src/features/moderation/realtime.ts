@@ -1,0 +1,62 @@
+import type { ModerationAction, Report } from '@tidings/contracts';
+import { isStaffRole, type Reducers } from '../../lib/live/reducers.ts';
+import type { ActionsData } from './api/actions.ts';
+import type { ReportPage, ReportState, ReportsData } from './api/reports.ts';
+
+const every = (data: ReportsData): Report[] => data.pages.flatMap((page) => page.items);
+
+const onPages = (data: ReportsData, change: (page: ReportPage) => ReportPage): ReportsData => ({
+  ...data,
+  pages: data.pages.map(change),
+});
+
+/** Open ones oldest first, closed ones by what was closed last. */
+const order = (state: ReportState) => (a: Report, b: Report) =>
+  state === 'open'
+    ? a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
+    : (b.closedAt ?? '').localeCompare(a.closedAt ?? '') || b.id.localeCompare(a.id);
+
+function insert(data: ReportsData, report: Report, state: ReportState): ReportsData {
+  const isLast = data.pages.at(-1)?.nextCursor === null;
+  const pages = [...data.pages];
+  for (const [index, page] of pages.entries()) {
+    const at = page.items.findIndex((other) => order(state)(report, other) < 0);
+    if (at < 0 && !(isLast && index === pages.length - 1)) continue;
+    pages[index] = { ...page, items: page.items.toSpliced(at < 0 ? page.items.length : at, 0, report) };
+    return { ...data, pages };
+  }
+  return data;
+}
+
+/** A report as it is now: in its place when it has this list's state, else gone from it. */
+export function withReport(data: ReportsData, report: Report, state: ReportState): ReportsData {
+  const old = every(data).find((known) => known.id === report.id);
+  if (old && report.version <= old.version) return data;
+  if (!old) return report.state === state ? insert(data, report, state) : data;
+  return onPages(data, (page) => {
+    if (!page.items.includes(old)) return page;
+    const items =
+      report.state === state
+        ? page.items.map((item) => (item === old ? report : item))
+        : page.items.filter((item) => item !== old);
+    return { ...page, items };
+  });
+}
+
+/** What events do to the queue in one state. */
+export const reportReducers = (state: ReportState): Reducers<ReportsData> => ({
+  'report:created': (data, payload) => withReport(data, payload, state),
+  'report:updated': (data, payload) => withReport(data, payload, state),
+});
+
+function withAction(data: ActionsData, action: ModerationAction): ActionsData {
+  const [first, ...rest] = data.pages;
+  if (!first || data.pages.some((page) => page.items.some((known) => known.id === action.id))) return data;
+  return { ...data, pages: [{ ...first, items: [action, ...first.items] }, ...rest] };
+}
+
+/** What events do to the audit log. The member's own notice of an action is another event, and no entry. */
+export const actionReducers: Reducers<ActionsData> = {
+  'moderation:action': (data, payload, { meta, me }) =>
+    isStaffRole(me?.role) && !meta.room.startsWith('user:') ? withAction(data, payload) : data,
+};

@@ -1,0 +1,67 @@
+import { Link2, Quote, Reply } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { LikeButton } from '../../../components/ui/like-button.tsx';
+import { postAction } from '../../../components/ui/post-action.ts';
+import { Tooltip } from '../../../components/ui/tooltip.tsx';
+import { t } from '../../../i18n/t.ts';
+import { announce } from '../../../lib/announce.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import type { Like } from '../../reactions/index.ts';
+
+type Props = {
+  like: Like;
+  /** Undefined where nobody may reply. */
+  onReply: (() => void) | undefined;
+  onQuote: (() => void) | undefined;
+  /** The path of this post. */
+  href: string;
+  menu: ReactNode;
+  /** Beside the actions: answers that wait. */
+  aside?: ReactNode;
+};
+
+function copyLink(href: string): void {
+  navigator.clipboard.writeText(new URL(href, location.origin).href).then(
+    () => announce(t('post.linkCopied')),
+    () => undefined,
+  );
+}
+
+/** Like, reply, quote, link, more: 28 high, 40 on a phone. */
+export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props) {
+  const member = useMember();
+  return (
+    <div className="-ml-2 mt-1.5 flex h-7 items-center gap-0.5 text-ink-3 phone:-ml-2.5 phone:h-10">
+      <LikeButton
+        on={like.on}
+        count={like.count}
+        pending={like.pending}
+        failure={like.failure}
+        disabled={member === undefined}
+        onToggle={like.toggle}
+      />
+      {onReply && (
+        <Tooltip text={t('topic.reply')} keys="r">
+          <button type="button" onClick={onReply} className={postAction}>
+            <Reply aria-hidden="true" />
+            {t('topic.reply')}
+          </button>
+        </Tooltip>
+      )}
+      {onQuote && (
+        <Tooltip text={t('post.quote')} keys="q">
+          <button type="button" onClick={onQuote} className={`${postAction} phone:hidden`}>
+            <Quote aria-hidden="true" />
+            {t('post.quote')}
+          </button>
+        </Tooltip>
+      )}
+      <button type="button" onClick={() => copyLink(href)} className={`${postAction} phone:hidden`}>
+        <Link2 aria-hidden="true" />
+        {t('post.link')}
+      </button>
+      {menu}
+      {aside}
+    </div>
+  );
+}

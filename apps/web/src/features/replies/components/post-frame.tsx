@@ -1,0 +1,63 @@
+import type { Person } from '@tidings/contracts';
+import type { ReactNode } from 'react';
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { cn } from '../../../lib/cn.ts';
+
+const line =
+  "before:absolute before:top-0 before:right-4 before:left-[70px] before:h-px before:bg-line before:content-[''] phone:before:left-4";
+
+type Props = {
+  author: Person;
+  presence?: PresenceStatus | undefined;
+  header: ReactNode;
+  /** Said to a screen reader: author and time. */
+  label: string;
+  number?: number;
+  anchor: string;
+  first: boolean;
+  highlighted?: boolean;
+  /** A failed or waiting post is quieter. */
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A face of 40, a gap of 14, header and text; on a phone the face stands beside the name. */
+export const PostFrame = ({
+  author,
+  presence,
+  header,
+  label,
+  number,
+  anchor,
+  first,
+  highlighted,
+  className,
+  children,
+}: Props) => (
+  <article
+    aria-label={label}
+    id={anchor}
+    data-number={number}
+    tabIndex={-1}
+    className={cn(
+      'relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 outline-none focus-visible:bg-selected focus-visible:shadow-none phone:grid-cols-1 phone:py-4',
+      !first && line,
+      highlighted && 'bg-selected',
+      className,
+    )}
+  >
+    <span className="phone:hidden">
+      <Avatar person={author} size={40} presence={presence} />
+    </span>
+    <span className="absolute top-4 left-4 wide:hidden">
+      <Avatar person={author} size={32} presence={presence} />
+    </span>
+    <div className="min-w-0">
+      <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:pl-[42px]">
+        {header}
+      </header>
+      {children}
+    </div>
+  </article>
+);

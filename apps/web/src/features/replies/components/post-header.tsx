@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { Person } from '@tidings/contracts';
+import { Tag } from '../../../components/ui/badge.tsx';
+import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { Tooltip } from '../../../components/ui/tooltip.tsx';
+import { t } from '../../../i18n/t.ts';
+import { exactTime } from '../../../lib/time.ts';
+
+export const AuthorName = ({ author }: { author: Person }) => (
+  <Link
+    to="/u/$name"
+    params={{ name: author.username }}
+    className="min-w-0 truncate rounded-xs text-base font-semi text-ink hover:underline"
+  >
+    <bdi>{author.displayName}</bdi>
+  </Link>
+);
+
+type Props = {
+  author: Person;
+  at: string;
+  editedAt: string | null;
+  isTopicAuthor: boolean;
+  onHistory: () => void;
+};
+
+/** Who, as what, when, and whether it was changed since. */
+export const PostHeader = ({ author, at, editedAt, isTopicAuthor, onHistory }: Props) => (
+  <>
+    <AuthorName author={author} />
+    {isTopicAuthor && <Tag>{t('topic.author')}</Tag>}
+    {author.role !== 'member' && <Tag tone="line">{t(`topic.${author.role}`)}</Tag>}
+    <RelativeTime at={at} className="flex-none text-ink-3" />
+    {editedAt !== null && (
+      <Tooltip text={t('post.editedAt', { time: exactTime(Date.parse(editedAt)) })}>
+        <button
+          type="button"
+          onClick={onHistory}
+          className="relative flex-none rounded-xs text-ink-3 hover:text-ink hover:underline after:absolute after:-inset-1"
+        >
+          {t('post.edited')}
+        </button>
+      </Tooltip>
+    )}
+  </>
+);
