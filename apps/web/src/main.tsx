@@ -2,6 +2,7 @@ import './styles/index.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { announcePages } from './app/announce-pages.ts';
 import { followReader } from './app/follow-reader.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
@@ -14,6 +15,7 @@ startTheme();
 startHiddenMark();
 startSession();
 followReader(router);
+announcePages(router);
 
 const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root');

@@ -13,7 +13,7 @@ export function Crashed({ error, reset }: ErrorComponentProps) {
   if (isUnanswered(error)) return <ServerDown onBack={reset} />;
   return (
     <>
-      <PageHead title={t('state.crash')} />
+      <PageHead title={t('state.crash.short')} />
       <StatePanel
         kind="broken"
         title={t('state.crash')}

@@ -7,7 +7,7 @@ import { t } from '../../i18n/t.ts';
 /** An address nobody knows. */
 export const NotFound = () => (
   <>
-    <PageHead title={t('state.notFound')} />
+    <PageHead title={t('state.notFound.short')} />
     <StatePanel
       kind="broken"
       title={t('state.notFound')}

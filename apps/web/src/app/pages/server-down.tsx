@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
+import { PageHead } from '../../components/page/page-head.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { StatePanel } from '../../components/ui/state-panel.tsx';
 import { t } from '../../i18n/t.ts';
@@ -7,22 +8,21 @@ import { onServerBack, retryServerNow, useServerStatus } from '../../lib/server-
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
 
 /** Nothing could be loaded because nobody answers; goes on by itself when the server is back. */
-export function ServerDown({ onBack }: { onBack: () => void }) {
+export function ServerDown({ onBack }: { onBack?: () => void }) {
   const status = useServerStatus();
   const seconds = useSecondsUntil(status.up ? undefined : status.nextTryAt);
-  useEffect(() => onServerBack(onBack), [onBack]);
+  useEffect(() => (onBack ? onServerBack(onBack) : undefined), [onBack]);
   return (
     <>
-      <title>{t('app.title', { page: t('state.down') })}</title>
+      <PageHead title={t('state.down.short')} />
       <StatePanel
         kind="broken"
-        level={1}
         title={t('state.down')}
         actions={
           <Button
             icon={<RotateCw aria-hidden="true" />}
             pending={!status.up && seconds === undefined}
-            onClick={status.up ? onBack : retryServerNow}
+            onClick={status.up ? (onBack ?? retryServerNow) : retryServerNow}
           >
             {t('state.tryNow')}
           </Button>

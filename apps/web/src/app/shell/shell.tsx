@@ -4,12 +4,30 @@ import { ConnectionBar } from '../../components/connection/connection-bar.tsx';
 import { useConnectionToasts } from '../../components/connection/use-connection-toasts.tsx';
 import { PageSlotsContext } from '../../components/page/slots.tsx';
 import { t } from '../../i18n/t.ts';
+import { useServerStatus } from '../../lib/server-status.ts';
+import { useSession } from '../../lib/session/state.ts';
+import { ServerDown } from '../pages/server-down.tsx';
 import { EndedBar } from './ended-bar.tsx';
 import { ServerBar } from './server-bar.tsx';
 import { ShellKeys } from './shell-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+
+/** The page, under what must be said about it; or only that nobody answers, when nothing was ever loaded. */
+function Inside() {
+  const { status } = useSession();
+  const server = useServerStatus();
+  if (!server.up && status === 'unknown') return <ServerDown />;
+  return (
+    <>
+      <EndedBar />
+      <ServerBar />
+      <ConnectionBar />
+      <Outlet />
+    </>
+  );
+}
 
 /** The frame around every page but sign-in: sidebar, top bar, main, and a tab bar on a phone. */
 export function Shell() {
@@ -30,10 +48,7 @@ export function Shell() {
         <div className="flex min-h-0 min-w-0 flex-col bg-surface">
           <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col no-ring">
-            <EndedBar />
-            <ServerBar />
-            <ConnectionBar />
-            <Outlet />
+            <Inside />
           </main>
         </div>
         <TabBar />

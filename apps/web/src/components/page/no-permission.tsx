@@ -7,7 +7,7 @@ import { PageHead } from './page-head.tsx';
 /** Not there, or not open to the reader: the same words, so nothing is given away. */
 export const NoPermission = () => (
   <>
-    <PageHead title={t('state.noPermission')} />
+    <PageHead title={t('state.noPermission.short')} />
     <StatePanel
       kind="locked"
       title={t('state.noPermission')}
