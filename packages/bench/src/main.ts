@@ -1,0 +1,55 @@
+/** `pnpm bench [--only connect,reply] [--rounds 5] [--connections 10000] [--dry]`: measures and writes docs/benchmarks.md. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gather } from './load/members.ts';
+import { startMachine } from './machine.ts';
+import { report } from './report.ts';
+import type { Line, Suite } from './suite.ts';
+import { broadcast } from './suites/broadcast.ts';
+import { connect } from './suites/connect.ts';
+import { disturb } from './suites/disturb.ts';
+import { memory } from './suites/memory.ts';
+import { reply } from './suites/reply.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '10000' },
+    dry: { type: 'boolean', default: false },
+  },
+});
+const suites: Suite[] = [reply, connect, memory, broadcast, disturb];
+const wanted = values.only?.split(',');
+const machine = await startMachine();
+const lines: Line[] = [];
+try {
+  const crowd = await gather(machine.api.url, 60, 30);
+  for (const suite of suites.filter(({ name }) => wanted?.includes(name) ?? true)) {
+    console.log(`${suite.name} …`);
+    const note = (text: string) => console.log(`  ${text}`);
+    const found = await suite.run({
+      machine,
+      crowd,
+      rounds: Number(values.rounds),
+      large: Number(values.connections),
+      note,
+    });
+    for (const line of found)
+      console.log(
+        `  ${line.what}: ${line.ours.toFixed(2)} ${line.unit}${line.limit ? ` beside ${line.limit.value.toFixed(2)}` : ''} (${line.goal}${line.met === false ? ', missed' : ''})`,
+      );
+    lines.push(...found);
+  }
+} finally {
+  await machine.stop();
+}
+const page = report(lines, {
+  rounds: Number(values.rounds),
+  pinned: machine.pinned,
+  date: new Date().toISOString().slice(0, 10),
+});
+if (values.dry || wanted) console.log(page);
+else writeFileSync(join(import.meta.dirname, '../../../docs/benchmarks.md'), page);
+process.exit(0);

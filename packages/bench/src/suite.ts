@@ -1,0 +1,19 @@
+import type { Crowd } from './load/members.ts';
+import type { Machine } from './machine.ts';
+
+export type Bench = { machine: Machine; crowd: Crowd; rounds: number; large: number; note: (text: string) => void };
+
+/** One measured line: ours beside its limit, both from the same run. */
+export type Line = {
+  what: string;
+  unit: string;
+  ours: number;
+  limit: { name: string; value: number } | null;
+  /** The goal of PERFORMANCE.md in words, and whether this run met it. */
+  goal: string;
+  met: boolean | null;
+  /** What the limits table says the reference should be, for judging the machine. */
+  expected?: number;
+};
+
+export type Suite = { name: string; run: (bench: Bench) => Promise<Line[]> };
