@@ -13,7 +13,8 @@ export function CopyButton({ text, label, children }: { text: string; label: str
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = () => {
-    navigator.clipboard.writeText(text).then(
+    // Absent on plain http; then nothing is said to be copied.
+    navigator.clipboard?.writeText(text).then(
       () => {
         setCopied(true);
         announce(t('action.copied'));

@@ -1,4 +1,5 @@
 import type { OperationAnswer, OperationInput, Operations } from '@tidings/contracts/rest';
+import { randomId } from '../random-id.ts';
 import { accessToken, refreshSession, sessionSettled } from '../session/session.ts';
 import { ApiError } from './error.ts';
 import { type Method, type RequestOptions, request } from './request.ts';
@@ -28,8 +29,8 @@ function requestOf(route: Route, input: Parts, options: CallOptions): [path: str
       ...(input.query === undefined ? {} : { query: input.query }),
       ...(input.body === undefined ? {} : { body: input.body }),
       // The repeat after a 401 must be the same write, so its keys are made here, once.
-      idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
-      correlationId: options.correlationId ?? crypto.randomUUID(),
+      idempotencyKey: options.idempotencyKey ?? randomId(),
+      correlationId: options.correlationId ?? randomId(),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { t } from '../../i18n/t.ts';
+import { randomId } from '../random-id.ts';
 import { noteReachable, noteUnreachable } from '../server-status.ts';
 import { ApiError } from './error.ts';
 
@@ -31,8 +32,8 @@ function headers(options: RequestOptions, token: string | undefined): Headers {
   if (token !== undefined) result.set('Authorization', `Bearer ${token}`);
   if (options.body !== undefined) result.set('Content-Type', 'application/json');
   if ((options.method ?? 'GET') !== 'GET') {
-    result.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
-    result.set('X-Correlation-Id', options.correlationId ?? crypto.randomUUID());
+    result.set('Idempotency-Key', options.idempotencyKey ?? randomId());
+    result.set('X-Correlation-Id', options.correlationId ?? randomId());
   }
   return result;
 }

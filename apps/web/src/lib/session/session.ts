@@ -1,5 +1,5 @@
 import type { Me } from '@tidings/contracts';
-import { ApiError } from '../api/error.ts';
+import { isCode, isStatus } from '../api/error.ts';
 import { request } from '../api/request.ts';
 import { onServerBack } from '../server-status.ts';
 import { type Grant, session } from './state.ts';
@@ -39,7 +39,7 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
       tellTabs({ type: 'granted', grant });
       return grant.accessToken;
     } catch (error) {
-      if (!(error instanceof ApiError) || (error.status !== 401 && error.status !== 403)) throw error;
+      if (!isStatus(error, 401) && !isCode(error, 'SUSPENDED')) throw error;
       sessionEnded();
       return undefined;
     }

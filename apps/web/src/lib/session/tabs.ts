@@ -13,7 +13,8 @@ export function listenToTabs(listener: (message: TabMessage) => void): void {
 
 /** One tab at a time; without Web Locks each tab is alone and the server's reuse grace decides. */
 export async function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
-  if (navigator.locks === undefined) return await work();
+  // Absent on plain http.
+  if (!navigator.locks) return await work();
   return await navigator.locks.request('tidings-refresh', { signal: AbortSignal.timeout(20_000) }, work);
 }
 

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AuthAnswer, Me } from '@tidings/contracts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accessToken, refreshSession, signInWith } from './session.ts';
+import { session } from './state.ts';
+
+declare const happyDOM: { setURL: (url: string) => void };
+
+let server: Server;
+let answers: { status: number; body: unknown }[] = [];
+let asked = 0;
+
+const grant = (accessToken: string, seconds: number): AuthAnswer => ({
+  user: { id: 'u1', username: 'ana' } as Me,
+  accessToken,
+  expiresAt: new Date(Date.now() + seconds * 1000).toISOString(),
+});
+
+beforeAll(async () => {
+  server = createServer((_, response) => {
+    asked += 1;
+    const answer = answers.shift() ?? { status: 500, body: {} };
+    response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  happyDOM.setURL(`http://127.0.0.1:${port}/`);
+});
+afterAll(() => {
+  server.close();
+});
+beforeEach(() => {
+  asked = 0;
+  answers = [];
+});
+
+test('a token with time left is used as it is', async () => {
+  signInWith(grant('fresh', 600));
+  expect(await accessToken()).toBe('fresh');
+  expect(asked).toBe(0);
+});
+
+test('many callers with a token that ends renew it once', async () => {
+  signInWith(grant('old', 5));
+  answers = [{ status: 200, body: grant('new', 600) }];
+  expect(await Promise.all([accessToken(), accessToken(), refreshSession('old')])).toEqual(['new', 'new', 'new']);
+  expect(asked).toBe(1);
+});
+
+test('a token newer than the one refused is taken without asking', async () => {
+  signInWith(grant('newer', 600));
+  expect(await refreshSession('older')).toBe('newer');
+  expect(asked).toBe(0);
+});
+
+test('a refusal ends the session, a silent server does not', async () => {
+  signInWith(grant('old', 5));
+  answers = [{ status: 503, body: { error: { code: 'UNAVAILABLE', message: 'later', correlationId: 'c' } } }];
+  await expect(accessToken()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(session.get().status).toBe('signed-in');
+  answers = [{ status: 401, body: { error: { code: 'SESSION_REVOKED', message: 'ended', correlationId: 'c' } } }];
+  expect(await accessToken()).toBeUndefined();
+  expect(session.get()).toEqual({ status: 'signed-out', ended: true });
+});
