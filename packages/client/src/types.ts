@@ -23,6 +23,8 @@ export type ResetCause = ResetReason | 'apply_failed' | 'left' | 'refused' | 'to
 export type SnapshotContext = {
   /** `fresh` the first time; otherwise why the old position no longer holds. */
   cause: ResetCause;
+  /** Where the room stood when it was joined: the answer for a view that shows no data of its own yet. */
+  head: Position;
   /** Aborted when nobody waits for this snapshot any more: do not store its answer. */
   signal: AbortSignal;
 };

@@ -13,16 +13,16 @@ export type SnapshotPort = {
 
 /**
  * Has a view fetch itself anew and answers the room's position in that answer. Failures are tried again until the
- * signal aborts: then `null`. A view without a snapshot starts at `head`.
+ * view is gone: then `null`. A view without a snapshot starts at `head`.
  */
 export async function takeSnapshot(
   port: SnapshotPort,
   room: string,
   view: View,
   head: Position,
-  signal: AbortSignal,
 ): Promise<Position | null> {
   const { snapshot } = view.owner;
+  const signal = view.gone;
   if (!snapshot) return head;
   for (let failures = 0; !signal.aborted; failures += 1) {
     if (failures > 0) {
@@ -34,7 +34,7 @@ export async function takeSnapshot(
     const stop = () => attempt.abort();
     signal.addEventListener('abort', stop, { once: true });
     try {
-      const answer = snapshot({ cause: view.cause, signal: attempt.signal });
+      const answer = snapshot({ cause: view.cause, head, signal: attempt.signal });
       const positions = await withTimeout(
         port.clock,
         Promise.resolve(answer),

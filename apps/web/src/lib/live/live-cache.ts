@@ -49,7 +49,8 @@ export function applyEvent<N extends EventName>(
       const data: unknown = query.state.data;
       if (data === undefined || !accepts(query)) continue;
       const next = cache.patch(data, name, payload, context, queryKey, client);
-      if (next !== data) client.setQueryData(queryKey, next);
+      // An event says nothing about when the rest was fetched.
+      if (next !== data) client.setQueryData(queryKey, next, { updatedAt: query.state.dataUpdatedAt });
     }
   }
   for (const cache of caches) {

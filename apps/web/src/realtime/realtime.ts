@@ -1,0 +1,128 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AppCommandName, Status } from '@tidings/client';
+import type { CommandAnswer, CommandInput } from '@tidings/contracts';
+import { showToast } from '../components/toast/toast.tsx';
+import { t } from '../i18n/t.ts';
+import { setConnection, setConnectionActions } from '../lib/connection.ts';
+import { createStore } from '../lib/external-store.ts';
+import { sessionEnded } from '../lib/session/session.ts';
+import { session } from '../lib/session/state.ts';
+import { connectionView } from './connection-view.ts';
+import type { Live } from './open-client.ts';
+
+const reloadFirstMs = 1000;
+const reloadMaxMs = 30_000;
+
+/** The live connection of this tab: one while somebody is signed in, none otherwise. */
+export class Realtime {
+  readonly live = createStore<Live | undefined>(undefined);
+  readonly status = createStore<Status | undefined>(undefined);
+  readonly #queries: QueryClient;
+  readonly #prepare: () => Promise<unknown>;
+  #memberId: string | undefined;
+  #token: string | undefined;
+  #turn = 0;
+  #reload: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(queries: QueryClient, prepare: () => Promise<unknown>) {
+    this.#queries = queries;
+    this.#prepare = prepare;
+  }
+
+  start(): () => void {
+    setConnectionActions({
+      retry: () => this.retry(),
+      useThisWindow: () => this.live.get()?.client.connect(),
+      refresh: () => this.retry(),
+    });
+    const stop = session.subscribe(() => this.#follow());
+    const online = () => this.#reloadNow();
+    window.addEventListener('online', online);
+    this.#follow();
+    return () => {
+      stop();
+      window.removeEventListener('online', online);
+      this.#end();
+    };
+  }
+
+  readonly retry = (): void => {
+    const live = this.live.get();
+    if (live) live.client.retry();
+    else this.#reloadNow();
+  };
+
+  /** Sends a command on the way in use. Never rejects: without a connection it is refused. */
+  async command<N extends AppCommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
+    const live = this.live.get();
+    return live ? live.client.command(name, input) : { ok: false, code: 'UNAVAILABLE', message: 'Not connected' };
+  }
+
+  #follow(): void {
+    const now = session.get();
+    const signedIn = now.status === 'signed-in' ? now : undefined;
+    if (signedIn?.user.id !== this.#memberId) {
+      this.#end();
+      this.#memberId = signedIn?.user.id;
+      this.#token = signedIn?.accessToken;
+      if (signedIn) void this.#open(signedIn.user.id, 0);
+    } else if (signedIn && signedIn.accessToken !== this.#token) {
+      this.#token = signedIn.accessToken;
+      this.live
+        .get()
+        ?.client.tokenRefreshed()
+        .catch(() => undefined);
+    }
+  }
+
+  /** Never rejects. The code comes after the first page; without it the page is an ordinary one that asks again. */
+  async #open(memberId: string, failures: number): Promise<void> {
+    const turn = ++this.#turn;
+    setConnection({ state: navigator.onLine ? 'connecting' : 'offline' });
+    try {
+      const [{ openLive }] = await Promise.all([import('./open-client.ts'), this.#prepare()]);
+      if (turn !== this.#turn) return;
+      const live = openLive(this.#queries, memberId);
+      const show = () => this.#show(live.client.status.getSnapshot());
+      live.client.status.subscribe(show);
+      this.live.set(live);
+      live.client.connect();
+      show();
+    } catch {
+      if (turn !== this.#turn) return;
+      const wait = Math.min(reloadMaxMs, reloadFirstMs * 2 ** failures);
+      setConnection(navigator.onLine ? { state: 'lost' } : { state: 'offline' });
+      this.#reload = setTimeout(() => void this.#open(memberId, failures + 1), wait);
+    }
+  }
+
+  #reloadNow(): void {
+    if (this.live.get() || this.#reload === undefined || this.#memberId === undefined) return;
+    clearTimeout(this.#reload);
+    this.#reload = undefined;
+    void this.#open(this.#memberId, 0);
+  }
+
+  #show(status: Status): void {
+    if (this.live.get() === undefined) return;
+    this.status.set(status);
+    setConnection(connectionView(status));
+    if (status.state === 'signed-out' || (status.state === 'closing' && status.code === 'SUSPENDED')) {
+      sessionEnded();
+      const title = status.code === 'SUSPENDED' && status.message ? status.message : t('error.signedOut');
+      showToast({ id: 'signed-out', tone: 'warn', stays: true, title });
+    }
+  }
+
+  #end(): void {
+    this.#turn += 1;
+    clearTimeout(this.#reload);
+    this.#reload = undefined;
+    this.#memberId = undefined;
+    const live = this.live.get();
+    this.live.set(undefined);
+    this.status.set(undefined);
+    setConnection(undefined);
+    live?.close();
+  }
+}
