@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { LightClient } from '../load/light-client.ts';
-import { call } from '../load/members.ts';
+import { post } from '../load/post.ts';
 import { cpuMs } from '../machine.ts';
 import { median, quantile } from '../stats.ts';
 import type { Bench, Line, Suite } from '../suite.ts';
@@ -40,9 +40,16 @@ async function openLoop(bench: Bench, perSecond: number, seconds: number) {
       const body = `${perSecond}-${begun.toFixed(0)}-${count}`;
       sent.set(body, performance.now());
       const url = `${machine.api.url}/api/topics/${topics[count % topics.length]}/replies`;
-      pending.push(
-        call(url, 'POST', crowd.tokens[count % crowd.tokens.length] ?? null, { body }).catch(() => (refused += 1)),
+      const token = crowd.tokens[count % crowd.tokens.length] ?? '';
+      const answered = post(url, token, JSON.stringify({ body })).then(
+        (status) => {
+          if (status !== 201) refused += 1;
+        },
+        () => {
+          refused += 1;
+        },
       );
+      pending.push(answered);
     }
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
@@ -84,14 +91,14 @@ async function rawInserts(databaseUrl: string): Promise<number> {
 /** Replies a second the whole path takes, closed loop with 32 writers. */
 async function saturate({ machine, crowd }: Bench): Promise<number> {
   const topics = crowd.topics.slice(3, 23);
+  const body = JSON.stringify({ body: 'x'.repeat(400) });
   const begun = performance.now();
   let count = 0;
   await Promise.all(
     Array.from({ length: 32 }, async (_, writer) => {
       while (performance.now() - begun < 4000) {
         const url = `${machine.api.url}/api/topics/${topics[count % topics.length]}/replies`;
-        await call(url, 'POST', crowd.tokens[writer % crowd.tokens.length] ?? null, { body: 'x'.repeat(400) });
-        count += 1;
+        if ((await post(url, crowd.tokens[writer % crowd.tokens.length] ?? '', body)) === 201) count += 1;
       }
     }),
   );
