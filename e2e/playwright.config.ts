@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+const onCi = process.env.CI !== undefined;
+
+/** One worker and one browser: the servers, not the tests, are to be busy. */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: '../.tmp/e2e',
+  globalSetup: './src/build-web.ts',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: onCi,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+});

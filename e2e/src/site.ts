@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ApiProcess, createDatabase, type FaultProxy, startApi, startProxy, startRedis } from '@tidings/testing';
+import { type Front, startFront } from './front.ts';
+import { freePort } from './ports.ts';
+import { Traffic } from './traffic.ts';
+
+/** One API instance behind a proxy of its own; `url` is where browsers go. */
+export type Instance = {
+  readonly url: string;
+  readonly api: ApiProcess;
+  readonly proxy: FaultProxy;
+  readonly traffic: Traffic;
+  /** SIGKILL, and the same server again on the same port. */
+  crash: () => Promise<void>;
+  start: () => Promise<void>;
+};
+
+export type Site = {
+  instances: readonly Instance[];
+  /** The first instance. */
+  main: Instance;
+  redis: Awaited<ReturnType<typeof startRedis>> | undefined;
+  close: () => Promise<void>;
+};
+
+export type SiteOptions = {
+  instances?: number;
+  redis?: boolean;
+  /** Waiting times of the server that differ from the production ones. */
+  timings?: Record<string, number>;
+  env?: Record<string, string>;
+};
+
+type Shared = { DATABASE_URL: string; DATA_DIR: string };
+
+async function startInstance(
+  env: Record<string, string | undefined>,
+): Promise<Instance & { close: () => Promise<void> }> {
+  const port = await freePort();
+  const front: Front = await startFront(port);
+  const proxy = await startProxy({ targetPort: front.port, http: true });
+  const traffic = new Traffic(proxy);
+  const boot = () => startApi({ LOG_LEVEL: 'warn', ...env, PORT: String(port), PUBLIC_URL: proxy.url });
+  let api = await boot();
+  return {
+    url: proxy.url,
+    proxy,
+    traffic,
+    get api() {
+      return api;
+    },
+    crash: () => api.kill(),
+    start: async () => {
+      api = await boot();
+    },
+    close: async () => {
+      await api.term();
+      await proxy.close();
+      await front.close();
+    },
+  };
+}
+
+/** A whole site on a database of its own, with the demo community in it. */
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const database = await createDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'tidings-e2e-'));
+  const redis = options.redis ? await startRedis() : undefined;
+  const shared: Shared = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+  const env = {
+    ...shared,
+    SEED: 'demo',
+    RATE_LIMITS: 'off',
+    TIMINGS: JSON.stringify(options.timings ?? {}),
+    ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
+    ...options.env,
+  };
+  const instances: Awaited<ReturnType<typeof startInstance>>[] = [];
+  for (let count = 0; count < (options.instances ?? 1); count += 1) instances.push(await startInstance(env));
+  const [main] = instances;
+  if (!main) throw new Error('A site has an instance');
+  return {
+    instances,
+    main,
+    redis,
+    close: async () => {
+      for (const instance of instances) await instance.close();
+      await redis?.kill();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

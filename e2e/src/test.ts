@@ -1,0 +1,89 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { findBinary } from '@tidings/testing';
+import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
+
+export const DEMO_PASSWORD = 'tidings-demo';
+export type DemoPerson = 'alice' | 'bob' | 'carol' | 'mod' | 'admin';
+
+export type Visit = {
+  at?: Instance;
+  timing?: Record<string, number>;
+  context?: Parameters<import('@playwright/test').Browser['newContext']>[0];
+};
+
+type TestFixtures = {
+  /** Opens a browser of a person who is signed in; closed after the test. */
+  enter: (person: DemoPerson, path?: string, visit?: Visit) => Promise<Page>;
+  /** A browser of nobody. */
+  visit: (path?: string, visit?: Visit) => Promise<Page>;
+};
+type WorkerFixtures = { site: Site; siteOptions: SiteOptions };
+
+/** Signs in by the API: the cookie it sets belongs to the context from then on. */
+async function signIn(context: BrowserContext, url: string, person: string): Promise<void> {
+  const answer = await context.request.post(`${url}/api/auth/login`, {
+    data: { login: person, password: DEMO_PASSWORD },
+    headers: { Origin: url },
+  });
+  expect(answer.ok(), `sign-in of ${person}`).toBe(true);
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  siteOptions: [{}, { option: true, scope: 'worker' }],
+  browser: [
+    async ({ playwright }, use) => {
+      const browser = await playwright.chromium.launch({
+        executablePath: await findBinary('chromium'),
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  site: [
+    async ({ siteOptions }, use) => {
+      const site = await startSite(siteOptions);
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  visit: async ({ browser, site }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (path = '/', { at = site.main, timing, context: options } = {}) => {
+      const context = await browser.newContext({ ...options, baseURL: at.url });
+      contexts.push(context);
+      await setTiming(context, timing);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  enter: async ({ browser, site }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person, path = '/', { at = site.main, timing, context: options } = {}) => {
+      const context = await browser.newContext({ ...options, baseURL: at.url });
+      contexts.push(context);
+      await setTiming(context, timing);
+      await signIn(context, at.url, person);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+async function setTiming(context: BrowserContext, timing: Record<string, number> | undefined): Promise<void> {
+  if (!timing) return;
+  await context.addInitScript((text) => sessionStorage.setItem('tidings.timing', text), JSON.stringify(timing));
+}
+
+/** Waits until the header shows this state of the connection. */
+export async function expectConnection(page: Page, state: string, timeout = 15_000): Promise<void> {
+  await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', state, { timeout });
+}
+
+export { expect };
