@@ -36,7 +36,7 @@ export function retryServerNow(): void {
   if (status.get().up) return;
   status.set({ up: false, nextTryAt: undefined });
   fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(5000) })
-    .then((response) => (response.ok ? noteReachable() : plan()))
+    .then((response) => (response.status < 500 ? noteReachable() : plan()))
     .catch(plan);
 }
 

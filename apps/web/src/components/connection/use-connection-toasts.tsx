@@ -17,6 +17,7 @@ function showReconnecting(attempt: number, max: number, seconds: number | undefi
   showToast({
     id,
     stays: true,
+    silent: true,
     tone: 'warn',
     icon: <RefreshCw aria-hidden="true" />,
     title: t('conn.toast.reconnecting', { attempt, max }),
@@ -34,6 +35,7 @@ function showLost(): void {
   showToast({
     id,
     stays: true,
+    silent: true,
     tone: 'danger',
     icon: <WifiOff aria-hidden="true" />,
     title: t('conn.lost'),

@@ -13,6 +13,8 @@ export type ToastContent = {
   tone?: ToastTone;
   /** At most two Buttons of size sm. */
   actions?: ReactNode;
+  /** Somebody else says it already, or it counts: nothing is read out. */
+  silent?: boolean;
   /** 0 to 1, a line at the foot. */
   progress?: number;
 };
@@ -32,11 +34,12 @@ export function ToastCard({
   tone = 'plain',
   actions,
   progress,
+  silent = false,
   onClose,
 }: ToastContent & { onClose: () => void }) {
   return (
     <div
-      role={tone === 'danger' ? 'alert' : 'status'}
+      {...(silent ? { 'aria-live': 'off' } : { role: tone === 'danger' ? 'alert' : 'status' })}
       className="relative grid w-[376px] max-w-[calc(100vw-24px)] grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 overflow-hidden rounded-lg border border-line bg-raised p-3 text-sm text-ink shadow-3"
     >
       {face ?? <span className={cn('flex size-8 items-center justify-center rounded-full', tones[tone])}>{icon}</span>}
