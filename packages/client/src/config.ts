@@ -32,6 +32,8 @@ export type Timing = {
   /** A snapshot or an asynchronous event handler may take so long; after it, a failure. */
   snapshotTimeoutMs: number;
   applyTimeoutMs: number;
+  /** How long the other views of a room wait for the snapshot of one. */
+  patienceMs: number;
   snapshotRetryMs: number;
   snapshotRetryMaxMs: number;
   /** After a reconnect, values that are not replayed are refetched spread over this. */
@@ -65,6 +67,7 @@ export const defaultTiming: Timing = {
   lingerMs: 3_000,
   snapshotTimeoutMs: 30_000,
   applyTimeoutMs: 30_000,
+  patienceMs: 2_000,
   snapshotRetryMs: 1_000,
   snapshotRetryMaxMs: 30_000,
   staleSpreadMs: 2_000,

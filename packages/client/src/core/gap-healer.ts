@@ -26,6 +26,11 @@ export class GapHealer {
     return this.#inVain;
   }
 
+  /** Nothing can be applied at the moment: what a `sync` brings would only have to be held. */
+  rest() {
+    this.#hold.clear();
+  }
+
   whole() {
     this.#hold.clear();
     this.#inVain = 0;

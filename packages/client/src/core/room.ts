@@ -2,7 +2,7 @@ import type { Namespace, Position, RoomGranted, RoomResult } from '@tidings/cont
 import { bounds } from '../config.ts';
 import type { ResetCause } from '../types.ts';
 import { doubled } from './backoff.ts';
-import { pause, withTimeout } from './clock.ts';
+import { Alarm, pause, withTimeout } from './clock.ts';
 import { GapHealer } from './gap-healer.ts';
 import { type HeldEvent, HeldEvents } from './held-events.ts';
 import { RoomTarget } from './room-target.ts';
@@ -16,6 +16,8 @@ export type RoomPort = SnapshotPort & {
   requestSync(room: Room): void;
   /** The position moved, after the effect: acknowledge it. */
   reached(room: Room, position: Position): void;
+  /** The position no longer holds: nothing of it may be acknowledged any more. */
+  gaveUp(room: Room): void;
   /** An event took effect in every view of the room. */
   applied(event: HeldEvent): void;
 };
@@ -48,15 +50,24 @@ export class Room {
   readonly #healer: GapHealer;
   readonly #closing = new AbortController();
   readonly #joining = new Set<View>();
+  readonly #patience: Alarm;
+  #outwaited = false;
   #cause: ResetCause | null = null;
   #running = false;
   #stumbled = false;
+  #pull = false;
+  /** The position came from a snapshot, over events that may be in flight. */
+  #jumped = false;
   #resetsInRow = 0;
 
   constructor(name: string, namespace: Namespace, port: RoomPort) {
     this.name = name;
     this.namespace = namespace;
     this.#port = port;
+    this.#patience = new Alarm(port.clock, () => {
+      this.#outwaited = true;
+      this.#wake();
+    });
     this.#healer = new GapHealer(port, () => {
       port.stats.syncs += 1;
       port.requestSync(this);
@@ -73,6 +84,7 @@ export class Room {
   remove(view: View) {
     this.views.delete(view);
     this.#joining.delete(view);
+    view.leave();
     this.#wake();
   }
 
@@ -83,13 +95,25 @@ export class Room {
     this.#target.note(epoch, offset);
     const next = this.position?.epoch === epoch ? this.position.offset + 1 : null;
     if (next !== null && offset > next && !this.#running) this.#port.stats.gaps += 1;
-    if ((next !== null && offset < next) || !this.#held.add(event)) this.#port.stats.duplicates += 1;
+    if (next !== null && offset < next) {
+      this.#port.stats.duplicates += 1;
+      // The server counts it as unacknowledged until it hears of the position again.
+      if (this.position) this.#port.reached(this, this.position);
+      return;
+    }
+    if (!this.#held.add(event)) this.#port.stats.duplicates += 1;
     this.#wake();
   }
 
-  /** A beacon or a heartbeat names the room's head. */
-  head(epoch: string, offset: number) {
-    if (!this.refused) this.#target.note(epoch, offset);
+  /**
+   * A beacon or a heartbeat names the room's head. A beacon may also mean that the server has stopped sending because
+   * too much is unacknowledged: when events were not all seen passing, only a `sync` surely ends that.
+   */
+  head(epoch: string, offset: number, beacon: boolean) {
+    if (this.refused) return;
+    this.#target.note(epoch, offset);
+    const behind = this.position?.epoch !== epoch || this.position.offset < offset;
+    if (beacon && (behind || this.#jumped)) this.#pull = true;
     this.#wake();
   }
 
@@ -98,6 +122,8 @@ export class Room {
     if (!result.ok) return this.refuse('refused');
     if (this.refused) return;
     if (context.joins) this.joined = true;
+    this.#pull = result.more;
+    this.#jumped = false;
     if (this.position && result.recovered && this.position.epoch === result.epoch) this.#replay(result, this.position);
     else {
       this.#healer.answered(0, false);
@@ -147,6 +173,8 @@ export class Room {
     this.#closing.abort();
     this.#healer.stop();
     this.#held.clear();
+    this.#patience.clear();
+    for (const view of this.views) view.leave();
     this.views.clear();
   }
 
@@ -172,15 +200,12 @@ export class Room {
   /** Runs synchronously for as long as nobody returns a promise. Never rejects. */
   async #run() {
     this.#running = true;
+    let waiting = false;
     while (!this.#closing.signal.aborted && !this.refused) {
       this.#admit();
       if (this.#cause) this.#beginReset(this.#cause);
-      const unloaded = [...this.views].filter((view) => !view.at);
-      if (unloaded.length > 0) {
-        if (!this.joined) break;
-        await this.#load(unloaded);
-        continue;
-      }
+      waiting = !this.#load();
+      if (waiting) break;
       if (!this.#rebase()) continue;
       const event = this.position && this.#held.takeAfter(this.position);
       if (!event) break;
@@ -191,7 +216,8 @@ export class Room {
     }
     this.#running = false;
     if (!this.position || !this.joined || this.#closing.signal.aborted) return;
-    if (this.#target.isBeyond(this.position)) this.#healer.missing(this.position);
+    if (waiting) this.#healer.rest();
+    else if (this.#pull || this.#target.isBeyond(this.position)) this.#healer.missing(this.position);
     else this.#healer.whole();
   }
 
@@ -213,6 +239,7 @@ export class Room {
     this.position = null;
     this.generation += 1;
     this.#healer.stop();
+    this.#port.gaveUp(this);
     for (const view of this.views) this.#tell(view, cause);
   }
 
@@ -224,19 +251,35 @@ export class Room {
     }
   }
 
-  async #load(views: View[]) {
-    const { clock, random, timing } = this.#port;
+  /** Starts the snapshots that are due. `false`: the room must wait for one. */
+  #load(): boolean {
+    let [waiting, loaded] = [false, false];
+    for (const view of this.views) {
+      if (view.at) loaded = true;
+      else waiting = true;
+      if (!view.at && !view.loading && this.joined) void this.#take(view);
+    }
+    if (!waiting) this.#patience.clear();
+    if (!waiting || !loaded) return !waiting;
+    // The others do not wait long for one: what passes meanwhile is replayed to it.
+    if (!this.#outwaited) this.#patience.setIfIdle(this.#port.timing.patienceMs);
+    return this.#outwaited;
+  }
+
+  async #take(view: View) {
+    const { clock, random, timing, stats } = this.#port;
+    view.loading = true;
     if (this.#resetsInRow > 1) {
       const wait = doubled(timing.syncRetryMs, this.#resetsInRow - 2, timing.syncRetryMaxMs);
-      await pause(clock, wait * (0.5 + random()), this.#closing.signal);
+      await pause(clock, wait * (0.5 + random()), view.gone);
     }
+    stats.snapshots += 1;
     const head = { epoch: this.#target.epoch ?? '', offset: this.#target.offset };
-    const take = async (view: View) => {
-      const position = await takeSnapshot(this.#port, this.name, view, head, this.#closing.signal);
-      if (position && !this.refused) view.loaded(position);
-    };
-    this.#port.stats.snapshots += views.length;
-    await Promise.all(views.map(take));
+    const position = await takeSnapshot(this.#port, this.name, view, head);
+    view.loading = false;
+    if (position && !this.refused) view.loaded(position);
+    this.#outwaited = false;
+    this.#wake();
   }
 
   /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
@@ -254,6 +297,7 @@ export class Room {
     if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
     this.position = base;
     this.generation += 1;
+    this.#jumped = true;
     this.#held.dropCovered(base);
     this.#port.reached(this, base);
     return true;

@@ -19,7 +19,7 @@ import { Room, type RoomPort } from './room.ts';
 import { RoomCalls } from './room-calls.ts';
 import { View } from './view.ts';
 
-export type StreamsPort = Omit<RoomPort, 'requestSync' | 'reached'>;
+export type StreamsPort = Omit<RoomPort, 'requestSync' | 'reached' | 'gaveUp'>;
 
 /** All rooms of a client: who wants them, over which connection they run, and what is sent for them. */
 export class Streams {
@@ -148,13 +148,13 @@ export class Streams {
   }
 
   /** Heads by beacon or heartbeat. What is applied already is acknowledged again: the server does not know. */
-  heads(epoch: string, heads: Record<string, number>, acknowledge: boolean) {
+  heads(epoch: string, heads: Record<string, number>, beacon: boolean) {
     for (const [name, offset] of Object.entries(heads)) {
       const room = this.#rooms.get(name);
       if (!room) continue;
-      room.head(epoch, offset);
+      room.head(epoch, offset, beacon);
       const { position } = room;
-      if (acknowledge && position?.epoch === epoch && position.offset >= offset) {
+      if (beacon && position?.epoch === epoch && position.offset >= offset) {
         this.acks.note(room.namespace, name, position.offset);
       }
     }
@@ -214,6 +214,7 @@ export class Streams {
     const room = new Room(name, parsed.namespace, {
       ...this.#port,
       requestSync: (of) => this.#sync[of.namespace].add(of),
+      gaveUp: (of) => this.acks.forget(of.name),
       reached: (of, position) => {
         if (this.#link && of.joined) this.acks.note(of.namespace, of.name, position.offset);
       },

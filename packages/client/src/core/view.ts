@@ -11,11 +11,23 @@ export class View {
   at: Position | null = null;
   /** Why it must. */
   cause: ResetCause = 'fresh';
+  /** Its snapshot is on the way. */
+  loading = false;
+  readonly #left = new AbortController();
   readonly #seen = new SeenIds(bounds.seen);
   #seenEpoch = '';
 
   constructor(owner: RoomView) {
     this.owner = owner;
+  }
+
+  /** Nobody waits for this view any more. */
+  get gone(): AbortSignal {
+    return this.#left.signal;
+  }
+
+  leave() {
+    this.#left.abort();
   }
 
   /** The snapshot is in place: events above `position` may be applied, whatever was applied before. */

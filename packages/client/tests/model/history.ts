@@ -53,6 +53,8 @@ export class History {
     this.#owner = { wait, random: this.#random, ...calm };
     this.#server = new FakeServer(this.#truth, this.#clock, (room, offset) => {
       coverage.acks += 1;
+      // An ack names no epoch: one that was under way during a restore says nothing about the new one.
+      if (this.#restored) return;
       for (const { recorder } of this.#seats.get(room) ?? []) recorder.acknowledged(offset, this.#truth.epoch);
     });
     this.#network = new Network(this.#clock, this.#random, this.#server, coverage);
@@ -79,7 +81,7 @@ export class History {
     if (step.do === 'pass') await this.#clock.advanceAsync(step.ms);
     else if (step.do === 'append') this.#append(step.rooms, step.count, step.repeat);
     else if (step.do === 'weather') Object.assign(weather, step.weather);
-    else if (step.do === 'partition') weather.partition = step.on;
+    else if (step.do === 'partition') this.#network.partition(step.on);
     else if (step.do === 'cut') this.#network.cut();
     else if (step.do === 'owner') Object.assign(this.#owner, step.owner);
     else if (step.do === 'view') this.#view(ROOMS[step.room] ?? SERVER_ROOM, step.more);
@@ -145,9 +147,11 @@ export class History {
   }
 
   #newRecorder(room: string): Recorder {
-    return new Recorder(room, this.#truth, this.#owner, this.#coverage, (violation) => {
+    const recorder = new Recorder(room, this.#truth, this.#owner, this.#coverage, (violation) => {
       this.#violation ??= violation;
     });
+    recorder.ahead = () => Math.max(0, ...(this.#seats.get(room) ?? []).map((seat) => seat.recorder.at?.offset ?? 0));
+    return recorder;
   }
 
   #sit(recorder: Recorder, known?: { epoch: string; offset: number; id?: string | undefined }) {
@@ -160,14 +164,20 @@ export class History {
 
   async #heal() {
     Object.assign(this.#network.weather, fairWeather());
+    this.#network.partition(false);
     Object.assign(this.#owner, calm);
-    const whole = () => [...this.#seats.values()].flat().every(({ recorder }) => recorder.whole);
+    const connected = () => this.#client.status.getSnapshot().rung !== null;
+    const whole = () => connected() && [...this.#seats.values()].flat().every(({ recorder }) => recorder.whole);
     for (let waited = 0; waited < 240_000; waited += 5_000) {
       await this.#clock.advanceAsync(5_000);
       if (this.#violation || (waited >= 5_000 && whole())) break;
       if (this.#client.status.getSnapshot().state === 'lost') this.#client.retry();
     }
+    await this.#stayLive();
     if (this.#violation) return;
+    if (this.#server.mostSyncs > 6) {
+      this.#violation = new Violation('no needless syncs', `${this.#server.mostSyncs} from one position`);
+    }
     for (const { recorder } of [...this.#seats.values()].flat()) {
       if (!recorder.whole) this.#violation = new Violation('I5', `${recorder.room} is not what a snapshot would be`);
       const allowed = (this.#server.refusedPositions.get(recorder.room) ?? 0) + recorder.failures;
@@ -175,6 +185,17 @@ export class History {
       if (recorder.resets > allowed && !this.#restored) {
         this.#violation = new Violation('no needless resets', `${recorder.room} reset ${recorder.resets} times`);
       }
+    }
+  }
+
+  /** Once everything is whole, news arrives by itself: no beacon or heartbeat is needed for it. */
+  async #stayLive() {
+    const seats = [...this.#seats.values()].flat().filter(({ recorder }) => recorder.whole);
+    this.#append(7, 1, false);
+    // A restore that nobody has noticed yet is noticed by this very event, and costs a snapshot.
+    await this.#clock.advanceAsync(this.#restored ? 30_000 : 1_000);
+    for (const { recorder } of seats) {
+      if (!recorder.whole) this.#violation ??= new Violation('live', `${recorder.room} does not get news any more`);
     }
   }
 

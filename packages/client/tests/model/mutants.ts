@@ -73,8 +73,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'core/room.ts',
-        from: 'if (!this.refused) this.#target.note(epoch, offset);\n    this.#wake',
-        to: 'this.#wake',
+        from: 'if (this.refused) return;\n    this.#target.note(epoch, offset);\n    const behind',
+        to: 'if (this.position) return;\n    const behind',
       },
     ],
   },
@@ -88,6 +88,11 @@ export const mutants: readonly Mutant[] = [
         to: 'this.offset > position.offset',
       },
     ],
+  },
+  {
+    name: 'does not pull after the server stopped sending',
+    breaks: ['live'],
+    patches: [{ file: 'core/room.ts', from: 'if (this.#pull || ', to: 'if (' }],
   },
   {
     name: 'resets always',

@@ -10,7 +10,7 @@ export type Weather = {
   loss: number;
   duplicate: number;
   reorder: number;
-  /** Nothing passes in either direction, and nobody is told. */
+  /** Nothing passes in either direction, and nobody is told; what was sent arrives afterwards, if anybody still listens. */
   partition: boolean;
   /** These rungs cannot be opened, and what runs on them is cut. */
   blocked: Set<Rung>;
@@ -35,6 +35,7 @@ export class Network {
   readonly #coverage: Coverage;
   readonly weather = fairWeather();
   readonly #wires = new Set<Wire>();
+  #stuck: (() => void)[] = [];
 
   constructor(clock: Clock, random: () => number, server: FakeServer, coverage: Coverage) {
     this.#clock = clock;
@@ -48,6 +49,12 @@ export class Network {
     for (const wire of [...this.#wires]) if (!rung || wire.rung === rung) wire.close({ kind: 'lost', reason: 'cut' });
   }
 
+  partition(on: boolean) {
+    this.weather.partition = on;
+    if (on) return;
+    for (const send of this.#stuck.splice(0)) send();
+  }
+
   transport(rung: Rung): Transport {
     return { rung, open: (context, events) => this.#open(rung, context, events) };
   }
@@ -58,13 +65,12 @@ export class Network {
     let connection: Connection | null = null;
     let lastAt = 0;
     const later = (run: () => void, ordered: boolean) => {
+      if (weather.partition) return void this.#stuck.push(() => later(run, ordered));
       const at = this.#clock.now() + weather.latencyMs * (0.5 + this.#random());
       if (ordered) lastAt = Math.max(lastAt, at);
       this.#clock.setTimeout(run, (ordered ? lastAt : at) - this.#clock.now());
     };
-    const down = (run: () => void, ordered = true) => {
-      if (!weather.partition) later(() => open && run(), ordered);
-    };
+    const down = (run: () => void, ordered = true) => later(() => open && run(), ordered);
     const wire: Wire = {
       rung,
       close: (how) => {
@@ -80,7 +86,7 @@ export class Network {
     };
     this.#wires.add(wire);
     later(() => {
-      if (!open || weather.partition) return;
+      if (!open) return;
       if (weather.blocked.has(rung)) return wire.close({ kind: 'lost', reason: 'blocked' });
       const { text, stamp } = context.cursor();
       const accepted = this.#server.connect(text, (push) => this.#push(push, down, events, () => open));
@@ -94,7 +100,6 @@ export class Network {
         new Promise((resolve, reject) => {
           this.#clock.setTimeout(() => reject(new LinkError('timeout')), 10_000);
           if (!open || !connection) return reject(new LinkError('closed'));
-          if (weather.partition) return;
           const to = connection;
           later(() => {
             if (!open) return reject(new LinkError('closed'));

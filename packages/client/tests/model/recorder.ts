@@ -32,6 +32,9 @@ export class Recorder {
   /** Snapshots after the first, and those that a failed handler explains. */
   resets = 0;
   failures = 0;
+  /** How far the views of this room are. One that comes late with older data catches up on what they acknowledged. */
+  ahead: () => number = () => 0;
+  #lateUntil = 0;
   #busy = false;
   dead = false;
 
@@ -48,6 +51,7 @@ export class Recorder {
     const next = new Recorder(this.room, this.#truth, this.#owner, this.#coverage, this.#fail);
     next.ids = this.ids && [...this.ids];
     next.at = this.at;
+    next.ahead = this.ahead;
     next.#byEvent = new Set(this.#byEvent);
     this.dead = true;
     return next;
@@ -75,6 +79,7 @@ export class Recorder {
     this.#coverage.snapshots += 1;
     if (!this.dead) {
       this.ids = ids;
+      this.#lateUntil = this.ahead();
       this.at = position;
       this.#byEvent = new Set();
     }
@@ -122,7 +127,7 @@ export class Recorder {
 
   /** The server was told that everything up to `offset` took effect. */
   acknowledged(offset: number, epoch: string) {
-    if (this.dead || !this.at || this.at.epoch !== epoch) return;
+    if (this.dead || !this.at || this.at.epoch !== epoch || this.at.offset < this.#lateUntil) return;
     const known = new Set(this.ids);
     const missing = this.#truth
       .rows(this.room, epoch)

@@ -12,12 +12,23 @@ import type { Clock, Ready } from '../../src/index.ts';
 import type { Row, Truth } from './truth.ts';
 
 type Push = { name: string; payload: object; meta?: object };
-export type Connection = { rooms: Set<string>; acked: Map<string, number>; push: (push: Push) => void };
+export type Connection = {
+  rooms: Set<string>;
+  acked: Map<string, number>;
+  /** Sent and not acknowledged, by room. */
+  unacknowledged: Map<string, Set<number>>;
+  /** Where it last synced each room from, and how often in a row from there. */
+  synced: Map<string, { from: number; times: number }>;
+  /** Rooms it was taken out of: nothing is sent until it has pulled everything. */
+  lagging: Set<string>;
+  push: (push: Push) => void;
+};
 type Since = { epoch: string; offset: number; id?: string | undefined; tail?: string | undefined };
 
 /** More missed than this is a reset; an answer holds at most so many events. Small, so that both happen. */
 const MAX_MISSED = 60;
 const MAX_ANSWER = 9;
+const WINDOW = 12;
 export const SERVER_ROOM = 'announcements';
 
 /** A server written from PROTOCOL §6 for the model: proves contiguity or says why not. */
@@ -26,6 +37,8 @@ export class FakeServer {
   readonly #clock: Clock;
   readonly #connections = new Set<Connection>();
   readonly #acknowledged: (room: string, offset: number) => void;
+  /** The longest row of syncs from one and the same position. */
+  mostSyncs = 0;
   /** Positions it could not continue, by room. */
   readonly refusedPositions = new Map<string, number>();
 
@@ -36,7 +49,14 @@ export class FakeServer {
   }
 
   connect(cursor: string | undefined, push: (push: Push) => void): { connection: Connection; ready: Ready } {
-    const connection: Connection = { rooms: new Set(), acked: new Map(), push };
+    const connection: Connection = {
+      rooms: new Set(),
+      acked: new Map(),
+      unacknowledged: new Map(),
+      lagging: new Set(),
+      synced: new Map(),
+      push,
+    };
     this.#connections.add(connection);
     const decoded = cursor ? decodeCursor(cursor) : null;
     const since = new Map<string, Since | undefined>([[SERVER_ROOM, undefined]]);
@@ -55,18 +75,30 @@ export class FakeServer {
   /** The bus brings a committed event to everybody who follows its room. */
   publish(room: string, row: Row) {
     const [name, payload, meta] = this.#wire(room, row);
-    for (const connection of this.#connections)
-      if (connection.rooms.has(room)) connection.push({ name, payload, meta });
+    for (const connection of this.#connections) {
+      if (!connection.rooms.has(room) || connection.lagging.has(room)) continue;
+      const unacknowledged = connection.unacknowledged.get(room) ?? new Set();
+      connection.unacknowledged.set(room, unacknowledged.add(row.offset));
+      if (unacknowledged.size <= WINDOW) connection.push({ name, payload, meta });
+      else {
+        connection.lagging.add(room);
+        this.#tellHeads(connection);
+      }
+    }
   }
 
   command(connection: Connection, _namespace: Namespace, name: CommandName, input: unknown): object {
     if (name === 'subscribe' || name === 'sync') {
       const { rooms } = input as CommandInput<'sync'>;
+      if (name === 'sync') for (const { room, since } of rooms) this.#countSync(connection, room, since?.offset ?? 0);
       return { ok: true, rooms: rooms.map((r) => this.#recover(connection, r.room, r.since, name === 'subscribe')) };
     }
     if (name === 'ack') {
       for (const [room, offset] of (input as CommandInput<'ack'>).acks) {
         connection.acked.set(room, Math.max(offset, connection.acked.get(room) ?? 0));
+        for (const sent of connection.unacknowledged.get(room) ?? []) {
+          if (sent <= offset) connection.unacknowledged.get(room)?.delete(sent);
+        }
         this.#acknowledged(room, offset);
       }
     }
@@ -79,16 +111,26 @@ export class FakeServer {
     return { ok: true };
   }
 
+  #countSync({ synced }: Connection, room: string, from: number) {
+    const before = synced.get(room);
+    const times = before?.from === from ? before.times + 1 : 1;
+    synced.set(room, { from, times });
+    this.mostSyncs = Math.max(this.mostSyncs, times);
+  }
+
   #beacon(connection: Connection) {
     this.#clock.setTimeout(() => {
       if (!this.#connections.has(connection)) return;
-      const behind = [...connection.rooms].filter((room) => this.#truth.head(room) > (connection.acked.get(room) ?? 0));
-      if (behind.length > 0) {
-        const rooms = Object.fromEntries(behind.map((room) => [room, this.#truth.head(room)]));
-        connection.push({ name: 'heads', payload: { epoch: this.#truth.epoch, rooms } });
-      }
+      this.#tellHeads(connection);
       this.#beacon(connection);
     }, 25_000);
+  }
+
+  #tellHeads(connection: Connection) {
+    const behind = [...connection.rooms].filter((room) => this.#truth.head(room) > (connection.acked.get(room) ?? 0));
+    if (behind.length === 0) return;
+    const rooms = Object.fromEntries(behind.map((room) => [room, this.#truth.head(room)]));
+    connection.push({ name: 'heads', payload: { epoch: this.#truth.epoch, rooms } });
   }
 
   #recover(connection: Connection, room: string, since: Since | undefined, join: boolean): RoomResult {
@@ -100,13 +142,18 @@ export class FakeServer {
     const reason = this.#judge(rows, floor, since);
     const base = { room, ok: true as const, epoch, head, floor };
     if (reason) {
+      if (join || connection.lagging.delete(room)) connection.unacknowledged.delete(room);
+      connection.lagging.delete(room);
       if (since) this.refusedPositions.set(room, (this.refusedPositions.get(room) ?? 0) + 1);
       return { ...base, recovered: false, reason, events: [], more: false };
     }
     const missed = rows.slice(since?.offset ?? 0);
-    connection.acked.set(room, since?.offset ?? 0);
+    if (join) connection.acked.set(room, since?.offset ?? 0);
+    const more = missed.length > MAX_ANSWER;
+    if (more) connection.lagging.add(room);
+    else if (join || connection.lagging.delete(room)) connection.unacknowledged.delete(room);
     const events = missed.slice(0, MAX_ANSWER).map((row) => this.#wire(room, row));
-    return { ...base, recovered: true, events, more: missed.length > MAX_ANSWER };
+    return { ...base, recovered: true, events, more };
   }
 
   #judge(rows: Row[], floor: number, since: Since | undefined): ResetReason | null {
