@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureClient } from '../packages/db/scripts/generate.ts';
 import { startDevApi } from './lib/dev-api.ts';
+import { startDevCast } from './lib/dev-cast.ts';
 import { claim } from './lib/dev-lock.ts';
 import { startDevWeb } from './lib/dev-web.ts';
 import { freePortFrom } from './lib/ports.ts';
@@ -35,7 +36,9 @@ async function bringUp(): Promise<void> {
   step((await ensureClient()) ? 'Prisma client generated' : 'Prisma client is up to date');
   const port = await choosePort('PORT', Number(process.env.PORT ?? 4000));
   const webPort = await choosePort('WEB_PORT', Number(process.env.WEB_PORT ?? 5173));
-  const env = { SEED: 'demo', ...process.env, PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir };
+  const castPort = await freePortFrom(webPort + 1);
+  const ports = { PORT: String(port), WEB_PORT: String(webPort), CAST_PORT: String(castPort) };
+  const env = { SEED: 'demo', ...process.env, ...ports, DATA_DIR: dataDir };
 
   const api = startDevApi(session, env, dataDir);
   const vite = startDevWeb(session, env, root, webPort);
@@ -51,6 +54,7 @@ async function bringUp(): Promise<void> {
   step(`API is up on ${apiPort}`);
   await Promise.race([answers(`http://127.0.0.1:${webPort}/`), broken]);
   step(`Web app is up on ${webPort}`);
+  startDevCast(session, env, apiPort, castPort);
   broken.catch(() => undefined);
   api.settle();
   void vite.exited.then((code) => session.giveUp(`The web server ended (exit ${code})`));

@@ -6,6 +6,7 @@ import { Tooltip } from '../../components/ui/tooltip.tsx';
 import { t } from '../../i18n/t.ts';
 import { useConnection } from '../../lib/connection.ts';
 import { useMember, useSession } from '../../lib/session/state.ts';
+import { DemoActivity } from './demo-activity.tsx';
 
 const icon =
   'flex size-8 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink aria-[current=page]:bg-active aria-[current=page]:text-ink tablet:hidden';
@@ -46,6 +47,7 @@ export function Me() {
         </Button>
       )}
       {status === 'unknown' && <div className="h-9" />}
+      {import.meta.env.DEV && <DemoActivity />}
     </div>
   );
 }
