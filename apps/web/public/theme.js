@@ -9,5 +9,5 @@
   const dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   const meta = document.querySelector('meta[name="theme-color"]');
-  if (meta) meta.setAttribute('content', dark ? '#12181d' : '#ffffff');
+  if (meta) meta.setAttribute('content', dark ? '#0f171c' : '#ffffff');
 })();

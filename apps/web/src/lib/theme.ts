@@ -21,7 +21,7 @@ const choice = createStore<ThemeChoice>('system');
 function apply(): void {
   const isDark = choice.get() === 'dark' || (choice.get() === 'system' && dark().matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', isDark ? '#12181d' : '#ffffff');
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', isDark ? '#0f171c' : '#ffffff');
 }
 
 /** Follows the system, other tabs and the stored choice from now on. */
