@@ -18,11 +18,11 @@ function lastEvent(topic: TopicView): ReactNode {
 }
 
 /** The second line: where it stands and what happened last, or who writes there now. */
-export function RowMeta({ topic, id }: { topic: TopicView; id: string }) {
+export function RowMeta({ topic }: { topic: TopicView }) {
   const category = useCategory(topic.categoryId);
   const typing = useTyping(topic.id);
   return (
-    <div id={id} className="flex h-5 min-w-0 items-center gap-1.5 text-sm text-ink-3 phone:mt-0.5">
+    <div className="flex h-5 min-w-0 items-center gap-1.5 text-sm text-ink-3 phone:mt-0.5">
       {category && (
         <span className="inline-flex flex-none items-center gap-1.5 text-ink-2">
           <Swatch color={category.colour} small />

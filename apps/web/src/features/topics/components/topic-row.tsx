@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TopicView } from '@tidings/contracts';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
-import { memo, useId } from 'react';
+import { memo } from 'react';
 import { Avatar } from '../../../components/ui/avatar.tsx';
 import { UnreadDot } from '../../../components/ui/badge.tsx';
 import { Faces } from '../../../components/ui/faces.tsx';
@@ -21,10 +21,10 @@ const grid =
 
 type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: () => void };
 
-function NewMark({ topic, id }: { topic: TopicView; id: string }) {
+function NewMark({ topic }: { topic: TopicView }) {
   const count = newReplies(topic);
   return (
-    <span id={id} className="flex-none text-xs font-semi text-accent-text phone:leading-[22px]">
+    <span className="flex-none text-xs font-semi text-accent-text phone:leading-[22px]">
       {count === undefined ? t('topics.new') : t('topics.newCount', { count })}
     </span>
   );
@@ -34,7 +34,6 @@ const mark = 'mt-px size-3.5! text-ink-3 phone:mt-1';
 
 /** 64 px: gutter, face, title and what happened last, who takes part, how many replies, when. */
 export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable, onFocus }: Props) {
-  const id = useId();
   const unread = isUnread(topic, useMember()?.id);
   const read = topic.viewer !== null && !unread;
   const wash = useWash(arrived);
@@ -45,8 +44,6 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       data-row={topic.id}
       tabIndex={tabbable ? 0 : -1}
       onFocus={onFocus}
-      aria-labelledby={`${id}state ${id}title ${id}new`}
-      aria-describedby={`${id}meta ${id}replies ${id}time`}
       className={cn(grid, !first && line, wash)}
     >
       <span className="flex justify-center phone:absolute phone:top-[17px] phone:left-0 phone:w-3">
@@ -57,13 +54,12 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       </span>
       <div className="min-w-0">
         <div className="flex min-w-0 items-center gap-2 phone:items-start">
-          <span id={`${id}state`} className="sr-only">
+          <span className="sr-only">
             {unread && t('topics.unread')} {topic.pinned && t('topics.pinned')} {topic.locked && t('topics.locked')}
           </span>
           {topic.pinned && <Pin className={mark} aria-hidden="true" />}
           {topic.locked && <Lock className={mark} aria-hidden="true" />}
           <h2
-            id={`${id}title`}
             className={cn(
               'truncate text-left font-head text-md leading-[22px] tracking-[-.006em] [unicode-bidi:plaintext] phone:line-clamp-2 phone:whitespace-normal phone:text-read phone:leading-[22px]',
               read ? 'font-medium text-ink-2' : 'font-semi text-ink',
@@ -71,17 +67,14 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
           >
             {topic.title}
           </h2>
-          <span className="contents phone:hidden">{unread && <NewMark topic={topic} id={`${id}new`} />}</span>
+          <span className="contents phone:hidden">{unread && <NewMark topic={topic} />}</span>
         </div>
-        <RowMeta topic={topic} id={`${id}meta`} />
+        <RowMeta topic={topic} />
       </div>
       <span className="text-right phone:hidden">
         <Faces people={topic.counts.participants} />
       </span>
-      <span
-        id={`${id}replies`}
-        className="flex items-center justify-end gap-[5px] text-sm tabular-nums text-ink-3 phone:hidden"
-      >
+      <span className="flex items-center justify-end gap-[5px] text-sm tabular-nums text-ink-3 phone:hidden">
         <span className="sr-only">{t('topics.replies', { count: topic.counts.replyCount })}</span>
         <span aria-hidden="true" className="contents">
           <RollingNumber value={topic.counts.replyCount} />
@@ -89,13 +82,12 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
         </span>
       </span>
       <span
-        id={`${id}time`}
         className={cn(
           'flex justify-end gap-2.5 whitespace-nowrap text-right text-sm phone:text-xs phone:leading-[22px]',
           unread ? 'text-ink-2' : 'text-ink-3',
         )}
       >
-        <span className="wide:hidden">{unread && <NewMark topic={topic} id={`${id}newphone`} />}</span>
+        <span className="wide:hidden">{unread && <NewMark topic={topic} />}</span>
         <RelativeTime at={topic.counts.lastActivityAt} />
       </span>
     </Link>
