@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { categories } from './features/categories/index.ts';
 import { identity } from './features/identity/index.ts';
+import { reactions } from './features/reactions/index.ts';
 import { replies } from './features/replies/index.ts';
 import { topics } from './features/topics/index.ts';
 import { Authority } from './platform/auth/authority.ts';
@@ -90,6 +91,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   categories(app);
   topics(app);
   replies(app);
+  reactions(app);
 
   app.addHook('onReady', async () => {
     realtime.open(spine, {});

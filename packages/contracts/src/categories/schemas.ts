@@ -42,6 +42,7 @@ export const createCategoryInputSchema = z
     groupId: idSchema.nullable().default(null),
   })
   .meta({ id: 'CreateCategoryInput' });
+export type CreateCategory = z.infer<typeof createCategoryInputSchema>;
 
 export const patchCategoryInputSchema = z
   .strictObject({
@@ -53,3 +54,4 @@ export const patchCategoryInputSchema = z
     groupId: idSchema.nullable().optional(),
   })
   .meta({ id: 'PatchCategoryInput' });
+export type PatchCategory = z.infer<typeof patchCategoryInputSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { bodySchema, contentStatusSchema, deletedSchema, topicCountsSchema } from '../topics/schemas.ts';
+import { bodySchema, contentStatusSchema, deletedSchema, MAX_NUMBER, topicCountsSchema } from '../topics/schemas.ts';
 
 /** `number` counts the replies of a topic from 1 in commit order and never changes. */
 export const replySchema = z
@@ -45,7 +45,7 @@ export const patchReplyInputSchema = z
 
 /** Pages run by number. `after` and `before` are exclusive; without either the page starts at the first reply. */
 export const replyListQuerySchema = pageQuerySchema.extend({
-  after: z.coerce.number().int().min(0).optional(),
-  before: z.coerce.number().int().min(1).optional(),
+  after: z.coerce.number().int().min(0).max(MAX_NUMBER).optional(),
+  before: z.coerce.number().int().min(1).max(MAX_NUMBER).optional(),
   parentId: idSchema.optional(),
 });

@@ -12,6 +12,9 @@ export const titleSchema = z
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'No control characters');
 export const bodySchema = z.string().trim().min(1).max(32_000);
 
+/** Replies of a topic are counted in 31 bits. */
+export const MAX_NUMBER = 2_147_483_647;
+
 /** Visible; hidden by a moderator (body `null`); deleted things leave every list. */
 export const contentStatusSchema = z.enum(['visible', 'hidden']).meta({ id: 'ContentStatus' });
 
@@ -103,4 +106,6 @@ export const deletedSchema = z
   })
   .meta({ id: 'Deleted' });
 
-export const readInputSchema = z.strictObject({ replyNumber: z.int().min(0) }).meta({ id: 'ReadInput' });
+export const readInputSchema = z
+  .strictObject({ replyNumber: z.int().min(0).max(MAX_NUMBER) })
+  .meta({ id: 'ReadInput' });

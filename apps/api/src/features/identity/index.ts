@@ -3,6 +3,7 @@ import { accountRoutes } from './account-routes.ts';
 import { authRoutes } from './routes.ts';
 import type { SessionPorts } from './session-service.ts';
 
+export { mayModerate, maySanction } from './policy.ts';
 export { personColumns, presentPerson } from './presenter.ts';
 export { revokeIn } from './session-service.ts';
 

@@ -3,14 +3,13 @@ import { uuidv7 } from '@tidings/db';
 import { isStaff, type MemberCtx } from '../../platform/context.ts';
 import { notFound, TidingsError } from '../../platform/errors.ts';
 import { append } from '../../platform/events/event-log.ts';
-import { categoryScope } from '../categories/index.ts';
 import { presentPerson } from '../identity/index.ts';
-import { canReply, findTopic, maySpeak } from '../topics/index.ts';
+import { canReply, findTopicFacts, maySpeak } from '../topics/index.ts';
 import { replyCreated } from './broadcasts.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
-  const topic = await findTopic(ctx.db, ctx.actor.id, topicId);
+  const topic = await findTopicFacts(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');
   if (!maySpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   if (!canReply(ctx.actor, topic)) throw new TidingsError('TOPIC_LOCKED', 'This topic is locked.');
@@ -22,9 +21,9 @@ export async function createReply(ctx: MemberCtx, topicId: string, input: Create
   });
   const viewer = { liked: false, canEdit: true };
   const committed = await ctx.events.commit(ctx, (tx) => {
-    if (parentId) tx.pending.open.push({ room: rooms.thread(parentId), scope: categoryScope(topic.categoryId) });
+    if (parentId) tx.pending.open.push({ room: rooms.thread(parentId), like: rooms.topic(topicId) });
     append(tx, event);
-    tx.pending.answer = { status: 201, event: event.id, body: { viewer } };
+    tx.pending.answer = { status: 201, event: event.id, omit: ['counts'], body: { viewer } };
   });
   const { counts: _, ...reply } = committed.payloadOf(event);
   return { ...reply, viewer } as ReplyView;

@@ -23,11 +23,13 @@ export function readReplyPage(db: Database, userId: string | null, topicId: stri
   });
 }
 
-/** One reply that is not deleted; whether its topic may be read is the caller's question. */
+/** A reply the member may read, or null: neither it nor its topic deleted. */
 export async function findReply(db: Database, userId: string | null, replyId: string): Promise<ReplyViewRow | null> {
   const { rows } = await db.pool.query<ReplyViewRow>({
     name: 'reply',
-    text: `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id WHERE r.id = $2 AND r.deleted_at IS NULL`,
+    text: `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id JOIN topic t ON t.id = r.topic_id
+           JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+           WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId, replyId],
   });
   return rows[0] ?? null;

@@ -2,9 +2,14 @@ import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createReply } from './create-reply.ts';
-import { listReplies } from './service.ts';
+import { deleteReply } from './delete-reply.ts';
+import { patchReply } from './patch-reply.ts';
+import { listReplies, replyRevisions } from './service.ts';
 
 export function replyRoutes(app: FastifyInstance): void {
   route(app, operations.replies, (ctx, { params, query }) => listReplies(ctx, params.id, query));
   route(app, operations.createReply, (ctx, { params, body }) => createReply(ctx, params.id, body));
+  route(app, operations.patchReply, (ctx, { params, body }) => patchReply(ctx, params.id, body));
+  route(app, operations.deleteReply, (ctx, { params }) => deleteReply(ctx, params.id));
+  route(app, operations.replyRevisions, (ctx, { params }) => replyRevisions(ctx, params.id));
 }

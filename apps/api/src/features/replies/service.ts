@@ -1,15 +1,16 @@
-import type { Ctx } from '../../platform/context.ts';
+import { type Ctx, isStaff } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { findTopic } from '../topics/index.ts';
+import { readRevisions } from '../revisions/index.ts';
+import { findTopicFacts } from '../topics/index.ts';
 import { presentReplyView } from './presenter.ts';
-import { type ReplyRange, readReplyPage } from './repository.ts';
+import { findReply, type ReplyRange, readReplyPage } from './repository.ts';
 
 type Query = ReplyRange & { cursor?: string | undefined; limit: number };
 
 /** Replies by number. `nextCursor` is the number to go on after. */
 export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
   const userId = ctx.actor?.id ?? null;
-  if (!(await findTopic(ctx.db, userId, topicId))) throw notFound('That topic');
+  if (!(await findTopicFacts(ctx.db, userId, topicId))) throw notFound('That topic');
   const after = query.cursor && /^\d{1,9}$/.test(query.cursor) ? Number(query.cursor) : query.after;
   const { value, positions } = await readReplyPage(ctx.db, userId, topicId, { ...query, after }, query.limit + 1);
   const backwards = query.before !== undefined && after === undefined;
@@ -18,4 +19,11 @@ export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
   const last = page.at(-1);
   const nextCursor = full && !backwards && last ? String(last.number) : null;
   return { items: page.map((row) => presentReplyView(row, ctx.actor)), nextCursor, positions };
+}
+
+/** Earlier texts of a reply; of a hidden one only staff sees them. */
+export async function replyRevisions(ctx: Ctx, replyId: string) {
+  const reply = await findReply(ctx.db, ctx.actor?.id ?? null, replyId);
+  if (!reply || (reply.status === 'hidden' && !isStaff(ctx.actor))) throw notFound('That reply');
+  return readRevisions(ctx.db, replyId);
 }

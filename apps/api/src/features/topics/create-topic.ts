@@ -7,7 +7,7 @@ import { categoryScope, readableCategoryIds } from '../categories/index.ts';
 import { presentPerson } from '../identity/index.ts';
 import { topicCreated } from './broadcasts.ts';
 import { maySpeak } from './policy.ts';
-import { presentTopicViewer } from './presenter.ts';
+import { excerptOf, presentTopicViewer } from './presenter.ts';
 import { slugOf } from './slug.ts';
 
 /** Starts a topic: row, room, counters and event in one transaction. */
@@ -24,7 +24,7 @@ export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Prom
     tx.pending.open.push({ room: rooms.topic(row.id), scope: categoryScope(categoryId) });
     const event = append(tx, topicCreated(topic));
     const viewer = presentTopicViewer({ ...topic, liked: false, readNumber: 0, readAt: null }, ctx.actor);
-    const extra = { excerpt: body.slice(0, 160), viewer };
+    const extra = { excerpt: excerptOf(body), viewer };
     tx.pending.answer = { status: 201, event: event.id, body: extra };
     return { event, extra };
   });

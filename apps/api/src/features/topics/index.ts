@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { topicRoutes } from './routes.ts';
 
+export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateTopic } from './changes.ts';
 export { canReply, maySpeak } from './policy.ts';
-export type { TopicViewRow } from './presenter.ts';
-export { findTopic } from './repository.ts';
+export { excerptOf } from './presenter.ts';
+export { findTopicFacts, type TopicFacts } from './repository.ts';
+export { topicSubject } from './subject.ts';
 
 /** Topics: lists, reading, writing, their place in a category. */
 export function topics(app: FastifyInstance): void {

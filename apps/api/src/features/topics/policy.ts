@@ -1,4 +1,6 @@
+import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/context.ts';
+import { mayModerate } from '../identity/index.ts';
 
 type TopicFacts = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };
 
@@ -7,6 +9,10 @@ export const maySpeak = (actor: Actor): boolean => !actor.silencedUntil || actor
 
 export const canEditTopic = (actor: Actor, topic: TopicFacts): boolean =>
   isStaff(actor) || (topic.authorId === actor.id && !topic.locked && topic.status === 'visible' && maySpeak(actor));
+
+/** The author while it is open; staff above the author's rank or equal. */
+export const canDeleteTopic = (actor: Actor, topic: TopicFacts & { author: { role: Role } }): boolean =>
+  mayModerate(actor, topic.author) || (topic.authorId === actor.id && !topic.locked);
 
 export const canReply = (actor: Actor, topic: TopicFacts): boolean =>
   maySpeak(actor) && topic.deletedAt === null && (!topic.locked || isStaff(actor));

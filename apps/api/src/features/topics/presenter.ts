@@ -47,6 +47,15 @@ export const presentTopicView = (row: TopicViewRow, actor: Actor | null): TopicV
   viewer: presentTopicViewer(row, actor),
 });
 
+/** The beginning of a text as lists show it, cut as the list's query cuts. */
+export const excerptOf = (body: string): string => body.slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
+
+/** What a changed topic's answer has beyond its event: the excerpt, and the viewer's own part. */
+export const presentTopicExtra = (before: TopicViewRow, row: TopicRow, actor: Actor) => ({
+  excerpt: row.status === 'hidden' ? '' : before.counts.lastReply ? before.excerpt : excerptOf(row.body),
+  viewer: presentTopicViewer({ ...before, ...row }, actor),
+});
+
 type ViewerRow = TopicRow & { liked: boolean; readNumber: number | null; readAt: Date | null };
 
 export const presentTopicViewer = (row: ViewerRow, actor: Actor | null): TopicView['viewer'] =>

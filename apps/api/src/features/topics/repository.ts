@@ -15,6 +15,28 @@ export async function findTopic(db: Database, userId: string | null, topicId: st
   return rows[0] ?? null;
 }
 
+/** What policies need to know of a topic. */
+export type TopicFacts = {
+  id: string;
+  categoryId: string;
+  authorId: string;
+  locked: boolean;
+  status: 'visible' | 'hidden';
+  deletedAt: Date | null;
+};
+
+/** The facts of a topic the member may read, or null: one look-up by key, for paths that must stay light. */
+export async function findTopicFacts(db: Database, userId: string | null, topicId: string): Promise<TopicFacts | null> {
+  const { rows } = await db.pool.query<TopicFacts>({
+    name: 'topic-facts',
+    text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt"
+           FROM topic t JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+           WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
+    values: [userId, topicId],
+  });
+  return rows[0] ?? null;
+}
+
 /** The topic and the position of its room, true together. */
 export function findTopicLive(db: Database, userId: string | null, topicId: string) {
   return snapshot(db, [`topic:${topicId}`], async (client) => {

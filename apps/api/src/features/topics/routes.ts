@@ -2,10 +2,21 @@ import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
-import { listTopics, readTopic } from './service.ts';
+import { deleteTopic } from './delete-topic.ts';
+import { markRead } from './mark-read.ts';
+import { patchTopic } from './patch-topic.ts';
+import { listTopics, readTopic, topicRevisions } from './service.ts';
+import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.topics, (ctx, { query }) => listTopics(ctx, query));
   route(app, operations.createTopic, (ctx, { body }) => createTopic(ctx, body));
   route(app, operations.topic, (ctx, { params }) => readTopic(ctx, params.id));
+  route(app, operations.patchTopic, (ctx, { params, body }) => patchTopic(ctx, params.id, body));
+  route(app, operations.deleteTopic, (ctx, { params }) => deleteTopic(ctx, params.id));
+  route(app, operations.lockTopic, (ctx, { params, body }) => lockTopic(ctx, params.id, body.locked));
+  route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body.pinned));
+  route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body.categoryId));
+  route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
+  route(app, operations.topicRevisions, (ctx, { params }) => topicRevisions(ctx, params.id));
 }

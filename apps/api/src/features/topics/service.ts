@@ -1,15 +1,23 @@
 import type { Positions, TopicView } from '@tidings/contracts';
-import type { Ctx } from '../../platform/context.ts';
+import { type Ctx, isStaff } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
+import { readRevisions } from '../revisions/index.ts';
 import { readPlace, writePlace } from './place.ts';
 import { presentTopicView } from './presenter.ts';
-import { findTopicLive, readTopicPage } from './repository.ts';
+import { findTopicFacts, findTopicLive, readTopicPage } from './repository.ts';
 
 export async function readTopic(ctx: Ctx, topicId: string): Promise<TopicView & { positions: Positions }> {
   const { value: row, positions } = await findTopicLive(ctx.db, ctx.actor?.id ?? null, topicId);
   if (!row) throw notFound('That topic');
   return { ...presentTopicView(row, ctx.actor), positions };
+}
+
+/** Earlier texts of a topic; of a hidden one only staff sees them. */
+export async function topicRevisions(ctx: Ctx, topicId: string) {
+  const topic = await findTopicFacts(ctx.db, ctx.actor?.id ?? null, topicId);
+  if (!topic || (topic.status === 'hidden' && !isStaff(ctx.actor))) throw notFound('That topic');
+  return readRevisions(ctx.db, topicId);
 }
 
 type Query = {

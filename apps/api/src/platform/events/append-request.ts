@@ -9,16 +9,17 @@ export type Pending = {
   events: EventDraft[];
   /** New rights, new rooms, and rooms that change under which right they stand. */
   scopes: ScopeRow[];
-  open: { room: string; scope: string }[];
-  rescope: { room: string; scope: string }[];
+  open: ({ room: string; scope: string } | { room: string; like: string })[];
+  /** A topic's room and its threads; `after`: this transaction's events still go to those who could read it before. */
+  rescope: { topic: string; scope: string; after?: boolean }[];
   /** Rights somebody loses: their version rises. */
   raise: string[];
   audiences: ScopeRow[];
   /** Entities whose earlier payloads are replaced by `{ id, redacted: true }`. */
   redact: string[];
   jobs: JobDraft[];
-  /** The body kept for a repeated request; with `event`, merged over that event's final payload. */
-  answer: { body: object | null; event?: string; status: number } | null;
+  /** The body kept for a repeated request; with `event`, merged over that event's final payload less `omit`. */
+  answer: { body: object | null; event?: string; omit?: string[]; status: number } | null;
 };
 
 export const emptyPending = (): Pending => ({
@@ -38,7 +39,7 @@ type Claim = { memberId: string; key: string; hash: string };
 /** The argument of the SQL function `append_events`. */
 export function toSqlArgument(pending: Pending, correlationId: string, claim: (Claim & { claim: boolean }) | null) {
   const lists = Object.entries(pending).filter(([, value]) => Array.isArray(value) && value.length > 0);
-  const answer = pending.answer ?? { body: null, status: 204 };
+  const answer: NonNullable<Pending['answer']> = pending.answer ?? { body: null, status: 204 };
   return JSON.stringify({
     ...Object.fromEntries(lists),
     events: pending.events.map((event) => ({ ...event, correlationId })),
@@ -47,6 +48,7 @@ export function toSqlArgument(pending: Pending, correlationId: string, claim: (C
         ...claim,
         status: answer.status,
         body: answer.body,
+        omit: answer.omit,
         ...(pending.answer?.event && { event: pending.events.findIndex((e) => e.id === pending.answer?.event) }),
       },
     }),

@@ -18,7 +18,14 @@ export type Feeds = {
     args: { targetType: 'topic' | 'reply'; targetId: string; actorId: string; authorId: string; on: boolean };
     adds: { count: number; version: number };
   };
-  topic_read: { args: { userId: string; topicId: string; replyNumber: number }; adds: { at: string } };
+  topic_marker: {
+    args: { userId: string; topicId: string };
+    adds: { replyNumber: number; at: string };
+  };
+  topic_read: {
+    args: { userId: string; topicId: string; replyNumber: number };
+    adds: { replyNumber: number; at: string };
+  };
 };
 export type FeedName = keyof Feeds;
 
@@ -26,6 +33,7 @@ export type FeedName = keyof Feeds;
 export type InternalPayloads = {
   'session:revoked': { sessionIds: string[] };
   'member:changed': { userId: string };
+  'connection:evicted': { connectionIds: string[] };
 };
 type AnyName = DurableName | keyof InternalPayloads;
 type PayloadOf<N extends AnyName> = N extends keyof InternalPayloads

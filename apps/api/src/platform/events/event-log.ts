@@ -10,10 +10,13 @@ import type { BusMessage, StoredEvent } from './stored-event.ts';
 export type Tx = { db: Prisma.TransactionClient; pending: Pending };
 
 export type CommittedEvent = { id: string; name: string; payload: Record<string, unknown> };
+/** Where an event stands in one of its rooms, and the right it was written under there. */
+export type Place = { offset: number; scope: string; version: number };
 export type Committed<T> = {
   value: T;
   events: CommittedEvent[];
   payloadOf(draft: EventDraft): Record<string, unknown>;
+  placeOf(draft: EventDraft, room: string): Place;
 };
 
 type Asker = { actor: Actor | null; correlationId: string; idempotency: Idempotency | null };
@@ -98,6 +101,11 @@ export class EventLog {
         const event = events.find((candidate) => candidate.id === draft.id);
         if (!event) throw new TidingsError('INTERNAL', 'An event was not stored.');
         return event.payload;
+      },
+      placeOf(draft, room) {
+        const entry = answer?.entries.find((candidate) => candidate.event === draft.id && candidate.room === room);
+        if (!entry) throw new TidingsError('INTERNAL', 'An event was not stored.');
+        return entry;
       },
     };
   }

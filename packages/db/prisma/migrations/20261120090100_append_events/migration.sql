@@ -70,13 +70,27 @@ BEGIN
 END
 $$;
 
+-- Puts the rooms of topics and of their threads under another scope; the topics' streams are locked already.
+CREATE FUNCTION rescope_topics(p jsonb, p_after boolean) RETURNS void LANGUAGE sql AS $$
+  WITH wanted AS (
+    SELECT r.topic, r.scope FROM jsonb_to_recordset(p) r(topic uuid, scope text, "after" boolean)
+    WHERE coalesce(r."after", false) = p_after
+  ), rooms AS (
+    SELECT 'topic:' || w.topic AS room, w.scope FROM wanted w
+    UNION ALL SELECT 'thread:' || x.id, w.scope FROM wanted w JOIN reply x ON x.topic_id = w.topic
+  )
+  UPDATE stream st SET scope = r.scope FROM rooms r WHERE st.room = r.room
+$$;
+
 -- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
--- audience, audienceId }], open?: [{ room, scope }], rescope?: [{ room, scope }], raise?: [scope key],
--- audiences?: [{ key, audience, audienceId }], redact?: [entity id], jobs?: [{ id, kind, payload, uniqueKey, delayMs }],
--- answer?: { memberId, key, hash, claim, status, body, event } }
+-- audience, audienceId }], open?: [{ room, scope } or { room, like: a locked room whose scope it shares }],
+-- rescope?: [{ topic, scope, after }] (the topic's room and its threads; `after`: its events here still go to those who
+-- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
+-- jobs?: [{ id, kind, payload, uniqueKey, delayMs }], answer?: { memberId, key, hash, claim, status, body, event, omit } }
 -- Returns { at, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
--- raised: { scope key: version } } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by name, then scopes by hash,
--- then whatever the feeds touch. It must be the last statement before COMMIT.
+-- raised: { scope key: version } } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by
+-- name with threads last (whoever holds a topic's stream holds all that stands under it), then scopes by hash, then
+-- whatever the feeds touch. It must be the last statement before COMMIT.
 CREATE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_events jsonb := coalesce(p -> 'events', '[]'::jsonb);
@@ -102,23 +116,20 @@ BEGIN
     FROM jsonb_to_recordset(p -> 'scopes') s(key text, audience text, "audienceId" uuid) ORDER BY s.key
     ON CONFLICT (key) DO NOTHING;
   END IF;
-  IF p ? 'open' THEN
-    INSERT INTO stream (room, scope)
-    SELECT o.room, o.scope FROM jsonb_to_recordset(p -> 'open') o(room text, scope text) ORDER BY o.room
-    ON CONFLICT (room) DO NOTHING;
-  END IF;
-
   SELECT array_agg(DISTINCT w.room) INTO v_rooms FROM (
     SELECT x.room FROM jsonb_array_elements(v_events) e, jsonb_array_elements_text(e -> 'rooms') x(room)
-    UNION SELECT r.room FROM jsonb_to_recordset(coalesce(p -> 'rescope', '[]')) r(room text)
+    UNION SELECT 'topic:' || r.topic FROM jsonb_to_recordset(coalesce(p -> 'rescope', '[]')) r(topic uuid)
   ) w;
-  IF cardinality(v_rooms) > 1 THEN
-    PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.room FOR UPDATE;
+  IF cardinality(v_rooms) > 1 OR p ? 'rescope' THEN
+    PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.room LIKE 'thread:%', st.room FOR UPDATE;
   END IF;
-  IF p ? 'rescope' THEN
-    UPDATE stream st SET scope = r.scope
-    FROM jsonb_to_recordset(p -> 'rescope') r(room text, scope text) WHERE st.room = r.room;
+  IF p ? 'open' THEN
+    INSERT INTO stream (room, scope)
+    SELECT o.room, coalesce(o.scope, (SELECT l.scope FROM stream l WHERE l.room = o."like"))
+    FROM jsonb_to_recordset(p -> 'open') o(room text, scope text, "like" text) ORDER BY o.room
+    ON CONFLICT (room) DO NOTHING;
   END IF;
+  IF p ? 'rescope' THEN PERFORM rescope_topics(p -> 'rescope', false); END IF;
 
   WITH want AS (
     SELECT x.room, count(*) AS n, (array_agg((e.v ->> 'id')::uuid ORDER BY e.i DESC))[1] AS last_id
@@ -131,6 +142,7 @@ BEGIN
   )
   SELECT coalesce(jsonb_object_agg(a.room, jsonb_build_object('base', a.base, 'scope', a.scope)), '{}'::jsonb)
   INTO v_streams FROM advanced a;
+  IF p ? 'rescope' THEN PERFORM rescope_topics(p -> 'rescope', true); END IF;
   v_at := date_trunc('milliseconds', clock_timestamp());
 
   FOR v_key IN
@@ -195,7 +207,9 @@ BEGIN
     INSERT INTO idempotency_key (member_id, key, hash, status, body)
     VALUES ((v_answer ->> 'memberId')::uuid, v_answer ->> 'key', v_answer ->> 'hash', (v_answer ->> 'status')::int,
       CASE WHEN v_answer ->> 'event' IS NULL THEN nullif(v_answer -> 'body', 'null')
-        ELSE (v_events -> (v_answer ->> 'event')::int -> 'payload') || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
+        ELSE (v_events -> (v_answer ->> 'event')::int -> 'payload')
+          - ARRAY(SELECT jsonb_array_elements_text(coalesce(v_answer -> 'omit', '[]')))
+          || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
   END IF;
 
   RETURN jsonb_build_object('at', iso(v_at), 'entries', v_entries, 'raised', (

@@ -24,6 +24,10 @@ $$;
 
 CREATE FUNCTION feed_topic_created(p jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
+  IF EXISTS (SELECT 1 FROM topic t JOIN category c ON c.id = t.category_id
+             WHERE t.id = (p ->> 'topicId')::uuid AND c.deleted_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'NOT_FOUND' USING ERRCODE = 'TD001';
+  END IF;
   INSERT INTO topic_stat (topic_id, last_activity_at, participants)
   VALUES ((p ->> 'topicId')::uuid, p_at, ARRAY[(p ->> 'authorId')::uuid]);
   UPDATE topic SET created_at = p_at WHERE id = (p ->> 'topicId')::uuid;
@@ -121,13 +125,24 @@ BEGIN
 END
 $$;
 
--- Moves a read marker forward; NO_CHANGE when it is there already.
+-- Moves a read marker forward, at most to the newest reply; NO_CHANGE when it is there already.
 CREATE FUNCTION feed_topic_read(p jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+  v_number int;
 BEGIN
+  SELECT least((p ->> 'replyNumber')::int, s.last_number) INTO v_number FROM topic_stat s WHERE s.topic_id = (p ->> 'topicId')::uuid;
   INSERT INTO topic_read AS t (user_id, topic_id, number, at)
-  VALUES ((p ->> 'userId')::uuid, (p ->> 'topicId')::uuid, (p ->> 'replyNumber')::int, p_at)
+  VALUES ((p ->> 'userId')::uuid, (p ->> 'topicId')::uuid, v_number, p_at)
   ON CONFLICT (user_id, topic_id) DO UPDATE SET number = excluded.number, at = p_at WHERE t.number < excluded.number;
   IF NOT FOUND THEN RAISE EXCEPTION 'NO_CHANGE' USING ERRCODE = 'TD001'; END IF;
-  RETURN jsonb_build_object('at', iso(p_at));
+  RETURN jsonb_build_object('replyNumber', v_number, 'at', iso(p_at));
 END
+$$;
+
+-- The read marker as it is: told anew when the reply that moved it was redacted, since replay no longer shows whose it was.
+CREATE FUNCTION feed_topic_marker(p jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE sql AS $$
+  SELECT coalesce(
+    (SELECT jsonb_build_object('replyNumber', t.number, 'at', iso(t.at)) FROM topic_read t
+     WHERE t.user_id = (p ->> 'userId')::uuid AND t.topic_id = (p ->> 'topicId')::uuid),
+    jsonb_build_object('replyNumber', 0, 'at', iso(p_at)))
 $$;

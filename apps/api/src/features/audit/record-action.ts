@@ -1,0 +1,47 @@
+import { type ModerationAction, type Person, rooms } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import type { Actor } from '../../platform/context.ts';
+import { draft } from '../../platform/events/draft.ts';
+import { append, type Tx } from '../../platform/events/event-log.ts';
+import { presentPerson } from '../identity/index.ts';
+import { closeReport, lockTarget } from './reports.ts';
+
+/** What an action is about: the target, how it read, and the member concerned. */
+export type ActionSubject = {
+  targetType: ModerationAction['targetType'];
+  targetId: string;
+  subject: ModerationAction['subject'];
+  member: Person;
+};
+type Act = ActionSubject & { action: ModerationAction['action']; reason: string; until?: Date | undefined };
+
+/**
+ * Writes what a moderator did into the audit log, closes the target's open report, tells all moderators, and tells the
+ * member concerned without saying who it was. A dismissal is no news for the member.
+ */
+export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
+  const { action, targetType, targetId, subject, member, reason, until } = act;
+  const at = new Date();
+  const entry: ModerationAction = {
+    ...{ id: uuidv7(), action, targetType, targetId, subject, member, reason },
+    moderator: presentPerson(moderator),
+    until: until?.toISOString() ?? null,
+    at: at.toISOString(),
+  };
+  await lockTarget(tx, targetId);
+  await tx.db.moderationAction.create({
+    data: {
+      ...{ id: entry.id, action, targetType, targetId, reason, at, until: until ?? null },
+      ...(subject && { subject }),
+      moderatorId: moderator.id,
+      memberId: member.id,
+    },
+  });
+  append(tx, draft('moderation:action', [rooms.moderators], entry));
+  if (action !== 'dismiss' && member.id !== moderator.id) {
+    append(tx, draft('moderation:action', [rooms.user(member.id)], { ...entry, moderator: null }));
+  }
+  const state = action === 'dismiss' ? 'dismissed' : 'resolved';
+  await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });
+  return entry;
+}

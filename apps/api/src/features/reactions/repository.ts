@@ -1,0 +1,33 @@
+import type { Database } from '@tidings/db';
+
+export type LikeTarget = { topicId: string; authorId: string };
+type Likes = { liked: boolean; count: number; version: number };
+
+const targetOf = {
+  topic: `SELECT t.id AS "topicId", t.author_id AS "authorId" FROM topic t
+    JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+    WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
+  reply: `SELECT t.id AS "topicId", r.author_id AS "authorId" FROM reply r JOIN topic t ON t.id = r.topic_id
+    JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+    WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
+};
+
+/** What the member may read and so like, or null. */
+export async function findTarget(db: Database, userId: string, type: 'topic' | 'reply', id: string) {
+  const { rows } = await db.pool.query<LikeTarget>({
+    name: `like-target-${type}`,
+    text: targetOf[type],
+    values: [userId, id],
+  });
+  return rows[0] ?? null;
+}
+
+const likesOf = (type: 'topic' | 'reply') => `SELECT s.like_count AS count, s.like_version AS version,
+    EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = $2 AND x.user_id = $1) AS liked
+  FROM ${type}_stat s WHERE s.${type}_id = $2`;
+
+/** The likes of a target as they are, and the member's own. */
+export async function readLikes(db: Database, userId: string, type: 'topic' | 'reply', id: string): Promise<Likes> {
+  const { rows } = await db.pool.query<Likes>({ name: `likes-${type}`, text: likesOf(type), values: [userId, id] });
+  return rows[0] ?? { liked: false, count: 0, version: 0 };
+}

@@ -1,0 +1,45 @@
+import type { ReplyView } from '@tidings/contracts';
+import type { Actor, MemberCtx } from '../../platform/context.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
+import { keepRevision } from '../revisions/index.ts';
+import { maySpeak } from '../topics/index.ts';
+import { takeReply, updateReply } from './changes.ts';
+import { canEditReply, presentReplyView, type ReplyRow } from './presenter.ts';
+import { findReply } from './repository.ts';
+
+type Patch = { body: string; version?: number | undefined };
+
+/** Edits a reply; the text before stays in the history. Throws VERSION_CONFLICT when somebody was faster. */
+export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch): Promise<ReplyView> {
+  const before = await findReply(ctx.db, ctx.actor.id, replyId);
+  if (!before) throw notFound('That reply');
+  const { value, payloadOf } = await ctx.events.transact(ctx, async (tx) => {
+    const reply = await takeReply(tx, replyId);
+    if (!reply || reply.deletedAt || reply.topicGone) throw notFound('That reply');
+    assertMayEdit(ctx.actor, reply);
+    if (patch.version !== undefined && patch.version !== reply.version) {
+      throw new TidingsError('VERSION_CONFLICT', 'This reply was changed meanwhile. Look at it again before you save.');
+    }
+    if (patch.body === reply.body) {
+      const answer = presentReplyView({ ...before, ...textOf(reply) }, ctx.actor);
+      tx.pending.answer = { status: 200, body: answer };
+      return { answer };
+    }
+    await keepRevision(tx, { entityId: reply.id, title: null, body: reply.body, editorId: ctx.actor.id });
+    const { row, event } = await updateReply(tx, reply, { body: patch.body, editedAt: new Date() });
+    const viewer = { liked: before.liked, canEdit: canEditReply(ctx.actor, row) };
+    tx.pending.answer = { status: 200, event: event.id, omit: ['counts'], body: { viewer } };
+    return { event, viewer };
+  });
+  if (!value.event) return value.answer;
+  const { counts: _, ...reply } = payloadOf(value.event);
+  return { ...reply, viewer: value.viewer } as ReplyView;
+}
+
+const textOf = ({ body, status, version, editedAt }: ReplyRow) => ({ body, status, version, editedAt });
+
+function assertMayEdit(actor: Actor, reply: ReplyRow): void {
+  if (canEditReply(actor, reply)) return;
+  if (reply.authorId === actor.id && !maySpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
+  throw forbidden();
+}

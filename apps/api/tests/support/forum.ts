@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@tidings/contracts';
+import { type Database, openDatabase, uuidv7 } from '@tidings/db';
+import { createDatabase } from '@tidings/testing';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+
+export type Answer = { status: number; body: Any; headers: Record<string, unknown> };
+/** A parsed answer: tests look into it by name. */
+// biome-ignore lint/suspicious/noExplicitAny: the shapes are what the tests assert
+export type Any = any;
+
+/** Somebody who asks the API, or a visitor without a sign-in. */
+export type Caller = {
+  get: (url: string) => Promise<Answer>;
+  post: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  put: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  patch: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+  delete: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
+};
+export type Member = Caller & { id: string; username: string; token: string; role: Role };
+
+export type Forum = {
+  app: FastifyInstance;
+  db: Database;
+  databaseUrl: string;
+  url: string;
+  visitor: Caller;
+  /** Registers a member; the name is made unique. */
+  join: (name: string, role?: Role) => Promise<Member>;
+  category: (input?: { groupId?: string | null; name?: string }) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+const password = 'a long enough password';
+
+/** The API in this process on a database of its own, with people and categories on demand. */
+export async function startForum(environment: Record<string, string> = {}): Promise<Forum> {
+  const database = await createDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'tidings-forum-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    RATE_LIMITS: 'off',
+    PORT: '0',
+    ...environment,
+  });
+  const app = await buildApp(config, database.url);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const address = app.server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const db = openDatabase({ url: database.url, connections: 4 });
+  let people = 0;
+  let categories = 0;
+  const admin = async () => {
+    adminOnce ??= join_('root', 'admin');
+    return adminOnce;
+  };
+  let adminOnce: Promise<Member> | null = null;
+
+  async function join_(name: string, role: Role = 'member'): Promise<Member> {
+    people += 1;
+    const username = `${name}-${people}`;
+    const answer = await callerOf(app, null).post('/api/auth/register', {
+      username,
+      email: `${username}@example.org`,
+      password,
+    });
+    if (answer.status !== 201) throw new Error(`Could not register ${username}: ${JSON.stringify(answer.body)}`);
+    if (role !== 'member') await db.prisma.user.update({ where: { id: answer.body.user.id }, data: { role } });
+    const token: string = answer.body.accessToken;
+    return { ...callerOf(app, token), id: answer.body.user.id, username, token, role };
+  }
+
+  return {
+    app,
+    db,
+    databaseUrl: database.url,
+    url,
+    visitor: callerOf(app, null),
+    join: join_,
+    async category({ groupId = null, name } = {}) {
+      categories += 1;
+      const slug = `category-${categories}`;
+      const answer = await (await admin()).post('/api/categories', {
+        name: name ?? `Category ${categories}`,
+        slug,
+        colour: 'help',
+        groupId,
+      });
+      if (answer.status !== 201) throw new Error(`Could not make a category: ${JSON.stringify(answer.body)}`);
+      return answer.body.id;
+    },
+    async close() {
+      await app.close();
+      await db.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function callerOf(app: FastifyInstance, token: string | null): Caller {
+  const ask =
+    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
+    async (url: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> => {
+      const answer = await app.inject({
+        method,
+        url,
+        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      const text = answer.body;
+      return { status: answer.statusCode, body: text ? JSON.parse(text) : null, headers: answer.headers };
+    };
+  return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), patch: ask('PATCH'), delete: ask('DELETE') };
+}
+
+/** A topic by somebody in a category; answers its id. */
+export async function newTopic(author: Member, categoryId: string, title = 'A topic to talk about'): Promise<string> {
+  const answer = await author.post('/api/topics', { categoryId, title, body: `The first words of ${title}.` });
+  if (answer.status !== 201) throw new Error(`Could not start a topic: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
+/** A reply by somebody; answers the whole reply. */
+export async function newReply(
+  author: Member,
+  topicId: string,
+  body = 'An answer.',
+  parentId: string | null = null,
+): Promise<Any> {
+  const answer = await author.post(`/api/topics/${topicId}/replies`, { body, parentId });
+  if (answer.status !== 201) throw new Error(`Could not reply: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** What is stored in a room, oldest first. */
+export async function storedIn(db: Database, room: string): Promise<Any[]> {
+  const { rows } = await db.pool.query(
+    `SELECT "offset"::int AS offset, id, name, payload, scope, scope_version::int AS version FROM event
+     WHERE room = $1 ORDER BY "offset"`,
+    [room],
+  );
+  return rows;
+}
+
+export const nobody = uuidv7();
