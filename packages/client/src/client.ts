@@ -106,7 +106,8 @@ export function createTidingsClient(options: TidingsClientOptions) {
       if (link === supervisor.link) streams.ready(results, stamp);
     },
     packet: (link, name, payload, meta) => {
-      if (supervisor.carries(link)) receive(name, payload, meta);
+      // What speaks to the connection counts only on the one in use.
+      if (meta ? supervisor.carries(link) : link === supervisor.link) receive(name, payload, meta);
     },
     detach: () => {
       heartbeat.stop();

@@ -6,7 +6,7 @@ export type { Stats } from './core/stats.ts';
 export type { TokenSource } from './core/tokens.ts';
 export { detectEnvironment, type Environment, plainEnvironment } from './environment.ts';
 export type { ConnectionState, Status } from './status.ts';
-export { defaultTransports } from './transports/default.ts';
+export { defaultTransports, type TransportOptions } from './transports/default.ts';
 export {
   type Link,
   type LinkClose,
@@ -17,7 +17,9 @@ export {
   type StampedCursor,
   type Transport,
 } from './transports/port.ts';
+export { restTransport } from './transports/rest.ts';
 export { socketIoTransport } from './transports/socket-io.ts';
+export { sseTransport } from './transports/sse.ts';
 export {
   type AppCommandName,
   type ResetCause,

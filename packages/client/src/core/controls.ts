@@ -30,7 +30,7 @@ export class Controls {
       handle: (payload: EventPayload<N>) => void,
     ) => ({ [name]: handle as (payload: object) => void });
     this.#handlers = {
-      ...on('session:evicted', ({ code, message }) => supervisor.stop('evicted', code, message)),
+      ...on('session:evicted', ({ code, message }) => supervisor.evicted(code, message)),
       ...on('session:closing', ({ code, message }) => supervisor.dismissed(code, message)),
       ...on('server:draining', ({ returnAfterMs }) => supervisor.drain(returnAfterMs)),
       ...on('heads', ({ epoch, rooms }) => streams.heads(epoch, rooms, true)),

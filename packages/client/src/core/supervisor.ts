@@ -96,6 +96,12 @@ export class Supervisor {
     void this.#round();
   }
 
+  /** Another connection took our place; if it is the one that is to replace this one, that is as it should be. */
+  evicted(code: ErrorCode, message: string) {
+    if (this.#link && this.#opening) this.broken(this.#link, 'replaced');
+    else this.stop('evicted', code, message);
+  }
+
   /** The server ends it. An outworn token is no reason to stay away; anything else is. */
   dismissed(code: ErrorCode, message: string) {
     const link = this.#link;

@@ -1,11 +1,25 @@
 import type { Timing } from '../config.ts';
 import type { Clock, Random } from '../core/clock.ts';
 import type { Transport } from './port.ts';
+import { restTransport } from './rest.ts';
 import { socketIoTransport } from './socket-io.ts';
+import { sseTransport } from './sse.ts';
 
-export type TransportOptions = { url: string; timing: Timing; clock: Clock; random: Random };
+export type TransportOptions = {
+  url: string;
+  timing: Timing;
+  clock: Clock;
+  random: Random;
+  /** Extra headers outside browsers, e.g. `Origin`. */
+  headers?: Record<string, string>;
+};
 
 /** The whole ladder (PROTOCOL §7). */
 export function defaultTransports(options: TransportOptions): Transport[] {
-  return [socketIoTransport({ ...options, rung: 'websocket' }), socketIoTransport({ ...options, rung: 'polling' })];
+  return [
+    socketIoTransport({ ...options, rung: 'websocket' }),
+    socketIoTransport({ ...options, rung: 'polling' }),
+    sseTransport(options),
+    restTransport(options),
+  ];
 }

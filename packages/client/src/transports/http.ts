@@ -1,0 +1,113 @@
+import { type ErrorCode, errorBodySchema, errorCodeSchema, type Refusal } from '@tidings/contracts';
+import { type Operation, type OperationAnswer, type OperationInput, operationUrl } from '@tidings/contracts/rest';
+import { type Clock, withTimeout } from '../core/clock.ts';
+import { retryAfterMs } from './capacity.ts';
+import type { LinkClose } from './port.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type HttpOptions = {
+  /** The origin of the server; `''` is the page's own. */
+  url: string;
+  clock: Clock;
+  timeoutMs: number;
+  fetch: Fetch;
+  headers?: Record<string, string>;
+  token(): string;
+};
+
+export type HttpAnswer<T> = { ok: true; body: T } | { ok: false; close: LinkClose; refusal: Refusal };
+
+/** The REST operations a connection needs on the lower rungs. Never rejects. */
+export class Http {
+  readonly #options: HttpOptions;
+
+  constructor(options: HttpOptions) {
+    this.#options = options;
+  }
+
+  /** Calls an operation; aborted by the signal or after the timeout. */
+  async call<O extends Operation>(
+    operation: O,
+    input: OperationInput<O>,
+    signal?: AbortSignal,
+  ): Promise<HttpAnswer<OperationAnswer<O>>> {
+    const { clock, timeoutMs } = this.#options;
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      const request = this.#exchange<OperationAnswer<O>>(operation, input as object, stop.signal);
+      return await withTimeout(clock, request, timeoutMs, operation.path);
+    } catch (error) {
+      stop.abort();
+      return unreachable(error instanceof Error ? error.message : 'network');
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Opens a stream of events. The answer is the response itself, or why there is none. */
+  async stream(path: string, signal: AbortSignal): Promise<HttpAnswer<Response>> {
+    const { clock, timeoutMs } = this.#options;
+    try {
+      const opening = this.#fetch('GET', path, { Accept: 'text/event-stream' }, undefined, signal);
+      const response = await withTimeout(clock, opening, timeoutMs, path);
+      return response.status === 200 ? { ok: true, body: response } : await refused(response);
+    } catch (error) {
+      return unreachable(error instanceof Error ? error.message : 'network');
+    }
+  }
+
+  async #exchange<T>(operation: Operation, input: object, signal: AbortSignal): Promise<HttpAnswer<T>> {
+    const { body } = input as { body?: unknown };
+    const headers: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const response = await this.#fetch(operation.method, operationUrl(operation, input), headers, text, signal);
+    if (!response.ok) return refused(response);
+    return { ok: true, body: (response.status === 204 ? undefined : await response.json()) as T };
+  }
+
+  #fetch(method: string, path: string, headers: Record<string, string>, body: string | undefined, signal: AbortSignal) {
+    const all = { ...this.#options.headers, ...headers, Authorization: `Bearer ${this.#options.token()}` };
+    return this.#options.fetch(`${this.#options.url}${path}`, {
+      method,
+      headers: all,
+      credentials: 'include',
+      cache: 'no-store',
+      signal,
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+}
+
+function unreachable(reason: string): { ok: false; close: LinkClose; refusal: Refusal } {
+  const refusal: Refusal = { ok: false, code: 'UNAVAILABLE', message: 'The server did not answer.' };
+  return { ok: false, close: { kind: 'lost', reason }, refusal };
+}
+
+const terminal = new Set<ErrorCode>([
+  'AUTH_REQUIRED',
+  'AUTH_INVALID',
+  'AUTH_EXPIRED',
+  'SESSION_REVOKED',
+  'FORBIDDEN',
+  'ORIGIN_REFUSED',
+  'SUSPENDED',
+  'EVICTED',
+  'PROTOCOL_UNSUPPORTED',
+]);
+
+/** Reads the error of a refused request: of the API, or of a full server, which answers without the envelope. */
+async function refused(response: Response): Promise<{ ok: false; close: LinkClose; refusal: Refusal }> {
+  const body: unknown = await response.json().catch(() => null);
+  const parsed = errorBodySchema.safeParse(body);
+  const bare = errorCodeSchema.safeParse((body as { code?: unknown } | null)?.code);
+  const code: ErrorCode = parsed.data?.error.code ?? bare.data ?? 'UNAVAILABLE';
+  const message = parsed.data?.error.message ?? response.statusText;
+  const wait = parsed.data?.error.retryAfterMs ?? retryAfterMs(response.headers.get('Retry-After'));
+  const refusal: Refusal = { ok: false, code, message, ...(wait === null ? {} : { retryAfterMs: wait }) };
+  if (code === 'AT_CAPACITY') return { ok: false, refusal, close: { kind: 'capacity', retryAfterMs: wait } };
+  if (terminal.has(code)) return { ok: false, refusal, close: { kind: 'refused', code, message } };
+  return { ok: false, refusal, close: { kind: 'lost', reason: `${response.status} ${code}` } };
+}

@@ -1,0 +1,68 @@
+import type { CommandAnswer, CommandInput, CommandName } from '@tidings/contracts';
+import { operations, type SyncAnswer } from '@tidings/contracts/rest';
+import type { Http, HttpAnswer } from './http.ts';
+import { cursorOf, SyncPages } from './sync-results.ts';
+
+/** Pages asked for in a row; a room that misses more asks again. */
+const MAX_PAGES = 8;
+
+type Handlers = { [N in CommandName]?: (input: CommandInput<N>) => Promise<CommandAnswer<N>> };
+
+/** Commands as REST requests, for the rungs that only receive. */
+export class RestCommands {
+  readonly #http: Http;
+  readonly #handlers: Handlers;
+  readonly #stop = new AbortController();
+
+  constructor(http: Http, deviceId: string, overrides: Handlers = {}) {
+    this.#http = http;
+    const rooms = async ({ rooms: asked }: CommandInput<'sync'>): Promise<CommandAnswer<'sync'>> => {
+      const answer = await this.pages(
+        cursorOf(asked),
+        asked.map(({ room }) => room),
+      );
+      return answer.ok ? { ok: true, rooms: answer.body.results() } : answer.refusal;
+    };
+    const typing =
+      (on: boolean) =>
+      async ({ room }: { room: string }) =>
+        done(await http.call(operations.typing, { body: { room, typing: on } }, this.#stop.signal));
+    this.#handlers = {
+      subscribe: rooms,
+      sync: rooms,
+      unsubscribe: async () => ({ ok: true }),
+      ack: async ({ acks }) => done(await http.call(operations.ack, { body: { acks, deviceId } }, this.#stop.signal)),
+      'auth:refresh': async () => ({ ok: true, expiresAt: new Date(0).toISOString() }),
+      'typing:start': typing(true),
+      'typing:stop': typing(false),
+      ...overrides,
+    };
+  }
+
+  async request<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
+    const handler = this.#handlers[name];
+    if (handler) return (await handler(input as never)) as CommandAnswer<N>;
+    return { ok: false, code: 'UNAVAILABLE', message: 'Not on this connection.' };
+  }
+
+  /** Everything after a cursor, page by page. */
+  async pages(cursor: string | undefined, rooms: readonly string[]): Promise<HttpAnswer<SyncPages>> {
+    const pages = new SyncPages(rooms);
+    let from = cursor;
+    for (let n = 0; n < MAX_PAGES; n += 1) {
+      const body = from === undefined ? {} : { cursor: from };
+      const answer: HttpAnswer<SyncAnswer> = await this.#http.call(operations.postSync, { body }, this.#stop.signal);
+      if (!answer.ok) return answer;
+      pages.add(answer.body);
+      from = answer.body.cursor;
+      if (!answer.body.more) break;
+    }
+    return { ok: true, body: pages };
+  }
+
+  close() {
+    this.#stop.abort();
+  }
+}
+
+const done = (answer: HttpAnswer<unknown>) => (answer.ok ? ({ ok: true } as const) : answer.refusal);

@@ -1,0 +1,87 @@
+import type { CommandAnswer, CommandInput, CommandName, Namespace } from '@tidings/contracts';
+import type { Timing } from '../config.ts';
+import { Alarm, type Clock, type Random } from '../core/clock.ts';
+import { type Fetch, Http } from './http.ts';
+import { type Link, type LinkClose, type LinkContext, LinkError, type LinkEvents, type Transport } from './port.ts';
+import { RestCommands } from './rest-commands.ts';
+import { roomsOf } from './sync-results.ts';
+
+export type RestOptions = {
+  url: string;
+  timing: Timing;
+  clock: Clock;
+  random: Random;
+  fetch?: Fetch;
+  headers?: Record<string, string>;
+};
+
+/** The lowest rung: asks what is new by a timer. Nothing arrives by itself, nothing is missed either. */
+export function restTransport(options: RestOptions): Transport {
+  return { rung: 'rest', open: (context, events) => new RestLink(options, context, events) };
+}
+
+class RestLink implements Link {
+  readonly rung = 'rest';
+  readonly #context: LinkContext;
+  readonly #events: LinkEvents;
+  readonly #options: RestOptions;
+  readonly #commands: RestCommands;
+  readonly #next: Alarm;
+  #open = false;
+  #closed = false;
+
+  constructor(options: RestOptions, context: LinkContext, events: LinkEvents) {
+    const { url, timing, clock, headers } = options;
+    this.#context = context;
+    this.#events = events;
+    this.#options = options;
+    const http = new Http({
+      url,
+      clock,
+      timeoutMs: timing.requestTimeoutMs,
+      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+      token: () => context.token(),
+      ...(headers ? { headers } : {}),
+    });
+    this.#commands = new RestCommands(http, context.deviceId, { ack: async () => ({ ok: true }) });
+    this.#next = new Alarm(clock, () => void this.#ask());
+    this.#next.set(0);
+  }
+
+  async prepare() {
+    if (this.#closed) throw new LinkError('closed');
+  }
+
+  async request<N extends CommandName>(_: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
+    if (this.#closed) throw new LinkError('closed');
+    return this.#commands.request(name, input);
+  }
+
+  close() {
+    this.#closed = true;
+    this.#next.clear();
+    this.#commands.close();
+  }
+
+  /** One check. Presenting the cursor acknowledges what it covers. Never rejects. */
+  async #ask() {
+    const { text, stamp } = this.#context.cursor();
+    const answer = await this.#commands.pages(text, roomsOf(text));
+    if (this.#closed) return;
+    if (!answer.ok) return this.#fail(answer.close);
+    const rooms = answer.body.results();
+    if (this.#open) this.#events.results(rooms, stamp);
+    else this.#events.ready('/forum', { epoch: answer.body.epoch, rooms }, stamp);
+    this.#open = true;
+    if (this.#closed) return;
+    const { timedSyncMs, timedSyncJitter } = this.#options.timing;
+    const wait = timedSyncMs * (1 - timedSyncJitter + 2 * timedSyncJitter * this.#options.random());
+    this.#next.set(wait);
+    this.#events.nextAt(this.#options.clock.now() + wait);
+  }
+
+  #fail(close: LinkClose) {
+    this.close();
+    this.#events.closed(close);
+  }
+}

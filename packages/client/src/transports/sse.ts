@@ -1,0 +1,189 @@
+import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyPayload } from '@tidings/contracts';
+import { operations } from '@tidings/contracts/rest';
+import type { Timing } from '../config.ts';
+import { Alarm, type Clock } from '../core/clock.ts';
+import { followNative, followResponse, nativeEventSource, type StreamEvents } from './event-stream.ts';
+import { type Fetch, Http } from './http.ts';
+import {
+  type Link,
+  type LinkClose,
+  type LinkContext,
+  LinkError,
+  type LinkEvents,
+  type StampedCursor,
+  type Transport,
+} from './port.ts';
+import { RestCommands } from './rest-commands.ts';
+import { roomsOf } from './sync-results.ts';
+
+export type SseOptions = {
+  url: string;
+  timing: Timing;
+  clock: Clock;
+  fetch?: Fetch;
+  headers?: Record<string, string>;
+  /** A native `EventSource` with a ticket, or a fetched stream with the token in its header. By default what is there. */
+  source?: 'native' | 'fetch';
+};
+
+/** Server-sent events: news arrives live, everything else goes by REST. */
+export function sseTransport(options: SseOptions): Transport {
+  return { rung: 'sse', open: (context, events) => new SseLink(options, context, events) };
+}
+
+type Stream = { stamp: StampedCursor['stamp']; stop: () => void };
+
+class SseLink implements Link {
+  readonly rung = 'sse';
+  readonly #options: SseOptions;
+  readonly #context: LinkContext;
+  readonly #events: LinkEvents;
+  readonly #http: Http;
+  readonly #commands: RestCommands;
+  readonly #silence: Alarm;
+  readonly #reopen: Alarm;
+  /** The stream that brings the news, and the one that is to take over from it. */
+  #live: Stream | null = null;
+  #next: Stream | null = null;
+  #closed = false;
+
+  constructor(options: SseOptions, context: LinkContext, events: LinkEvents) {
+    const { url, timing, clock, headers } = options;
+    this.#options = options;
+    this.#context = context;
+    this.#events = events;
+    this.#http = new Http({
+      url,
+      clock,
+      timeoutMs: timing.requestTimeoutMs,
+      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+      token: () => context.token(),
+      ...(headers ? { headers } : {}),
+    });
+    this.#commands = new RestCommands(this.#http, context.deviceId, {
+      heartbeat: () => this.#beat(),
+      'auth:refresh': async () => {
+        this.#reopen.set(0);
+        return { ok: true, expiresAt: new Date(0).toISOString() };
+      },
+    });
+    this.#silence = new Alarm(clock, () => this.#fail({ kind: 'lost', reason: 'silence' }));
+    this.#reopen = new Alarm(clock, () => void this.#open());
+    this.#reopen.set(0);
+  }
+
+  async prepare() {
+    if (this.#closed) throw new LinkError('closed');
+  }
+
+  async request<N extends CommandName>(_: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
+    if (this.#closed) throw new LinkError('closed');
+    const answer = await this.#commands.request(name, input);
+    // A stream has the rooms it was opened with: another one takes them over, and only then the old one ends.
+    if (name === 'subscribe' && answer.ok) this.#reopen.setIfIdle(50);
+    return answer;
+  }
+
+  close() {
+    this.#closed = true;
+    this.#silence.clear();
+    this.#reopen.clear();
+    this.#commands.close();
+    this.#live?.stop();
+    this.#next?.stop();
+  }
+
+  /** Opens a stream where the rooms stand now; a stream that is open goes on until the new one has begun. */
+  async #open() {
+    this.#next?.stop();
+    const { text, stamp } = this.#context.cursor();
+    const abort = new AbortController();
+    const stream: Stream = { stamp, stop: () => abort.abort() };
+    this.#next = stream;
+    const on: StreamEvents = {
+      message: (name, data) => this.#message(stream, name, data),
+      alive: () => {
+        if (stream === this.#live) this.#listen();
+      },
+      ended: (close) => this.#ended(stream, close),
+    };
+    const Source = this.#options.source === 'fetch' ? undefined : nativeEventSource();
+    const query = { cursor: text, deviceId: this.#context.deviceId };
+    const opened = Source ? await this.#ticket(text) : await this.#http.stream(streamPath(query), abort.signal);
+    if (this.#next !== stream || this.#closed) return stream.stop();
+    if (!opened.ok) return this.#ended(stream, opened.close);
+    if (Source && typeof opened.body === 'string') {
+      stream.stop = followNative(Source, `${this.#options.url}${streamPath({ ticket: opened.body })}`, on);
+    } else if (opened.body instanceof Response) void followResponse(opened.body, on);
+  }
+
+  async #ticket(cursor: string | undefined) {
+    const body = { rooms: roomsOf(cursor), deviceId: this.#context.deviceId, ...(cursor ? { cursor } : {}) };
+    const answer = await this.#http.call(operations.ticket, { body });
+    return answer.ok ? { ok: true as const, body: answer.body.ticket } : answer;
+  }
+
+  #message(stream: Stream, name: string, data: string) {
+    const parsed = parse(data);
+    if (this.#closed || !parsed || (stream !== this.#live && stream !== this.#next)) return;
+    const [payload, meta] = parsed;
+    // Its place may have been taken by the stream that replaces it.
+    if (name === 'session:evicted' && stream === this.#live && this.#next) return;
+    if (name !== 'session:ready') return this.#events.packet(name, payload, meta);
+    const first = this.#live === null;
+    this.#live?.stop();
+    this.#live = stream;
+    this.#next = null;
+    this.#listen();
+    const ready = payload as SessionReadyPayload;
+    if (first) this.#events.ready('/forum', ready, stream.stamp);
+    else this.#events.results(ready.rooms, stream.stamp);
+  }
+
+  #ended(stream: Stream, close: LinkClose) {
+    if (stream === this.#next) this.#next = null;
+    else if (stream !== this.#live || this.#next) return;
+    if (this.#live && stream !== this.#live && close.kind === 'lost')
+      this.#reopen.set(this.#options.timing.syncRetryMaxMs);
+    else this.#fail(close);
+  }
+
+  /** The tail of the streams by an ordinary request; it also shows that the server can still be reached. */
+  async #beat(): Promise<CommandAnswer<'heartbeat'>> {
+    const { text, stamp } = this.#context.cursor();
+    const answer = await this.#commands.pages(text, roomsOf(text));
+    if (!answer.ok) return answer.refusal;
+    this.#events.results(answer.body.results(), stamp);
+    return { ok: true, epoch: answer.body.epoch, rooms: answer.body.heads(), serverTime: new Date().toISOString() };
+  }
+
+  #listen() {
+    const { heartbeatMs, heartbeatTimeoutMs } = this.#options.timing;
+    // A native source hides the comments that keep a stream alive; there the heartbeat alone finds a dead one.
+    if (this.#options.source === 'fetch' || !nativeEventSource()) this.#silence.set(heartbeatMs + heartbeatTimeoutMs);
+  }
+
+  #fail(close: LinkClose) {
+    if (this.#closed) return;
+    this.close();
+    this.#events.closed(close);
+  }
+}
+
+function streamPath(query: Record<string, string | undefined>): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) pairs.set(name, value);
+  const text = pairs.toString();
+  return text ? `/api/stream?${text}` : '/api/stream';
+}
+
+function parse(data: string): [payload: object, meta: object | undefined] | null {
+  try {
+    const value: unknown = JSON.parse(data);
+    const [payload, meta] = Array.isArray(value) ? value : [value];
+    if (typeof payload !== 'object' || payload === null) return null;
+    return [payload, typeof meta === 'object' && meta !== null ? meta : undefined];
+  } catch {
+    return null;
+  }
+}
