@@ -2,14 +2,23 @@ import { useEffect, useState } from 'react';
 
 const holdMs = 1800;
 
-/** The class for a row that has just arrived while it is on screen: green that ebbs off, then nothing. */
+/** The class for a row that has just arrived: green that ebbs off, then nothing. It begins once the tab is seen. */
 export function useWash(arrived: boolean): string | undefined {
-  const [washing, setWashing] = useState(arrived);
+  const [washing, setWashing] = useState(false);
   useEffect(() => {
     if (!arrived) return;
-    setWashing(true);
-    const timer = setTimeout(() => setWashing(false), holdMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const begin = () => {
+      if (document.hidden || timer !== undefined) return;
+      setWashing(true);
+      timer = setTimeout(() => setWashing(false), holdMs);
+    };
+    begin();
+    document.addEventListener('visibilitychange', begin);
+    return () => {
+      document.removeEventListener('visibilitychange', begin);
+      clearTimeout(timer);
+    };
   }, [arrived]);
   return washing ? 'wash' : undefined;
 }
