@@ -7,6 +7,8 @@ export interface TestDatabase {
   name: string;
   /** Connection string: give it to the code under test. */
   url: string;
+  /** Runs one statement on a connection of its own and gives its rows: for what no client may do, such as ageing events. */
+  query: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   /** Removes the database, closing whatever is still connected. Safe to call twice. */
   drop: () => Promise<void>;
 }
@@ -18,12 +20,12 @@ export interface CreateDatabaseOptions {
 
 export type CreateDatabase = (options?: CreateDatabaseOptions) => Promise<TestDatabase>;
 
-async function runAsAdmin(adminUrl: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 10_000, query_timeout: 60_000 });
+async function run(connectionString: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000, query_timeout: 60_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql, values)).rows;
   } finally {
     await client.end();
   }
@@ -33,11 +35,15 @@ async function runAsAdmin(adminUrl: string, sql: string): Promise<void> {
 export function databaseMaker({ adminUrl, template }: SharedAddress): CreateDatabase {
   return async ({ migrated = true } = {}) => {
     const name = `t_${process.pid}_${randomBytes(6).toString('hex')}`;
-    await runAsAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'}`);
+    await run(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'}`);
+    const url = adminUrl.replace(/[^/]*$/, name);
     return {
       name,
-      url: adminUrl.replace(/[^/]*$/, name),
-      drop: () => runAsAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      url,
+      query: (sql, values) => run(url, sql, values),
+      drop: async () => {
+        await run(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      },
     };
   };
 }
