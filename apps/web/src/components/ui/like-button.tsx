@@ -1,4 +1,5 @@
 import { Heart } from 'lucide-react';
+import { useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 import { postAction, postActionFailed, postActionOn } from './post-action.ts';
@@ -17,11 +18,15 @@ type Props = {
 };
 
 export function LikeButton({ on, count, pending = false, failure, disabled = false, onToggle }: Props) {
-  const heart = cn(on && !pending && 'm-like fill-current', pending && '[stroke-dasharray:3_2.4]');
+  // The heart beats when it is pressed, not when a page full of liked posts opens.
+  const [{ was, pressed }, setPress] = useState({ was: on, pressed: false });
+  if (on !== was) setPress({ was: on, pressed: on });
+  const heart = cn(pressed && 'm-like', pending ? '[stroke-dasharray:3_2.4]' : on && 'fill-current');
   return (
     <Tooltip text={failure ?? t('like.add')} keys={failure === undefined ? 'l' : undefined}>
       <button
         type="button"
+        data-action="like"
         aria-pressed={on}
         aria-label={t('like.label', { count })}
         disabled={disabled}

@@ -1,16 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { formatNumber } from '../../i18n/t.ts';
 
 /** A count whose changed digits roll: up when it grows, down when it falls. */
 export function RollingNumber({ value }: { value: number }) {
-  const before = useRef(value);
-  const previous = before.current;
-  useEffect(() => {
-    before.current = value;
-  }, [value]);
+  const [{ now, before }, setCount] = useState({ now: value, before: value });
+  if (value !== now) setCount({ now: value, before: now });
   const text = formatNumber(value);
-  const old = formatNumber(previous).padStart(text.length);
-  const roll = value > previous ? 'm-roll-up' : 'm-roll-down';
+  const old = formatNumber(before).padStart(text.length);
+  const roll = value > before ? 'm-roll-up' : 'm-roll-down';
   return (
     <span className="inline-flex overflow-hidden tabular-nums">
       <span className="sr-only">{text}</span>
