@@ -15,7 +15,8 @@ export const timingsSchema = z.strictObject({
   actorFresh: ms(30_000),
   enginePing: ms(25_000),
   enginePingTimeout: ms(5_000),
-  connectTimeout: ms(5_000),
+  /** A transport on which no namespace was joined by then is closed. */
+  connectTimeout: ms(4_500),
   /** No inbound packet for this long: closed. */
   silence: ms(60_000),
   heads: ms(25_000),
@@ -29,10 +30,14 @@ export const timingsSchema = z.strictObject({
   expiryNotice: ms(60_000),
   expiryGrace: ms(30_000),
   busBatch: ms(2),
-  busBeat: ms(1_000),
-  busSilence: ms(3_000),
+  /** The bus' own sign of life, and how long it may stay away before the connections are made anew. */
+  busBeat: ms(500),
+  busSilence: ms(2_000),
   coalesce: ms(250),
   typing: ms(6_000),
+  /** New connections take their leases, and acknowledgements are stored, in batches of this length. */
+  leaseBatch: ms(25),
+  ackBatch: ms(200),
   leaseRenew: ms(10_000),
   leaseLife: ms(30_000),
   ticket: ms(30_000),
@@ -41,6 +46,8 @@ export const timingsSchema = z.strictObject({
   jobPoll: ms(1_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
+  /** How long connections may linger after the last was asked to return. */
+  drainGrace: ms(1_000),
   witness: ms(1_000),
 });
 export type Timings = z.infer<typeof timingsSchema>;

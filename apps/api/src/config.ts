@@ -30,6 +30,7 @@ const environmentSchema = z.object({
   MAX_CONNECTIONS: z.coerce.number().int().min(1).default(10_000),
   CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(5),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
 });
 
@@ -78,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       perMember: env.CONNECTIONS_PER_MEMBER,
     },
     rateLimits: env.RATE_LIMITS === 'on',
+    failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],
     seed: env.SEED,
     timings: timingsSchema.parse(environment.TIMINGS ? JSON.parse(environment.TIMINGS) : {}),
   };

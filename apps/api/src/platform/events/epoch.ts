@@ -1,79 +1,96 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWitness, type Witness, writeWitness } from './epoch-witness.ts';
 
 type Queryable = { query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
-type Witness = { epoch: string; system: string; position: number };
+type Seen = Witness & { since: number };
 
-const read = `SELECT value AS epoch, (SELECT system_identifier::text FROM pg_control_system()) AS system,
-  pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 AS position FROM epoch`;
+// The flushed position, not the inserted one: a crash loses what was not flushed, and that is no restore.
+const read = `SELECT value AS epoch, xmin::text AS row, extract(epoch FROM since)::float8 * 1000 AS since,
+  extract(epoch FROM clock_timestamp())::float8 * 1000 AS at,
+  (SELECT system_identifier FROM pg_control_system()) || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+    || '.' || (SELECT oid FROM pg_database WHERE datname = current_database()) AS incarnation,
+  pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::float8 AS position FROM epoch`;
 
 /**
- * The generation of the database. Beside the database (DATA_DIR/epoch.json) stands a witness: the last epoch, cluster
- * and log position this server saw. A database behind its witness was restored, so a new epoch begins and no older
- * position is honoured. A log position only ever grows within a cluster, which a copied-back data directory cannot hide.
+ * The generation of the database. Beside the database (DATA_DIR/epoch.json) stands a witness of what this server last
+ * saw. A database that is another one than the witness saw, or behind it, was restored: a new epoch begins and no older
+ * position is honoured.
  */
 export class Epoch {
   readonly #file: string;
   readonly #onChange: (epoch: string) => void;
   #witness: Witness | null;
+  #copied: boolean;
   #written = '';
 
   constructor(dataDir: string, onChange: (epoch: string) => void = () => {}) {
     mkdirSync(dataDir, { recursive: true });
     this.#file = join(dataDir, 'epoch.json');
     this.#onChange = onChange;
-    this.#witness = readWitness(this.#file);
+    const found = readWitness(this.#file);
+    this.#witness = found?.witness ?? null;
+    this.#copied = found?.copied ?? false;
   }
 
   get value(): string {
     return this.#witness?.epoch ?? '';
   }
 
-  /** Awaited for every new database connection: compares, and begins a new epoch where the database went back. */
+  /** Awaited for every new database connection, and called every second: begins a new epoch where the database went back. */
   async verify(db: Queryable): Promise<void> {
     const before = this.#witness;
+    const copied = this.#copied;
     let now = await this.#look(db);
-    const wentBack = before && (before.system !== now.system || now.position < before.position);
-    if (wentBack && before.epoch === now.epoch) {
-      const next = randomBytes(6).toString('hex');
-      await db.query('UPDATE epoch SET value = $1, since = now() WHERE value = $2', [next, before.epoch]);
-      now = await this.#look(db);
-    }
-    this.#keep(now);
-    if (before && before.epoch !== now.epoch) this.#onChange(now.epoch);
+    if (before && (copied || isAnother(before, now)) && !beganSince(before, now))
+      now = await this.#begin(db, now.epoch);
+    this.#copied = false;
+    this.#keep(now, before);
   }
 
-  /** Moves the witness forward; called every second and before the process ends. */
-  async observe(db: Queryable): Promise<void> {
-    const now = await this.#look(db);
-    if (this.#witness && now.epoch !== this.#witness.epoch) return this.verify(db);
-    this.#keep(now);
+  /** Begins a new epoch because something proved that the database went back. */
+  async renew(db: Queryable): Promise<void> {
+    this.#keep(await this.#begin(db, this.value), this.#witness);
   }
 
-  async #look(db: Queryable): Promise<Witness> {
-    const { rows } = await db.query(read);
-    const row = rows[0];
+  async #begin(db: Queryable, from: string): Promise<Seen> {
+    const next = randomBytes(6).toString('hex');
+    await db.query('UPDATE epoch SET value = $1, since = clock_timestamp() WHERE value = $2', [next, from]);
+    return this.#look(db);
+  }
+
+  async #look(db: Queryable): Promise<Seen> {
+    const row = (await db.query(read)).rows[0];
     if (!row) throw new Error('The database holds no epoch: it was not migrated.');
-    return { epoch: String(row.epoch), system: String(row.system), position: Number(row.position) };
+    const [position, at, since] = [Number(row.position), Number(row.at), Number(row.since)];
+    return {
+      epoch: String(row.epoch),
+      incarnation: String(row.incarnation),
+      row: String(row.row),
+      position,
+      at,
+      since,
+    };
   }
 
-  #keep(witness: Witness) {
-    if (this.#witness?.epoch === witness.epoch && this.#witness.position > witness.position) return;
-    this.#witness = witness;
-    const text = JSON.stringify(witness);
+  #keep({ since: _, ...now }: Seen, before: Witness | null): void {
+    const current = this.#witness;
+    // Looks overlap; an older one must not take the witness back.
+    if (current !== before && current && current.at > now.at) return;
+    this.#witness = now;
+    if (before && current?.epoch !== now.epoch) this.#onChange(now.epoch);
+    const text = JSON.stringify({ ...now, at: 0 });
     if (text === this.#written) return;
-    writeFileSync(`${this.#file}.${process.pid}`, text, { mode: 0o600 });
-    renameSync(`${this.#file}.${process.pid}`, this.#file);
+    writeWitness(this.#file, now);
     this.#written = text;
   }
 }
 
-function readWitness(file: string): Witness | null {
-  try {
-    const parsed = JSON.parse(readFileSync(file, 'utf8')) as Witness;
-    return typeof parsed.epoch === 'string' ? parsed : null;
-  } catch {
-    return null;
-  }
-}
+const isAnother = (before: Witness, now: Seen) =>
+  before.incarnation !== now.incarnation ||
+  now.position < before.position ||
+  (before.epoch === now.epoch && before.row !== now.row);
+
+/** Another server began this epoch after the witness was last seen: it noticed first. */
+const beganSince = (before: Witness, now: Seen) => before.epoch !== now.epoch && now.since > before.at;

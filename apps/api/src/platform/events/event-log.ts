@@ -22,6 +22,7 @@ export type Committed<T> = {
 type Asker = { actor: Actor | null; correlationId: string; idempotency: Idempotency | null };
 type AppendAnswer = {
   at: string;
+  epoch: string;
   events: (CommittedEvent & { correlationId: string })[];
   entries: { event: string; room: string; offset: number; scope: string; version: number }[];
   raised: Record<string, number>;
@@ -49,12 +50,17 @@ export function append(tx: { pending: Pending }, event: EventDraft): EventDraft 
 export class EventLog {
   readonly #db: Database;
   readonly #publish: (messages: BusMessage[]) => void;
-  readonly #epoch: () => string;
+  readonly #committed: (correlationId: string) => void;
 
-  constructor(db: Database, publish: (messages: BusMessage[]) => void, epoch: () => string) {
+  /** `publish` must not throw. `committed` runs between COMMIT and publish: the place where tests let a server die. */
+  constructor(
+    db: Database,
+    publish: (messages: BusMessage[]) => void,
+    committed: (correlationId: string) => void = () => undefined,
+  ) {
     this.#db = db;
     this.#publish = publish;
-    this.#epoch = epoch;
+    this.#committed = committed;
   }
 
   /** Runs `work` and appends what it collected, in one interactive transaction (read committed). */
@@ -74,7 +80,7 @@ export class EventLog {
         { maxWait: 2000, timeout: 5000 },
       )
       .catch(refusalOf);
-    return this.#finish(value, answer);
+    return this.#finish(asker, value, answer);
   }
 
   /** Appends in a single statement, without a transaction of its own: for commands whose rows are written by a feed. */
@@ -88,12 +94,15 @@ export class EventLog {
       .catch(refusalOf);
     const answer = result.rows[0]?.r ?? null;
     if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
-    return this.#finish(undefined, answer);
+    return this.#finish(asker, undefined, answer);
   }
 
-  #finish<T>(value: T, answer: AppendAnswer | null): Committed<T> {
+  #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null): Committed<T> {
     const events = answer?.events ?? [];
-    if (answer) this.#publish(messagesOf(answer, this.#epoch()));
+    if (answer) {
+      this.#committed(asker.correlationId);
+      this.#publish(messagesOf(answer));
+    }
     return {
       value,
       events,
@@ -121,7 +130,7 @@ async function claimFirst(db: Prisma.TransactionClient, claim: { memberId: strin
   if (rows[0]?.r) throw new ReplayedAnswer(rows[0].r);
 }
 
-function messagesOf(answer: AppendAnswer, epoch: string): BusMessage[] {
+function messagesOf(answer: AppendAnswer): BusMessage[] {
   const byId = new Map(answer.events.map((event) => [event.id, event]));
   const messages: BusMessage[] = Object.entries(answer.raised).map(([key, version]) => ({
     kind: 'scope',
@@ -134,7 +143,7 @@ function messagesOf(answer: AppendAnswer, epoch: string): BusMessage[] {
     const { name, payload, correlationId } = event;
     const stored: StoredEvent = {
       room,
-      epoch,
+      epoch: answer.epoch,
       offset,
       id,
       name,

@@ -1,10 +1,12 @@
 import type { Database } from '@tidings/db';
+import { type Clock, systemClock } from '../clock.ts';
 import { judgeMembers, readHeads } from './access.ts';
 import type { Bus } from './bus/bus.ts';
-import { catchUpLimits, readEvents } from './catch-up.ts';
+import { readEvents } from './catch-up.ts';
 import type { StoredEvent } from './stored-event.ts';
 import type { Follower } from './tracked-room.ts';
 import { Tracker } from './tracker.ts';
+import { MAX_READ } from './tracker-ports.ts';
 
 export type SpineOptions = {
   db: Database;
@@ -13,6 +15,9 @@ export type SpineOptions = {
   fanOut: (event: StoredEvent, followers: ReadonlySet<Follower>) => void;
   onError: (error: unknown, doing: string) => void;
   onHealed: (room: string, events: number) => void;
+  onWentBack: (room: string) => void;
+  clock?: Clock;
+  random?: () => number;
   timings: { gap: number; roomLinger: number; headsPoll: number; headsPollUnhealthy: number };
 };
 
@@ -20,23 +25,21 @@ export type SpineOptions = {
 export class Spine {
   readonly tracker: Tracker;
   readonly #options: SpineOptions;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #clock: Clock;
+  #timer: unknown = null;
   #polling: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
   #closed = false;
 
   constructor(options: SpineOptions) {
     const { db, epoch } = options;
     this.#options = options;
-    this.tracker = new Tracker(
-      {
+    this.#clock = options.clock ?? systemClock;
+    this.tracker = new Tracker({
+      ports: {
         readAfter: async (room, offset) => {
-          const found = await readEvents(
-            db,
-            epoch(),
-            [{ room, from: offset + 1, to: Number.MAX_SAFE_INTEGER }],
-            catchUpLimits.events,
-          );
-          return found.get(room) ?? [];
+          const range = { room, from: offset + 1, to: Number.MAX_SAFE_INTEGER };
+          return (await readEvents(db, epoch(), [range], MAX_READ)).get(room) ?? [];
         },
         readHeads: (rooms) => readHeads(db, rooms),
         judge: (room, userIds) => judgeMembers(db, room, userIds),
@@ -44,29 +47,37 @@ export class Spine {
         epoch,
         onError: options.onError,
         onHealed: options.onHealed,
+        onWentBack: options.onWentBack,
       },
-      options.timings,
-    );
+      timings: options.timings,
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
   }
 
   start(): void {
     this.#schedule();
   }
 
-  /** Compares heads now: after the bus came back, and in tests. */
+  /** Compares heads now: after the bus came back, and in tests. A comparison that is under way may be too old to count. */
   async pollNow(): Promise<void> {
+    if (this.#polling) this.#next ??= this.#polling.then(() => this.#poll());
+    await (this.#next ?? this.#poll());
+  }
+
+  #poll(): Promise<void> {
+    this.#next = null;
     this.#polling ??= this.tracker
       .pollHeads()
       .catch((error: unknown) => this.#options.onError(error, 'heads'))
       .finally(() => {
         this.#polling = null;
       });
-    await this.#polling;
+    return this.#polling;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#clock.clearTimeout(this.#timer);
     await this.#polling;
     this.tracker.close();
   }
@@ -75,9 +86,8 @@ export class Spine {
     if (this.#closed) return;
     const { headsPoll, headsPollUnhealthy } = this.#options.timings;
     const wait = this.#options.bus().healthy ? headsPoll : headsPollUnhealthy;
-    this.#timer = setTimeout(
-      () => void this.pollNow().then(() => this.#schedule()),
-      wait * (0.9 + Math.random() * 0.2),
-    );
+    // Only ever earlier than promised, and spread, so that servers do not ask in step.
+    const spread = 0.8 + (this.#options.random ?? Math.random)() * 0.2;
+    this.#timer = this.#clock.setTimeout(() => void this.pollNow().then(() => this.#schedule()), wait * spread);
   }
 }

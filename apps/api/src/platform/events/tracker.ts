@@ -1,21 +1,15 @@
-import type { Judgement, RoomHead } from './access.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { judgeRoom } from './room-judge.ts';
+import { RoomReader } from './room-reader.ts';
 import type { BusMessage, StoredEvent } from './stored-event.ts';
-import { type Follower, TrackedRoom } from './tracked-room.ts';
+import { type Follower, type RoomState, TrackedRoom } from './tracked-room.ts';
+import type { TrackerOptions, TrackerPorts, TrackerTimings } from './tracker-ports.ts';
 
-export type TrackerPorts = {
-  /** Stored events of a room above an offset, at most 500. */
-  readAfter(room: string, offset: number): Promise<StoredEvent[]>;
-  readHeads(rooms: string[]): Promise<RoomHead[]>;
-  judge(room: string, userIds: string[]): Promise<Judgement | null>;
-  /** Sends an event to the live followers of a room. */
-  fanOut(event: StoredEvent, followers: ReadonlySet<Follower>): void;
-  epoch(): string;
-  onError(error: unknown, doing: string): void;
-  onHealed?(room: string, events: number): void;
-};
-
-export type TrackerTimings = { gap: number; roomLinger: number };
-const MAX_READS = 8;
+/**
+ * How a catch-up ended. `live`: the events newer than the head that was read, all of them; what follows is sent.
+ * `behind`: something in between is not here, the follower must pull again. `gone`: it left or lost its right meanwhile.
+ */
+export type Settled = { state: 'live'; events: StoredEvent[] } | { state: 'behind'; head: number } | { state: 'gone' };
 
 /**
  * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a hole is
@@ -26,54 +20,64 @@ export class Tracker {
   readonly rooms = new Map<string, TrackedRoom>();
   readonly #ports: TrackerPorts;
   readonly #timings: TrackerTimings;
-  readonly #queue: (() => Promise<void>)[] = [];
-  #reads = 0;
+  readonly #clock: Clock;
+  readonly #reader: RoomReader;
   #closed = false;
 
-  constructor(ports: TrackerPorts, timings: TrackerTimings) {
+  constructor({ ports, timings, clock = systemClock }: TrackerOptions) {
     this.#ports = ports;
     this.#timings = timings;
+    this.#clock = clock;
+    this.#reader = new RoomReader(ports, (room) => this.#advance(room));
   }
 
   /** Starts buffering a room for a follower. Call it before the database is read for that follower. */
   hold(name: string, follower: Follower): void {
     const room = this.rooms.get(name) ?? new TrackedRoom(name);
     this.rooms.set(name, room);
-    if (room.dropTimer) clearTimeout(room.dropTimer);
+    this.#clock.clearTimeout(room.dropTimer);
     room.dropTimer = null;
-    room.live.delete(follower);
-    room.joining.set(follower, { events: [], overflowed: false });
+    room.hold(follower);
   }
 
   /**
-   * Ends the buffering: returns what is newer than `head` and, when nothing was lost, makes the follower live in the
-   * same turn, so that no event falls between. `null`: the buffer overflowed or the follower left meanwhile.
+   * Ends the buffering: when nothing between the head that was read and now is missing, and the right the follower was
+   * judged by still stands, it becomes live in the same turn, so that no event falls between.
    */
-  settle(name: string, follower: Follower, at: { head: number; scope: string; version: number }): StoredEvent[] | null {
+  settle(name: string, follower: Follower, at: RoomState): Settled {
     const room = this.rooms.get(name);
     const buffer = room?.joining.get(follower);
-    if (!room || !buffer) return null;
-    room.joining.delete(follower);
-    if (buffer.overflowed) {
-      this.#linger(room);
-      return null;
-    }
-    if (room.last === null) {
-      room.startAt(at.head);
-      room.scope = at.scope;
-      room.version = at.version;
-    }
-    room.live.add(follower);
-    if (room.scope !== at.scope || room.version > at.version) void this.#judge(room);
+    if (!room || !buffer) return { state: 'gone' };
+    buffer.holds -= 1;
+    if (buffer.holds === 0) room.joining.delete(follower);
+    if (room.last === null && !buffer.overflowed) room.startAt(at);
+    const last = room.last ?? at.head;
+    const events = buffer.events.filter((event) => event.offset > at.head);
+    const whole = !buffer.overflowed && events.length === Math.max(0, last - at.head);
+    const judged = room.scope === at.scope && at.version >= room.version;
+    const live = whole && (judged || buffer.judgement === room.judgement);
+    room.live.delete(follower);
+    room.lagging.delete(follower);
+    (live ? room.live : room.lagging).add(follower);
+    // A judgement that is under way was asked for without this follower; one that is due must include it.
+    if (room.judging || room.owed || !judged || at.version > room.version) this.#judge(room);
+    if (!live) return { state: 'behind', head: Math.max(last, at.head) };
     queueMicrotask(() => this.#advance(room));
-    return buffer.events.filter((event) => event.offset > at.head && event.version <= at.version);
+    return { state: 'live', events };
+  }
+
+  /** Sends a follower nothing more until it was caught up again; it stays judged. */
+  lag(name: string, follower: Follower): void {
+    const room = this.rooms.get(name);
+    if (!room?.has(follower)) return;
+    room.drop(follower);
+    room.lagging.add(follower);
   }
 
   leave(name: string, follower: Follower): void {
     const room = this.rooms.get(name);
     if (!room) return;
-    room.live.delete(follower);
-    room.joining.delete(follower);
+    room.drop(follower);
     this.#linger(room);
   }
 
@@ -82,133 +86,112 @@ export class Tracker {
     if (this.#closed) return;
     if (message.kind === 'scope') {
       for (const room of this.rooms.values()) {
-        if (room.scope === message.key && room.version < message.version) void this.#judge(room);
+        if (room.scope === message.key && room.version < message.version) this.#judge(room);
       }
-      return;
+    } else if (message.kind === 'event') {
+      const room = this.rooms.get(message.event.room);
+      if (!room || message.event.epoch !== this.#ports.epoch()) return;
+      room.keep(message.event);
+      this.#advance(room);
     }
-    const room = this.rooms.get(message.event.room);
-    if (!room || message.event.epoch !== this.#ports.epoch()) return;
-    room.keep(message.event);
-    this.#advance(room);
   }
 
   /** Compares every local room with the database and repairs what fell behind. */
   async pollHeads(): Promise<void> {
-    const names = [...this.rooms.keys()];
-    if (names.length === 0) return;
-    for (const { room: name, head, scope, version } of await this.#ports.readHeads(names)) {
-      const room = this.rooms.get(name);
-      if (!room || room.last === null) continue;
-      if (room.scope !== scope || room.version < version) void this.#judge(room);
-      if (head > room.last) this.#readSoon(room);
+    const before = new Map([...this.rooms.values()].map((room) => [room, room.last]));
+    if (before.size === 0) return;
+    const epoch = this.#ports.epoch();
+    const heads = await this.#ports.readHeads([...this.rooms.keys()]);
+    if (this.#closed || epoch !== this.#ports.epoch()) return;
+    const known = new Map(heads.map((head) => [head.room, head]));
+    for (const [room, last] of before) {
+      const head = known.get(room.name);
+      if (last !== null && (head?.head ?? 0) < last) {
+        this.#ports.onWentBack?.(room.name);
+        return;
+      }
+      if (head && this.rooms.get(room.name) === room) this.#compare(room, head);
     }
   }
 
   /** A new epoch: nothing known before holds. Followers are told by their own connection. */
   reset(): void {
-    for (const room of this.rooms.values()) room.forget();
+    for (const room of this.rooms.values()) {
+      this.#clock.clearTimeout(room.gapTimer);
+      room.gapTimer = null;
+      room.forget();
+    }
   }
 
   close(): void {
     this.#closed = true;
     for (const room of this.rooms.values()) {
-      if (room.gapTimer) clearTimeout(room.gapTimer);
-      if (room.dropTimer) clearTimeout(room.dropTimer);
+      this.#clock.clearTimeout(room.gapTimer);
+      this.#clock.clearTimeout(room.dropTimer);
     }
     this.rooms.clear();
-    this.#queue.length = 0;
+    this.#reader.close();
+  }
+
+  #compare(room: TrackedRoom, at: RoomState): void {
+    if (room.last === null) {
+      // After a new epoch the server's own followers go on from where the database is.
+      if (room.live.size > 0) room.startAt(at);
+      return;
+    }
+    if (room.owed || room.scope !== at.scope || room.version < at.version) this.#judge(room);
+    if (at.head > room.last) this.#reader.readSoon(room);
+  }
+
+  #judge(room: TrackedRoom): void {
+    void judgeRoom(room, this.#ports, () => this.#closed).then((done) => {
+      if (!done) return;
+      this.#linger(room);
+      this.#advance(room);
+    });
   }
 
   #advance(room: TrackedRoom): void {
-    while (!room.judging) {
+    if (this.#closed) return;
+    while (!room.judging && !room.owed) {
       const event = room.next();
       if (!event) break;
-      if (event.scope !== room.scope || event.version > room.version) {
-        const right = `${event.scope}@${event.version}`;
-        if (room.judgedFor === right) return;
-        room.judgedFor = right;
-        void this.#judge(room);
-        return;
+      if (!room.covers(event)) {
+        if (room.doubted !== event.offset) {
+          room.doubted = event.offset;
+          this.#judge(room);
+          return;
+        }
+        // Judged after it arrived, and still above the head: the database does not have it.
+        room.discard([event.offset]);
+        continue;
       }
       room.take(event);
+      this.#send(event, room);
+    }
+    if (!room.hasHole || room.judging || room.owed || room.gapTimer !== null || room.reading) return;
+    room.gapTimer = this.#clock.setTimeout(() => {
+      room.gapTimer = null;
+      if (room.hasHole) this.#reader.readSoon(room);
+    }, this.#timings.gap);
+  }
+
+  #send(event: StoredEvent, room: TrackedRoom): void {
+    try {
       this.#ports.fanOut(event, room.live);
-    }
-    if (room.hasHole && !room.judging && !room.gapTimer && !room.reading) {
-      room.gapTimer = setTimeout(() => {
-        room.gapTimer = null;
-        if (room.hasHole) this.#readSoon(room);
-      }, this.#timings.gap);
-    }
-  }
-
-  async #judge(room: TrackedRoom): Promise<void> {
-    if (room.judging || this.#closed) return;
-    room.judging = true;
-    try {
-      const members = new Set<string>();
-      for (const { userId } of room.live) if (userId) members.add(userId);
-      for (const { userId } of room.joining.keys()) if (userId) members.add(userId);
-      const verdict = await this.#ports.judge(room.name, [...members]);
-      const expelled = (f: Follower) => f.userId !== null && members.has(f.userId) && !verdict?.allowed.has(f.userId);
-      for (const follower of [...room.live, ...room.joining.keys()].filter(expelled)) {
-        this.leave(room.name, follower);
-        follower.removed(room.name);
-      }
-      if (verdict) Object.assign(room, { scope: verdict.scope, version: verdict.version });
     } catch (error) {
-      room.judgedFor = '';
-      this.#ports.onError(error, 'judge');
-      return;
-    } finally {
-      room.judging = false;
+      this.#ports.onError(error, 'fan-out');
     }
-    this.#advance(room);
-  }
-
-  #readSoon(room: TrackedRoom): void {
-    if (room.reading || this.#closed) return;
-    room.reading = true;
-    this.#queue.push(() => this.#read(room));
-    this.#pump();
-  }
-
-  #pump(): void {
-    while (this.#reads < MAX_READS) {
-      const work = this.#queue.shift();
-      if (!work) return;
-      this.#reads += 1;
-      void work().finally(() => {
-        this.#reads -= 1;
-        this.#pump();
-      });
-    }
-  }
-
-  async #read(room: TrackedRoom): Promise<void> {
-    const from = room.last;
-    let found = 0;
-    try {
-      if (from === null) return;
-      const events = await this.#ports.readAfter(room.name, from);
-      found = events.length;
-      for (const event of events) room.keep(event);
-      if (found > 0) this.#ports.onHealed?.(room.name, found);
-    } catch (error) {
-      this.#ports.onError(error, 'read');
-    } finally {
-      room.reading = false;
-    }
-    this.#advance(room);
-    if (found >= 500) this.#readSoon(room);
   }
 
   #linger(room: TrackedRoom): void {
-    if (!room.empty || room.dropTimer || this.#closed) return;
-    room.dropTimer = setTimeout(() => {
+    if (!room.empty || room.dropTimer !== null || this.#closed) return;
+    room.dropTimer = this.#clock.setTimeout(() => {
+      room.dropTimer = null;
       if (!room.empty) return;
-      if (room.gapTimer) clearTimeout(room.gapTimer);
-      this.rooms.delete(room.name);
+      this.#clock.clearTimeout(room.gapTimer);
+      room.gapTimer = null;
+      if (this.rooms.get(room.name) === room) this.rooms.delete(room.name);
     }, this.#timings.roomLinger);
-    room.dropTimer.unref();
   }
 }

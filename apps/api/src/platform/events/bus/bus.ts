@@ -14,12 +14,23 @@ export interface Bus {
 export class LocalBus implements Bus {
   readonly healthy = true;
   readonly #offer: (message: BusMessage) => void;
-  constructor(offer: (message: BusMessage) => void) {
+  readonly #onError: (error: unknown) => void;
+
+  constructor(offer: (message: BusMessage) => void, onError: (error: unknown) => void) {
     this.#offer = offer;
+    this.#onError = onError;
   }
+
   publish(messages: readonly BusMessage[]): void {
-    for (const message of messages) this.#offer(message);
+    for (const message of messages) {
+      try {
+        this.#offer(message);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
   }
+
   async start(): Promise<void> {}
   async close(): Promise<void> {}
 }

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { BusMessage } from '../stored-event.ts';
 
-export type Envelope = { node: string; beat?: number; messages: BusMessage[] };
+/** `beat`: a sign of life by the sender's clock. `missed`: messages the sender could not send since its last envelope. */
+export type Envelope = { node: string; beat?: number; missed?: number; messages: BusMessage[] };
 
 const MAC_LENGTH = 43;
 
@@ -19,7 +20,7 @@ export function open(text: string, key: Buffer): Envelope | null {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
   try {
     const envelope = JSON.parse(body) as Envelope;
-    return Array.isArray(envelope.messages) ? envelope : null;
+    return typeof envelope.node === 'string' && Array.isArray(envelope.messages) ? envelope : null;
   } catch {
     return null;
   }

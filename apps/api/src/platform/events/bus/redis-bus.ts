@@ -1,23 +1,27 @@
-import type { Redis } from 'ioredis';
+import { type Clock, systemClock } from '../../clock.ts';
 import type { BusMessage } from '../stored-event.ts';
 import type { Bus } from './bus.ts';
+import type { BusLink, OpenBusLink } from './bus-link.ts';
 import { type Envelope, open, seal } from './envelope.ts';
 
+type WhyDropped = 'unhealthy' | 'full' | 'failed' | 'forged';
 export type RedisBusOptions = {
   node: string;
   key: Buffer;
-  /** Makes a connection that never queues offline and never rejects unheard. */
-  connect: (name: string) => Redis;
+  openLink: OpenBusLink;
   offer: (message: BusMessage) => void;
-  /** Other servers can be reached again: compare heads at once. */
-  onHealthy: () => void;
-  onDropped: (messages: number, why: 'unhealthy' | 'full' | 'failed' | 'forged') => void;
+  /** Messages were missed or may have been: compare heads at once. */
+  onCompare: () => void;
+  onHealth?: (healthy: boolean) => void;
+  onDropped: (messages: number, why: WhyDropped) => void;
+  onError: (error: unknown) => void;
   timings: { busBatch: number; busBeat: number; busSilence: number };
+  clock?: Clock;
 };
 
-const CHANNEL = 'notifications:bus';
 const MAX_BATCH = 200;
 const MAX_QUEUE = 10_000;
+const MAX_UNANSWERED = 500;
 
 /**
  * The bus over Redis Pub/Sub: own tracker first, then others in batches of at most 200 messages or 2 ms. Its own beat
@@ -26,63 +30,108 @@ const MAX_QUEUE = 10_000;
 export class RedisBus implements Bus {
   healthy = false;
   readonly #options: RedisBusOptions;
-  readonly #publisher: Redis;
-  readonly #subscriber: Redis;
+  readonly #clock: Clock;
+  #link: BusLink | null = null;
   #queue: BusMessage[] = [];
-  #flushTimer: NodeJS.Timeout | null = null;
-  #beatTimer: NodeJS.Timeout | null = null;
+  #unanswered = 0;
+  #missed = 0;
+  #flushTimer: unknown = null;
+  #beatTimer: unknown = null;
   #heardAt = 0;
   #revivedAt = 0;
+  #closed = false;
 
   constructor(options: RedisBusOptions) {
     this.#options = options;
-    this.#publisher = options.connect('bus-pub');
-    this.#subscriber = options.connect('bus-sub');
-    this.#subscriber.on('message', (_channel: string, text: string) => this.#receive(text));
-    this.#subscriber.on('ready', () => void this.#subscriber.subscribe(CHANNEL).catch(() => undefined));
+    this.#clock = options.clock ?? systemClock;
   }
 
   publish(messages: readonly BusMessage[]): void {
-    for (const message of messages) this.#options.offer(message);
+    for (const message of messages) this.#offer(message);
+    if (this.#closed) return;
     const full = this.#queue.length + messages.length > MAX_QUEUE;
     if (!this.healthy || full) {
-      this.#options.onDropped(messages.length, full ? 'full' : 'unhealthy');
+      this.#lose(messages.length, full ? 'full' : 'unhealthy');
       return;
     }
     this.#queue.push(...messages);
     if (this.#queue.length >= MAX_BATCH) this.#flush();
-    else this.#flushTimer ??= setTimeout(() => this.#flush(), this.#options.timings.busBatch);
+    else this.#flushTimer ??= this.#clock.setTimeout(() => this.#flush(), this.#options.timings.busBatch);
   }
 
   async start(): Promise<void> {
-    this.#heardAt = Date.now();
-    this.#revivedAt = Date.now();
-    void this.#publisher.connect().catch(() => undefined);
-    void this.#subscriber.connect().catch(() => undefined);
-    this.#beatTimer = setInterval(() => this.#beat(), this.#options.timings.busBeat);
+    this.#heardAt = this.#revivedAt = this.#clock.now();
+    this.#link = this.#options.openLink({
+      ready: () => this.#beat(),
+      lost: () => this.#setHealth(false),
+      message: (text) => this.#receive(text),
+    });
+    this.#watch(this.#clock.now());
   }
 
   async close(): Promise<void> {
-    if (this.#beatTimer) clearInterval(this.#beatTimer);
     this.#flush();
+    this.#closed = true;
     this.healthy = false;
-    this.#publisher.disconnect();
-    this.#subscriber.disconnect();
+    this.#clock.clearTimeout(this.#beatTimer);
+    this.#link?.close();
+  }
+
+  #watch(last: number): void {
+    const { busBeat, busSilence } = this.#options.timings;
+    this.#beatTimer = this.#clock.setTimeout(() => {
+      const now = this.#clock.now();
+      // This process itself stood still: what came in meanwhile was not looked at yet.
+      const stalled = now - last > 2 * busBeat + 50;
+      if (!stalled && now - this.#heardAt > busSilence) this.#despair(now);
+      this.#beat();
+      this.#watch(now);
+    }, busBeat);
+  }
+
+  #despair(now: number): void {
+    this.#lose(this.#queue.splice(0).length, 'unhealthy');
+    this.#setHealth(false);
+    if (now - this.#revivedAt <= this.#options.timings.busSilence) return;
+    this.#revivedAt = now;
+    this.#unanswered = 0;
+    this.#link?.revive();
+  }
+
+  #beat(): void {
+    if (!this.#closed) this.#send({ node: this.#options.node, beat: this.#clock.now(), messages: [] });
   }
 
   #flush(): void {
-    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    this.#clock.clearTimeout(this.#flushTimer);
     this.#flushTimer = null;
     while (this.#queue.length > 0) this.#send({ node: this.#options.node, messages: this.#queue.splice(0, MAX_BATCH) });
   }
 
   #send(envelope: Envelope): void {
-    const lost = () => this.#options.onDropped(envelope.messages.length, 'failed');
-    if (this.#publisher.status !== 'ready') {
-      lost();
+    const count = envelope.messages.length;
+    if (!this.#link) return;
+    if (this.#unanswered >= MAX_UNANSWERED) {
+      this.#lose(count, 'full');
       return;
     }
-    this.#publisher.publish(CHANNEL, seal(envelope, this.#options.key)).catch(lost);
+    const missed = this.#missed;
+    this.#missed = 0;
+    this.#unanswered += 1;
+    const answered = () => {
+      this.#unanswered = Math.max(0, this.#unanswered - 1);
+    };
+    this.#link.publish(seal(missed > 0 ? { ...envelope, missed } : envelope, this.#options.key)).then(answered, () => {
+      answered();
+      this.#missed += missed;
+      this.#lose(count, 'failed');
+    });
+  }
+
+  #lose(messages: number, why: WhyDropped): void {
+    if (messages === 0) return;
+    this.#missed += messages;
+    this.#options.onDropped(messages, why);
   }
 
   #receive(text: string): void {
@@ -92,30 +141,34 @@ export class RedisBus implements Bus {
       return;
     }
     if (envelope.node === this.#options.node) {
-      if (envelope.beat) this.#heard();
+      if (envelope.beat !== undefined) this.#heard(envelope.beat);
       return;
     }
-    for (const message of envelope.messages) this.#options.offer(message);
+    for (const message of envelope.messages) this.#offer(message);
+    if (envelope.missed) this.#options.onCompare();
   }
 
-  #heard(): void {
-    this.#heardAt = Date.now();
-    if (this.healthy) return;
-    this.healthy = true;
-    this.#options.onHealthy();
+  /** An own beat came back. One that is too old was played back by somebody, or waited in a hung Redis. */
+  #heard(beat: number): void {
+    const now = this.#clock.now();
+    if (beat > now || now - beat > this.#options.timings.busSilence) return;
+    this.#heardAt = now;
+    if (this.healthy || this.#closed) return;
+    this.#setHealth(true);
+    this.#options.onCompare();
   }
 
-  #beat(): void {
-    const { busSilence } = this.#options.timings;
-    if (Date.now() - this.#heardAt > busSilence) {
-      this.healthy = false;
-      this.#queue.length = 0;
-      if (Date.now() - this.#revivedAt > busSilence) {
-        this.#revivedAt = Date.now();
-        this.#publisher.disconnect(true);
-        this.#subscriber.disconnect(true);
-      }
+  #setHealth(healthy: boolean): void {
+    if (this.healthy === healthy || this.#closed) return;
+    this.healthy = healthy;
+    this.#options.onHealth?.(healthy);
+  }
+
+  #offer(message: BusMessage): void {
+    try {
+      this.#options.offer(message);
+    } catch (error) {
+      this.#options.onError(error);
     }
-    this.#send({ node: this.#options.node, beat: Date.now(), messages: [] });
   }
 }

@@ -1,0 +1,24 @@
+import type { Clock } from '../clock.ts';
+import type { Judgement, RoomHead } from './access.ts';
+import type { StoredEvent } from './stored-event.ts';
+import type { Follower } from './tracked-room.ts';
+
+/** What the tracker needs of the world. */
+export type TrackerPorts = {
+  /** Stored events of a room above an offset, in order, at most `MAX_READ`. */
+  readAfter(room: string, offset: number): Promise<StoredEvent[]>;
+  readHeads(rooms: string[]): Promise<RoomHead[]>;
+  judge(room: string, userIds: string[]): Promise<Judgement | null>;
+  /** Sends an event to the live followers of a room. */
+  fanOut(event: StoredEvent, followers: ReadonlySet<Follower>): void;
+  epoch(): string;
+  onError(error: unknown, doing: string): void;
+  onHealed?(room: string, events: number): void;
+  /** The database knows less of a room than was sent already: it was put back. */
+  onWentBack?(room: string): void;
+};
+
+export type TrackerTimings = { gap: number; roomLinger: number };
+export type TrackerOptions = { ports: TrackerPorts; timings: TrackerTimings; clock?: Clock };
+
+export const MAX_READ = 500;
