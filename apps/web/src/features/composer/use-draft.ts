@@ -20,11 +20,11 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
   const member = useMember()?.id ?? 'visitor';
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = readDraft(member, name);
-    return { body: start.body ?? kept?.body ?? '', fields: { ...kept?.fields, ...start.fields }, at: kept?.at ?? 0 };
+    return { body: kept?.body ?? start.body ?? '', fields: { ...start.fields, ...kept?.fields }, at: kept?.at ?? 0 };
   });
   const [saved, setSaved] = useState<DraftState['saved']>(draft.at === 0 ? undefined : draft.at);
   const latest = useRef(draft);
-  const isDirty = useRef(start.body !== undefined);
+  const isDirty = useRef(false);
   latest.current = draft;
 
   const keep = useCallback(() => {

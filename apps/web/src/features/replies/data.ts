@@ -10,10 +10,12 @@ export type ReplyPage = { items: ReplyItem[]; after: number; through: number | n
 export type ReplyWindow = { after: number } | { before: number };
 export type ReplyPages = InfiniteData<ReplyPage, ReplyWindow>;
 
-export const repliesIn = (data: ReplyPages): ReplyItem[] => data.pages.flatMap((page) => page.items);
+type Loaded = Pick<ReplyPages, 'pages'>;
+
+export const repliesIn = (data: Loaded): ReplyItem[] => data.pages.flatMap((page) => page.items);
 
 /** Whether the newest reply of the topic is among the loaded ones, so that new ones can follow it. */
-export const reachesEnd = (data: ReplyPages): boolean => data.pages.at(-1)?.through === null;
+export const reachesEnd = (data: Loaded): boolean => data.pages.at(-1)?.through === null;
 
 /** Staff, or the author of a visible reply who may speak. */
 export const canEditReply = (reply: Reply, me: NonNullable<Me>): boolean =>

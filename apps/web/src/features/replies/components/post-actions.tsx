@@ -4,9 +4,9 @@ import { LikeButton } from '../../../components/ui/like-button.tsx';
 import { postAction } from '../../../components/ui/post-action.ts';
 import { Tooltip } from '../../../components/ui/tooltip.tsx';
 import { t } from '../../../i18n/t.ts';
-import { announce } from '../../../lib/announce.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import type { Like } from '../../reactions/index.ts';
+import { copyLink } from '../copy-link.ts';
 
 type Props = {
   like: Like;
@@ -19,13 +19,6 @@ type Props = {
   /** Beside the actions: answers that wait. */
   aside?: ReactNode;
 };
-
-function copyLink(href: string): void {
-  navigator.clipboard.writeText(new URL(href, location.origin).href).then(
-    () => announce(t('post.linkCopied')),
-    () => undefined,
-  );
-}
 
 /** Like, reply, quote, link, more: 28 high, 40 on a phone. */
 export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props) {
@@ -42,7 +35,7 @@ export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props
       />
       {onReply && (
         <Tooltip text={t('topic.reply')} keys="r">
-          <button type="button" onClick={onReply} className={postAction}>
+          <button type="button" data-action="reply" onClick={onReply} className={postAction}>
             <Reply aria-hidden="true" />
             {t('topic.reply')}
           </button>
@@ -50,7 +43,7 @@ export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props
       )}
       {onQuote && (
         <Tooltip text={t('post.quote')} keys="q">
-          <button type="button" onClick={onQuote} className={`${postAction} phone:hidden`}>
+          <button type="button" data-action="quote" onClick={onQuote} className={`${postAction} phone:hidden`}>
             <Quote aria-hidden="true" />
             {t('post.quote')}
           </button>

@@ -15,6 +15,8 @@ type Props = {
   label: string;
   number?: number;
   anchor: string;
+  /** The id of a reply, for who looks where it stands. */
+  replyId?: string;
   first: boolean;
   highlighted?: boolean;
   /** A failed or waiting post is quieter. */
@@ -30,6 +32,7 @@ export const PostFrame = ({
   label,
   number,
   anchor,
+  replyId,
   first,
   highlighted,
   className,
@@ -39,6 +42,7 @@ export const PostFrame = ({
     aria-label={label}
     id={anchor}
     data-number={number}
+    data-reply={replyId}
     tabIndex={-1}
     className={cn(
       'relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 outline-none focus-visible:bg-selected focus-visible:shadow-none phone:grid-cols-1 phone:py-4',

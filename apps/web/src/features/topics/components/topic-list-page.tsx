@@ -15,6 +15,7 @@ import { useAnnounceNews } from '../use-announce-news.ts';
 import { useCalmOrder } from '../use-calm-order.ts';
 import { useFreeReader } from '../use-free-reader.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { NewTopicHost } from './new-topic-host.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { TopicList } from './topic-list.tsx';
 import { TopicsEnd } from './topics-end.tsx';
@@ -25,7 +26,7 @@ type Props = { filter: TopicFilter; category?: CategoryView | undefined };
 
 /** A list of topics, all or of one category. A change of scope is another list. */
 export const TopicListPage = (props: Props) => (
-  <PageBody>
+  <PageBody over={<NewTopicHost />}>
     <Topics key={`${props.category?.id}${props.filter}`} {...props} />
   </PageBody>
 );

@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react';
+import { ActionDialog, type ActionName, ReportDialog, type Target } from '../../moderation/index.ts';
+import type { replyRevisionsQuery } from '../api/reply-revisions.ts';
+
+const HistoryDialog = lazy(() => import('./history-dialog.tsx'));
+const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+
+export type PostDialog = 'history' | 'remove' | 'report' | ActionName | undefined;
+
+type Props = {
+  dialog: PostDialog;
+  target: Target & { type: 'reply' | 'topic' };
+  history: ReturnType<typeof replyRevisionsQuery>;
+  onDelete: () => Promise<unknown>;
+  onClose: () => void;
+  onDeleted?: (() => void) | undefined;
+};
+
+/** The one dialog of a post that is open; each brings its code when it opens. */
+export function PostDialogs({ dialog, target, history, onDelete, onClose, onDeleted }: Props) {
+  if (dialog === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'history' ? (
+        <HistoryDialog query={history} onClose={onClose} />
+      ) : dialog === 'report' ? (
+        <ReportDialog target={target} onClose={onClose} />
+      ) : dialog === 'remove' ? (
+        <DeleteDialog what={target.type} run={onDelete} onClose={onClose} onDone={onDeleted} />
+      ) : (
+        <ActionDialog action={dialog} target={target} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+}

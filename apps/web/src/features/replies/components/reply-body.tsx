@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Markdown } from '../../../components/markdown/markdown.tsx';
+import { useMember } from '../../../lib/session/state.ts';
+import { ModeratorItems } from '../../moderation/index.ts';
+import { useLike } from '../../reactions/index.ts';
+import { deleteReply } from '../api/delete-reply.ts';
+import { replyRevisionsQuery } from '../api/reply-revisions.ts';
+import { copyLink } from '../copy-link.ts';
+import type { ReplyItem } from '../data.ts';
+import { hrefOf, useTopicContext } from '../topic-context.ts';
+import type { PostDialogState } from '../use-post-dialog.ts';
+import { HiddenLine } from './hidden-line.tsx';
+import { PostActions } from './post-actions.tsx';
+import { PostDialogs } from './post-dialogs.tsx';
+import { PostMenu } from './post-menu.tsx';
+
+type Props = { reply: ReplyItem; dialog: PostDialogState; small?: boolean; aside?: ReactNode };
+
+/** Text, actions and dialogs of a reply, in the list or in a thread. */
+export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
+  const topic = useTopicContext();
+  const member = useMember();
+  const target = { type: 'reply' as const, id: reply.id };
+  const like = useLike(target, topic.topicId, reply.viewer?.liked ?? false, reply.likeCount);
+  const own = member?.id === reply.author.id;
+  const hidden = reply.status === 'hidden';
+  const href = hrefOf(topic.topicId, reply.number);
+  const onQuote = topic.canReply && !hidden ? () => topic.onQuote(reply) : undefined;
+  const menu = (
+    <PostMenu
+      name={reply.author.displayName}
+      onEdit={reply.viewer?.canEdit && !hidden ? () => topic.onEdit(reply) : undefined}
+      onDelete={own ? () => dialog.open('remove') : undefined}
+      onHistory={reply.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
+      onReport={member && !own ? () => dialog.open('report') : undefined}
+      onQuote={onQuote}
+      onLink={() => copyLink(href)}
+      staff={
+        topic.canModerate ? (
+          <ModeratorItems name={reply.author.displayName} hidden={hidden} onAction={dialog.open} />
+        ) : undefined
+      }
+    />
+  );
+  return (
+    <>
+      {hidden || reply.body === null ? (
+        <HiddenLine own={own} />
+      ) : (
+        <Markdown source={reply.body} className={small ? 'prose-thread mt-0.5' : 'mt-1 phone:mt-2'} />
+      )}
+      <PostActions
+        like={like}
+        onReply={topic.canReply ? () => topic.onReply(reply) : undefined}
+        onQuote={onQuote}
+        href={href}
+        menu={menu}
+        aside={aside}
+      />
+      <PostDialogs
+        dialog={dialog.which}
+        target={{ ...target, author: reply.author }}
+        history={replyRevisionsQuery(reply.id, reply.version)}
+        onDelete={() => deleteReply(reply.id)}
+        onClose={dialog.close}
+      />
+    </>
+  );
+}

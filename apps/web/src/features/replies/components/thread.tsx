@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import { Faces } from '../../../components/ui/faces.tsx';
+import { postAction } from '../../../components/ui/post-action.ts';
+import { useWash } from '../../../components/ui/wash.ts';
+import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
+import { exactTime } from '../../../lib/time.ts';
+import { collapsesFrom, shownAnswers } from '../arrange.ts';
+import type { ReplyItem } from '../data.ts';
+import type { Outgoing } from '../outbox/entry.ts';
+import { anchorOf, useTopicContext } from '../topic-context.ts';
+import { usePostDialog } from '../use-post-dialog.ts';
+import { OutgoingAnswer } from './outgoing-post.tsx';
+import { PostHeader } from './post-header.tsx';
+import { ReplyBody } from './reply-body.tsx';
+
+type Props = { parent: ReplyItem; answers: readonly ReplyItem[]; outgoing: readonly Outgoing[] };
+
+/** Answers to one reply, one level deep. Of more than three the earlier ones wait behind a button. */
+export function Thread({ parent, answers, outgoing }: Props) {
+  const { held, highlighted } = useTopicContext();
+  const [isOpen, setOpen] = useState(false);
+  const ready = answers.filter((answer) => !held.has(answer.id));
+  if (ready.length === 0 && outgoing.length === 0) return null;
+  const collapses = ready.length >= collapsesFrom;
+  // A jump leads to an answer that would be folded away.
+  const unfolds = isOpen || ready.slice(0, -shownAnswers).some((answer) => answer.number === highlighted);
+  const earlier = collapses ? ready.slice(0, -shownAnswers) : [];
+  const shown = collapses && !unfolds ? ready.slice(-shownAnswers) : ready;
+  return (
+    <section
+      aria-label={t('post.answers', { name: parent.author.displayName })}
+      className="mt-2 border-l-2 border-line pl-4 phone:pl-3"
+    >
+      {collapses && (
+        <button
+          type="button"
+          aria-expanded={unfolds}
+          onClick={() => setOpen(!unfolds)}
+          className="inline-flex h-7 items-center gap-2 rounded-sm text-sm font-medium text-accent-text hover:underline phone:h-10"
+        >
+          <Faces people={facesOf(earlier)} size={20} max={2} />
+          {unfolds ? t('post.hideEarlier') : t('post.showEarlier', { count: earlier.length })}
+        </button>
+      )}
+      {shown.map((answer) => (
+        <Answer key={answer.id} answer={answer} />
+      ))}
+      {outgoing.map((entry) => (
+        <OutgoingAnswer key={entry.id} entry={entry} />
+      ))}
+    </section>
+  );
+}
+
+const facesOf = (answers: readonly ReplyItem[]) => [
+  ...new Map(answers.map(({ author }) => [author.id, author])).values(),
+];
+
+function Answer({ answer }: { answer: ReplyItem }) {
+  const topic = useTopicContext();
+  const wash = useWash(topic.arrived.has(answer.id));
+  const dialog = usePostDialog();
+  return (
+    <article
+      id={anchorOf(answer.number)}
+      data-answer={answer.number}
+      tabIndex={-1}
+      aria-label={t('post.label', {
+        name: answer.author.displayName,
+        time: exactTime(Date.parse(answer.createdAt)),
+      })}
+      className={cn(
+        '-ml-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 pl-4 outline-none focus-visible:bg-selected focus-visible:shadow-none phone:-ml-3 phone:pl-3',
+        topic.highlighted === answer.number && 'bg-selected',
+        wash,
+      )}
+    >
+      <Avatar person={answer.author} size={24} presence={topic.presence(answer.author.id)} />
+      <div className="min-w-0">
+        <header className="flex min-h-5 items-center gap-2 text-sm">
+          <PostHeader
+            author={answer.author}
+            at={answer.createdAt}
+            editedAt={answer.editedAt}
+            isTopicAuthor={answer.author.id === topic.authorId}
+            onHistory={() => dialog.open('history')}
+          />
+        </header>
+        <ReplyBody reply={answer} dialog={dialog} small />
+      </div>
+    </article>
+  );
+}
+
+/** Answers that came while this post and what follows it are read: a word in its actions, no move. */
+export function NewAnswers({ held }: { held: readonly ReplyItem[] }) {
+  const { reveal } = useTopicContext();
+  if (held.length === 0) return null;
+  return (
+    <span role="status">
+      <button
+        type="button"
+        onClick={() => reveal(held.map((answer) => answer.id))}
+        className={cn(postAction, 'text-live-text hover:text-live-text')}
+      >
+        {t('post.newAnswers', { count: held.length })}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../../components/ui/button.tsx';
+import { Input } from '../../../components/ui/input.tsx';
+import { Strip } from '../../../components/ui/strip.tsx';
+import { t } from '../../../i18n/t.ts';
+import { ApiError, isCode, isUnanswered } from '../../../lib/api/error.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { Composer, type DraftState } from '../../composer/index.ts';
+import { editReply, type ReplyItem } from '../../replies/index.ts';
+import { editTopic } from '../api/edit-topic.ts';
+import type { TopicData } from '../api/topic.ts';
+
+type Props = { topic: TopicData; reply: ReplyItem | undefined; onClose: () => void };
+
+const wordsOf = (error: unknown): string =>
+  isUnanswered(error) ? t('topic.editFailed') : error instanceof ApiError ? error.message : t('error.unknown');
+
+/** Changes a text. Who saved in between is not overwritten: both texts are kept until the editor decides. */
+export function EditComposer({ topic, reply, onClose }: Props) {
+  const member = useMember();
+  const now = reply ?? topic;
+  // The version the editor began from; a live change moves the one on the page, not this one.
+  const [base, setBase] = useState(now.version);
+  const save = useMutation({
+    mutationFn: async (draft: DraftState): Promise<unknown> => {
+      const body = draft.body.trim();
+      if (reply) return await editReply(reply.id, body, base);
+      return await editTopic(topic.id, { title: draft.fields.title?.trim() ?? topic.title, body, version: base });
+    },
+    onSuccess: (_, draft) => {
+      draft.drop();
+      onClose();
+    },
+  });
+  const own = now.author.id === member?.id;
+  const heading = own ? t('topic.editing') : t('topic.editingOther', { name: now.author.displayName });
+  const isConflict = isCode(save.error, 'VERSION_CONFLICT');
+  return (
+    <Composer
+      key={base}
+      label={heading}
+      heading={
+        <>
+          <Pencil aria-hidden="true" className="flex-none phone:hidden" />
+          <span className="truncate">{heading}</span>
+        </>
+      }
+      draftName={`edit.${now.id}.${base}`}
+      start={{ body: now.body ?? '', ...(reply ? {} : { fields: { title: topic.title } }) }}
+      topicId={topic.id}
+      submit={t('topic.save')}
+      pending={save.isPending}
+      ready={(draft) => reply !== undefined || (draft.fields.title ?? '').trim().length >= 3}
+      {...(reply
+        ? {}
+        : {
+            head: (draft: DraftState) => (
+              <Input
+                aria-label={t('topic.title')}
+                value={draft.fields.title ?? ''}
+                maxLength={200}
+                onChange={(event) => draft.setField('title', event.target.value)}
+              />
+            ),
+          })}
+      problem={
+        save.error && (
+          <Strip
+            tone="danger"
+            role="alert"
+            icon={<CircleAlert aria-hidden="true" />}
+            actions={
+              isConflict && (
+                <Button
+                  size="sm"
+                  onClick={() => {
+                    save.reset();
+                    setBase(now.version);
+                  }}
+                >
+                  {t('topic.useTheirs')}
+                </Button>
+              )
+            }
+          >
+            {isConflict ? t('topic.conflict') : wordsOf(save.error)}
+          </Strip>
+        )
+      }
+      onSubmit={(draft) => save.mutate(draft)}
+      onClose={onClose}
+    />
+  );
+}

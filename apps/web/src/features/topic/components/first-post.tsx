@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Pin, PinOff } from 'lucide-react';
+import { Markdown } from '../../../components/markdown/markdown.tsx';
+import { MenuItem } from '../../../components/ui/menu.tsx';
+import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { exactTime } from '../../../lib/time.ts';
+import { ModeratorItems } from '../../moderation/index.ts';
+import { useLike } from '../../reactions/index.ts';
+import {
+  anchorOf,
+  copyLink,
+  HiddenLine,
+  hrefOf,
+  PostActions,
+  PostDialogs,
+  PostFrame,
+  PostHeader,
+  PostMenu,
+  usePostDialog,
+} from '../../replies/index.ts';
+import { deleteTopic } from '../api/delete-topic.ts';
+import { pinTopic } from '../api/pin-topic.ts';
+import type { TopicData } from '../api/topic.ts';
+import { topicRevisionsQuery } from '../api/topic-revisions.ts';
+
+type Props = {
+  topic: TopicData;
+  presence: PresenceStatus | undefined;
+  highlighted: boolean;
+  onReply: () => void;
+  onQuote: () => void;
+  onEdit: () => void;
+};
+
+/** The topic's own text, with everything that can be done to the topic. */
+export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEdit }: Props) {
+  const navigate = useNavigate();
+  const member = useMember();
+  const dialog = usePostDialog();
+  const target = { type: 'topic' as const, id: topic.id };
+  const like = useLike(target, topic.id, topic.viewer?.liked ?? false, topic.likeCount);
+  const own = member?.id === topic.author.id;
+  const hidden = topic.status === 'hidden' || topic.body === null;
+  const canReply = topic.viewer?.canReply ?? false;
+  const href = hrefOf(topic.id, 0);
+  const menu = (
+    <PostMenu
+      name={topic.author.displayName}
+      onEdit={topic.viewer?.canEdit && !hidden ? onEdit : undefined}
+      onDelete={own ? () => dialog.open('remove') : undefined}
+      onHistory={topic.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
+      onReport={member && !own ? () => dialog.open('report') : undefined}
+      onQuote={canReply && !hidden ? onQuote : undefined}
+      onLink={() => copyLink(href)}
+      staff={
+        topic.viewer?.canModerate ? (
+          <ModeratorItems name={topic.author.displayName} hidden={hidden} locked={topic.locked} onAction={dialog.open}>
+            <MenuItem
+              icon={topic.pinned ? <PinOff /> : <Pin />}
+              onSelect={() => void pinTopic(topic.id, !topic.pinned).catch(() => undefined)}
+            >
+              {t(topic.pinned ? 'moderation.menu.unpin' : 'moderation.menu.pin')}
+            </MenuItem>
+          </ModeratorItems>
+        ) : undefined
+      }
+    />
+  );
+  return (
+    <PostFrame
+      author={topic.author}
+      presence={presence}
+      number={0}
+      anchor={anchorOf(0)}
+      label={t('post.label', { name: topic.author.displayName, time: exactTime(Date.parse(topic.createdAt)) })}
+      first
+      highlighted={highlighted}
+      header={
+        <PostHeader
+          author={topic.author}
+          at={topic.createdAt}
+          editedAt={topic.editedAt}
+          isTopicAuthor
+          onHistory={() => dialog.open('history')}
+        />
+      }
+    >
+      {hidden ? <HiddenLine own={own} /> : <Markdown source={topic.body ?? ''} className="mt-1 phone:mt-2" />}
+      <PostActions
+        like={like}
+        onReply={canReply ? onReply : undefined}
+        onQuote={canReply && !hidden ? onQuote : undefined}
+        href={href}
+        menu={menu}
+      />
+      <PostDialogs
+        dialog={dialog.which}
+        target={{ ...target, author: topic.author }}
+        history={topicRevisionsQuery(topic.id, topic.version)}
+        onDelete={() => deleteTopic(topic.id)}
+        onDeleted={() => void navigate({ to: '/' })}
+        onClose={dialog.close}
+      />
+    </PostFrame>
+  );
+}

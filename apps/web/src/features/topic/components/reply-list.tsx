@@ -1,0 +1,65 @@
+import { Fragment, type ReactNode } from 'react';
+import { Tideline } from '../../../components/ui/tideline.tsx';
+import { t } from '../../../i18n/t.ts';
+import { clockTime, dateAndTime } from '../../../lib/time.ts';
+import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
+import type { Since } from '../use-since.ts';
+
+const none: readonly Outgoing[] = [];
+
+function timeOf(since: Since): string {
+  const isToday = new Date(since.at).toDateString() === new Date().toDateString();
+  return isToday ? clockTime(since.at) : dateAndTime(since.at, Date.now());
+}
+
+function NewSince({ since, count }: { since: Since; count: number }) {
+  const time = timeOf(since);
+  return (
+    <div className="pt-1" data-anchor>
+      <Tideline label={t('topic.newSinceLabel', { time, count })} note={t('topic.replies', { count })}>
+        {t('topic.newSince', { time })}
+      </Tideline>
+    </div>
+  );
+}
+
+type Props = {
+  places: readonly Place[];
+  outgoing: readonly Outgoing[];
+  since: Since | undefined;
+  lastNumber: number;
+  /** What stands before the first reply: the topic's text, or the way to earlier replies. */
+  before: ReactNode;
+  after: ReactNode;
+};
+
+/** Replies in a flat list, the tideline before the first new one, one's own unsent ones at the end. */
+export function ReplyList({ places, outgoing, since, lastNumber, before, after }: Props) {
+  const firstNew = since && places.find(({ reply }) => reply.number > since.number)?.reply.id;
+  const loose = outgoing.filter((entry) => !places.some(({ reply }) => reply.id === entry.parentId));
+  return (
+    <>
+      {before}
+      {places.map(({ reply, answers, orphan }) => (
+        <Fragment key={reply.id}>
+          {since && reply.id === firstNew && <NewSince since={since} count={lastNumber - since.number} />}
+          <ReplyPost
+            reply={reply}
+            answers={answers}
+            orphan={orphan}
+            first={reply.id === firstNew}
+            outgoing={
+              outgoing.some((entry) => entry.parentId === reply.id)
+                ? outgoing.filter((entry) => entry.parentId === reply.id)
+                : none
+            }
+          />
+        </Fragment>
+      ))}
+      {after}
+      {loose.map((entry) => (
+        <OutgoingPost key={entry.id} entry={entry} first={false} />
+      ))}
+    </>
+  );
+}

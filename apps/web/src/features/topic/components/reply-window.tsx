@@ -1,0 +1,56 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { t } from '../../../i18n/t.ts';
+import { arrange, type Outgoing, type ReplyPages, repliesIn } from '../../replies/index.ts';
+import type { TopicData } from '../api/topic.ts';
+import type { Since } from '../use-since.ts';
+import { Edge, PageFailed } from './edge.tsx';
+import { RepliesPending } from './replies-pending.tsx';
+import { ReplyList } from './reply-list.tsx';
+
+type Props = {
+  topic: TopicData;
+  query: UseInfiniteQueryResult<Pick<ReplyPages, 'pages'>>;
+  /** The topic's own text stands before the first loaded reply. */
+  isStart: boolean;
+  firstPost: ReactNode;
+  outgoing: readonly Outgoing[];
+  since: Since | undefined;
+};
+
+/** The loaded replies, and at both ends the way to more, a page that failed, or the end. */
+export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since }: Props) {
+  const places = useMemo(() => (query.data ? arrange(repliesIn(query.data)) : []), [query.data]);
+  if (!query.data) {
+    return (
+      <>
+        {isStart && firstPost}
+        <RepliesPending failed={query.isError} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
+  const earlier = query.isFetchPreviousPageError ? (
+    <PageFailed onRetry={() => void query.fetchPreviousPage()} />
+  ) : (
+    <Edge
+      onNear={() => void query.fetchPreviousPage()}
+      busy={query.isFetchingPreviousPage}
+      label={t('topic.earlier')}
+    />
+  );
+  const later = query.isFetchNextPageError ? (
+    <PageFailed onRetry={() => void query.fetchNextPage()} />
+  ) : (
+    <Edge onNear={() => void query.fetchNextPage()} busy={query.isFetchingNextPage} label={t('topic.later')} />
+  );
+  return (
+    <ReplyList
+      places={places}
+      outgoing={outgoing}
+      since={since}
+      lastNumber={topic.counts.lastNumber}
+      before={isStart ? firstPost : earlier}
+      after={query.hasNextPage && later}
+    />
+  );
+}

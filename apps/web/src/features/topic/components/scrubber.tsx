@@ -1,0 +1,77 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { t } from '../../../i18n/t.ts';
+
+type Props = {
+  current: number;
+  total: number;
+  /** The moment of the post at the reader's eye, ISO. */
+  at: string | undefined;
+  since: number | undefined;
+  onJump: (number: number) => void;
+};
+
+const thumbPx = 44;
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+
+/** Where the reader is among all replies; the blue part is new. Arrows and a press jump. */
+export function Scrubber({ current, total, at, since, onJump }: Props) {
+  const share = (number: number) => (total === 0 ? 0 : Math.min(1, number / total));
+  const top = `calc(${share(current)} * (100% - ${thumbPx}px))`;
+  const newCount = since === undefined ? 0 : Math.max(0, total - since);
+  const newTop = `${Math.min(96, share(since ?? total) * 100)}%`;
+  const where = current === 0 ? t('rail.post', { total: total + 1 }) : t('rail.reply', { number: current, total });
+  const clamp = (number: number) => Math.min(total, Math.max(0, Math.round(number)));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    const to = step !== undefined ? current + step : event.key === 'Home' ? 0 : event.key === 'End' ? total : undefined;
+    if (to === undefined) return;
+    event.preventDefault();
+    onJump(clamp(to));
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    onJump(clamp(((event.clientY - frame.top) / frame.height) * total));
+  };
+  return (
+    <div className="relative h-[188px] pl-4">
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={t('rail.jump')}
+        aria-orientation="vertical"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={current}
+        aria-valuetext={where}
+        onKeyDown={onKeyDown}
+        onPointerUp={onPointerUp}
+        className="absolute inset-y-1 -left-2.5 w-6 cursor-pointer rounded-sm"
+      >
+        <span className="absolute inset-y-0 left-[12px] w-0.5 rounded-full bg-line-strong">
+          {newCount > 0 && <i className="absolute bottom-0 left-0 w-0.5 bg-accent" style={{ top: newTop }} />}
+          <b className="absolute -left-[3px] w-2 rounded-full bg-ink" style={{ top, height: thumbPx }} />
+        </span>
+      </div>
+      <div aria-hidden="true" className="pointer-events-none absolute left-4 pt-[5px]" style={{ top }}>
+        <p className="font-medium">{where}</p>
+        {at !== undefined && (
+          <p className="text-xs text-ink-3">
+            <RelativeTime at={at} />
+          </p>
+        )}
+      </div>
+      {newCount > 0 && share(current) < 0.6 && (
+        <p aria-hidden="true" className="absolute bottom-6 left-4 text-xs font-medium text-accent-text">
+          {t('rail.new', { count: newCount })}
+        </p>
+      )}
+      {share(current) < 0.7 && (
+        <p aria-hidden="true" className="absolute bottom-0 left-4 text-xs text-ink-3">
+          {t('rail.now')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Reply } from 'lucide-react';
+import { Suspense } from 'react';
+import { rich } from '../../../i18n/rich.tsx';
+import { t } from '../../../i18n/t.ts';
+import { Composer } from '../../composer/index.ts';
+import { useTypingSignal } from '../../presence/index.ts';
+import type { ReplyItem } from '../../replies/index.ts';
+import type { TopicData } from '../api/topic.ts';
+import { type Compose, replyDraft } from '../use-compose.ts';
+import { EditComposer } from './edit-composer.tsx';
+
+type Props = {
+  topic: TopicData;
+  compose: Compose | undefined;
+  onSend: (parent: ReplyItem | undefined, body: string) => void;
+  onClose: () => void;
+};
+
+/** The composer that is open in a topic: a reply, an answer, or a change. */
+export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
+  const onTyping = useTypingSignal(topic.id);
+  if (!compose) return null;
+  if (compose.kind !== 'reply') {
+    const reply = compose.kind === 'edit-reply' ? compose.reply : undefined;
+    return (
+      <Suspense fallback={null}>
+        <EditComposer key={reply?.id ?? topic.id} topic={topic} reply={reply} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  const { parent, insert } = compose;
+  const name = parent?.author.displayName;
+  return (
+    <Suspense fallback={null}>
+      <Composer
+        key={parent?.id ?? 'topic'}
+        label={name === undefined ? t('topic.replyHint') : t('topic.replyTo', { name })}
+        heading={
+          <>
+            <Reply aria-hidden="true" className="flex-none phone:hidden" />
+            <span className="truncate">
+              {name === undefined
+                ? t('topic.replyHint')
+                : rich('topic.replyTo', { name: <bdi className="font-semi">{name}</bdi> })}{' '}
+              <span className="text-ink-3 phone:hidden">{t('topic.inTopic', { title: topic.title })}</span>
+            </span>
+          </>
+        }
+        draftName={replyDraft(topic.id, parent?.id)}
+        topicId={topic.id}
+        submit={t('topic.reply')}
+        insert={insert}
+        onTyping={onTyping}
+        onClose={onClose}
+        onSubmit={(draft) => {
+          onSend(parent, draft.body.trim());
+          draft.drop();
+          onClose();
+        }}
+      />
+    </Suspense>
+  );
+}

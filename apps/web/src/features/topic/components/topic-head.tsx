@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { Lock, Pin } from 'lucide-react';
+import { Presence } from '../../../components/ui/presence.tsx';
+import { RollingWords } from '../../../components/ui/rolling-words.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useCategory } from '../../categories/index.ts';
+import { useHere } from '../../presence/index.ts';
+import type { TopicData } from '../api/topic.ts';
+
+/** Where it stands, the title, and its numbers, which change in place. */
+export function TopicHead({ topic }: { topic: TopicData }) {
+  const category = useCategory(topic.categoryId);
+  const reading = useHere(topic.id)?.total ?? 0;
+  return (
+    <div className="pt-6" data-anchor>
+      <p className="flex h-5 items-center text-sm text-ink-2">
+        {category && (
+          <Link
+            to="/c/$category"
+            params={{ category: category.slug }}
+            className="relative inline-flex items-center gap-2 rounded-xs hover:text-ink hover:underline after:absolute after:-inset-1"
+          >
+            <Swatch color={category.colour} />
+            {category.name}
+          </Link>
+        )}
+      </p>
+      <h1 className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] phone:text-xl">
+        {topic.title}
+      </h1>
+      <p className="flex min-h-5 flex-wrap items-center gap-x-3.5 text-sm text-ink-3">
+        {topic.pinned && (
+          <span className="inline-flex items-center gap-1.5">
+            <Pin className="size-3.5!" aria-hidden="true" />
+            {t('topic.pinned')}
+          </span>
+        )}
+        {topic.locked && (
+          <span className="inline-flex items-center gap-1.5">
+            <Lock className="size-3.5!" aria-hidden="true" />
+            {t('topic.locked')}
+          </span>
+        )}
+        <span>
+          <RollingWords k="topic.replies" count={topic.counts.replyCount} />
+        </span>
+        {topic.likeCount > 0 && (
+          <span>
+            <RollingWords k="topic.likes" count={topic.likeCount} />
+          </span>
+        )}
+        {reading > 0 && (
+          <span className="inline-flex items-center gap-1.5 text-live-text [&_.presence]:size-2">
+            <Presence status="online" />
+            <RollingWords k="topic.reading" count={reading} />
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

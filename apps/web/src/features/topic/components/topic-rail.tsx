@@ -1,0 +1,45 @@
+import type { Person } from '@tidings/contracts';
+import type { ReactNode } from 'react';
+import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { t } from '../../../i18n/t.ts';
+import type { ReplyItem } from '../../replies/index.ts';
+import type { TopicData } from '../api/topic.ts';
+import { peopleOf } from '../people-of.ts';
+import type { Since } from '../use-since.ts';
+import { PeopleList } from './people-list.tsx';
+import { Scrubber } from './scrubber.tsx';
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="mb-5 border-b border-line pb-5 last:border-0">
+    <h2 className="mb-2.5 text-xs font-medium text-ink-3">{title}</h2>
+    {children}
+  </section>
+);
+
+type Props = {
+  topic: TopicData;
+  replies: readonly ReplyItem[];
+  isWhole: boolean;
+  current: number;
+  since: Since | undefined;
+  typing: readonly Person[];
+  presence: (id: string) => PresenceStatus | undefined;
+  onJump: (number: number) => void;
+};
+
+/** Beside the topic from 1180 px on; it stays while the posts scroll. */
+export function TopicRail({ topic, replies, isWhole, current, since, typing, presence, onJump }: Props) {
+  const at = current === 0 ? topic.createdAt : replies.find((reply) => reply.number === current)?.createdAt;
+  return (
+    <div className="sticky top-0 pt-5 text-sm">
+      {topic.counts.lastNumber > 0 && (
+        <Section title={t('rail.where')}>
+          <Scrubber current={current} total={topic.counts.lastNumber} at={at} since={since?.number} onJump={onJump} />
+        </Section>
+      )}
+      <Section title={t('rail.people')}>
+        <PeopleList people={peopleOf(topic, replies, isWhole)} typing={typing} presence={presence} />
+      </Section>
+    </div>
+  );
+}

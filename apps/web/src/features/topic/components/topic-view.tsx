@@ -1,0 +1,156 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { useHere, useTyping } from '../../presence/index.ts';
+import {
+  type Outgoing,
+  OutgoingEditProvider,
+  type ReplyItem,
+  reachesEnd,
+  repliesIn,
+  repliesQuery,
+  TopicProvider,
+  useOutgoing,
+} from '../../replies/index.ts';
+import type { TopicData } from '../api/topic.ts';
+import { targetIn } from '../target-in.ts';
+import { useScrollAnchor } from '../use-anchor.ts';
+import { useArrivalsView } from '../use-arrivals-view.ts';
+import { replyDraft, useCompose } from '../use-compose.ts';
+import { useJump } from '../use-jump.ts';
+import { useLanding } from '../use-landing.ts';
+import { usePostKeys } from '../use-post-keys.ts';
+import { useReadMarker } from '../use-read-marker.ts';
+import { useReading } from '../use-reading.ts';
+import { useSince } from '../use-since.ts';
+import { Dock } from './dock.tsx';
+import { FirstPost } from './first-post.tsx';
+import { NewReplies } from './new-replies.tsx';
+import { ReplyWindow } from './reply-window.tsx';
+import { TopicComposer } from './topic-composer.tsx';
+import { TopicHead } from './topic-head.tsx';
+import { TopicRail } from './topic-rail.tsx';
+
+/** A topic with its replies: the window, the tideline, what arrives, and the way to write. */
+export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
+  const client = useQueryClient();
+  const member = useMember();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const since = useSince(topic);
+  const target = targetIn(hash);
+  const { start, highlighted, jump, land } = useJump(scroller, Math.max(0, (target ?? since?.number ?? 0) - 8), target);
+  const query = useInfiniteQuery(repliesQuery(topic.id, start));
+  const replies = query.data ? repliesIn(query.data) : [];
+  const isEnd = query.data !== undefined && reachesEnd(query.data);
+  const isStart = query.data ? !query.hasPreviousPage : start === 0;
+  const reading = useReading(scroller, content);
+  const through = isEnd && reading.atEnd ? topic.counts.lastNumber : reading.through;
+  useReadMarker(topic, through);
+  const arrivals = useArrivalsView(topic.id, scroller, through);
+  useScrollAnchor(scroller, content, arrivals.follows);
+  useLanding(scroller, query.data !== undefined, start, land);
+  const outgoing = useOutgoing(topic.id);
+  const typing = useTyping(topic.id);
+  const here = useHere(topic.id);
+  const { compose, open, close, reply, quote, send, takeBack } = useCompose(client, topic.id, member?.id);
+
+  const canReply = topic.viewer?.canReply ?? false;
+  usePostKeys(scroller, () => canReply && reply(undefined));
+  const presence = (id: string): PresenceStatus | undefined => {
+    const status = here?.people.find(({ person }) => person.id === id)?.status;
+    return status === 'hidden' ? undefined : status;
+  };
+  const goToNews = () => {
+    const first = arrivals.waiting[0];
+    if (!first) return;
+    if (arrivals.held.has(first.id)) arrivals.reveal([first.id]);
+    requestAnimationFrame(() => jump(first.number, { focus: true, mark: false }));
+  };
+  useShortcut('.', goToNews, arrivals.waiting.length > 0);
+
+  const sendReply = (parent: ReplyItem | undefined, body: string) => {
+    const id = send(parent, body);
+    if (!isEnd && !parent) jump(topic.counts.lastNumber, { mark: false });
+    requestAnimationFrame(() => document.getElementById(`outgoing-${id}`)?.scrollIntoView({ block: 'nearest' }));
+  };
+  const editOutgoing = (entry: Outgoing) =>
+    takeBack(
+      entry,
+      replies.find((item) => item.id === entry.parentId),
+    );
+
+  return (
+    <TopicProvider
+      value={{
+        topicId: topic.id,
+        authorId: topic.author.id,
+        canReply,
+        canModerate: topic.viewer?.canModerate ?? false,
+        presence,
+        highlighted,
+        arrived: arrivals.arrived,
+        held: arrivals.held,
+        reveal: arrivals.reveal,
+        onReply: reply,
+        onQuote: quote,
+        onEdit: (item) => open({ kind: 'edit-reply', reply: item }),
+      }}
+    >
+      <OutgoingEditProvider value={editOutgoing}>
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+            <div
+              ref={content}
+              className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"
+            >
+              <section aria-label={t('topic.posts')} aria-busy={query.isPending} className="min-w-0">
+                <TopicHead topic={topic} />
+                <ReplyWindow
+                  topic={topic}
+                  query={query}
+                  isStart={isStart}
+                  outgoing={outgoing}
+                  since={since}
+                  firstPost={
+                    <FirstPost
+                      topic={topic}
+                      presence={presence(topic.author.id)}
+                      highlighted={highlighted === 0}
+                      onReply={() => reply(undefined)}
+                      onQuote={() => quote({ ...topic, number: 0 })}
+                      onEdit={() => open({ kind: 'edit-topic' })}
+                    />
+                  }
+                />
+              </section>
+              <aside className="hidden railed:block">
+                <TopicRail
+                  topic={topic}
+                  replies={replies}
+                  isWhole={isStart && isEnd}
+                  current={reading.current}
+                  since={since}
+                  typing={typing}
+                  presence={presence}
+                  onJump={(number) => jump(number, { mark: number > 0 })}
+                />
+              </aside>
+            </div>
+          </div>
+          <Dock
+            topic={topic}
+            typing={typing}
+            draftName={replyDraft(topic.id, undefined)}
+            onOpen={() => reply(undefined)}
+            pill={<NewReplies waiting={arrivals.waiting} replies={replies} onShow={goToNews} />}
+          />
+          <TopicComposer topic={topic} compose={compose} onSend={sendReply} onClose={close} />
+        </div>
+      </OutgoingEditProvider>
+    </TopicProvider>
+  );
+}

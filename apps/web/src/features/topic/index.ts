@@ -1,0 +1,2 @@
+export { type TopicData, topicQuery } from './api/topic.ts';
+export { topicCache } from './live.ts';

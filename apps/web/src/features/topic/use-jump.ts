@@ -1,0 +1,54 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { t } from '../../i18n/t.ts';
+import { announce } from '../../lib/announce.ts';
+import { anchorOf } from '../replies/index.ts';
+
+const markMs = 2000;
+const headPx = 24;
+/** Replies shown before the one a jump leads to. */
+const lead = 6;
+
+const scrollTo = (view: HTMLElement, element: HTMLElement) => {
+  view.scrollTop += element.getBoundingClientRect().top - view.getBoundingClientRect().top - headPx;
+};
+
+/**
+ * Jumps to a reply by number: to its place when it is loaded, else to a window that opens there. `start` is where the
+ * window opens; the mark tells the eye.
+ */
+export function useJump(view: RefObject<HTMLElement | null>, initialStart: number, initialTarget: number | undefined) {
+  const [start, setStart] = useState(initialStart);
+  const [highlighted, setHighlighted] = useState<number | undefined>(undefined);
+  const target = useRef<{ number: number; focus: boolean; mark: boolean } | undefined>(
+    initialTarget === undefined ? undefined : { number: initialTarget, focus: false, mark: true },
+  );
+
+  const land = useCallback(() => {
+    const wanted = target.current;
+    const element = wanted && document.getElementById(anchorOf(wanted.number));
+    if (!wanted || !element || !view.current) return false;
+    target.current = undefined;
+    scrollTo(view.current, element);
+    if (wanted.focus) element.focus({ preventScroll: true });
+    if (wanted.mark) {
+      setHighlighted(wanted.number);
+      announce(t('post.jump', { number: wanted.number }));
+    }
+    return true;
+  }, [view]);
+
+  useEffect(() => {
+    if (highlighted === undefined) return;
+    const timer = setTimeout(() => setHighlighted(undefined), markMs);
+    return () => clearTimeout(timer);
+  }, [highlighted]);
+
+  const jump = useCallback(
+    (number: number, { focus = false, mark = true } = {}) => {
+      target.current = { number, focus, mark };
+      if (!land()) setStart(Math.max(0, number - lead));
+    },
+    [land],
+  );
+  return { start, highlighted, jump, land };
+}

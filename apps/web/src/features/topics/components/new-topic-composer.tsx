@@ -1,0 +1,113 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { CircleAlert, SquarePen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Input } from '../../../components/ui/input.tsx';
+import { Select } from '../../../components/ui/select.tsx';
+import { Strip } from '../../../components/ui/strip.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { ApiError, isUnanswered } from '../../../lib/api/error.ts';
+import { useSecondsUntil } from '../../../lib/use-seconds-until.ts';
+import { categoriesQuery } from '../../categories/index.ts';
+import { Composer, type DraftState } from '../../composer/index.ts';
+import { createTopic } from '../api/create-topic.ts';
+
+type Props = { categoryId: string | undefined; onClose: () => void };
+type Failure = { words: string; retryAt: number | undefined };
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof ApiError)) return { words: t('error.unknown'), retryAt: undefined };
+  if (isUnanswered(error)) return { words: t('topics.compose.failed'), retryAt: undefined };
+  const retryAt = error.code === 'RATE_LIMITED' ? Date.now() + (error.retryAfterMs ?? 0) : undefined;
+  return { words: error.message, retryAt };
+}
+
+function Problem({ failure }: { failure: Failure }) {
+  const seconds = useSecondsUntil(failure.retryAt);
+  return (
+    <Strip tone="danger" role="alert" icon={<CircleAlert aria-hidden="true" />}>
+      {seconds === undefined ? failure.words : t('post.rateLimit', { seconds })}
+    </Strip>
+  );
+}
+
+function Head({ draft, start }: { draft: DraftState; start: string | undefined }) {
+  const { data: categories = [] } = useQuery(categoriesQuery());
+  const { setField } = draft;
+  const isEmpty = draft.fields.category === undefined;
+  useEffect(() => {
+    if (start !== undefined && isEmpty) setField('category', start);
+  });
+  return (
+    <div className="flex items-center gap-3 phone:flex-col phone:items-stretch">
+      <div className="w-56 flex-none phone:w-auto">
+        <Select
+          size="lg"
+          label={t('topics.category')}
+          placeholder={t('topics.compose.noCategory')}
+          value={draft.fields.category ?? ''}
+          onChange={(id) => setField('category', id)}
+          options={categories.map((category) => ({
+            value: category.id,
+            label: category.name,
+            icon: <Swatch color={category.colour} />,
+          }))}
+        />
+      </div>
+      <Input
+        aria-label={t('topics.compose.title')}
+        placeholder={t('topics.compose.titleHint')}
+        value={draft.fields.title ?? ''}
+        maxLength={200}
+        onChange={(event) => setField('title', event.target.value)}
+      />
+    </div>
+  );
+}
+
+const isReady = ({ fields }: DraftState): boolean =>
+  (fields.title ?? '').trim().length >= 3 && fields.category !== undefined;
+
+/** A new topic: category, title, text. It goes to the topic when the server has it; until then nothing is lost. */
+export default function NewTopicComposer({ categoryId, onClose }: Props) {
+  const navigate = useNavigate();
+  // The same text is the same write: a second try after an answer that never came makes no second topic.
+  const key = useRef({ text: '', id: '' });
+  const create = useMutation({
+    mutationFn: (draft: DraftState) => {
+      const body = {
+        categoryId: draft.fields.category ?? '',
+        title: (draft.fields.title ?? '').trim(),
+        body: draft.body.trim(),
+      };
+      const text = JSON.stringify(body);
+      if (key.current.text !== text) key.current = { text, id: crypto.randomUUID() };
+      return createTopic(body, { idempotencyKey: key.current.id });
+    },
+    onSuccess: (topic, draft) => {
+      draft.drop();
+      onClose();
+      void navigate({ to: '/t/$id', params: { id: topic.id } });
+    },
+  });
+  return (
+    <Composer
+      label={t('topics.compose')}
+      heading={
+        <>
+          <SquarePen aria-hidden="true" className="flex-none phone:hidden" />
+          <b className="truncate font-semi">{t('topics.compose')}</b>
+        </>
+      }
+      draftName="topic"
+      head={(draft) => <Head draft={draft} start={categoryId} />}
+      submit={t('topics.compose.submit')}
+      pending={create.isPending}
+      ready={isReady}
+      problem={create.error && <Problem failure={failureOf(create.error)} />}
+      onSubmit={(draft) => create.mutate(draft)}
+      onClose={onClose}
+    />
+  );
+}

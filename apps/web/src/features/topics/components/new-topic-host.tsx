@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from '../../../lib/external-store.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { closeNewTopic, newTopic } from '../new-topic.ts';
+
+const NewTopicComposer = lazy(() => import('./new-topic-composer.tsx'));
+
+/** Where the composer of a new topic opens, over the page that asked for it. Its code comes then. */
+export function NewTopicHost() {
+  const wanted = useStore(newTopic);
+  const member = useMember();
+  if (!wanted || !member) return null;
+  return (
+    <Suspense fallback={null}>
+      <NewTopicComposer categoryId={wanted.categoryId} onClose={closeNewTopic} />
+    </Suspense>
+  );
+}
