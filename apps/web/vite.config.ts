@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
+import { budget } from './budget.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
 const base = new RegExp(
@@ -35,7 +36,12 @@ export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.', '');
   const api = `http://127.0.0.1:${env.PORT ?? '4000'}`;
   return {
-    plugins: [react(), tailwind(), preloadFaces],
+    plugins: [
+      react(),
+      tailwind(),
+      preloadFaces,
+      budget({ page: '/features/topics/pages/topics-page.tsx', kilobytes: 170 }),
+    ],
     server: {
       port: Number(env.WEB_PORT ?? '5173'),
       proxy: {
