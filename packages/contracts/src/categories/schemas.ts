@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
+import { text } from '../kernel/text.ts';
 
 export const slugSchema = z
   .string()
@@ -34,10 +35,10 @@ export type CategoryView = z.infer<typeof categoryViewSchema>;
 
 export const createCategoryInputSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(60),
+    name: text().trim().min(1).max(60),
     slug: slugSchema,
     colour: swatchSchema,
-    description: z.string().max(500).default(''),
+    description: text().max(500).default(''),
     position: z.int().min(0).max(1000).default(0),
     groupId: idSchema.nullable().default(null),
   })
@@ -46,10 +47,10 @@ export type CreateCategory = z.infer<typeof createCategoryInputSchema>;
 
 export const patchCategoryInputSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(60).optional(),
+    name: text().trim().min(1).max(60).optional(),
     slug: slugSchema.optional(),
     colour: swatchSchema.optional(),
-    description: z.string().max(500).optional(),
+    description: text().max(500).optional(),
     position: z.int().min(0).max(1000).optional(),
     groupId: idSchema.nullable().optional(),
   })

@@ -3,6 +3,7 @@ import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { durable } from '../kernel/event.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { text } from '../kernel/text.ts';
 
 export const groupRoleSchema = z.enum(['owner', 'member']).meta({ id: 'GroupRole' });
 
@@ -26,9 +27,9 @@ export const groupMemberSchema = z
 
 export const createGroupInputSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(60),
+    name: text().trim().min(1).max(60),
     slug: slugSchema,
-    description: z.string().max(500).default(''),
+    description: text().max(500).default(''),
     open: z.boolean().default(true),
   })
   .meta({ id: 'CreateGroupInput' });

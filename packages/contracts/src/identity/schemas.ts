@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { text } from '../kernel/text.ts';
 
 export const roleSchema = z.enum(['member', 'moderator', 'admin']).meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
@@ -12,10 +13,10 @@ export const usernameSchema = z
   .meta({ id: 'Username' });
 
 const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
-export const displayNameSchema = z.string().trim().min(1).max(60).regex(printable, 'No control characters');
+export const displayNameSchema = text().trim().min(1).max(60).regex(printable, 'No control characters');
 
 /** At least 10 characters; the upper bound is checked before any hashing (ATTACKS 37). */
-export const passwordSchema = z.string().min(10).max(200);
+export const passwordSchema = text().min(10).max(200);
 
 /** A person as others see them: safe to show beside any post. */
 export const personSchema = z
@@ -53,7 +54,7 @@ export type RegisterInput = z.infer<typeof registerInputSchema>;
 
 /** `login` is a username or an e-mail address. */
 export const loginInputSchema = z
-  .strictObject({ login: z.string().trim().min(1).max(254).toLowerCase(), password: z.string().min(1).max(200) })
+  .strictObject({ login: text().trim().min(1).max(254).toLowerCase(), password: text().min(1).max(200) })
   .meta({ id: 'LoginInput' });
 export type LoginInput = z.infer<typeof loginInputSchema>;
 
@@ -66,13 +67,13 @@ export type AuthAnswer = z.infer<typeof authAnswerSchema>;
 export const patchMeInputSchema = z
   .strictObject({
     displayName: displayNameSchema.optional(),
-    bio: z.string().max(500).optional(),
+    bio: text().max(500).optional(),
     presenceHidden: z.boolean().optional(),
   })
   .meta({ id: 'PatchMeInput' });
 
 export const changePasswordInputSchema = z
-  .strictObject({ currentPassword: z.string().min(1).max(200), newPassword: passwordSchema })
+  .strictObject({ currentPassword: text().min(1).max(200), newPassword: passwordSchema })
   .meta({ id: 'ChangePasswordInput' });
 
 export const sessionSchema = z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
+import { text } from '../kernel/text.ts';
 
 export const reportTargetSchema = z.enum(['topic', 'reply', 'user']).meta({ id: 'ReportTarget' });
 export const reportReasonSchema = z
@@ -14,7 +15,7 @@ export const createReportInputSchema = z
     targetType: reportTargetSchema,
     targetId: idSchema,
     reason: reportReasonSchema,
-    note: z.string().trim().max(1000).optional(),
+    note: text().trim().max(1000).optional(),
   })
   .meta({ id: 'CreateReportInput' });
 
@@ -66,7 +67,7 @@ export const moderationActionInputSchema = z
     action: moderationActionNameSchema,
     targetType: reportTargetSchema,
     targetId: idSchema,
-    reason: z.string().trim().min(1).max(1000),
+    reason: text().trim().min(1).max(1000),
     until: instantSchema.optional(),
     categoryId: idSchema.optional(),
   })

@@ -12,6 +12,7 @@ import {
   usernameSchema,
 } from '../identity/schemas.ts';
 import { idSchema } from '../kernel/ids.ts';
+import { text } from '../kernel/text.ts';
 import { operation } from './operation.ts';
 
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -93,7 +94,7 @@ export const identityOperations = {
     path: '/api/users',
     access: 'member',
     summary: 'People whose name starts so, those in the topic first.',
-    query: z.strictObject({ mention: z.string().max(30), topicId: idSchema.optional() }),
+    query: z.strictObject({ mention: text().max(30), topicId: idSchema.optional() }),
     answer: listOf(personSchema),
   }),
   user: operation({

@@ -6,6 +6,12 @@ import { resetReasonSchema, wireEventSchema } from '../realtime/schemas.ts';
 import { operation } from './operation.ts';
 
 export const cursorTextSchema = z.string().max(8192);
+/** A browser profile or an installation: acknowledgements are kept for each (PROTOCOL §6). */
+const deviceIdSchema = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 
 export const syncAnswerSchema = z
   .strictObject({
@@ -28,17 +34,30 @@ export const realtimeOperations = {
     body: z.strictObject({
       rooms: z.array(roomNameSchema).max(64),
       cursor: cursorTextSchema.optional(),
-      deviceId: z.string().min(8).max(64),
+      deviceId: deviceIdSchema,
     }),
     answer: z.strictObject({ ticket: z.string(), expiresAt: instantSchema }),
     status: 201,
+  }),
+  stream: operation({
+    method: 'GET',
+    path: '/api/stream',
+    access: 'public',
+    summary: 'The event stream (text/event-stream): by `Authorization`, or by a ticket where headers cannot be set.',
+    query: z.strictObject({
+      cursor: cursorTextSchema.optional(),
+      ticket: z.string().max(128).optional(),
+      deviceId: deviceIdSchema.optional(),
+    }),
+    status: 200,
+    perMinute: 120,
   }),
   sync: operation({
     method: 'GET',
     path: '/api/sync',
     access: 'member',
     summary: 'What was missed since the cursor, on the timed rung.',
-    query: z.strictObject({ cursor: cursorTextSchema.optional() }),
+    query: z.strictObject({ cursor: cursorTextSchema.optional(), deviceId: deviceIdSchema.optional() }),
     answer: syncAnswerSchema,
   }),
   postSync: operation({
@@ -46,7 +65,11 @@ export const realtimeOperations = {
     path: '/api/sync',
     access: 'member',
     summary: 'As GET, with the cursor in the body.',
-    body: z.strictObject({ cursor: cursorTextSchema.optional(), rooms: z.array(roomNameSchema).max(64).optional() }),
+    body: z.strictObject({
+      cursor: cursorTextSchema.optional(),
+      rooms: z.array(roomNameSchema).max(64).optional(),
+      deviceId: deviceIdSchema.optional(),
+    }),
     answer: syncAnswerSchema,
     perMinute: 600,
   }),
@@ -55,7 +78,7 @@ export const realtimeOperations = {
     path: '/api/realtime/ack',
     access: 'member',
     summary: 'Acknowledges on the lower rungs.',
-    body: acksSchema.extend({ deviceId: z.string().min(8).max(64) }),
+    body: acksSchema.extend({ deviceId: deviceIdSchema }),
     perMinute: 600,
   }),
   typing: operation({
