@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { openDatabase } from '@tidings/db';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { categories } from './features/categories/index.ts';
 import { identity } from './features/identity/index.ts';
@@ -15,22 +15,33 @@ import { type Bus, LocalBus } from './platform/events/bus/bus.ts';
 import { RedisBus } from './platform/events/bus/redis-bus.ts';
 import { Epoch } from './platform/events/epoch.ts';
 import { EventLog } from './platform/events/event-log.ts';
+import { failpoints } from './platform/events/failpoints.ts';
 import { followInternal } from './platform/events/follow-internal.ts';
 import { Spine } from './platform/events/spine.ts';
 import { provideContext } from './platform/http/context.ts';
 import { handleErrors } from './platform/http/errors.ts';
 import { guardOrigins } from './platform/http/origin.ts';
 import { limitRequests } from './platform/http/rate-limit.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
+import { redisBusLink } from './platform/redis/bus-link.ts';
 import { connectRedis } from './platform/redis/connect.ts';
 import { createLog } from './platform/telemetry/log.ts';
+import { Metrics } from './platform/telemetry/metrics.ts';
 
 /** Builds the server on a migrated database. `close` of what it returns ends everything it started. */
 export async function buildApp(config: Config, databaseUrl: string): Promise<FastifyInstance> {
   const log = createLog(config.logLevel);
+  const redisUrl = config.redisUrl ?? 'redis://127.0.0.1:6379';
   const serverId = `${process.pid.toString(36)}-${randomBytes(4).toString('hex')}`;
   const secret = loadSecret(config);
-  const epoch = new Epoch(config.dataDir, () => realtime.reset());
+  const epoch = new Epoch(config.dataDir, (value) => {
+    log.warn({ epoch: value }, 'The database was put back: a new epoch begins and every client takes snapshots');
+    realtime.reset();
+    // What the internal streams said before may be undone.
+    authority.load().catch((error: unknown) => log.error({ err: error }, 'Revocations could not be read again'));
+  });
   const db = openDatabase({
     url: databaseUrl,
     connections: config.databaseConnections,
@@ -39,16 +50,14 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   });
   const tokens = new Tokens(deriveKey(secret, 'access-token'), config.timings.accessToken);
   const authority = new Authority(db, tokens, config.timings);
-  const app = Fastify({
-    logger: false,
-    bodyLimit: 128 * 1024,
-    trustProxy: config.trustProxy,
-    requestTimeout: 30_000,
-    connectionTimeout: 0,
-    forceCloseConnections: true,
-  });
+  const app = createHttpServer(config);
 
-  const realtime = new Realtime({ config, server: app.server, serverId, authority, db, epoch: () => epoch.value, log });
+  const metrics = new Metrics(serverId);
+  const realtime: Realtime = new Realtime({
+    ...{ config, server: app.server, serverId, authority, db, metrics, log },
+    epoch: () => epoch.value,
+    events: () => events,
+  });
   const spine: Spine = new Spine({
     db,
     epoch: () => epoch.value,
@@ -56,31 +65,45 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     fanOut: (event, followers) => realtime.send(event, followers),
     onError: (error, doing) =>
       log.warn({ error: String(error), doing }, 'Rooms could not be compared with the database'),
-    onHealed: (room, events) => log.debug({ room, events }, 'A hole was read from the database'),
+    onHealed: (room, events) => {
+      metrics.healed.inc(events);
+      log.debug({ room, events }, 'A hole was read from the database');
+    },
+    onWentBack: (room) => {
+      log.warn({ room }, 'A room knows less than was sent already');
+      epoch.renew(db.pool).catch((error: unknown) => log.error({ err: error }, 'No new epoch could be begun'));
+    },
     timings: config.timings,
   });
+  const busFailed = (error: unknown) => log.error({ err: error }, 'A committed event could not be handed on');
   const bus: Bus =
     config.adapter === 'redis'
       ? new RedisBus({
           node: serverId,
           key: deriveKey(secret, 'bus'),
-          connect: (name) => connectRedis(config.redisUrl ?? 'redis://127.0.0.1:6379', name, log, config.redisPassword),
+          openLink: redisBusLink((name) => connectRedis(redisUrl, name, log, config.redisPassword)),
           offer: (message) => spine.tracker.offer(message),
-          onHealthy: () => void spine.pollNow(),
-          onDropped: (messages, why) => log.debug({ messages, why }, 'The bus left messages to the database'),
+          onCompare: () => void spine.pollNow(),
+          onHealth: (healthy) =>
+            log.info({ healthy }, healthy ? 'The bus is whole' : 'The bus is broken: heads are polled'),
+          onDropped: (messages, why) => {
+            metrics.busDropped.inc({ reason: why }, messages);
+            log.debug({ messages, why }, 'The bus left messages to the database');
+          },
+          onError: busFailed,
           timings: config.timings,
         })
-      : new LocalBus((message) => spine.tracker.offer(message));
-  const events = new EventLog(
-    db,
-    (messages) => bus.publish(messages),
-    () => epoch.value,
-  );
+      : new LocalBus((message) => spine.tracker.offer(message), busFailed);
+  const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
-  await epoch.observe(db.pool);
+  await epoch.verify(db.pool);
+  const internal = { db, tracker: spine.tracker, epoch: () => epoch.value };
+  await followInternal(internal, 'internal:sessions', (event) => {
+    authority.apply(event);
+    realtime.apply(event);
+  });
   await authority.load();
-  await followInternal(db, spine.tracker, 'internal:sessions', (event) => authority.apply(event));
-  const witness = setInterval(() => void epoch.observe(db.pool).catch(() => undefined), config.timings.witness);
+  const witness = setInterval(() => void epoch.verify(db.pool).catch(() => undefined), config.timings.witness);
 
   await app.register(cookie);
   provideContext(app, { db, events, authority, log });
@@ -88,6 +111,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   limitRequests(app, config.rateLimits);
   handleErrors(app);
   identity(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
+  ladderRoutes(app, realtime);
   categories(app);
   topics(app);
   replies(app);
@@ -105,7 +129,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     await spine.close();
   });
   app.addHook('onClose', async () => {
-    await epoch.observe(db.pool).catch(() => undefined);
+    await epoch.verify(db.pool).catch(() => undefined);
     await db.close();
   });
   return app;

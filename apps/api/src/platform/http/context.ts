@@ -3,6 +3,7 @@ import type { Operation } from '@tidings/contracts/rest';
 import type { Database } from '@tidings/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authority } from '../auth/authority.ts';
+import type { AccessClaims } from '../auth/tokens.ts';
 import type { Ctx, Idempotency } from '../context.ts';
 import { correlationIdOf } from '../correlation.ts';
 import { TidingsError } from '../errors.ts';
@@ -12,6 +13,8 @@ import type { Log } from '../telemetry/log.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Ctx;
+    /** What the access token of this request says; `null` when signed out. */
+    claims: AccessClaims | null;
   }
   interface FastifyContextConfig {
     operation?: Operation;
@@ -26,6 +29,7 @@ export function provideContext(
   on: { db: Database; events: EventLog; authority: Authority; log: Log },
 ): void {
   app.decorateRequest('ctx');
+  app.decorateRequest('claims', null);
   app.addHook('onRequest', async (request, reply) => {
     const correlationId = correlationIdOf(request.headers['x-correlation-id']);
     reply.header('x-correlation-id', correlationId);
@@ -35,8 +39,9 @@ export function provideContext(
     if (authorization === undefined) return;
     if (request.routeOptions.url?.startsWith('/api/auth/')) return;
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-    const { actor } = await on.authority.authenticate(token ?? 'malformed');
+    const { actor, claims } = await on.authority.authenticate(token ?? 'malformed');
     request.ctx.actor = actor;
+    request.claims = claims;
   });
   app.addHook('preHandler', async (request) => {
     if (unsafe.has(request.method)) request.ctx.idempotency = idempotencyOf(request);

@@ -1,10 +1,11 @@
 import { type CommandInput, type CommandName, type CommandOutput, commands, type Namespace } from '@tidings/contracts';
 import type { Connection } from './connection.ts';
+import type { Link } from './link.ts';
 import { refusal, refusalFrom } from './refusal.ts';
 import type { Buckets } from './token-bucket.ts';
 
 export type CommandCall<N extends CommandName> = {
-  connection: Connection;
+  connection: Link;
   namespace: Namespace;
   input: CommandInput<N>;
   /** Answers the command; it must be called before anything else is sent for it. */
@@ -18,7 +19,7 @@ export type DispatchOptions = {
   memberBudget: Buckets;
   limits: boolean;
   /** Throws when the connection's session no longer holds (PROTOCOL §5: re-check on every command). */
-  recheck: (connection: Connection) => void;
+  recheck: (connection: Connection, name: string) => void;
   onRefused: (connection: Connection, code: string, name: string) => void;
   onError: (error: unknown, connection: Connection, name: string) => void;
 };
@@ -54,7 +55,7 @@ export async function dispatch(
     );
   }
   try {
-    options.recheck(connection);
+    options.recheck(connection, name);
     await handler({ connection, namespace, input: input.data as never, answer: acknowledge });
   } catch (error) {
     const answer = refusalFrom(error);

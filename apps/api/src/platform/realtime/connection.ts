@@ -1,63 +1,44 @@
 import type { Namespace } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
-import type { Actor } from '../context.ts';
-import type { StoredEvent } from '../events/stored-event.ts';
-import type { Follower } from '../events/tracked-room.ts';
+import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import { shardOf } from './fan-out.ts';
+import { Link, type LinkSession, type Rung, type Standing } from './link.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { Window } from './window.ts';
 
 export type EngineSocket = Socket['conn'];
 
-/** What a connection knows of a room it is in. `lagging`: it left the fan-out and must pull. */
-export type RoomState = { namespace: Namespace; acked: number; head: number; lagging: boolean };
-
 const REFUSALS_BEFORE_CLOSE = 20;
 
 /**
  * One engine connection with everything that counts per connection (PROTOCOL §2): rooms, window, budget, signs of life.
- * It is the follower the tracker knows; its sockets are its namespaces.
+ * Its sockets are its namespaces.
  */
-export class Connection implements Follower {
+export class Connection extends Link {
   readonly engine: EngineSocket;
   readonly sockets = new Map<Namespace, Socket>();
-  readonly rooms = new Map<string, RoomState>();
   readonly window = new Window();
   readonly shard = shardOf();
-  readonly shared: TokenBucket;
-  readonly own: TokenBucket;
-  actor: Actor;
-  deviceId: string;
-  tokenVersion: number;
-  expiresAt: number;
-  visible = true;
-  connectedAt = Date.now();
-  hiddenAt = 0;
-  lastSeen = Date.now();
-  expiryNotified = false;
-  closing = false;
+  readonly shared = new TokenBucket(10, 20, Date.now());
+  readonly own = new TokenBucket(20, 40, Date.now());
   #refusals = 0;
   #refusedAt = 0;
 
-  constructor(
-    engine: EngineSocket,
-    session: { actor: Actor; deviceId: string; tokenVersion: number; expiresAt: number },
-  ) {
+  constructor(engine: EngineSocket, session: LinkSession) {
+    super(session);
     this.engine = engine;
-    this.actor = session.actor;
-    this.deviceId = session.deviceId;
-    this.tokenVersion = session.tokenVersion;
-    this.expiresAt = session.expiresAt;
-    this.shared = new TokenBucket(10, 20, Date.now());
-    this.own = new TokenBucket(20, 40, Date.now());
   }
 
   get id(): string {
     return (this.engine as unknown as { id: string }).id;
   }
 
-  get userId(): string {
-    return this.actor.id;
+  get rung(): Rung {
+    return this.engine.transport.name === 'polling' ? 'polling' : 'websocket';
+  }
+
+  carries(namespace: Namespace): boolean {
+    return !this.closing && this.sockets.has(namespace);
   }
 
   /** Events reach sockets in bulk, through the fan-out; this is for those that were buffered during a subscribe. */
@@ -65,38 +46,35 @@ export class Connection implements Follower {
     const state = this.rooms.get(event.room);
     if (!state) return;
     state.head = Math.max(state.head, event.offset);
-    const socket = this.sockets.get(state.namespace);
-    const { id, room, epoch, offset, at, correlationId } = event;
-    socket?.emit(event.name, event.payload, { id, room, epoch, offset, at, correlationId });
+    this.sockets.get(state.namespace)?.emit(event.name, event.payload, metaOf(event));
   }
 
-  removed(room: string): void {
-    const state = this.rooms.get(room);
-    if (!state) return;
-    this.rooms.delete(room);
+  tell(namespace: Namespace, name: string, payload: object): void {
+    const socket = this.sockets.get(namespace) ?? this.sockets.values().next().value;
+    socket?.emit(name, payload);
+  }
+
+  override enter(room: string, namespace: Namespace, _standing: Standing, live: boolean): void {
     this.window.drop(room);
-    const socket = this.sockets.get(state.namespace);
-    void socket?.leave(`${room}#${this.shard}`);
-    socket?.emit('sync:reset', { room, reason: 'left' });
+    if (live) void this.sockets.get(namespace)?.join(`${room}#${this.shard}`);
   }
 
-  /** Notes an acknowledgement; positions above what was sent are ignored (ATTACKS 21). */
-  ack(room: string, offset: number): boolean {
+  override exit(room: string): void {
     const state = this.rooms.get(room);
-    if (!state || offset > state.head || offset <= state.acked) return false;
-    state.acked = offset;
+    this.window.drop(room);
+    if (state) void this.sockets.get(state.namespace)?.leave(`${room}#${this.shard}`);
+  }
+
+  override ack(room: string, offset: number): boolean {
+    if (!super.ack(room, offset)) return false;
     this.window.ack(room, offset);
     return true;
   }
 
-  /** Heads of rooms where this connection has something unacknowledged. */
-  behind(heads: (room: string) => number): Record<string, number> {
-    const rooms: Record<string, number> = {};
-    for (const [room, state] of this.rooms) {
-      const head = Math.max(heads(room), state.head);
-      if (head > state.acked) rooms[room] = head;
-    }
-    return rooms;
+  override dismissFrom(namespace: Namespace, code: string, message: string): void {
+    const socket = this.sockets.get(namespace);
+    socket?.emit('session:closing', { code, message });
+    socket?.disconnect(false);
   }
 
   /** Counts a refused command. True when it is one too many within ten seconds. */
@@ -107,13 +85,11 @@ export class Connection implements Follower {
     return this.#refusals >= REFUSALS_BEFORE_CLOSE;
   }
 
-  /** Ends the transport; stock clients come back by themselves. */
   closeReconnectable(): void {
     this.closing = true;
     this.engine.close();
   }
 
-  /** Ends the connection for good: the client is told why and stays away. */
   closeForGood(code: string, message: string, event: 'session:closing' | 'session:evicted' = 'session:closing'): void {
     if (this.closing) return;
     this.closing = true;

@@ -2,14 +2,14 @@ import type { Position } from '@tidings/contracts';
 import type { Authority } from '../auth/authority.ts';
 import { TidingsError } from '../errors.ts';
 import type { CommandHandlers } from './commands.ts';
-import type { Connection } from './connection.ts';
+import type { Link } from './link.ts';
 import { type Joining, joinRooms, syncRooms, type Wanted } from './subscribe.ts';
 
 export type CoreOptions = Joining & {
   authority: Authority;
   /** The newest offset of a room this server has seen; 0 when it follows it not. */
   headOf: (room: string) => number;
-  onAcked: (connection: Connection, room: string, offset: number) => void;
+  onVisibility: (connection: Link) => void;
 };
 
 type Asked = { room: string; since?: Position | undefined }[];
@@ -35,10 +35,9 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
         ) {
           continue;
         }
+        connection.exit(room);
         connection.rooms.delete(room);
-        connection.window.drop(room);
         on.tracker.leave(room, connection);
-        void connection.sockets.get(namespace)?.leave(`${room}#${connection.shard}`);
       }
       answer({ ok: true });
     },
@@ -49,8 +48,11 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
     },
 
     heartbeat({ connection, input, answer }) {
-      if (connection.visible && !input.visible) connection.hiddenAt = Date.now();
-      connection.visible = input.visible;
+      if (connection.visible !== input.visible) {
+        connection.visible = input.visible;
+        connection.hiddenAt = input.visible ? 0 : Date.now();
+        on.onVisibility(connection);
+      }
       const rooms: Record<string, number> = {};
       for (const [room, state] of connection.rooms) rooms[room] = Math.max(on.headOf(room), state.head);
       answer({ ok: true, epoch: on.epoch(), rooms, serverTime: new Date().toISOString() });
@@ -62,10 +64,7 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
         connection.closeForGood('AUTH_INVALID', 'That token is somebody else’s.');
         throw new TidingsError('AUTH_INVALID', 'That token is somebody else’s.');
       }
-      connection.actor = actor;
-      connection.tokenVersion = claims.version;
-      connection.expiresAt = claims.expiresAt;
-      connection.expiryNotified = false;
+      connection.renew({ actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });
       answer({ ok: true, expiresAt: new Date(claims.expiresAt).toISOString() });
     },
   };

@@ -1,65 +1,72 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ErrorCode } from '@tidings/contracts';
-import { errorCodes } from '@tidings/contracts';
+import { type ErrorCode, errorCodes } from '@tidings/contracts';
 import type { Server } from 'socket.io';
-import { correlationIdOf } from '../correlation.ts';
+import { RETRY_AFTER_SECONDS } from './capacity.ts';
+import { refuseRaw } from './refuse-raw.ts';
+import { SidGuard } from './sid-guard.ts';
 
 export type Guard = {
   origins: ReadonlySet<string>;
-  connections: () => number;
-  refuseAt: number;
+  full: () => boolean;
   draining: () => boolean;
-  /** Handshakes a second this address may still make; 0 ms: go on. */
+  /** Milliseconds this address must wait before another handshake; 0: go on. */
   admit: (address: string) => number;
   addressOf: (req: IncomingMessage) => string;
   onRefused: (code: ErrorCode, req: IncomingMessage) => void;
 };
 
-const RETRY_AFTER_SECONDS = 20;
+export type Refused = { code: ErrorCode; message: string; retryAfter?: number };
+
 const MAX_URL = 2048;
-type Refused = { code: ErrorCode; message: string; retryAfter?: number };
+const tokenNames = ['token', 'access_token', 'auth', 'authorization', 'ticket'];
+const bad = (message: string): Refused => ({ code: 'BAD_REQUEST', message });
 
 /** Refuses what must not reach the engine: Fastify's hooks never see `/ws` (PROTOCOL §8). */
 export function guardEngine(io: Server, guard: Guard): void {
+  const sids = new SidGuard(io, guard.addressOf);
   io.engine.use((req: IncomingMessage, res: ServerResponse, next: (error?: Error) => void) => {
-    const refused = judge(req, guard);
-    if (!refused) {
-      for (const [name, value] of Object.entries(corsHeaders(req, guard.origins))) {
-        if (typeof res.setHeader === 'function' && !isUpgrade(req)) res.setHeader(name, value);
-      }
-      return next();
+    const refused = judge(req, guard, sids);
+    const cors = corsHeaders(req, guard.origins);
+    if (refused) {
+      guard.onRefused(refused.code, req);
+      refuseRaw(req, res, { ...refused, status: errorCodes[refused.code] }, cors);
+    } else if (req.method === 'OPTIONS') {
+      res.writeHead(204, { ...cors, 'Access-Control-Max-Age': '600' }).end();
+    } else {
+      for (const [name, value] of Object.entries(cors)) res.setHeader(name, value);
+      next();
     }
-    guard.onRefused(refused.code, req);
-    refuse(req, res, refused, corsHeaders(req, guard.origins));
   });
 }
 
-function judge(req: IncomingMessage, guard: Guard): Refused | null {
-  const url = new URL(req.url ?? '/', 'http://tidings.invalid');
-  const origin = req.headers.origin;
-  if ((req.url ?? '').length > MAX_URL) return { code: 'BAD_REQUEST', message: 'The address is too long.' };
+function judge(req: IncomingMessage, guard: Guard, sids: SidGuard): Refused | null {
+  const text = req.url ?? '/';
+  if (text.length > MAX_URL) return bad('The address is too long.');
+  const { origin } = req.headers;
   if (origin !== undefined && !guard.origins.has(origin)) {
     return { code: 'ORIGIN_REFUSED', message: 'This origin may not connect.' };
   }
-  for (const name of ['token', 'access_token', 'auth', 'authorization']) {
-    if (url.searchParams.has(name)) return { code: 'BAD_REQUEST', message: 'A token never goes into an address.' };
-  }
-  if (url.searchParams.get('EIO') !== '4') return { code: 'BAD_REQUEST', message: 'Speak Engine.IO 4.' };
-  const sid = url.searchParams.get('sid');
-  if (sid !== null) {
-    return /^[A-Za-z0-9_-]{20}$/.test(sid) ? null : { code: 'BAD_REQUEST', message: 'That session id is not one.' };
-  }
+  if (req.method === 'OPTIONS') return null;
+  const query = new URL(text, 'http://tidings.invalid').searchParams;
+  const names = [...query.keys()];
+  if (tokenNames.some((name) => query.has(name))) return bad('A token never goes into an address.');
+  // The engine reads the last of several, we the first: there must be one.
+  if (new Set(names).size < names.length) return bad('A parameter is given twice.');
+  if (query.get('EIO') !== '4') return bad('Speak Engine.IO 4.');
+  const sid = query.get('sid');
+  if (sid !== null) return sids.belongs(sid, req) ? null : bad('That session id is not one of yours.');
+  return admit(req, guard);
+}
+
+function admit(req: IncomingMessage, guard: Guard): Refused | null {
   if (guard.draining()) return { code: 'DRAINING', message: 'This server is going; try again.', retryAfter: 1 };
-  if (guard.connections() >= guard.refuseAt) {
+  if (guard.full()) {
     return { code: 'AT_CAPACITY', message: 'Server at capacity', retryAfter: RETRY_AFTER_SECONDS };
   }
   const waitMs = guard.admit(guard.addressOf(req));
-  if (waitMs > 0)
-    return { code: 'RATE_LIMITED', message: 'Too many connections at once.', retryAfter: Math.ceil(waitMs / 1000) };
-  return null;
+  if (waitMs === 0) return null;
+  return { code: 'RATE_LIMITED', message: 'Too many connections at once.', retryAfter: Math.ceil(waitMs / 1000) };
 }
-
-const isUpgrade = (req: IncomingMessage) => req.headers.upgrade?.toLowerCase() === 'websocket';
 
 function corsHeaders(req: IncomingMessage, origins: ReadonlySet<string>): Record<string, string> {
   const { origin } = req.headers;
@@ -67,31 +74,9 @@ function corsHeaders(req: IncomingMessage, origins: ReadonlySet<string>): Record
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Allow-Headers': 'Content-Type, Authorization, X-Correlation-Id',
     'Access-Control-Expose-Headers': 'Retry-After',
     Vary: 'Origin',
   };
-}
-
-function refuse(req: IncomingMessage, res: ServerResponse, refused: Refused, cors: Record<string, string>): void {
-  const status = errorCodes[refused.code];
-  const body = JSON.stringify({
-    code: refused.code,
-    message: refused.message,
-    correlationId: correlationIdOf(undefined),
-  });
-  const headers: Record<string, string> = {
-    ...cors,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': String(Buffer.byteLength(body)),
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-    ...(refused.retryAfter === undefined ? {} : { 'Retry-After': String(refused.retryAfter) }),
-  };
-  if (!isUpgrade(req)) {
-    res.writeHead(status, headers).end(body);
-    return;
-  }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  req.socket.end(`HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${body}`);
-  req.socket.once('error', () => req.socket.destroy());
 }

@@ -46,9 +46,18 @@ async function admit(socket: Socket, namespace: Namespace, authority: Authority)
   const engine = socket.conn;
   const known = connections.get(engine);
   if (known && known.userId !== actor.id) throw new TidingsError('FORBIDDEN', 'One connection, one member.');
+  if (known?.closing) throw new TidingsError('CONFLICT', 'This connection is ending.');
   const session = { actor, deviceId, tokenVersion: claims.version, expiresAt: claims.expiresAt };
   if (!known) connections.set(engine, new Connection(engine, session));
   socket.data.cursor = cursor === undefined ? null : decodeCursor(cursor);
+}
+
+/** The root namespace, which Socket.IO always has, lets nobody in. */
+export function closeRoot(io: Server): void {
+  io.of('/').use((socket, next) => {
+    next(Object.assign(new Error('There is nothing here.'), { data: { code: 'FORBIDDEN', status: 403 } }));
+    closeIfUnused(socket.conn);
+  });
 }
 
 /** A transport on which no namespace was let in is worth nothing: it is closed within a second. */

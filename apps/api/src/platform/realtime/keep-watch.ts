@@ -1,9 +1,8 @@
 import type { Authority } from '../auth/authority.ts';
-import type { Connection } from './connection.ts';
-import type { Gateway } from './gateway.ts';
+import type { Link } from './link.ts';
 
 type Watch = {
-  gateway: Gateway;
+  links: () => Iterable<Link>;
   authority: Authority;
   headOf: (room: string) => number;
   epoch: () => string;
@@ -16,40 +15,34 @@ type Watch = {
  */
 export function keepWatch(on: Watch): () => void {
   const { timings } = on;
-  const tick = Math.max(10, Math.min(1000, timings.heads / 25, timings.silence / 4));
-  const beacon = new WeakMap<Connection, number>();
+  const tick = Math.max(10, Math.min(1000, timings.heads / 25, timings.silence / 4, timings.expiryGrace / 4));
+  const beacon = new WeakMap<Link, number>();
   const timer = setInterval(() => {
     const now = Date.now();
-    for (const connection of on.gateway.connections) {
-      if (connection.closing) continue;
-      if (now - connection.lastSeen > timings.silence) connection.closeReconnectable();
-      else if (now > connection.expiresAt + timings.expiryGrace) {
-        connection.closeForGood('AUTH_EXPIRED', 'Your sign-in has expired.');
+    for (const link of on.links()) {
+      if (link.closing) continue;
+      // A stream only ever speaks; a dead one is found by writing to it.
+      if (link.rung !== 'sse' && now - link.lastSeen > timings.silence) link.closeReconnectable();
+      else if (now > link.expiresAt + timings.expiryGrace) {
+        link.closeForGood('AUTH_EXPIRED', 'Your sign-in has expired.');
       } else {
-        noticeExpiry(connection, now, timings.expiryNotice);
-        const due = beacon.get(connection) ?? now + timings.heads * Math.random();
-        if (now >= due) sendHeads(on, connection);
-        beacon.set(connection, now >= due ? now + timings.heads : due);
+        noticeExpiry(link, now, timings.expiryNotice);
+        const due = beacon.get(link) ?? now + timings.heads * Math.random();
+        if (now >= due) sendHeads(on, link);
+        beacon.set(link, now >= due ? now + timings.heads : due);
       }
     }
   }, tick);
   return () => clearInterval(timer);
 }
 
-function noticeExpiry(connection: Connection, now: number, notice: number): void {
-  if (connection.expiryNotified || connection.expiresAt - now > notice) return;
-  connection.expiryNotified = true;
-  const payload = { expiresAt: new Date(connection.expiresAt).toISOString() };
-  connection.sockets.values().next().value?.emit('auth:expiring', payload);
+function noticeExpiry(link: Link, now: number, notice: number): void {
+  if (link.expiryNotified || link.expiresAt - now > notice) return;
+  link.expiryNotified = true;
+  link.tell('/forum', 'auth:expiring', { expiresAt: new Date(link.expiresAt).toISOString() });
 }
 
 /** Tells a connection the heads of rooms where it has something unacknowledged; nothing when there is none. */
-export function sendHeads(on: Pick<Watch, 'headOf' | 'epoch'>, connection: Connection): void {
-  const behind = connection.behind(on.headOf);
-  for (const [namespace, socket] of connection.sockets) {
-    const rooms = Object.fromEntries(
-      Object.entries(behind).filter(([room]) => connection.rooms.get(room)?.namespace === namespace),
-    );
-    if (Object.keys(rooms).length > 0) socket.emit('heads', { epoch: on.epoch(), rooms });
-  }
+export function sendHeads(on: Pick<Watch, 'headOf' | 'epoch'>, link: Link): void {
+  for (const [namespace, rooms] of link.behind(on.headOf)) link.tell(namespace, 'heads', { epoch: on.epoch(), rooms });
 }

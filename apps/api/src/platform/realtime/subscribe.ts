@@ -1,12 +1,12 @@
-import { type Namespace, parseRoom, type RoomResult, roomKinds } from '@tidings/contracts';
+import { idTail, type Namespace, parseRoom, type RoomResult, roomKinds } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { TidingsError } from '../errors.ts';
-import { readAccess } from '../events/access.ts';
-import type { Since } from '../events/catch-up.ts';
+import { type RoomAccess, readAccess } from '../events/access.ts';
+import type { Recovery, Since } from '../events/catch-up.ts';
 import { type RoomPosition, recoverRooms } from '../events/recover.ts';
-import { type StoredEvent, toWire } from '../events/stored-event.ts';
+import { toWire } from '../events/stored-event.ts';
 import type { Tracker } from '../events/tracker.ts';
-import type { Connection } from './connection.ts';
+import type { Link, Standing } from './link.ts';
 
 export const MAX_ROOMS = 64;
 
@@ -14,10 +14,14 @@ export type Joining = {
   db: Database;
   tracker: Tracker;
   epoch: () => string;
-  onForeignRoom: (connection: Connection, room: string) => void;
+  onForeignRoom: (who: { userId: string; id?: string }, room: string) => void;
+  /** A position was presented or acknowledged: everything up to it has arrived. */
+  onAcked: (link: Link, room: string, offset: number) => void;
 };
 export type Wanted = { room: string; since?: Since | undefined };
 export type Answer = (results: RoomResult[]) => void;
+/** `null`: every room in its own namespace, where a rung carries them all. */
+type Where = Namespace | null;
 
 /**
  * Catches a connection up and joins it, in the order that loses nothing: hold the rooms' live events for this
@@ -26,40 +30,40 @@ export type Answer = (results: RoomResult[]) => void;
  */
 export async function joinRooms(
   on: Joining,
-  connection: Connection,
-  namespace: Namespace,
+  link: Link,
+  where: Where,
   wanted: readonly Wanted[],
   answer: Answer,
   byServer = false,
 ): Promise<void> {
   const names = [...new Set(wanted.map(({ room }) => room))];
-  const askable = names.filter((room) => isAskable(on, connection, room, namespace, byServer));
-  const fresh = askable.filter((room) => !connection.rooms.has(room)).length;
-  if (!byServer && clientRooms(connection) + fresh > MAX_ROOMS) {
+  const askable = names.filter((room) => isAskable(on, link, room, where, byServer));
+  const fresh = askable.filter((room) => !link.rooms.has(room)).length;
+  if (!byServer && clientRooms(link) + fresh > MAX_ROOMS) {
     throw new TidingsError('TOO_MANY_ROOMS', `A connection follows at most ${MAX_ROOMS} rooms.`);
   }
-  for (const room of askable) on.tracker.hold(room, connection);
+  for (const room of askable) {
+    link.exit(room);
+    on.tracker.hold(room, link);
+  }
   try {
-    const { access, recoveries } = await readRooms(on, connection, wanted, askable);
-    if (connection.closing || !connection.sockets.has(namespace))
-      throw new TidingsError('CONFLICT', 'The connection ended.');
-    const results = names.map((room): RoomResult => resultOf(room, access.get(room), recoveries.get(room), on.epoch()));
-    answer(results);
+    const { access, recoveries } = await readRooms(on, link.userId, wanted, askable);
+    if (link.closing || (where && !link.carries(where))) throw new TidingsError('CONFLICT', 'The connection ended.');
+    answer(names.map((room) => resultOf(room, access.get(room), recoveries.get(room), on.epoch())));
     for (const room of askable) {
       const granted = access.get(room);
-      if (!granted) on.tracker.leave(room, connection);
-      else {
-        const recovery = recoveries.get(room);
-        const since = wanted.find((w) => w.room === room)?.since;
-        const acked = recovery?.recovered && since ? since.offset : granted.head;
-        goLive(on, connection, namespace, room, granted, acked, recovery?.more ?? false);
-      }
+      const recovery = recoveries.get(room);
+      if (!granted || !recovery) {
+        on.tracker.leave(room, link);
+        link.rooms.delete(room);
+      } else goLive(on, link, granted, recovery, wanted.find((w) => w.room === room)?.since);
     }
   } catch (error) {
     for (const room of askable) {
-      const state = connection.rooms.get(room);
+      const state = link.rooms.get(room);
       if (state) state.lagging = true;
-      on.tracker.leave(room, connection);
+      if (state && !link.closing) on.tracker.lag(room, link);
+      else on.tracker.leave(room, link);
     }
     throw error;
   }
@@ -68,87 +72,81 @@ export async function joinRooms(
 /** Reads without joining. A room whose follower had fallen behind re-enters the fan-out when the pull reaches the head. */
 export async function syncRooms(
   on: Joining,
-  connection: Connection,
+  link: Link,
   namespace: Namespace,
   wanted: readonly Wanted[],
   answer: Answer,
 ): Promise<void> {
-  const names = [...new Set(wanted.map(({ room }) => room))];
-  const lagging = wanted.filter(({ room }) => connection.rooms.get(room)?.lagging);
-  if (lagging.length > 0) {
-    return joinRooms(
-      on,
-      connection,
-      namespace,
-      wanted,
-      answer,
-      lagging.some(({ room }) => room.startsWith('user:')),
-    );
-  }
-  const askable = names.filter(
-    (room) => connection.rooms.has(room) || isAskable(on, connection, room, namespace, false),
-  );
-  const { access, recoveries } = await readRooms(on, connection, wanted, askable);
-  answer(names.map((room) => resultOf(room, access.get(room), recoveries.get(room), on.epoch())));
+  const others = wanted.filter(({ room }) => !link.rooms.get(room)?.lagging);
+  const names = [...new Set(others.map(({ room }) => room))];
+  const askable = names.filter((room) => link.rooms.has(room) || isAskable(on, link, room, namespace, false));
+  const { access, recoveries } = await readRooms(on, link.userId, others, askable);
+  const read = names.map((room) => resultOf(room, access.get(room), recoveries.get(room), on.epoch()));
+  const lagging = wanted.filter((asked) => !others.includes(asked));
+  if (lagging.length === 0) return answer(read);
+  return joinRooms(on, link, namespace, lagging, (joined) => answer([...read, ...joined]));
 }
 
-async function readRooms(on: Joining, connection: Connection, wanted: readonly Wanted[], askable: readonly string[]) {
-  const access = askable.length === 0 ? new Map() : await readAccess(on.db, connection.userId, askable);
+/** Authorises rooms and recovers them from their positions. */
+export async function readRooms(
+  on: Pick<Joining, 'db' | 'epoch'>,
+  userId: string,
+  wanted: readonly Wanted[],
+  askable: readonly string[],
+) {
+  const access = askable.length === 0 ? new Map<string, RoomAccess>() : await readAccess(on.db, userId, askable);
   const positions: RoomPosition[] = wanted.filter(({ room }) => askable.includes(room));
   return { access, recoveries: await recoverRooms(on.db, on.epoch(), positions, access) };
 }
 
-function goLive(
-  on: Joining,
-  connection: Connection,
-  namespace: Namespace,
-  room: string,
-  granted: { head: number; scope: string; version: number },
-  acked: number,
-  more: boolean,
-): void {
-  const before = connection.rooms.get(room)?.acked ?? 0;
-  const newer: StoredEvent[] | null = more ? null : on.tracker.settle(room, connection, granted);
-  const lagging = newer === null;
-  connection.rooms.set(room, { namespace, acked: Math.max(before, acked), head: granted.head, lagging });
-  if (lagging) {
-    on.tracker.leave(room, connection);
+/** Where a room stands once an answer was given. */
+export function standingAfter(access: RoomAccess, recovery: Recovery, since: Since | undefined): Standing {
+  const last = recovery.events.at(-1);
+  if (last) return { offset: last.offset, tail: idTail(last.id) };
+  if (recovery.recovered && since) return { offset: since.offset, tail: since.tail ?? (since.id && idTail(since.id)) };
+  return { offset: access.head, tail: access.lastId ? idTail(access.lastId) : undefined };
+}
+
+function goLive(on: Joining, link: Link, granted: RoomAccess, recovery: Recovery, since: Since | undefined): void {
+  const { room, head } = granted;
+  const namespace = parseRoom(room)?.namespace ?? '/forum';
+  const presented = recovery.recovered && since ? since.offset : null;
+  const acked = Math.max(link.rooms.get(room)?.acked ?? 0, presented ?? head);
+  const settled = recovery.more ? null : on.tracker.settle(room, link, granted);
+  if (settled?.state === 'gone') {
+    link.rooms.delete(room);
+    link.tell(namespace, 'sync:reset', { room, reason: 'left' });
     return;
   }
-  connection.window.drop(room);
-  for (const event of newer) connection.deliver(event);
-  void connection.sockets.get(namespace)?.join(`${room}#${connection.shard}`);
+  const live = settled?.state === 'live';
+  link.rooms.set(room, { namespace, acked, head, lagging: !live });
+  if (presented) on.onAcked(link, room, presented);
+  link.enter(room, namespace, standingAfter(granted, recovery, since), live);
+  if (live) for (const event of settled.events) link.deliver(event);
+  else if (settled) link.fellBehind(room, settled.head, on.epoch());
+  else on.tracker.lag(room, link);
 }
 
-function isAskable(
-  on: Joining,
-  connection: Connection,
-  room: string,
-  namespace: Namespace,
-  byServer: boolean,
-): boolean {
+function isAskable(on: Joining, link: Link, room: string, where: Where, byServer: boolean): boolean {
   const parsed = parseRoom(room);
-  if (parsed?.kind === 'user' && parsed.id !== connection.userId) on.onForeignRoom(connection, room);
-  if (!parsed || parsed.namespace !== namespace) return false;
-  return byServer || roomKinds[parsed.kind].joinedBy === 'client' || connection.rooms.has(room);
+  if (parsed?.kind === 'user' && parsed.id !== link.userId) on.onForeignRoom(link, room);
+  if (!parsed || (where && parsed.namespace !== where)) return false;
+  return byServer || roomKinds[parsed.kind].joinedBy === 'client' || link.rooms.has(room);
 }
 
-const clientRooms = (connection: Connection) =>
-  [...connection.rooms.keys()].filter((room) => !room.startsWith('user:') && room !== 'announcements').length;
-
-type Access = { head: number; floor: number };
-type Recovered = { recovered: boolean; reason?: string; events: StoredEvent[]; more: boolean };
+const clientRooms = (link: Link) =>
+  [...link.rooms.keys()].filter((room) => !room.startsWith('user:') && room !== 'announcements').length;
 
 function resultOf(
   room: string,
-  access: Access | undefined,
-  recovery: Recovered | undefined,
+  access: RoomAccess | undefined,
+  recovery: Recovery | undefined,
   epoch: string,
 ): RoomResult {
   if (!access || !recovery) return { room, ok: false, code: 'ROOM_REFUSED' };
   const { head, floor } = access;
-  const events = recovery.events.map(toWire);
+  const reason = recovery.recovered ? {} : { reason: recovery.reason };
   const { recovered, more } = recovery;
-  const reason = recovery.reason ? { reason: recovery.reason } : {};
+  const events = recovery.events.map(toWire);
   return { room, ok: true, epoch, head, floor, recovered, ...reason, events, more } as RoomResult;
 }

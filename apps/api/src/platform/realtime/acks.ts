@@ -1,0 +1,65 @@
+import type { Database } from '@tidings/db';
+
+type Ports = { db: Database; batchMs: number; onError: (error: unknown) => void };
+type Due = { userId: string; deviceId: string; offset: number };
+
+const MAX_DUE = 50_000;
+const CHUNK = 1000;
+
+/**
+ * How far each device has applied its member's own stream: one row a device, written in bulk (PROTOCOL §6). Bounded:
+ * the newest offset of a device replaces an older one, and what the database cannot take now is tried again.
+ */
+export class AckStore {
+  readonly #ports: Ports;
+  readonly #due = new Map<string, Due>();
+  #timer: NodeJS.Timeout | null = null;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Notes that a device applied its member's stream up to an offset. */
+  note(userId: string, deviceId: string, offset: number): void {
+    if (offset < 1) return;
+    const key = `${userId} ${deviceId}`;
+    const known = this.#due.get(key);
+    if (known && known.offset >= offset) return;
+    if (!known && this.#due.size >= MAX_DUE) return;
+    this.#due.set(key, { userId, deviceId, offset });
+    this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs);
+  }
+
+  /** Writes what is due and waits for it. */
+  async flush(): Promise<void> {
+    this.#soon();
+    await this.#work;
+  }
+
+  #soon(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#work = this.#work.then(() => this.#write()).catch((error: unknown) => this.#ports.onError(error));
+  }
+
+  async #write(): Promise<void> {
+    while (this.#due.size > 0) {
+      const chunk = [...this.#due.values()].slice(0, CHUNK);
+      try {
+        await this.#ports.db.pool.query({
+          name: 'store-acks',
+          text: 'SELECT store_acks($1::uuid[], $2::text[], $3::bigint[])',
+          values: [chunk.map((a) => a.userId), chunk.map((a) => a.deviceId), chunk.map((a) => a.offset)],
+        });
+      } catch (error) {
+        this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs * 5);
+        throw error;
+      }
+      for (const { userId, deviceId, offset } of chunk) {
+        const key = `${userId} ${deviceId}`;
+        if (this.#due.get(key)?.offset === offset) this.#due.delete(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { rooms } from '@tidings/contracts';
+import { operations } from '@tidings/contracts/rest';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { TidingsError } from '../errors.ts';
+import { route } from '../http/route.ts';
+import type { Realtime } from './realtime.ts';
+import { streamRoute } from './stream-route.ts';
+import { syncByCursor, wantedOf } from './sync.ts';
+import { issueTicket } from './tickets.ts';
+import { typeOverRest } from './typing-over-rest.ts';
+
+type SyncInput = { cursor?: string | undefined; rooms?: string[] | undefined; deviceId?: string | undefined };
+
+/** The lower rungs of the ladder (PROTOCOL §7): the event stream, sync by cursor, and the commands they need. */
+export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
+  const { db, config } = realtime.options;
+
+  const sync = async (request: FastifyRequest, { cursor, rooms: fresh, deviceId }: SyncInput) => {
+    const { userId } = prolong(realtime, request);
+    const { answer, presented } = await syncByCursor(realtime.joining, userId, wantedOf(cursor, fresh));
+    const own = presented.get(rooms.user(userId));
+    if (deviceId && own) realtime.acks.note(userId, deviceId, own);
+    return answer;
+  };
+
+  streamRoute(app, realtime);
+  route(app, operations.sync, (_ctx, { query }, { request }) => sync(request, query));
+  route(app, operations.postSync, (_ctx, { body }, { request }) => sync(request, body));
+
+  route(app, operations.ticket, async (_ctx, { body }, { request }) => {
+    const claims = prolong(realtime, request);
+    if (body.cursor !== undefined) wantedOf(body.cursor);
+    const { ticket, expiresAt } = await issueTicket(db, claims, body, config.timings.ticket);
+    return { ticket, expiresAt: expiresAt.toISOString() };
+  });
+
+  route(app, operations.ack, (_ctx, { body }, { request }) => {
+    const { userId } = prolong(realtime, request);
+    for (const [room, offset] of body.acks) {
+      if (room === rooms.user(userId)) realtime.acks.note(userId, body.deviceId, offset);
+      for (const link of realtime.roster.of(userId)) if (link.deviceId === body.deviceId) link.ack(room, offset);
+    }
+    return undefined;
+  });
+
+  route(app, operations.typing, async (ctx, { body }, { request }) => {
+    prolong(realtime, request);
+    await typeOverRest(realtime, ctx, body.room, body.typing);
+    return undefined;
+  });
+}
+
+/** A request with a newer token keeps the streams of its session alive; they cannot be sent one themselves. */
+function prolong(realtime: Realtime, { claims, ctx }: FastifyRequest) {
+  if (!claims || !ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
+  for (const link of realtime.roster.of(claims.userId)) {
+    const same = link.rung === 'sse' && link.actor.sessionId === claims.sessionId;
+    if (same && claims.expiresAt > link.expiresAt) {
+      link.renew({ actor: ctx.actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });
+    }
+  }
+  return claims;
+}

@@ -1,0 +1,79 @@
+import { type Cursor, type Limits, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
+import type { Socket } from 'socket.io';
+import type { Log } from '../telemetry/log.ts';
+import type { Connection } from './connection.ts';
+import type { Link } from './link.ts';
+import { type Joining, joinRooms, MAX_ROOMS, type Wanted } from './subscribe.ts';
+import { withOwnRooms } from './sync.ts';
+import { windowLimits } from './window.ts';
+
+export type WelcomePorts = {
+  serverId: string;
+  joining: Joining;
+  log: Log;
+  /** A position was presented: how many rooms went on from it, and how many had to begin anew. */
+  onReturned: (results: readonly RoomResult[]) => void;
+};
+
+export const MAX_PAYLOAD = 64 * 1024;
+const HEARTBEAT_MS = 30_000;
+
+export const limits: Limits = {
+  rooms: MAX_ROOMS,
+  commandsPerSecond: 10,
+  burst: 20,
+  windowEvents: windowLimits.events,
+  windowBytes: windowLimits.bytes,
+  heartbeatMs: HEARTBEAT_MS,
+  maxPayloadBytes: MAX_PAYLOAD,
+};
+
+/** What a connection is told first, on whichever rung. */
+export const readyPayload = (on: { serverId: string; epoch: string }, link: Link, results: readonly RoomResult[]) => ({
+  userId: link.userId,
+  sessionId: link.actor.sessionId,
+  connectionId: link.id,
+  serverId: on.serverId,
+  epoch: on.epoch,
+  rooms: results,
+  limits,
+  serverTime: new Date().toISOString(),
+});
+
+/** Recovers the rooms of the presented cursor and says `session:ready`; nothing precedes it. False: it had to go. */
+export async function welcome(
+  on: WelcomePorts,
+  connection: Connection,
+  socket: Socket,
+  namespace: Namespace,
+): Promise<boolean> {
+  const { joining } = on;
+  const cursor = socket.data.cursor as Cursor | null;
+  socket.data.cursor = null;
+  const wanted = wantedIn(cursor, namespace);
+  if (namespace === '/forum') withOwnRooms(connection.userId, wanted);
+  const ready = (results: RoomResult[]) => {
+    socket.emit('session:ready', readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, results));
+    if (cursor) on.onReturned(results);
+  };
+  try {
+    await joinRooms(joining, connection, namespace, [...wanted.values()], ready, true);
+    return true;
+  } catch (error) {
+    if (!connection.closing && connection.sockets.has(namespace)) {
+      on.log.warn({ err: error, connectionId: connection.id }, 'A connection could not be caught up');
+      connection.closeReconnectable();
+    }
+    return false;
+  }
+}
+
+/** The cursor's rooms of this namespace, at most as many as a connection may join; own rooms come on top. */
+function wantedIn(cursor: Cursor | null, namespace: Namespace): Map<string, Wanted> {
+  const wanted = new Map<string, Wanted>();
+  for (const { room, offset, tail } of cursor?.entries ?? []) {
+    if (!cursor || parseRoom(room)?.namespace !== namespace || wanted.size >= MAX_ROOMS + 2) continue;
+    wanted.set(room, offset === null ? { room } : { room, since: { epoch: cursor.epoch, offset, tail } });
+  }
+  return wanted;
+}

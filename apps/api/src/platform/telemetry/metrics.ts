@@ -1,0 +1,102 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { StoredEvent } from '../events/stored-event.ts';
+
+const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
+
+/** What this server tells Prometheus (OPS-7). One registry a server, so that several in a process do not mix. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #serverId: string;
+  readonly #own = { registers: [this.registry] };
+  readonly #durations = this.#histogram(
+    'websocket_connection_duration_seconds',
+    'How long connections lived',
+    [1, 10, 60, 300, 600, 1800, 3600],
+  );
+  readonly #delivered = this.#counter('notifications_delivered_total', 'Events handed to members’ own streams', [
+    'type',
+    'status',
+  ]);
+  readonly #notificationLatency = this.#histogram(
+    'notification_delivery_latency_ms',
+    'Commit to emit of events in members’ own streams',
+    milliseconds,
+  );
+  readonly #eventLatency = this.#histogram(
+    'event_delivery_latency_ms',
+    'Commit to emit of stored events',
+    milliseconds,
+  );
+  readonly #events = this.#counter('events_emitted_total', 'Stored events handed to followers of their rooms', [
+    'name',
+  ]);
+  readonly #reconnections = this.#counter(
+    'websocket_reconnection_attempts_total',
+    'Connections that presented a position',
+    ['server_id', 'reason'],
+  );
+  readonly healed = this.#counter('stream_gaps_healed_total', 'Holes in rooms that were read from the database');
+  readonly slow = this.#counter('slow_consumers_closed_total', 'Connections closed for not reading', ['rung']);
+  readonly lagging = this.#counter('windows_exceeded_total', 'Times a connection left the fan-out to pull instead');
+  readonly evicted = this.#counter('connections_evicted_total', 'Connections taken over by another of their member');
+  readonly refused = this.#counter('handshakes_refused_total', 'Connections that were not let in', ['code']);
+  readonly commandsRefused = this.#counter('commands_refused_total', 'Commands that were refused', ['code']);
+  readonly busDropped = this.#counter('bus_messages_dropped_total', 'Messages left to the database', ['reason']);
+
+  constructor(serverId: string) {
+    this.#serverId = serverId;
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** A value that is read when Prometheus asks. */
+  gauge<L extends string>(
+    name: string,
+    help: string,
+    read: () => number | Promise<number>,
+    labels?: Record<L, string>,
+  ) {
+    new Gauge({
+      ...this.#own,
+      name,
+      help,
+      labelNames: Object.keys(labels ?? {}),
+      async collect() {
+        const value = await read();
+        if (labels) this.set(labels, value);
+        else this.set(value);
+      },
+    });
+  }
+
+  /** The open connections, by this server's id. */
+  connections(read: () => number): void {
+    this.gauge('websocket_connections_active', 'Open connections on all live rungs', read, {
+      server_id: this.#serverId,
+    });
+  }
+
+  closed(connectedAt: number): void {
+    this.#durations.observe((Date.now() - connectedAt) / 1000);
+  }
+
+  reconnected(reason: 'resumed' | 'reset'): void {
+    this.#reconnections.inc({ server_id: this.#serverId, reason });
+  }
+
+  emitted(event: StoredEvent, followers: number): void {
+    const latency = Math.max(0, Date.now() - Date.parse(event.at));
+    this.#events.inc({ name: event.name }, followers);
+    this.#eventLatency.observe(latency);
+    if (!event.room.startsWith('user:')) return;
+    this.#delivered.inc({ type: event.name, status: 'emitted' }, followers);
+    this.#notificationLatency.observe(latency);
+  }
+
+  #counter<L extends string>(name: string, help: string, labelNames: L[] = []) {
+    return new Counter<L>({ ...this.#own, name, help, labelNames });
+  }
+
+  #histogram(name: string, help: string, buckets: number[]) {
+    return new Histogram({ ...this.#own, name, help, buckets });
+  }
+}
