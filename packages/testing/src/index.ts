@@ -1,3 +1,15 @@
+export { assertHistory, type CheckOptions, checkHistory, type Report } from './checker/check-history.ts';
+export {
+  type ClientEntry,
+  type CommittedEvent,
+  type FinalState,
+  type History,
+  HistoryRecorder,
+  type ProducerEntry,
+  type RightEnd,
+} from './checker/history.ts';
+export { readCommitted } from './checker/read-committed.ts';
+export type { Invariant, Violation } from './checker/rules.ts';
 export type { CreateDatabaseOptions, TestDatabase } from './postgres/databases.ts';
 export { type OwnPostgres, type OwnPostgresOptions, startOwnPostgres } from './postgres/own-postgres.ts';
 export { processTree, signalTree } from './postgres/process-tree.ts';
