@@ -173,6 +173,8 @@ export class LiveRooms {
     const readyAt = Date.now();
     clearTimeout(this.#refresh);
     this.#refresh = setTimeout(() => {
+      // Gone again: the next connection brings a refresh of its own.
+      if (this.#client.status.getSnapshot().rung === null) return;
       this.#refreshUnplaced(readyAt);
       for (const query of this.#queries.getQueryCache().getAll()) {
         if (query.state.dataUpdatedAt > readyAt) continue;

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { showToast } from '../components/toast/toast.tsx';
-import { t } from '../i18n/t.ts';
 import { setConnection, setConnectionActions } from '../lib/connection.ts';
 import { createStore } from '../lib/external-store.ts';
 import { sessionEnded } from '../lib/session/session.ts';
@@ -107,10 +106,10 @@ export class Realtime {
     if (this.live.get() === undefined) return;
     this.status.set(status);
     setConnection(connectionView(status));
-    if (status.state === 'signed-out' || (status.state === 'closing' && status.code === 'SUSPENDED')) {
-      sessionEnded();
-      const title = status.code === 'SUSPENDED' && status.message ? status.message : t('error.signedOut');
-      showToast({ id: 'signed-out', tone: 'warn', stays: true, title });
+    const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
+    if (status.state === 'signed-out' || suspended) sessionEnded();
+    if (suspended && status.message) {
+      showToast({ id: 'suspended', tone: 'warn', stays: true, title: status.message });
     }
   }
 
