@@ -9,7 +9,6 @@ export const identity = {
   'signIn.rightNow': 'Right now',
   'signIn.activity.reply': '{name} replied in {topic}',
   'signIn.activity.topic': '{name} started {topic}',
-  'signIn.wrong': 'That name and password do not match.',
   'signIn.demo': 'Demo people',
   'signIn.demoOnly': 'development only',
   'signIn.demo.member': 'member',

@@ -5,12 +5,8 @@ import { Button } from '../../../components/ui/button.tsx';
 import { Field } from '../../../components/ui/field.tsx';
 import { Input, PasswordInput } from '../../../components/ui/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { isCode } from '../../../lib/api/error.ts';
 import { issueInWords, refusalInWords } from '../../../lib/form.ts';
 import { signIn } from '../api/sign-in.ts';
-
-export const signInRefusal = (error: unknown): string =>
-  isCode(error, 'BAD_CREDENTIALS') ? t('signIn.wrong') : refusalInWords(error);
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const form = useForm<LoginInput>({
@@ -23,7 +19,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       await signIn(values);
       onSignedIn();
     } catch (error) {
-      form.setError('password', { message: signInRefusal(error) }, { shouldFocus: true });
+      form.setError('password', { message: refusalInWords(error) }, { shouldFocus: true });
     }
   });
   return (

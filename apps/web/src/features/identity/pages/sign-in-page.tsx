@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { Strip } from '../../../components/ui/strip.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
+import { refusalInWords } from '../../../lib/form.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
 import { DemoPeople } from '../components/demo-people.tsx';
-import { SignInForm, signInRefusal } from '../components/sign-in-form.tsx';
+import { SignInForm } from '../components/sign-in-form.tsx';
 import { useEnter } from '../components/use-enter.ts';
 
 export function SignInPage() {
@@ -23,7 +24,9 @@ export function SignInPage() {
       title={t('signIn.title')}
       lead={rich('signIn.new', { link })}
       foot={
-        import.meta.env.DEV && <DemoPeople onSignedIn={enter} onRefused={(error) => setRefusal(signInRefusal(error))} />
+        import.meta.env.DEV && (
+          <DemoPeople onSignedIn={enter} onRefused={(error) => setRefusal(refusalInWords(error))} />
+        )
       }
     >
       {refusal !== undefined && (
