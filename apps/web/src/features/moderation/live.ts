@@ -1,9 +1,11 @@
+import type { Report } from '@tidings/contracts';
 import { liveCache } from '../../lib/live/live-cache.ts';
 import { type ActionsData, actionsQuery } from './api/actions.ts';
-import { type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
-import { actionReducers, reportReducers } from './realtime.ts';
+import { openReportKey, type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
+import { actionReducers, openReportReducers, reportReducers } from './realtime.ts';
 
 export const moderationCaches = [
   liveCache<ReportsData>(reportsKey, (key) => reportReducers(key[2] as ReportState)),
+  liveCache<Report>(openReportKey, () => openReportReducers),
   liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers),
 ];

@@ -49,6 +49,11 @@ export const reportReducers = (state: ReportState): Reducers<ReportsData> => ({
   'report:updated': (data, payload) => withReport(data, payload, state),
 });
 
+/** What events do to the report that is looked at. */
+export const openReportReducers: Reducers<Report> = {
+  'report:updated': (data, payload) => (payload.id === data.id && payload.version > data.version ? payload : data),
+};
+
 function withAction(data: ActionsData, action: ModerationAction): ActionsData {
   const [first, ...rest] = data.pages;
   if (!first || data.pages.some((page) => page.items.some((known) => known.id === action.id))) return data;

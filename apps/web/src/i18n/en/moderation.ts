@@ -15,6 +15,7 @@ export const moderation = {
   'moderation.empty.dismissed': 'Nothing dismissed yet',
   'moderation.empty.log': 'No actions yet',
   'moderation.end': 'That is every report',
+  'moderation.loadMore': 'Show more',
   'moderation.logEnd': 'That is every action',
   'moderation.choose': 'Choose a report',
   'moderation.chooseBody': 'Its text, who reported it and why stand here.',

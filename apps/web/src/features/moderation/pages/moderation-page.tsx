@@ -1,12 +1,84 @@
-import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Report } from '@tidings/contracts';
+import { useState } from 'react';
+import { NoPermission } from '../../../components/page/no-permission.tsx';
+import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
+import { Segmented, segment } from '../../../components/ui/segmented.tsx';
+import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
+import { isStaff, useMember } from '../../../lib/session/state.ts';
+import { type ReportsData, reportsKey } from '../api/reports.ts';
+import { ActionLog } from '../components/action-log.tsx';
+import { Queue } from '../components/queue.tsx';
+import { ReportDetail } from '../components/report-detail.tsx';
 
-export const ModerationPage = () => (
-  <>
-    <PageHead title={t('nav.moderation')} />
-    <PageBody>
-      <PageColumns>{null}</PageColumns>
-    </PageBody>
-  </>
-);
+const views = ['open', 'resolved', 'dismissed', 'log'] as const;
+type View = (typeof views)[number];
+
+/** `/moderation`: the queue beside the report that is looked at, and the log of every action. */
+export function ModerationPage() {
+  const member = useMember();
+  const client = useQueryClient();
+  const [view, setView] = useState<View>('open');
+  const [report, setReport] = useState<Report | undefined>(undefined);
+  if (!isStaff(member)) return <NoPermission />;
+  const show = (next: View) => {
+    setView(next);
+    setReport(undefined);
+  };
+  // What was dealt with leaves the list; the next one is at hand.
+  const next = () => {
+    const data = client.getQueryData<ReportsData>([...reportsKey, view]);
+    const rows = data?.pages.flatMap((page) => page.items) ?? [];
+    const at = rows.findIndex((row) => row.id === report?.id);
+    setReport(rows[at + 1] ?? rows.find((row) => row.id !== report?.id));
+  };
+  return (
+    <>
+      <PageHead title={t('nav.moderation')} />
+      <div
+        className={cn('grid min-h-0 flex-1', view !== 'log' && 'wide:grid-cols-[minmax(280px,432px)_minmax(0,1fr)]')}
+      >
+        <section
+          className={cn(
+            'flex min-h-0 min-w-0 flex-col',
+            view !== 'log' && 'wide:border-r wide:border-line',
+            report && 'phone:hidden',
+          )}
+        >
+          <Segmented
+            label={t('moderation.views')}
+            className="h-[52px] flex-none items-center border-b border-line px-3"
+          >
+            {views.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-current={name === view ? 'true' : undefined}
+                onClick={() => show(name)}
+                className={segment}
+              >
+                {t(`moderation.${name}`)}
+              </button>
+            ))}
+          </Segmented>
+          <PageBody id="queue" className={view === 'log' ? 'py-2' : 'px-2 py-1.5'}>
+            {view === 'log' ? <ActionLog /> : <Queue key={view} state={view} openId={report?.id} onOpen={setReport} />}
+          </PageBody>
+        </section>
+        {view !== 'log' &&
+          (report ? (
+            <ReportDetail key={report.id} report={report} onBack={() => setReport(undefined)} onDone={next} />
+          ) : (
+            <div className="flex phone:hidden">
+              <StatePanel kind="wave" title={t('moderation.choose')}>
+                {t('moderation.chooseBody')}
+              </StatePanel>
+            </div>
+          ))}
+      </div>
+    </>
+  );
+}

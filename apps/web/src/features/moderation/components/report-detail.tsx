@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Report } from '@tidings/contracts';
+import { Ban, ChevronDown, ChevronLeft, Info, MicOff, TriangleAlert } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { Markdown } from '../../../components/markdown/markdown.tsx';
+import { Avatar } from '../../../components/ui/avatar.tsx';
+import { Tag } from '../../../components/ui/badge.tsx';
+import { Button } from '../../../components/ui/button.tsx';
+import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { Menu, MenuItem } from '../../../components/ui/menu.tsx';
+import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { Strip } from '../../../components/ui/strip.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
+import { relativeTime } from '../../../lib/time.ts';
+import { openReportQuery } from '../api/reports.ts';
+import { ActionDialog } from '../index.ts';
+import type { ActionName, Target } from '../target.ts';
+import { mainReason, toneOf } from '../words.ts';
+import { AccountAside } from './account-aside.tsx';
+import { Reporters } from './reporters.tsx';
+
+type Props = { report: Report; onBack: () => void; onDone: () => void };
+
+/** What was reported, by whom and why, who wrote it, and what can be done. */
+export function ReportDetail({ report: row, onBack, onDone }: Props) {
+  const report = useQuery(openReportQuery(row)).data ?? row;
+  const [action, setAction] = useState<ActionName | undefined>(undefined);
+  const { subject, targetType, targetId } = report;
+  const target: Target = { type: targetType, id: targetId, author: subject.author };
+  const isOpen = report.state === 'open';
+  const isContent = targetType !== 'user';
+  const reason = mainReason(report);
+  useShortcut('d', () => setAction('dismiss'), isOpen);
+  useShortcut('h', () => setAction('hide'), isOpen && isContent);
+  return (
+    <section aria-label={t('moderation.detail')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-1.5 border-b border-line py-2 pr-3 pl-6 phone:pl-1">
+        <span className="wide:hidden">
+          <IconButton label={t('moderation.back')} onClick={onBack}>
+            <ChevronLeft aria-hidden="true" />
+          </IconButton>
+        </span>
+        <Tag tone={toneOf(reason)}>{t(`moderation.${reason}`)}</Tag>
+        <span className="text-sm text-ink-3">{t('moderation.count', { count: report.reporters.length })}</span>
+        {isOpen && (
+          <span className="ml-auto flex flex-wrap items-center gap-1.5">
+            <Button variant="ghost" keys="d" onClick={() => setAction('dismiss')}>
+              {t('moderation.menu.dismiss')}
+            </Button>
+            {isContent && (
+              <>
+                <Button keys="h" onClick={() => setAction('hide')}>
+                  {t('moderation.menu.hide')}
+                </Button>
+                <Button variant="danger" onClick={() => setAction('delete')}>
+                  {t('moderation.menu.delete')}
+                </Button>
+              </>
+            )}
+            <Menu
+              trigger={
+                <Button aria-label={t('moderation.more')}>
+                  <ChevronDown aria-hidden="true" />
+                </Button>
+              }
+            >
+              {(
+                [
+                  ['warn', <TriangleAlert key="warn" />],
+                  ['silence', <MicOff key="silence" />],
+                  ['suspend', <Ban key="suspend" />],
+                ] as const
+              ).map(([name, icon]) => (
+                <MenuItem key={name} icon={icon} onSelect={() => setAction(name)}>
+                  {t(`moderation.menu.${name}`, { name: subject.author.displayName })}
+                </MenuItem>
+              ))}
+            </Menu>
+          </span>
+        )}
+      </header>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto px-6 py-5 laptop:grid-cols-[minmax(0,1fr)_216px] phone:px-4">
+        <div className="min-w-0">
+          {!isOpen && <Closed report={report} />}
+          <p className="mb-3 flex flex-wrap items-center gap-2 text-sm text-ink-2">
+            {subject.title !== null && <bdi className="truncate">{subject.title}</bdi>}
+            {subject.topicId !== null && (
+              <Link
+                to="/t/$id"
+                params={{ id: subject.topicId }}
+                hash={subject.number === null ? 'post' : `reply-${subject.number}`}
+                className="link"
+              >
+                {t('moderation.openPost')}
+              </Link>
+            )}
+          </p>
+          <article className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5">
+            <Avatar person={subject.author} size={40} />
+            <div className="min-w-0">
+              <b className="text-base font-semi">
+                <bdi>{subject.author.displayName}</bdi>
+              </b>
+              <Markdown source={subject.excerpt} className="prose-thread mt-1" />
+            </div>
+          </article>
+          <Reporters report={report} />
+        </div>
+        <AccountAside report={report} />
+      </div>
+      {action !== undefined && (
+        <Suspense fallback={null}>
+          <ActionDialog action={action} target={target} onClose={() => setAction(undefined)} onDone={onDone} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function Closed({ report }: { report: Report }) {
+  const time = report.closedAt === null ? '' : relativeTime(Date.parse(report.closedAt), Date.now());
+  return (
+    <Strip role="status" className="mb-4" icon={<Info aria-hidden="true" />}>
+      {report.closedBy ? t('moderation.closedBy', { name: report.closedBy.displayName }) : t('moderation.takenBare')}{' '}
+      {time !== '' && report.closedAt !== null && <RelativeTime at={report.closedAt} className="text-ink-3" />}
+    </Strip>
+  );
+}
