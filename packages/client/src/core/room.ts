@@ -2,16 +2,13 @@ import type { Namespace, Position, RoomGranted, RoomResult } from '@tidings/cont
 import { bounds } from '../config.ts';
 import type { ResetCause } from '../types.ts';
 import { doubled } from './backoff.ts';
-import { Alarm, pause, withTimeout } from './clock.ts';
 import { GapHealer } from './gap-healer.ts';
 import { type HeldEvent, HeldEvents } from './held-events.ts';
 import { RoomTarget } from './room-target.ts';
-import { type SnapshotPort, takeSnapshot } from './snapshots.ts';
-import type { Stats } from './stats.ts';
+import { RoomViews, type RoomViewsPort } from './room-views.ts';
 import type { View } from './view.ts';
 
-export type RoomPort = SnapshotPort & {
-  stats: Stats;
+export type RoomPort = RoomViewsPort & {
   /** Asks for what follows the room's position. Answered by `answer` or `syncFailed`. */
   requestSync(room: Room): void;
   /** The position moved, after the effect: acknowledge it. */
@@ -35,7 +32,7 @@ const TRUST_AFTER = 5;
 export class Room {
   readonly name: string;
   readonly namespace: Namespace;
-  readonly views = new Set<View>();
+  readonly views: RoomViews;
   /** Everything up to here took effect in every view; `null` until that can be said. */
   position: Position | null = null;
   /** The current connection follows this room. */
@@ -48,13 +45,10 @@ export class Room {
   readonly #held = new HeldEvents(bounds.held);
   readonly #target = new RoomTarget();
   readonly #healer: GapHealer;
-  readonly #closing = new AbortController();
-  readonly #joining = new Set<View>();
-  readonly #patience: Alarm;
-  #outwaited = false;
   #cause: ResetCause | null = null;
   #running = false;
-  #stumbled = false;
+  #closed = false;
+  /** The server may have stopped sending: a `sync` is due even if nothing is known to be missing. */
   #pull = false;
   /** The position came from a snapshot, over events that may be in flight. */
   #jumped = false;
@@ -64,10 +58,7 @@ export class Room {
     this.name = name;
     this.namespace = namespace;
     this.#port = port;
-    this.#patience = new Alarm(port.clock, () => {
-      this.#outwaited = true;
-      this.#wake();
-    });
+    this.views = new RoomViews(name, port, () => this.#wake());
     this.#healer = new GapHealer(port, () => {
       port.stats.syncs += 1;
       port.requestSync(this);
@@ -76,15 +67,12 @@ export class Room {
 
   add(view: View) {
     this.views.add(view);
-    this.#joining.add(view);
     this.refused = null;
     this.#wake();
   }
 
   remove(view: View) {
-    this.views.delete(view);
-    this.#joining.delete(view);
-    view.leave();
+    this.views.remove(view);
     this.#wake();
   }
 
@@ -146,12 +134,9 @@ export class Room {
   refuse(cause: ResetCause) {
     this.refused = cause;
     this.joined = false;
-    this.position = null;
-    this.generation += 1;
-    this.#cause = null;
+    this.#giveUp();
     this.#held.clear();
-    this.#healer.stop();
-    for (const view of this.views) this.#tell(view, cause, true);
+    this.views.reset(cause, true);
   }
 
   syncFailed(waitMs: number) {
@@ -170,12 +155,10 @@ export class Room {
   }
 
   close() {
-    this.#closing.abort();
+    this.#closed = true;
     this.#healer.stop();
     this.#held.clear();
-    this.#patience.clear();
-    for (const view of this.views) view.leave();
-    this.views.clear();
+    this.views.close();
   }
 
   #replay(result: RoomGranted, position: Position) {
@@ -201,99 +184,59 @@ export class Room {
   async #run() {
     this.#running = true;
     let waiting = false;
-    while (!this.#closing.signal.aborted && !this.refused) {
-      this.#admit();
+    while (!this.#closed && !this.refused) {
+      this.views.admit(this.position);
       if (this.#cause) this.#beginReset(this.#cause);
-      waiting = !this.#load();
+      waiting = !this.views.load(this.joined, () => this.#resetDelay(), this.#head());
       if (waiting) break;
       if (!this.#rebase()) continue;
       const event = this.position && this.#held.takeAfter(this.position);
       if (!event) break;
-      this.#stumbled = false;
-      const effects = this.#effects(event);
+      const effects = this.views.effects(event);
       if (effects.length > 0) await Promise.all(effects);
       this.#advance(event);
     }
     this.#running = false;
-    if (!this.position || !this.joined || this.#closing.signal.aborted) return;
+    if (!this.position || !this.joined || this.#closed) return;
     if (waiting) this.#healer.rest();
     else if (this.#pull || this.#target.isBeyond(this.position)) this.#healer.missing(this.position);
     else this.#healer.whole();
   }
 
-  /** New subscribers enter between two events. Data older than the room's position is fetched again. */
-  #admit() {
-    for (const view of this.#joining) {
-      const { since } = view.owner;
-      if (!since) continue;
-      const known = this.position;
-      if (!known || (since.epoch === known.epoch && since.offset >= known.offset)) view.loaded(since);
-    }
-    this.#joining.clear();
-  }
-
   #beginReset(cause: ResetCause) {
-    this.#cause = null;
     this.#port.stats.resets += 1;
     this.#resetsInRow += 1;
+    this.#giveUp();
+    this.views.reset(cause);
+  }
+
+  #giveUp() {
+    this.#cause = null;
     this.position = null;
     this.generation += 1;
     this.#healer.stop();
     this.#port.gaveUp(this);
-    for (const view of this.views) this.#tell(view, cause);
   }
 
-  #tell(view: View, cause: ResetCause, always = false) {
-    try {
-      view.reset(cause, always);
-    } catch (error) {
-      this.#port.report(`onReset of ${this.name} failed`, error);
-    }
+  /** Resets that follow one another without an event between them are spread in time. */
+  #resetDelay(): number {
+    const { random, timing } = this.#port;
+    if (this.#resetsInRow < 2) return 0;
+    return doubled(timing.syncRetryMs, this.#resetsInRow - 2, timing.syncRetryMaxMs) * (0.5 + random());
   }
 
-  /** Starts the snapshots that are due. `false`: the room must wait for one. */
-  #load(): boolean {
-    let [waiting, loaded] = [false, false];
-    for (const view of this.views) {
-      if (view.at) loaded = true;
-      else waiting = true;
-      if (!view.at && !view.loading && this.joined) void this.#take(view);
-    }
-    if (!waiting) this.#patience.clear();
-    if (!waiting || !loaded) return !waiting;
-    // The others do not wait long for one: what passes meanwhile is replayed to it.
-    if (!this.#outwaited) this.#patience.setIfIdle(this.#port.timing.patienceMs);
-    return this.#outwaited;
-  }
-
-  async #take(view: View) {
-    const { clock, random, timing, stats } = this.#port;
-    view.loading = true;
-    if (this.#resetsInRow > 1) {
-      const wait = doubled(timing.syncRetryMs, this.#resetsInRow - 2, timing.syncRetryMaxMs);
-      await pause(clock, wait * (0.5 + random()), view.gone);
-    }
-    stats.snapshots += 1;
-    const head = { epoch: this.#target.epoch ?? '', offset: this.#target.offset };
-    const position = await takeSnapshot(this.#port, this.name, view, head);
-    view.loading = false;
-    if (position && !this.refused) view.loaded(position);
-    this.#outwaited = false;
-    this.#wake();
+  #head(): Position {
+    return { epoch: this.#target.epoch ?? '', offset: this.#target.offset };
   }
 
   /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
   #rebase(): boolean {
-    let base: Position | null = null;
-    for (const { at } of this.views) {
-      if (at && base && at.epoch !== base.epoch) {
-        this.#cause = 'epoch';
-        return false;
-      }
-      if (at && (!base || at.offset < base.offset)) base = at;
+    const found = this.views.base();
+    if (found === 'apart') {
+      this.#cause = 'epoch';
+      return false;
     }
-    base ??= this.position;
-    if (!base && this.joined && this.#target.epoch) base = { epoch: this.#target.epoch, offset: this.#target.offset };
+    const base = found ?? this.position ?? (this.joined && this.#target.epoch ? this.#head() : null);
     if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
     this.position = base;
     this.generation += 1;
@@ -303,32 +246,10 @@ export class Room {
     return true;
   }
 
-  #effects(event: HeldEvent): Promise<void>[] {
-    const pending: Promise<void>[] = [];
-    for (const view of this.views) {
-      try {
-        const effect = view.apply(event);
-        if (!effect) continue;
-        const bounded = withTimeout(this.#port.clock, effect, this.#port.timing.applyTimeoutMs, event.name);
-        pending.push(bounded.catch((error: unknown) => this.#failed(view, event, error)));
-      } catch (error) {
-        this.#failed(view, event, error);
-      }
-    }
-    return pending;
-  }
-
-  #failed(view: View, event: HeldEvent, error: unknown) {
-    this.#port.report(`A handler of ${event.name} in ${this.name} failed`, error);
-    this.#stumbled = true;
-    this.#tell(view, 'apply_failed');
-  }
-
   #advance(event: HeldEvent) {
-    if (this.#closing.signal.aborted || !this.position || this.refused) return;
-    for (const view of this.views) view.passed(event);
+    if (this.#closed || !this.position || this.refused) return;
     // Where a handler failed the event had no effect: the position waits for that view's snapshot.
-    if (this.#stumbled) return;
+    if (!this.views.passed(event)) return;
     this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };
     this.#resetsInRow = 0;
     this.#port.stats[event.replayed ? 'replayed' : 'live'] += 1;

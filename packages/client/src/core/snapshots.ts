@@ -1,5 +1,6 @@
 import type { Position } from '@tidings/contracts';
 import type { Timing } from '../config.ts';
+import type { RoomView } from '../types.ts';
 import { doubled } from './backoff.ts';
 import { type Clock, pause, type Random, withTimeout } from './clock.ts';
 import type { View } from './view.ts';
@@ -13,17 +14,34 @@ export type SnapshotPort = {
 
 /**
  * Has a view fetch itself anew and answers the room's position in that answer. Failures are tried again until the
- * view is gone: then `null`. A view without a snapshot starts at `head`.
+ * view is gone: then `null`. A view without a snapshot starts at `head`. The first try is made after `delayMs`.
  */
 export async function takeSnapshot(
   port: SnapshotPort,
   room: string,
   view: View,
   head: Position,
+  delayMs: number,
 ): Promise<Position | null> {
   const { snapshot } = view.owner;
   const signal = view.gone;
-  if (!snapshot) return head;
+  view.loading = true;
+  if (delayMs > 0) await pause(port.clock, delayMs, signal);
+  try {
+    return snapshot ? await fetchUntilDone(port, room, view, snapshot, head) : head;
+  } finally {
+    view.loading = false;
+  }
+}
+
+async function fetchUntilDone(
+  port: SnapshotPort,
+  room: string,
+  view: View,
+  snapshot: NonNullable<RoomView['snapshot']>,
+  head: Position,
+): Promise<Position | null> {
+  const signal = view.gone;
   for (let failures = 0; !signal.aborted; failures += 1) {
     if (failures > 0) {
       const wait = doubled(port.timing.snapshotRetryMs, failures - 1, port.timing.snapshotRetryMaxMs);
