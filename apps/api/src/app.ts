@@ -4,7 +4,9 @@ import { openDatabase } from '@tidings/db';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { categories } from './features/categories/index.ts';
+import { groups } from './features/groups/index.ts';
 import { identity } from './features/identity/index.ts';
+import { moderation } from './features/moderation/index.ts';
 import { reactions } from './features/reactions/index.ts';
 import { replies } from './features/replies/index.ts';
 import { topics } from './features/topics/index.ts';
@@ -116,6 +118,8 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   topics(app);
   replies(app);
   reactions(app);
+  groups(app);
+  moderation(app);
 
   app.addHook('onReady', async () => {
     realtime.open(spine, {});

@@ -24,6 +24,7 @@ export type Group = z.infer<typeof groupSchema>;
 export const groupMemberSchema = z
   .strictObject({ person: personSchema, role: groupRoleSchema, joinedAt: instantSchema })
   .meta({ id: 'GroupMember' });
+export type GroupMember = z.infer<typeof groupMemberSchema>;
 
 export const createGroupInputSchema = z
   .strictObject({
@@ -33,6 +34,7 @@ export const createGroupInputSchema = z
     open: z.boolean().default(true),
   })
   .meta({ id: 'CreateGroupInput' });
+export type CreateGroup = z.infer<typeof createGroupInputSchema>;
 
 export const groupActivitySchema = z
   .strictObject({

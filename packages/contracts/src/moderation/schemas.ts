@@ -18,6 +18,7 @@ export const createReportInputSchema = z
     note: text().trim().max(1000).optional(),
   })
   .meta({ id: 'CreateReportInput' });
+export type CreateReportInput = z.infer<typeof createReportInputSchema>;
 
 /** What was reported, as a moderator needs it to decide: the text is the original, also when hidden. */
 export const reportSubjectSchema = z.strictObject({
@@ -56,6 +57,7 @@ export type Report = z.infer<typeof reportSchema>;
 export const reportReceiptSchema = z
   .strictObject({ id: idSchema, state: reportStateSchema, createdAt: instantSchema })
   .meta({ id: 'ReportReceipt' });
+export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
 export const moderationActionNameSchema = z
   .enum(['hide', 'restore', 'delete', 'lock', 'unlock', 'move', 'warn', 'silence', 'suspend', 'lift', 'dismiss'])

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { replyRoutes } from './routes.ts';
 
-export { hideReply, removeReply, restoreReply, takeReply } from './changes.ts';
+export { hideReply, removeReply, restoreReply, type TakenReply, takeReply } from './changes.ts';
 export { findReply } from './repository.ts';
 export { replySubject } from './subject.ts';
 

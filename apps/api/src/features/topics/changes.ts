@@ -1,4 +1,5 @@
 import { Prisma } from '@tidings/db';
+import { notFound } from '../../platform/errors.ts';
 import type { EventDraft } from '../../platform/events/draft.ts';
 import { append, type Tx } from '../../platform/events/event-log.ts';
 import { categoryScope } from '../categories/index.ts';
@@ -57,6 +58,10 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<ChangedTop
 
 /** Moves a topic with its rooms under the new category's right. What the old category replays says nothing of it. */
 export async function transferTopic(tx: Tx, before: TopicRow, categoryId: string): Promise<ChangedTopic> {
+  // Held until the commit, so that the category is not deleted as empty meanwhile.
+  const there = await tx.db.$queryRaw<object[]>`
+    SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
+  if (there.length === 0) throw notFound('That category');
   const row = await write(tx, before, { categoryId });
   tx.pending.redact.push(row.id);
   tx.pending.rescope.push({ topic: row.id, scope: categoryScope(categoryId) });

@@ -3,7 +3,7 @@ import { topicRoutes } from './routes.ts';
 
 export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateTopic } from './changes.ts';
 export { canReply, maySpeak } from './policy.ts';
-export { excerptOf } from './presenter.ts';
+export { excerptOf, type TopicRow } from './presenter.ts';
 export { findTopicFacts, type TopicFacts } from './repository.ts';
 export { topicSubject } from './subject.ts';
 

@@ -97,6 +97,16 @@ export class EventLog {
     return this.#finish(asker, undefined, answer);
   }
 
+  /** The answer this request had when it was made before; null when it is new or was another one. */
+  async answeredBefore(asker: Asker): Promise<ReplayedAnswer | null> {
+    const claim = claimOf(asker);
+    if (!claim) return null;
+    const stored = await this.#db.prisma.idempotencyKey.findUnique({
+      where: { memberId_key: { memberId: claim.memberId, key: claim.key }, hash: claim.hash },
+    });
+    return stored && new ReplayedAnswer({ status: stored.status, body: stored.body });
+  }
+
   #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null): Committed<T> {
     const events = answer?.events ?? [];
     if (answer) {

@@ -35,12 +35,22 @@ export function route<O extends Operation>(app: FastifyInstance, operation: O, h
         ...(operation.query && { query: parse(operation.query, request.query, 'query') }),
         ...(operation.body && { body: parse(operation.body, request.body ?? {}, 'body') }),
       };
-      const answer = await handler(ctx as CtxOf<O>, input as RouteInput<O>, { request, reply });
+      const answer = await once(ctx, () => handler(ctx as CtxOf<O>, input as RouteInput<O>, { request, reply }));
       reply.code(operation.status);
       if (answer === undefined) return reply.send();
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
     },
   });
+}
+
+/** A repeated request that would be refused by now gets the answer it had when it was first made. */
+async function once<T>(ctx: Ctx, handle: () => Promise<T> | T): Promise<T> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (error instanceof TidingsError && error.status < 500) throw (await ctx.events.answeredBefore(ctx)) ?? error;
+    throw error;
+  }
 }
 
 function parse(schema: z.ZodType, value: unknown, where: string): unknown {

@@ -1,0 +1,122 @@
+import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
+import type { Actor } from '../../platform/context.ts';
+import { notFound, TidingsError } from '../../platform/errors.ts';
+import { draft } from '../../platform/events/draft.ts';
+import { append, type Tx } from '../../platform/events/event-log.ts';
+import { mayModerate, maySanction, revokeIn } from '../identity/index.ts';
+import { hideReply, removeReply, restoreReply } from '../replies/index.ts';
+import { hideTopic, removeTopic, restoreTopic, transferTopic, updateTopic } from '../topics/index.ts';
+import type { Target } from './target.ts';
+
+type Effect = {
+  may: (actor: Actor, member: ModerationAction['member']) => boolean;
+  run: (tx: Tx, target: Target, input: ModerationActionInput) => Promise<unknown>;
+};
+
+const unfit = (path: string, message: string) =>
+  new TidingsError('VALIDATION_FAILED', message, { details: [{ path, message }] });
+const conflict = (message: string) => new TidingsError('CONFLICT', message);
+
+function contentOf({ topic, reply }: Target) {
+  const content = reply ?? topic;
+  if (!content) throw unfit('targetType', 'Only topics and replies can be hidden, restored or deleted.');
+  if (reply?.topicGone) throw conflict('Its topic is deleted.');
+  return content;
+}
+
+function topicOf({ topic }: Target) {
+  if (!topic) throw unfit('targetType', 'Only topics can be locked, unlocked or moved.');
+  if (topic.deletedAt) throw notFound('That topic');
+  return topic;
+}
+
+function untilOf({ until }: ModerationActionInput): Date {
+  if (!until) throw unfit('until', 'Say until when.');
+  const date = new Date(until);
+  if (date.getTime() <= Date.now()) throw unfit('until', 'That is past.');
+  return date;
+}
+
+async function setMember(tx: Tx, userId: string, data: { silencedUntil?: Date | null; suspendedUntil?: Date | null }) {
+  await tx.db.user.update({ where: { id: userId }, data: { ...data, version: { increment: 1 } } });
+  append(tx, draft('member:changed', ['internal:sessions'], { userId }));
+}
+
+const setLocked = (locked: boolean): Effect => ({
+  may: () => true,
+  async run(tx, target) {
+    const topic = topicOf(target);
+    if (topic.locked === locked) throw conflict(locked ? 'It is locked already.' : 'It is not locked.');
+    await updateTopic(tx, topic, { locked });
+  },
+});
+
+/** What each action does, and who may do it to whom. */
+export const effects: Record<ModerationAction['action'], Effect> = {
+  hide: {
+    may: mayModerate,
+    async run(tx, target) {
+      const { deletedAt, status } = contentOf(target);
+      if (deletedAt) throw notFound();
+      if (status === 'hidden') throw conflict('It is hidden already.');
+      if (target.reply) await hideReply(tx, target.reply);
+      else if (target.topic) await hideTopic(tx, target.topic);
+    },
+  },
+  restore: {
+    may: mayModerate,
+    async run(tx, target) {
+      const { deletedAt, status } = contentOf(target);
+      if (!deletedAt && status === 'visible') throw conflict('It is neither hidden nor deleted.');
+      if (target.reply) await restoreReply(tx, target.reply);
+      else if (target.topic) await restoreTopic(tx, target.topic);
+    },
+  },
+  delete: {
+    may: mayModerate,
+    async run(tx, target) {
+      if (contentOf(target).deletedAt) throw notFound();
+      if (target.reply) await removeReply(tx, target.reply);
+      else if (target.topic) await removeTopic(tx, target.topic);
+    },
+  },
+  lock: setLocked(true),
+  unlock: setLocked(false),
+  move: {
+    may: () => true,
+    async run(tx, target, { categoryId }) {
+      const topic = topicOf(target);
+      if (!categoryId) throw unfit('categoryId', 'Say where to.');
+      if (topic.categoryId === categoryId) throw conflict('It is there already.');
+      await transferTopic(tx, topic, categoryId);
+    },
+  },
+  warn: { may: maySanction, run: async () => undefined },
+  silence: {
+    may: maySanction,
+    run: (tx, { about }, input) => setMember(tx, about.member.id, { silencedUntil: untilOf(input) }),
+  },
+  suspend: {
+    may: maySanction,
+    async run(tx, { about }, input) {
+      await setMember(tx, about.member.id, { suspendedUntil: untilOf(input) });
+      const sessions = await tx.db.session.findMany({
+        where: { userId: about.member.id, revokedAt: null },
+        select: { id: true },
+      });
+      const ids = sessions.map(({ id }) => id);
+      if (ids.length > 0) await revokeIn(tx, about.member.id, ids);
+    },
+  },
+  lift: {
+    may: maySanction,
+    run: (tx, { about }) => setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null }),
+  },
+  dismiss: {
+    may: () => true,
+    async run(tx, { about: { targetType, targetId } }) {
+      const open = await tx.db.report.count({ where: { targetType, targetId, state: 'open' } });
+      if (open === 0) throw conflict('There is no open report of it.');
+    },
+  },
+};
