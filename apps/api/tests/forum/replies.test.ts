@@ -1,3 +1,4 @@
+import { until } from '@tidings/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
 
@@ -185,6 +186,12 @@ describe('Idempotency-Key', () => {
       await client.query('BEGIN');
       await client.query(`SELECT 1 FROM stream WHERE room = $1 FOR UPDATE`, [`topic:${topic}`]);
       const first = bob.post(`/api/topics/${topic}/replies`, { body: 'Slow.' }, key);
+      await until(async () => {
+        const { rows } = await forum.db.pool.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows.length > 0;
+      });
       let second = await bob.post(`/api/topics/${topic}/replies`, { body: 'Slow.' }, key);
       expect([second.status, second.body.error.code]).toEqual([409, 'IN_PROGRESS']);
       await client.query('COMMIT');

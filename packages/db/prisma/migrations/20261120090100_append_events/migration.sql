@@ -87,7 +87,7 @@ $$;
 -- rescope?: [{ topic, scope, after }] (the topic's room and its threads; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
 -- jobs?: [{ id, kind, payload, uniqueKey, delayMs }], answer?: { memberId, key, hash, claim, status, body, event, omit } }
--- Returns { at, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
+-- Returns { at, epoch, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
 -- raised: { scope key: version } } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by
 -- name with threads last (whoever holds a topic's stream holds all that stands under it), then scopes by hash, then
 -- whatever the feeds touch. It must be the last statement before COMMIT.
@@ -212,7 +212,7 @@ BEGIN
           || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
   END IF;
 
-  RETURN jsonb_build_object('at', iso(v_at), 'entries', v_entries, 'raised', (
+  RETURN jsonb_build_object('at', iso(v_at), 'epoch', (SELECT value FROM epoch), 'entries', v_entries, 'raised', (
     SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) FROM "scope" sc
     WHERE sc.key IN (SELECT jsonb_array_elements_text(coalesce(p -> 'raise', '[]')))
       OR sc.key IN (SELECT a.key FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text))
