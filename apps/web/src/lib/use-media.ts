@@ -16,6 +16,3 @@ const media = (query: string) => {
 export const useIsPhone = media('(max-width: 767px)');
 /** 768 to 1099 px: the sidebar is folded. */
 export const useIsTablet = media('(min-width: 768px) and (max-width: 1099px)');
-/** The rail has room from 1180 px. */
-export const useHasRail = media('(min-width: 1180px)');
-export const useReducedMotion = media('(prefers-reduced-motion: reduce)');
