@@ -25,12 +25,17 @@ import { handleErrors } from './platform/http/errors.ts';
 import { guardOrigins } from './platform/http/origin.ts';
 import { limitRequests } from './platform/http/rate-limit.ts';
 import { createHttpServer } from './platform/http/server.ts';
+import { serveWebApp } from './platform/http/web-app.ts';
+import { openApiRoutes } from './platform/openapi/routes.ts';
 import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
 import { redisBusLink } from './platform/redis/bus-link.ts';
 import { connectRedis } from './platform/redis/connect.ts';
+import { redisPing } from './platform/redis/ping.ts';
+import { Health } from './platform/telemetry/health.ts';
 import { createLog } from './platform/telemetry/log.ts';
 import { Metrics } from './platform/telemetry/metrics.ts';
+import { telemetryRoutes } from './platform/telemetry/routes.ts';
 
 /** Builds the server on a migrated database. `close` of what it returns ends everything it started. */
 export async function buildApp(config: Config, databaseUrl: string): Promise<FastifyInstance> {
@@ -111,7 +116,21 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   provideContext(app, { db, events, authority, log });
   guardOrigins(app, config.origins);
   limitRequests(app, config.rateLimits);
-  handleErrors(app);
+  let pages = false;
+  handleErrors(app, () => pages);
+  if (config.production) pages = await serveWebApp(app, config.webDist, log);
+  openApiRoutes(app, config.publicUrl);
+  const redisHealth =
+    config.adapter === 'redis' ? redisPing(connectRedis(redisUrl, 'health', log, config.redisPassword)) : null;
+  const health = new Health({
+    db,
+    pingRedis: redisHealth && (() => redisHealth.ping()),
+    busHealthy: () => bus.healthy,
+    websocket: () => (realtime.draining ? 'unhealthy' : realtime.capacity.state),
+    connections: () => realtime.connectionCount,
+  });
+  metrics.queue(() => health.queue());
+  telemetryRoutes(app, { health, metrics, draining: () => realtime.draining, ...config });
   identity(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
   ladderRoutes(app, realtime);
   categories(app);
@@ -121,6 +140,10 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   groups(app);
   moderation(app);
 
+  app.decorate('drain', () => realtime.drain());
+  app.addHook('onSend', async (_request, reply) => {
+    if (realtime.draining) reply.header('connection', 'close');
+  });
   app.addHook('onReady', async () => {
     realtime.open(spine, {});
     spine.start();
@@ -129,6 +152,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   app.addHook('preClose', async () => {
     clearInterval(witness);
     await realtime.close();
+    redisHealth?.close();
     await bus.close();
     await spine.close();
   });

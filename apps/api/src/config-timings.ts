@@ -13,6 +13,8 @@ export const timingsSchema = z.strictObject({
   /** How long permissions may be served from memory while the database is away (OPS-5). */
   actorStale: ms(15 * 60_000),
   actorFresh: ms(30_000),
+  /** How long a known member's request waits for the database before what is in memory serves. */
+  actorWait: ms(1_000),
   enginePing: ms(25_000),
   enginePingTimeout: ms(5_000),
   /** A transport on which no namespace was joined by then is closed. */

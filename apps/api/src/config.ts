@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { timingsSchema } from './config-timings.ts';
 
@@ -10,7 +10,8 @@ const list = z.string().transform((text) =>
 );
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
-const environmentSchema = z.object({
+/** The environment variables of the server. */
+export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -30,6 +31,7 @@ const environmentSchema = z.object({
   MAX_CONNECTIONS: z.coerce.number().int().min(1).default(10_000),
   CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(5),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', 'web', 'dist')),
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
 });
@@ -70,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     origins: new Set([new URL(publicUrl).origin, ...env.CORS_ORIGINS, ...local]),
     secret: env.AUTH_SECRET,
     metricsToken: env.METRICS_TOKEN,
+    webDist: resolve(env.WEB_DIST),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     capacity: {

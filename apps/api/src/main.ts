@@ -5,6 +5,7 @@ import { migrate } from '@tidings/db/migrate';
 import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { leaveOnSignal } from './leave.ts';
 
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
@@ -33,17 +34,7 @@ async function main(): Promise<void> {
     pid: process.pid,
   });
 
-  let leaving = false;
-  const leave = async (signal: string) => {
-    if (leaving) return;
-    leaving = true;
-    setTimeout(() => process.exit(1), config.timings.drain).unref();
-    await app.close();
-    await embedded?.stop();
-    say({ level: 'info', msg: 'stopped', signal });
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(signal));
+  leaveOnSignal(app, config.timings.drain, async () => embedded?.stop());
 }
 
 /** Demo people exist in development and tests only. */

@@ -31,6 +31,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.connections ?? 10,
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 2000,
     statement_timeout: options.statementTimeoutMs ?? 5000,
+    // A database that hangs answers nothing, not even its own timeout.
+    query_timeout: (options.statementTimeoutMs ?? 5000) + 1000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: 'tidings',

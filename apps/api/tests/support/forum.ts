@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@tidings/contracts';
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
-import { createDatabase } from '@tidings/testing';
+import { createDatabase, type TestDatabase } from '@tidings/testing';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -38,8 +38,8 @@ export type Forum = {
 const password = 'a long enough password';
 
 /** The API in this process on a database of its own, with people and categories on demand. */
-export async function startForum(environment: Record<string, string> = {}): Promise<Forum> {
-  const database = await createDatabase();
+export async function startForum(environment: Record<string, string> = {}, shared?: TestDatabase): Promise<Forum> {
+  const database = shared ?? (await createDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'tidings-forum-'));
   const config = readConfig({
     NODE_ENV: 'test',
@@ -98,7 +98,7 @@ export async function startForum(environment: Record<string, string> = {}): Prom
     async close() {
       await app.close();
       await db.close();
-      await database.drop();
+      if (!shared) await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

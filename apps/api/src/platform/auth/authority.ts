@@ -2,10 +2,11 @@ import type { Database } from '@tidings/db';
 import type { Actor } from '../context.ts';
 import { TidingsError } from '../errors.ts';
 import type { StoredEvent } from '../events/stored-event.ts';
+import { within } from '../within.ts';
 import type { AccessClaims, Tokens } from './tokens.ts';
 
 type Known = Omit<Actor, 'sessionId'> & { tokenVersion: number; readAt: number };
-type Timings = { actorFresh: number; actorStale: number; accessToken: number };
+type Timings = { actorFresh: number; actorStale: number; actorWait: number; accessToken: number };
 
 const MAX_KNOWN = 50_000;
 
@@ -20,6 +21,7 @@ export class Authority {
   readonly #known = new Map<string, Known>();
   /** Session id → when its last token is worthless anyway. */
   readonly #revoked = new Map<string, number>();
+  #awayUntil = 0;
   readonly #onRevoked = new Set<(sessionId: string) => void>();
   readonly #onChanged = new Set<(userId: string) => void>();
 
@@ -94,30 +96,30 @@ export class Authority {
     const known = this.#known.get(userId);
     const age = known ? Date.now() - known.readAt : Number.POSITIVE_INFINITY;
     if (known && age < this.#timings.actorFresh) return known;
+    const usable = known && age < this.#timings.actorStale ? known : null;
+    // While the database is away, nobody who is known waits for it at every step.
+    if (usable && Date.now() < this.#awayUntil) return usable;
     try {
-      const row = await this.#db.prisma.user.findUnique({ where: { id: userId } });
-      if (!row) return null;
-      const { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion } = row;
-      const fresh = {
-        id,
-        username,
-        displayName,
-        role,
-        suspendedUntil,
-        silencedUntil,
-        tokenVersion,
-        readAt: Date.now(),
-      };
-      if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value ?? '');
-      this.#known.set(userId, fresh);
-      return fresh;
+      return await (usable ? within(this.#timings.actorWait, this.#read(userId)) : this.#read(userId));
     } catch (error) {
-      if (known && age < this.#timings.actorStale) return known;
+      this.#awayUntil = Date.now() + this.#timings.actorWait;
+      if (usable) return usable;
       throw new TidingsError('UNAVAILABLE', 'Tidings cannot check who you are right now.', {
         cause: error,
         retryAfterMs: 2000,
       });
     }
+  }
+
+  async #read(userId: string): Promise<Known | null> {
+    const row = await this.#db.prisma.user.findUnique({ where: { id: userId } });
+    if (!row) return null;
+    const { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion } = row;
+    const readAt = Date.now();
+    const fresh = { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion, readAt };
+    if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value ?? '');
+    this.#known.set(userId, fresh);
+    return fresh;
   }
 }
 

@@ -12,7 +12,7 @@ const messages: Partial<Record<ErrorCode, string>> = {
 export class NoChange extends Error {}
 
 const unavailable =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|timeout exceeded|Connection terminated|Unable to start a transaction/;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|timeout exceeded|Connection terminated|Unable to start a transaction|Query read timeout|expired transaction/;
 const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08003', '08001', '57014', '40P01']);
 
 /** Turns what the database says into what a client can act on; anything unknown is thrown as it came. */

@@ -21,6 +21,7 @@ declare module 'fastify' {
   }
 }
 
+const tokenInUrl = /[?&](?:access_?token|token|auth|authorization)=/i;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Gives every request its correlation id, its member and its idempotency claim. */
@@ -35,13 +36,20 @@ export function provideContext(
     reply.header('x-correlation-id', correlationId);
     const { db, events } = on;
     request.ctx = { actor: null, correlationId, idempotency: null, db, events, log: on.log.child({ correlationId }) };
+    if (tokenInUrl.test(request.url)) throw new TidingsError('BAD_REQUEST', 'A token never goes into an address.');
     const { authorization } = request.headers;
     if (authorization === undefined) return;
-    if (request.routeOptions.url?.startsWith('/api/auth/')) return;
+    // Signing in speaks by cookie and password; what is not under /api is for operators and has its own key.
+    const path = request.routeOptions.url ?? '';
+    if (!path.startsWith('/api/') || path.startsWith('/api/auth/')) return;
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     const { actor, claims } = await on.authority.authenticate(token ?? 'malformed');
     request.ctx.actor = actor;
     request.claims = claims;
+  });
+  app.addHook('onResponse', async ({ ctx, method, routeOptions }, reply) => {
+    const ms = Math.round(reply.elapsedTime);
+    ctx.log.debug({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'A request was answered');
   });
   app.addHook('preHandler', async (request) => {
     if (unsafe.has(request.method)) request.ctx.idempotency = idempotencyOf(request);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { TidingsError } from '../errors.ts';
 import { ReplayedAnswer } from '../events/event-log.ts';
 import { refusalOf } from '../events/refusals.ts';
+import { isPage } from './web-app.ts';
 
 const byStatus: Record<number, [ErrorCode, string]> = {
   400: ['BAD_REQUEST', 'The request is not well-formed.'],
@@ -12,10 +13,11 @@ const byStatus: Record<number, [ErrorCode, string]> = {
 };
 
 /** Maps every error to `{ error: { code, message, correlationId } }`; what is unexpected is logged and says nothing. */
-export function handleErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
-    send(reply, request.ctx.correlationId, new TidingsError('NOT_FOUND', 'There is nothing at this address.')),
-  );
+export function handleErrors(app: FastifyInstance, pages: () => boolean = () => false): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (pages() && isPage(request)) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return send(reply, request.ctx.correlationId, new TidingsError('NOT_FOUND', 'There is nothing at this address.'));
+  });
   app.setErrorHandler((error, request, reply) => {
     const { correlationId, log } = request.ctx;
     if (error instanceof ReplayedAnswer) {

@@ -1,6 +1,13 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Refuses new connections and sends those that are there elsewhere; resolves when they have gone. */
+    drain(): Promise<void>;
+  }
+}
+
 /**
  * The bare HTTP server. Slow or endless requests are cut off by time, oversized headers are answered 400 like any other
  * malformed request, and closing waits for requests in flight.

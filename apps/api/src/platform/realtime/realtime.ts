@@ -13,6 +13,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { AckStore } from './acks.ts';
 import { Capacity } from './capacity.ts';
+import { closeEngine } from './close-engine.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Connection } from './connection.ts';
 import { coreCommands } from './core-commands.ts';
@@ -197,7 +198,7 @@ export class Realtime {
     this.#stopWatch();
     this.#sweeper.stop();
     for (const link of this.roster.all()) if (link.rung === 'sse') link.closeReconnectable();
-    await this.gateway.io.close();
+    await closeEngine(this.gateway.io);
     await this.acks.flush();
     await this.leases.close();
   }

@@ -75,6 +75,12 @@ export class Metrics {
     });
   }
 
+  queue(read: () => Promise<{ depth: number; oldestMs: number } | null>): void {
+    this.gauge('job_queue_depth', 'Jobs that are due', async () => (await read())?.depth ?? Number.NaN);
+    const age = async () => ((await read())?.oldestMs ?? Number.NaN) / 1000;
+    this.gauge('job_queue_oldest_seconds', 'How long the oldest due job has waited', age);
+  }
+
   closed(connectedAt: number): void {
     this.#durations.observe((Date.now() - connectedAt) / 1000);
   }
