@@ -100,10 +100,10 @@ export function createTidingsClient(options: TidingsClientOptions) {
       if (link.rung !== 'rest') heartbeat.start(link);
     },
     ready: (link, ready, stamp) => {
-      if (link === supervisor.link) streams.ready(ready.rooms, stamp);
+      if (link === supervisor.link) streams.results(ready.rooms, stamp);
     },
     results: (link, results, stamp) => {
-      if (link === supervisor.link) streams.ready(results, stamp);
+      if (link === supervisor.link) streams.results(results, stamp);
     },
     packet: (link, name, payload, meta) => {
       // What speaks to the connection counts only on the one in use.
@@ -144,7 +144,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
     /** Connects, or tries again after `lost`, `evicted`, `closing` or `signed-out`. */
     connect: () => supervisor.start(),
     /** The same at the person's wish: a wait is cut short. */
-    retry: () => supervisor.retryNow(),
+    retry: () => supervisor.start(),
     /** Ends the connection; rooms and positions stay for the next `connect()`. */
     disconnect: () => supervisor.stop('idle'),
     /** Ends everything, timers too. The client is of no use afterwards. */

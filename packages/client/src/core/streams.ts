@@ -1,22 +1,14 @@
-import {
-  type Cursor,
-  encodeCursor,
-  idTail,
-  type Namespace,
-  namespaces,
-  type Position,
-  parseRoom,
-  type RoomResult,
-  roomKinds,
-} from '@tidings/contracts';
+import { type Namespace, namespaces, type Position, parseRoom, type RoomResult } from '@tidings/contracts';
 import { bounds } from '../config.ts';
 import type { Link, StampedCursor } from '../transports/port.ts';
-import type { RoomView } from '../types.ts';
+import type { ResetCause, RoomView } from '../types.ts';
 import { Acks } from './acks.ts';
 import { Alarm } from './clock.ts';
 import type { HeldEvent } from './held-events.ts';
+import { Lingering } from './lingering.ts';
 import { Room, type RoomPort } from './room.ts';
 import { RoomCalls } from './room-calls.ts';
+import { joinedByServer, writeCursor } from './room-cursor.ts';
 import { View } from './view.ts';
 
 export type StreamsPort = Omit<RoomPort, 'requestSync' | 'reached' | 'gaveUp'>;
@@ -25,12 +17,12 @@ export type StreamsPort = Omit<RoomPort, 'requestSync' | 'reached' | 'gaveUp'>;
 export class Streams {
   readonly #port: StreamsPort;
   readonly #rooms = new Map<string, Room>();
-  readonly #lingering = new Map<string, Alarm>();
+  readonly #lingering: Lingering;
+  readonly #stale = new Map<Room, Alarm>();
   readonly #subscribe: Record<Namespace, RoomCalls>;
   readonly #sync: Record<Namespace, RoomCalls>;
   readonly acks: Acks;
   #link: Link | null = null;
-  readonly #stale = new Map<Room, Alarm>();
 
   constructor(port: StreamsPort) {
     this.#port = port;
@@ -41,21 +33,21 @@ export class Streams {
       >;
     this.#subscribe = calls('subscribe');
     this.#sync = calls('sync');
+    this.#lingering = new Lingering(port.clock, port.timing.lingerMs);
     this.acks = new Acks({ ...port, send: (namespace, acks) => this.#sendAcks(namespace, acks) });
   }
 
   /** Adds a subscriber; the room is joined once for all of them and left a moment after the last. */
   subscribe(name: string, owner: RoomView): () => void {
+    this.#lingering.cancel(name);
     const room = this.#rooms.get(name) ?? this.#create(name);
     const view = new View(owner);
-    this.#lingering.get(name)?.clear();
-    this.#lingering.delete(name);
     room.add(view);
     if (!room.joined) this.#subscribe[room.namespace].add(room);
     return () => {
       if (!room.views.has(view)) return;
       room.remove(view);
-      if (room.views.size === 0) this.#linger(room);
+      if (room.views.size === 0 && !joinedByServer(name)) this.#lingering.start(name, () => this.#abandon(room));
     };
   }
 
@@ -63,31 +55,21 @@ export class Streams {
     return this.#rooms.get(name)?.position ?? null;
   }
 
-  get rooms(): ReadonlyMap<string, Room> {
-    return this.#rooms;
-  }
-
+  /** Nothing the server has told of is missing in any room. */
   get caughtUp(): boolean {
     for (const room of this.#rooms.values()) if (!room.caughtUp) return false;
     return true;
   }
 
-  /** The rooms wanted now with their positions (PROTOCOL §7), and the stamp by which the answer is judged. */
+  /** The namespaces something runs on. */
+  namespacesInUse(): Namespace[] {
+    const used = new Set<Namespace>(['/forum']);
+    for (const room of this.#rooms.values()) if (room.joined) used.add(room.namespace);
+    return [...used];
+  }
+
   cursor(namespace?: Namespace): StampedCursor {
-    const stamp = new Map<string, number>();
-    const cursor: Cursor = { epoch: this.#commonEpoch(), entries: [] };
-    for (const room of this.#rooms.values()) {
-      if (room.refused || (namespace && room.namespace !== namespace)) continue;
-      const byServer = parseRoom(room.name)?.kind;
-      if (stamp.size >= bounds.rooms && !(byServer && roomKinds[byServer].joinedBy === 'server')) continue;
-      stamp.set(room.name, room.generation);
-      const { position } = room;
-      if (position?.epoch !== cursor.epoch) cursor.entries.push({ room: room.name, offset: null });
-      else if (position.id)
-        cursor.entries.push({ room: room.name, offset: position.offset, tail: idTail(position.id) });
-      else cursor.entries.push({ room: room.name, offset: position.offset });
-    }
-    return { text: cursor.entries.length > 0 ? encodeCursor(cursor) : undefined, stamp };
+    return writeCursor(this.#rooms.values(), namespace);
   }
 
   /** A new connection is open: everything runs over it from now on. Rooms its `ready` did not name are subscribed. */
@@ -95,24 +77,22 @@ export class Streams {
     this.detach();
     this.#link = link;
     for (const calls of this.#calls()) calls.use(link);
-    this.ready(results, stamp);
+    this.results(results, stamp);
     for (const room of this.#rooms.values()) {
       if (!room.joined && !room.refused) this.#subscribe[room.namespace].add(room);
     }
   }
 
-  /** The results a namespace begins with. */
-  ready(results: RoomResult[], stamp: StampedCursor['stamp']) {
+  /** The results a namespace begins with, or that the timed rung has fetched; they answer the stamped cursor. */
+  results(results: RoomResult[], stamp: StampedCursor['stamp']) {
     for (const result of results) {
       const room = this.#rooms.get(result.room) ?? (joinedByServer(result.room) ? this.#create(result.room) : null);
-      if (!room) {
-        const namespace = parseRoom(result.room)?.namespace;
-        if (namespace && result.ok) this.#leave(result.room, namespace);
-      } else room.answer(result, { generation: stamp.get(result.room) ?? room.generation, joins: true });
+      const namespace = parseRoom(result.room)?.namespace;
+      if (room) room.answer(result, { generation: stamp.get(result.room) ?? room.generation, joins: true });
+      else if (namespace && result.ok) this.#leave(result.room, namespace);
     }
   }
 
-  /** Results nobody asked for by a command. */
   detach() {
     this.#link = null;
     for (const calls of this.#calls()) calls.use(null);
@@ -120,13 +100,8 @@ export class Streams {
     this.acks.clear();
   }
 
-  /** The namespaces something runs on. */
-  namespacesInUse(): Namespace[] {
-    return namespaces.filter((name) => {
-      if (name === '/forum') return true;
-      for (const room of this.#rooms.values()) if (room.joined && room.namespace === name) return true;
-      return false;
-    });
+  event(event: HeldEvent) {
+    this.#rooms.get(event.meta.room)?.live(event);
   }
 
   /** An event without a position: shown by the room's views, kept by nobody. */
@@ -143,10 +118,6 @@ export class Streams {
     }
   }
 
-  event(event: HeldEvent) {
-    this.#rooms.get(event.meta.room)?.live(event);
-  }
-
   /** Heads by beacon or heartbeat. What is applied already is acknowledged again: the server does not know. */
   heads(epoch: string, heads: Record<string, number>, beacon: boolean) {
     for (const [name, offset] of Object.entries(heads)) {
@@ -160,6 +131,10 @@ export class Streams {
     }
   }
 
+  reset(name: string, cause: ResetCause) {
+    this.#rooms.get(name)?.reset(cause);
+  }
+
   /** After a reconnect: what is not replayed is fetched again by its owners, not by all of them at once. */
   refreshLatest() {
     for (const room of this.#rooms.values()) {
@@ -167,6 +142,15 @@ export class Streams {
       this.#stale.set(room, alarm);
       alarm.setIfIdle(this.#port.random() * this.#port.timing.staleSpreadMs);
     }
+  }
+
+  close() {
+    this.detach();
+    this.#lingering.clear();
+    for (const alarm of this.#stale.values()) alarm.clear();
+    for (const room of this.#rooms.values()) room.close();
+    this.#stale.clear();
+    this.#rooms.clear();
   }
 
   #tellStale(room: Room) {
@@ -178,30 +162,6 @@ export class Streams {
         this.#port.report(`onStale of ${room.name} failed`, error);
       }
     }
-  }
-
-  reset(name: string, cause: Parameters<Room['reset']>[0]) {
-    this.#rooms.get(name)?.reset(cause);
-  }
-
-  close() {
-    this.detach();
-    for (const alarm of [...this.#lingering.values(), ...this.#stale.values()]) alarm.clear();
-    this.#stale.clear();
-    for (const room of this.#rooms.values()) room.close();
-    this.#lingering.clear();
-    this.#rooms.clear();
-  }
-
-  /** A cursor names one epoch: the one most positions have. */
-  #commonEpoch(): string {
-    const counts = new Map<string, number>();
-    for (const { position } of this.#rooms.values()) {
-      if (position) counts.set(position.epoch, (counts.get(position.epoch) ?? 0) + 1);
-    }
-    let common = '-';
-    for (const [epoch, count] of counts) if (count > (counts.get(common) ?? 0)) common = epoch;
-    return common;
   }
 
   #calls(): RoomCalls[] {
@@ -219,25 +179,21 @@ export class Streams {
         if (this.#link && of.joined) this.acks.note(of.namespace, of.name, position.offset);
       },
     });
-    if (this.#rooms.size >= bounds.rooms) for (const alarm of [...this.#lingering.values()]) alarm.set(0);
+    if (this.#rooms.size >= bounds.rooms) this.#lingering.hurry();
     this.#rooms.set(name, room);
     return room;
   }
 
-  #linger(room: Room) {
-    if (joinedByServer(room.name)) return;
-    const alarm = new Alarm(this.#port.clock, () => {
-      this.#lingering.delete(room.name);
-      this.#rooms.delete(room.name);
-      this.#subscribe[room.namespace].drop(room);
-      this.#sync[room.namespace].drop(room);
-      this.acks.forget(room.name);
-      const { joined } = room;
-      room.close();
-      if (joined) this.#leave(room.name, room.namespace);
-    });
-    this.#lingering.set(room.name, alarm);
-    alarm.set(this.#port.timing.lingerMs);
+  #abandon(room: Room) {
+    this.#rooms.delete(room.name);
+    this.#subscribe[room.namespace].drop(room);
+    this.#sync[room.namespace].drop(room);
+    this.#stale.get(room)?.clear();
+    this.#stale.delete(room);
+    this.acks.forget(room.name);
+    const { joined } = room;
+    room.close();
+    if (joined) this.#leave(room.name, room.namespace);
   }
 
   #leave(name: string, namespace: Namespace) {
@@ -247,9 +203,4 @@ export class Streams {
   #sendAcks(namespace: Namespace, acks: [string, number][]) {
     this.#link?.request(namespace, 'ack', { acks }).catch(() => undefined);
   }
-}
-
-function joinedByServer(name: string): boolean {
-  const kind = parseRoom(name)?.kind;
-  return kind !== undefined && roomKinds[kind].joinedBy === 'server';
 }

@@ -6,9 +6,12 @@ import type { Link, LinkClose, Ready, StampedCursor, Transport } from '../transp
 import type { Rung } from '../types.ts';
 import type { Backoff } from './backoff.ts';
 import { Alarm, type Clock, type Random } from './clock.ts';
+import { Descent } from './descent.ts';
 import type { Ladder } from './ladder.ts';
-import { Opening, type OpeningPort } from './opening.ts';
+import type { OpeningPort } from './opening.ts';
+import { Retiring } from './retiring.ts';
 import type { Tokens } from './tokens.ts';
+import { verdictOf } from './verdict.ts';
 
 export type SupervisorPort = Omit<OpeningPort, 'adopt' | 'ended' | 'nextAt'> & {
   clock: Clock;
@@ -27,9 +30,6 @@ export type SupervisorPort = Omit<OpeningPort, 'adopt' | 'ended' | 'nextAt'> & {
   caughtUp(): boolean;
 };
 
-const spoiled = new Set<ErrorCode>(['AUTH_REQUIRED', 'AUTH_INVALID', 'AUTH_EXPIRED']);
-const signedOut: LinkClose = { kind: 'refused', code: 'SESSION_REVOKED', message: 'Signed out' };
-const forGood = new Set<ErrorCode>(['PROTOCOL_UNSUPPORTED', 'FORBIDDEN', 'ORIGIN_REFUSED', 'SUSPENDED', 'EVICTED']);
 /** A connection that lived this long ends a row of failures. */
 const STABLE_MS = 2_000;
 
@@ -40,25 +40,23 @@ export class Supervisor {
   readonly #climb: Alarm;
   readonly #drain: Alarm;
   readonly #quiet: Alarm;
-  readonly #retire: Alarm;
+  readonly #retiring: Retiring;
   #link: Link | null = null;
-  #old: Link | null = null;
-  #opening: Opening | null = null;
-  #turn = 0;
-  #trying = false;
+  #descent: Descent | null = null;
   #adoptedAt = 0;
+  /** A connection was there: what is tried now brings it back. */
   #recovering = false;
-  #retireBy = 0;
 
   constructor(port: SupervisorPort) {
+    const { clock, ladder } = port;
     this.#port = port;
-    this.#retry = new Alarm(port.clock, () => void this.#round());
-    this.#climb = new Alarm(port.clock, () => void this.#replace(port.ladder.above()));
-    this.#drain = new Alarm(port.clock, () => void (this.#link ? this.#replace(port.ladder.descent()) : this.#round()));
-    this.#quiet = new Alarm(port.clock, () => {
+    this.#retry = new Alarm(clock, () => void this.#round());
+    this.#climb = new Alarm(clock, () => void this.#replace(ladder.above()));
+    this.#drain = new Alarm(clock, () => void (this.#link ? this.#replace(ladder.descent()) : this.#round()));
+    this.#quiet = new Alarm(clock, () => {
       if (!this.#link) this.#showTrying();
     });
-    this.#retire = new Alarm(port.clock, () => this.#retireOld());
+    this.#retiring = new Retiring(clock, () => port.caughtUp());
   }
 
   get link(): Link | null {
@@ -67,71 +65,39 @@ export class Supervisor {
 
   /** Both while a connection is being replaced: what either brings is welcome. */
   carries(link: Link): boolean {
-    return link === this.#link || link === this.#old;
+    return link === this.#link || link === this.#retiring.link;
   }
 
-  /** Connects now, whatever was decided before; a connection that is there stays. */
+  /** Connects now, from the first rung on, whatever was decided before; a connection that is there stays. */
   start() {
-    if (this.#link || this.#trying) return;
-    this.#port.backoff.reset();
-    this.#port.ladder.top();
-    this.#port.status.set({ state: 'connecting', code: null, message: null });
+    if (this.#link || this.#descent) return;
+    const { backoff, ladder, status } = this.#port;
+    backoff.reset();
+    ladder.top();
+    if (!this.#recovering) status.set({ state: 'connecting', code: null, message: null });
     void this.#round();
   }
 
   /** Ends everything and stays so. */
   stop(state: ConnectionState, code: ErrorCode | null = null, message: string | null = null) {
-    this.#cancel();
     for (const alarm of [this.#retry, this.#climb, this.#drain, this.#quiet]) alarm.clear();
+    this.#giveUp();
     this.#drop();
     this.#recovering = state === 'lost' || state === 'offline';
-    this.#port.status.set({ state, rung: null, nextTryAt: null, attempt: 0, code, message });
-  }
-
-  /** At the person's wish: now, from the first rung on. */
-  retryNow() {
-    if (this.#link || this.#trying) return;
-    this.#port.backoff.reset();
-    this.#port.ladder.top();
-    void this.#round();
+    this.#port.status.set({ state, rung: null, latencyMs: null, nextTryAt: null, attempt: 0, code, message });
   }
 
   /** Another connection took our place; if it is the one that is to replace this one, that is as it should be. */
   evicted(code: ErrorCode, message: string) {
-    if (this.#link && this.#opening) this.broken(this.#link, 'replaced');
+    if (this.#link && this.#descent) this.broken(this.#link, 'replaced');
     else this.stop('evicted', code, message);
   }
 
   /** The server ends it. An outworn token is no reason to stay away; anything else is. */
   dismissed(code: ErrorCode, message: string) {
     const link = this.#link;
-    if (!link) return;
-    link.close();
-    this.#ended(link, { kind: 'refused', code, message }, true);
-  }
-
-  /** Something changed for the better: tries count anew, and the next one is soon. */
-  rearm(networkChanged: boolean) {
-    const { state } = this.#port.status.getSnapshot();
-    if (state !== 'reconnecting' && state !== 'lost' && state !== 'offline') return;
-    this.#port.backoff.reset();
-    if (networkChanged) this.#port.ladder.top();
-    if (!this.#trying) this.#retry.set(this.#port.random() * this.#port.timing.rearmSpreadMs);
-  }
-
-  offline() {
-    const { state } = this.#port.status.getSnapshot();
-    if (this.#link || state === 'connecting' || state === 'reconnecting') {
-      this.stop('offline');
-      this.#port.status.set({ lostAt: this.#port.clock.now() });
-    }
-  }
-
-  /** The server is going: another connection is opened when it said so, and nothing is shown meanwhile. */
-  drain(returnAfterMs: number) {
-    this.#climb.clear();
-    this.#drain.set(returnAfterMs);
-    this.#quiet.set(returnAfterMs + this.#port.timing.drainGraceMs);
+    link?.close();
+    if (link) this.#ended(link, { kind: 'refused', code, message }, true);
   }
 
   /** The link does not answer any more. */
@@ -141,70 +107,73 @@ export class Supervisor {
     this.#ended(link, { kind: 'lost', reason });
   }
 
+  /** Something changed for the better: tries count anew, and the next one is soon. */
+  rearm(networkChanged: boolean) {
+    const { backoff, ladder, random, status, timing } = this.#port;
+    const { state } = status.getSnapshot();
+    if (state !== 'reconnecting' && state !== 'lost' && state !== 'offline') return;
+    backoff.reset();
+    if (networkChanged) ladder.top();
+    if (!this.#descent) this.#retry.set(random() * timing.rearmSpreadMs);
+  }
+
+  /** There is certainly no network. */
+  offline() {
+    const { clock, status } = this.#port;
+    const { state } = status.getSnapshot();
+    if (!this.#link && state !== 'connecting' && state !== 'reconnecting') return;
+    this.stop('offline');
+    status.set({ lostAt: clock.now() });
+  }
+
+  /** The server is going: another connection is opened when it said so, and nothing is shown meanwhile. */
+  drain(returnAfterMs: number) {
+    this.#climb.clear();
+    this.#drain.set(returnAfterMs);
+    this.#quiet.set(returnAfterMs + this.#port.timing.drainGraceMs);
+  }
+
   async #round() {
     if (!this.#port.environment.online()) return this.offline();
-    const turn = this.#cancel();
     this.#retry.clear();
     this.#showTrying();
-    const close = await this.#descend(turn, this.#port.ladder.descent());
-    if (close && turn === this.#turn) {
-      this.#port.ladder.top();
-      this.#decide(close);
-    }
+    const close = await this.#descend(this.#port.ladder.descent());
+    if (!close) return;
+    this.#port.ladder.top();
+    this.#decide(close, false);
   }
 
   /** Opens another connection while the present one goes on; a failure changes nothing. */
   async #replace(rungs: readonly Rung[]) {
-    const turn = this.#cancel();
-    const close = await this.#descend(turn, rungs);
-    if (close && turn === this.#turn && this.#link) this.#planClimb();
+    const close = await this.#descend(rungs);
+    if (close && this.#link) this.#planClimb();
   }
 
-  async #descend(turn: number, rungs: readonly Rung[]): Promise<LinkClose | null> {
-    this.#trying = true;
-    try {
-      if (!(await this.#port.tokens.get())) return signedOut;
-      let refreshed = false;
-      let close: LinkClose | null = null;
-      for (let at = 0; at < rungs.length && turn === this.#turn; at += 1) {
-        const rung = rungs[at];
-        close = rung ? await this.#open(rung) : null;
-        if (!close) return null;
-        if (close.kind === 'refused' && spoiled.has(close.code) && !refreshed) {
-          refreshed = true;
-          if (!(await this.#port.tokens.refresh())) return signedOut;
-          at -= 1;
-        } else if (close.kind !== 'lost') return close;
-      }
-      return close ?? { kind: 'lost', reason: 'no transport' };
-    } catch (error) {
-      return { kind: 'lost', reason: error instanceof Error ? error.message : 'token' };
-    } finally {
-      if (turn === this.#turn) this.#trying = false;
-    }
-  }
-
-  #open(rung: Rung): Promise<LinkClose | null> {
-    const transport = this.#port.transports.get(rung);
-    if (!transport) return Promise.resolve({ kind: 'lost', reason: 'no transport' });
-    this.#opening = new Opening(transport, {
+  /** Tries rungs; `null` when one was adopted or something else has begun meanwhile. */
+  async #descend(rungs: readonly Rung[]): Promise<LinkClose | null> {
+    this.#giveUp();
+    const { tokens, transports } = this.#port;
+    const descent = new Descent(rungs, transports, tokens, {
       ...this.#port,
-      adopt: (link, ready, stamp, connectMs) => this.#adopt(link, ready, stamp, connectMs),
+      adopt: (...adopted) => this.#adopt(...adopted),
       ended: (link, close) => this.#ended(link, close),
       nextAt: (link, at) => {
         if (link === this.#link) this.#port.status.set({ nextTryAt: at });
       },
     });
-    return this.#opening.result;
+    this.#descent = descent;
+    const close = await descent.run();
+    if (this.#descent !== descent) return null;
+    this.#descent = null;
+    return close;
   }
 
   #adopt(link: Link, ready: Ready, stamp: StampedCursor['stamp'], connectMs: number) {
     const { clock, ladder, status, timing } = this.#port;
-    this.#opening = null;
     for (const alarm of [this.#retry, this.#drain, this.#quiet]) alarm.clear();
-    this.#old?.close();
-    this.#old = this.#link;
+    if (this.#link) this.#retiring.start(this.#link, timing.catchUpMs);
     this.#link = link;
+    this.#descent = null;
     ladder.landed(link.rung, clock.now(), this.#recovering);
     this.#recovering = false;
     this.#adoptedAt = clock.now();
@@ -219,47 +188,33 @@ export class Supervisor {
       userId: ready.userId ?? status.getSnapshot().userId,
       ...(link.rung === 'rest' ? {} : { nextTryAt: null }),
     });
-    this.#retireBy = clock.now() + timing.catchUpMs;
-    if (this.#old) this.#retireOld();
     this.#planClimb();
   }
 
-  /** The old connection goes when the new one has brought everything, or after a bounded while. */
-  #retireOld() {
-    if (!this.#old) return;
-    if (!this.#port.caughtUp() && this.#port.clock.now() < this.#retireBy) return this.#retire.set(100);
-    this.#old.close();
-    this.#old = null;
-  }
-
-  #ended(link: Link, close: LinkClose, terminal = false) {
-    if (link === this.#old) this.#old = null;
+  #ended(link: Link, close: LinkClose, dismissed = false) {
+    if (link === this.#retiring.link) return this.#retiring.now();
     if (link !== this.#link) return;
-    const { backoff, clock, status, tokens } = this.#port;
+    const { backoff, clock, status } = this.#port;
     if (clock.now() - this.#adoptedAt >= STABLE_MS) backoff.reset();
     this.#climb.clear();
     this.#drop();
     this.#recovering = true;
-    if (this.#quiet.due === null) status.set({ rung: null, latencyMs: null, lostAt: clock.now(), nextTryAt: null });
-    const stale = close.kind === 'refused' && spoiled.has(close.code);
-    if (stale) tokens.spoil();
-    if (close.kind === 'refused' && terminal && !stale) {
-      this.stop(close.code === 'SESSION_REVOKED' ? 'signed-out' : 'closing', close.code, close.message);
-    } else this.#decide(stale ? { kind: 'lost', reason: 'token' } : close);
+    status.set({ latencyMs: null, ...(this.#quiet.due === null ? { lostAt: clock.now() } : {}) });
+    this.#decide(close, true, dismissed);
   }
 
-  #decide(close: LinkClose) {
-    const { backoff, clock, environment, random, status, timing } = this.#port;
-    if (close.kind === 'refused') {
-      if (close.code === 'SESSION_REVOKED' || spoiled.has(close.code)) {
-        return this.stop('signed-out', close.code, close.message);
-      }
-      if (forGood.has(close.code)) return this.stop('closing', close.code, close.message);
-    }
+  /** What follows from a failed round, or from the end of a connection that was `live`. */
+  #decide(close: LinkClose, live: boolean, dismissed = false) {
+    const { backoff, clock, environment, random, status, timing, tokens } = this.#port;
+    const verdict = verdictOf(close, dismissed);
+    const [code, message] = close.kind === 'refused' ? [close.code, close.message] : [null, null];
+    if (verdict === 'for-good') return this.stop('closing', code, message);
+    if (verdict === 'signed-out' || (verdict === 'spoiled' && !live)) return this.stop('signed-out', code, message);
+    if (verdict === 'spoiled') tokens.spoil();
     if (close.kind === 'capacity') {
       const wait = (close.retryAfterMs ?? timing.capacityMs) * (1 + 0.25 * random());
       this.#retry.set(wait);
-      return status.set({ state: 'capacity', nextTryAt: clock.now() + wait });
+      return status.set({ state: 'capacity', rung: null, nextTryAt: clock.now() + wait });
     }
     if (this.#drain.due !== null) return;
     const wait = backoff.next(!environment.visible());
@@ -271,11 +226,11 @@ export class Supervisor {
   #showTrying(nextTryAt: number | null = null) {
     const { backoff, status } = this.#port;
     if (this.#quiet.due !== null) return;
-    const { attempts } = backoff;
     const attempt = Math.max(backoff.attempt, this.#recovering ? 1 : 0);
+    // A try in between is not worth a change of what is shown while a place is awaited.
     if (nextTryAt === null && status.getSnapshot().state === 'capacity') status.set({ nextTryAt });
-    else if (attempt === 0) status.set({ state: 'connecting', nextTryAt });
-    else status.set({ state: 'reconnecting', attempt, attempts, nextTryAt });
+    else if (attempt === 0) status.set({ state: 'connecting', rung: null, nextTryAt });
+    else status.set({ state: 'reconnecting', rung: null, attempt, attempts: backoff.attempts, nextTryAt });
   }
 
   #planClimb() {
@@ -284,21 +239,16 @@ export class Supervisor {
     else this.#climb.set(wait * (0.9 + 0.2 * this.#port.random()));
   }
 
-  /** Voids whatever is being tried; answers the number of the new turn. */
-  #cancel(): number {
-    this.#turn += 1;
-    this.#trying = false;
-    this.#opening?.cancel({ kind: 'lost', reason: 'cancelled' });
-    this.#opening = null;
-    return this.#turn;
+  /** Voids whatever is being tried. */
+  #giveUp() {
+    this.#descent?.cancel();
+    this.#descent = null;
   }
 
   #drop() {
-    this.#retire.clear();
+    this.#retiring.now();
     this.#link?.close();
-    this.#old?.close();
     this.#link = null;
-    this.#old = null;
     this.#port.detach();
   }
 }

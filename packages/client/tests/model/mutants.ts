@@ -21,8 +21,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'core/room.ts',
-        from: 'const effects = this.#effects(event);',
-        to: 'this.#port.reached(this, { ...event.meta }); const effects = this.#effects(event);',
+        from: 'const effects = this.views.effects(event);',
+        to: 'this.#port.reached(this, { ...event.meta }); const effects = this.views.effects(event);',
       },
     ],
   },
@@ -32,8 +32,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'core/room.ts',
-        from: 'const effects = this.#effects(event);',
-        to: 'const { epoch, offset, id } = event.meta; this.position = { epoch, offset, id }; const effects = this.#effects(event);',
+        from: 'const effects = this.views.effects(event);',
+        to: 'const { epoch, offset, id } = event.meta; this.position = { epoch, offset, id }; const effects = this.views.effects(event);',
       },
     ],
   },
