@@ -3,6 +3,7 @@ export const settings = {
   'settings.tab.account': 'Account',
   'settings.tab.sessions': 'Devices and sessions',
   'settings.profile': 'Profile',
+  'settings.viewProfile': 'As others see it',
   'settings.displayName': 'Shown as',
   'settings.displayNameHint': 'What others read above your posts. Your name stays @{username}.',
   'settings.bio': 'About you',

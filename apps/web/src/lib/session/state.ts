@@ -22,4 +22,5 @@ export function useMember(): Member | undefined {
   return current.status === 'signed-in' ? current.user : undefined;
 }
 
-export const isStaff = (member: Member | undefined): boolean => member?.role === 'moderator' || member?.role === 'admin';
+export const isStaff = (member: Member | undefined): boolean =>
+  member?.role === 'moderator' || member?.role === 'admin';

@@ -18,7 +18,7 @@ export const SettingsFrame = ({ title, children }: { title: string; children: Re
     />
     <PageBody>
       <div className="w-full max-w-[688px] px-6 pb-16 phone:px-4">
-        <Segmented label={t('settings.title')} className="h-[52px] items-center phone:-mx-3">
+        <Segmented label={t('settings.title')} className="h-[52px] items-center">
           <Link to="/settings" activeOptions={{ exact: true }} className={segment}>
             {t('settings.tab.account')}
           </Link>
@@ -33,9 +33,20 @@ export const SettingsFrame = ({ title, children }: { title: string; children: Re
 );
 
 /** One subject, a hairline before the next. */
-export const SettingsSection = ({ title, children }: { title: string; children: ReactNode }) => (
+export const SettingsSection = ({
+  title,
+  aside,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) => (
   <section className="border-b border-line py-6 first-of-type:pt-3 last-of-type:border-0">
-    <h2 className="mb-4 text-base font-semi">{title}</h2>
+    <div className="mb-4 flex items-baseline justify-between">
+      <h2 className="text-base font-semi">{title}</h2>
+      {aside}
+    </div>
     {children}
   </section>
 );

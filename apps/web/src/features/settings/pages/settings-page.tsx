@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/button.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -22,7 +22,14 @@ export function SettingsPage() {
   };
   return (
     <SettingsFrame title={t('settings.tab.account')}>
-      <SettingsSection title={t('settings.profile')}>
+      <SettingsSection
+        title={t('settings.profile')}
+        aside={
+          <Link to="/u/$name" params={{ name: member.username }} className="link text-sm">
+            {t('settings.viewProfile')}
+          </Link>
+        }
+      >
         <ProfileForm member={member} />
       </SettingsSection>
       <SettingsSection title={t('settings.look')}>
