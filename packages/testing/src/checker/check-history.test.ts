@@ -37,6 +37,12 @@ test('I1 holds for what a snapshot covers', () => {
   expect(broken(history([snapshot(3), apply(4), apply(5)]))).toEqual([]);
 });
 
+test('I1: a client that stays in an old epoch', () => {
+  const old = { ...snapshot(5), epoch: 'e0' } as ClientEntry;
+  expect(broken(history([old]))).toEqual(['I1']);
+  expect(broken(history([old, reset(), snapshot(5)]))).toEqual(['resets']);
+});
+
 test('I2: a gap, a repetition, the wrong order, nothing to stand on, another epoch', () => {
   expect(broken(history([snapshot(0), apply(1), apply(3), apply(2), apply(4), apply(5)]))).toContain('I2');
   expect(broken(history([...good, apply(5)]))).toEqual(['I2']);

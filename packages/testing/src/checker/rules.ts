@@ -14,8 +14,11 @@ const LEAVE_WITHIN_MS = 1000;
 export class Committed {
   readonly #rooms = new Map<string, Map<number, CommittedEvent>>();
   readonly heads = new Map<string, number>();
+  /** The epoch the database stands in; `null` when nothing was committed. */
+  readonly epoch: string | null;
 
   constructor(events: readonly CommittedEvent[]) {
+    this.epoch = events[0]?.epoch ?? null;
     for (const event of events) {
       const room = this.#rooms.get(event.room) ?? new Map<number, CommittedEvent>();
       this.#rooms.set(event.room, room.set(event.offset, event));
@@ -75,18 +78,20 @@ export function checkComplete(track: Track, committed: Committed): Violation[] {
   const missing = [];
   for (let offset = covered + 1; offset <= head; offset++) if (offset > 0 && !seen.has(offset)) missing.push(offset);
   const unproved = entries.findLast((entry) => entry.type === 'reset' || entry.type === 'snapshot')?.type === 'reset';
-  const lost =
-    missing.length > 0 ? `lost ${missing.slice(0, 10).join(', ')} of ${head}` : unproved && 'ended in a reset';
+  const old = snapshot?.type === 'snapshot' && committed.epoch !== null && snapshot.epoch !== committed.epoch;
+  let lost = '';
+  if (missing.length > 0) lost = `lost ${missing.slice(0, 10).join(', ')} of ${head}`;
+  else if (unproved) lost = 'ended in a reset';
+  else if (old) lost = 'ended in an old epoch';
   return lost ? [{ invariant: 'I1', message: `${client} in ${room}: ${lost}` }] : [];
 }
 
 /** I3: what was applied is what was committed; no snapshot is ahead of the database. */
 export function checkTrue({ client, room, entries }: Track, committed: Committed): Violation[] {
-  const lastEpoch = entries.findLast((entry) => entry.type === 'snapshot')?.epoch;
   return entries.flatMap((entry): Violation[] => {
     const bad = (message: string): Violation[] => [{ invariant: 'I3', message: `${client} in ${room}: ${message}` }];
     // What a database that was restored over held is not there to compare with any more.
-    if ('epoch' in entry && entry.epoch !== lastEpoch) return [];
+    if ('epoch' in entry && committed.epoch !== null && entry.epoch !== committed.epoch) return [];
     if (entry.type === 'snapshot' && entry.offset > (committed.heads.get(room) ?? 0)) {
       return bad(`snapshot at ${entry.offset}, above the head`);
     }
@@ -109,7 +114,9 @@ export function checkRights({ rightEnds = [], clients }: History, committed: Com
       if (entry.at > at + LEAVE_WITHIN_MS)
         return bad(`applied ${entry.offset} ${entry.at - at} ms after the right ended`);
       const truth = committed.at(room, entry.offset);
-      return truth && truth.at > at ? bad(`applied ${entry.offset}, committed after the right ended`) : [];
+      return truth?.id === entry.id && truth.at > at
+        ? bad(`applied ${entry.offset}, committed after the right ended`)
+        : [];
     }),
   );
 }

@@ -1,0 +1,145 @@
+import type { Database } from '@tidings/db';
+import type { Bus } from '../../src/platform/events/bus/bus.ts';
+import { EventLog } from '../../src/platform/events/event-log.ts';
+import { Spine } from '../../src/platform/events/spine.ts';
+import type { BusMessage, StoredEvent } from '../../src/platform/events/stored-event.ts';
+import type { Follower } from '../../src/platform/events/tracked-room.ts';
+import type { Joining } from '../../src/platform/realtime/subscribe.ts';
+import { SimLink } from './sim-link.ts';
+import type { SimWorld } from './sim-world.ts';
+
+const timings = { gap: 6, roomLinger: 300, headsPoll: 60, headsPollUnhealthy: 30 };
+const BEACON_MS = 25;
+
+/** One server: the real event log, spine, tracker and subscribe over a real PostgreSQL; sockets and bus are the world's. */
+export class SimNode {
+  readonly world: SimWorld;
+  readonly links = new Set<SimLink>();
+  readonly events: EventLog;
+  readonly joining: Joining;
+  readonly #spine: Spine;
+  readonly #beacon: NodeJS.Timeout;
+  #generation = -1;
+  #epoch = '';
+  dead = false;
+
+  constructor(world: SimWorld) {
+    this.world = world;
+    const db = this.#connect(world.database);
+    const bus: Bus = {
+      publish: (messages) => {
+        if (this.dead) return;
+        for (const message of messages) this.offer(message);
+        world.carry(this, messages);
+      },
+      healthy: true,
+      start: async () => undefined,
+      close: async () => undefined,
+    };
+    this.#spine = new Spine({
+      ...{ db, timings, epoch: () => this.#epoch },
+      bus: () => ({ ...bus, healthy: !world.busDown }),
+      fanOut: (event, followers) => this.#fanOut(event, followers),
+      onError: () => world.count('database errors'),
+      onHealed: (_room, events) => world.count('gaps', events),
+      onWentBack: (room) => {
+        throw new Error(`${room} went back unnoticed`);
+      },
+    });
+    this.events = new EventLog(
+      db,
+      (messages) => bus.publish(messages),
+      () => this.#committed(),
+    );
+    this.joining = {
+      ...{ db, tracker: this.#spine.tracker, epoch: () => this.#epoch },
+      onForeignRoom: () => undefined,
+      onAcked: () => undefined,
+    };
+    this.#spine.start();
+    this.#beacon = setInterval(() => {
+      for (const link of this.links) link.beacon((room) => this.headOf(room), this.#epoch);
+    }, BEACON_MS);
+  }
+
+  offer(message: BusMessage): void {
+    if (!this.dead) this.#spine.tracker.offer(message);
+  }
+
+  headOf(room: string): number {
+    return this.#spine.tracker.rooms.get(room)?.last ?? 0;
+  }
+
+  drop(link: SimLink): void {
+    this.links.delete(link);
+    for (const room of [...link.rooms.keys(), ...link.asked]) this.#spine.tracker.leave(room, link);
+  }
+
+  /** SIGKILL: nothing is said to anybody. */
+  kill(): void {
+    this.dead = true;
+    clearInterval(this.#beacon);
+    for (const link of [...this.links]) link.closeReconnectable();
+    void this.#spine.close();
+  }
+
+  get trackedRooms(): number {
+    return this.#spine.tracker.rooms.size;
+  }
+
+  #committed(): void {
+    if (this.dead || !this.world.chance(0.02)) return;
+    this.world.count('crashes before publish');
+    this.kill();
+    throw new Error('killed between COMMIT and publish');
+  }
+
+  #fanOut(event: StoredEvent, followers: ReadonlySet<Follower>): void {
+    for (const follower of followers) {
+      if (!(follower instanceof SimLink) || follower.closing) continue;
+      if (!this.world.chance(0.01)) follower.deliver(event);
+      else {
+        this.world.count('full windows');
+        queueMicrotask(() => {
+          this.#spine.tracker.lag(event.room, follower);
+          follower.fellBehind(event.room, this.headOf(event.room), this.#epoch);
+        });
+        const state = follower.rooms.get(event.room);
+        if (state) state.lagging = true;
+      }
+    }
+  }
+
+  /** Every statement may be slow or fail; after a restore every connection is new and looks at the epoch first. */
+  #connect(database: Database): Database {
+    const { world } = this;
+    const query = async (...args: unknown[]) => {
+      await world.restoring;
+      if (world.chance(0.3)) await world.pause(6);
+      if (this.dead || world.chance(0.01)) throw new Error('Connection terminated');
+      await world.restoring;
+      if (this.#generation !== world.generation) await this.#verify();
+      const { generation } = world;
+      const result = await (database.pool.query as (...given: unknown[]) => Promise<unknown>).apply(
+        database.pool,
+        args,
+      );
+      if (world.chance(0.3)) await world.pause(6);
+      if (generation !== world.generation) throw new Error('Connection terminated');
+      return result;
+    };
+    return { ...database, pool: { query } as unknown as Database['pool'] };
+  }
+
+  async #verify(): Promise<void> {
+    const { generation } = this.world;
+    const { rows } = await this.world.database.pool.query<{ value: string }>('SELECT value FROM epoch');
+    const epoch = rows[0]?.value ?? '';
+    const changed = this.#epoch !== '' && this.#epoch !== epoch;
+    this.#epoch = epoch;
+    this.#generation = generation;
+    if (!changed) return;
+    this.#spine.tracker.reset();
+    for (const link of [...this.links]) link.closeReconnectable();
+  }
+}
