@@ -1,0 +1,127 @@
+import { Latencies } from '../src/latencies.ts';
+import { Member, unique } from '../src/member.ts';
+import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+import { deletePost, editPost, post, reportPost, startTopic, writeReply } from '../src/topic-page.ts';
+
+const feeds: Resource[] = ['topics', 'topic', 'replies'];
+
+test('two members, two browsers: everything one does is on the other’s screen, without a refetch', async ({
+  enter,
+}) => {
+  const alice = await enter('alice');
+  const bob = await enter('bob');
+  await expectConnection(alice, 'live');
+  await expectConnection(bob, 'live');
+  // Numbers that are not replayed are fetched once within 2 s of a connection.
+  await bob.waitForLoadState('networkidle');
+  await bob.waitForTimeout(2000);
+
+  const title = unique('A topic for two');
+  await assertNoRefetch(bob, feeds, async () => {
+    await startTopic(alice, { category: 'Help and how-to', title, body: 'Who is there?' });
+    await expect(bob.getByRole('link', { name: title })).toBeVisible();
+  });
+  await expect(alice.getByRole('heading', { name: title })).toBeVisible();
+  await bob.getByRole('link', { name: title }).click();
+  await expect(post(bob, 'Who is there?')).toBeVisible();
+  await expect(alice.getByRole('button', { name: 'Reply to this topic' })).toBeVisible();
+
+  const [fromAlice, fromBob] = [unique('Alice says'), unique('Bob answers')];
+  await assertNoRefetch(bob, feeds, async () => {
+    await writeReply(alice, fromAlice);
+    await expect(post(bob, fromAlice)).toBeVisible();
+  });
+  await assertNoRefetch(alice, feeds, async () => {
+    await writeReply(bob, fromBob);
+    await expect(post(alice, fromBob)).toBeVisible();
+  });
+
+  const edited = unique('Alice corrects herself');
+  await assertNoRefetch(bob, feeds, async () => {
+    await editPost(alice, fromAlice, edited);
+    await expect(post(bob, edited)).toBeVisible();
+    await expect(post(bob, edited)).toContainText('edited');
+  });
+
+  const like = (page: typeof alice) => post(page, fromBob).getByRole('button', { name: /^Like/ });
+  await assertNoRefetch(bob, feeds, async () => {
+    await like(alice).click();
+    await expect(like(alice)).toHaveAttribute('aria-pressed', 'true');
+    await expect(like(bob)).toHaveAccessibleName('Like, 1 like');
+    await like(alice).click();
+    await expect(like(bob)).toHaveAccessibleName('Like, 0 likes');
+  });
+
+  await assertNoRefetch(alice, feeds, async () => {
+    await deletePost(bob, fromBob);
+    await expect(post(bob, fromBob)).toBeHidden();
+    await expect(post(alice, fromBob)).toBeHidden();
+  });
+});
+
+test('who is typing shows within 1 s, and ends with the post', async ({ site, enter }) => {
+  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('Where people type'));
+  const alice = await enter('alice', `/t/${id}`);
+  const bob = await enter('bob', `/t/${id}`);
+  await expectConnection(alice, 'live');
+  await expectConnection(bob, 'live');
+  await bob.getByRole('button', { name: 'Reply to this topic' }).click();
+  await bob.getByRole('textbox', { name: 'Text, in Markdown' }).pressSequentially('Just a mom');
+  await expect(alice.getByText('Bob Okafor is replying')).toBeVisible({ timeout: 1000 });
+  await bob.keyboard.press('Control+Enter');
+  await expect(post(alice, 'Just a mom')).toBeVisible();
+  await expect(alice.getByText('Bob Okafor is replying')).toBeHidden();
+});
+
+test('thirty acts both ways: p95 below 1 s from the click to the sight', async ({ site, enter }) => {
+  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('A quick talk'));
+  const alice = await enter('alice', `/t/${id}`);
+  const bob = await enter('bob', `/t/${id}`);
+  await expectConnection(alice, 'live');
+  await expectConnection(bob, 'live');
+  await expect(bob.getByRole('button', { name: 'Reply to this topic' })).toBeVisible();
+  const latencies = new Latencies();
+  for (let round = 0; round < 15; round += 1) {
+    for (const [from, to] of [
+      [alice, bob],
+      [bob, alice],
+    ] as const) {
+      const text = unique('Words');
+      await from.getByRole('button', { name: 'Reply to this topic' }).click();
+      await from.getByRole('textbox', { name: 'Text, in Markdown' }).fill(text);
+      await latencies.measure(
+        () => from.keyboard.press('Control+Enter'),
+        () => expect(to.getByText(text)).toBeAttached(),
+      );
+    }
+  }
+  latencies.expectP95Below(1000);
+});
+
+test('a report reaches the moderator, and the action everybody', async ({ site, enter }) => {
+  const bobApi = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bobApi.startTopic(unique('Where somebody is rude'));
+  const rude = unique('You are all wrong');
+  await bobApi.reply(id, rude);
+  const mod = await enter('mod', '/moderation');
+  const alice = await enter('alice', `/t/${id}`);
+  await expectConnection(mod, 'live');
+  await expectConnection(alice, 'live');
+
+  const note = unique('Please look at this');
+  await assertNoRefetch(mod, ['reports'], async () => {
+    await reportPost(alice, rude, note);
+    await expect(mod.getByRole('listitem').filter({ hasText: rude })).toBeVisible();
+  });
+  await mod.getByRole('listitem').filter({ hasText: rude }).getByRole('button').first().click();
+  await expect(mod.getByText(note)).toBeVisible();
+  await assertNoRefetch(alice, feeds, async () => {
+    await mod.getByRole('button', { name: 'Hide' }).click();
+    const dialog = mod.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('Please be kind.');
+    await dialog.getByRole('button', { name: 'Hide' }).click();
+    await expect(alice.getByText(rude)).toBeHidden();
+  });
+  await expect(mod.getByRole('listitem').filter({ hasText: rude })).toBeHidden();
+});
