@@ -49,8 +49,9 @@ export class GapHealer {
   }
 
   answered(fresh: number, more: boolean) {
+    if (fresh > 0) this.#inVain = 0;
+    else if (this.#asked) this.#inVain += 1;
     this.#asked = false;
-    this.#inVain = fresh > 0 ? 0 : this.#inVain + 1;
     this.#more = more && fresh > 0;
   }
 
