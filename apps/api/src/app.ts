@@ -7,6 +7,7 @@ import { categories } from './features/categories/index.ts';
 import { groups } from './features/groups/index.ts';
 import { identity } from './features/identity/index.ts';
 import { moderation } from './features/moderation/index.ts';
+import { Presence, presenceCommands, Typing } from './features/presence/index.ts';
 import { reactions } from './features/reactions/index.ts';
 import { replies } from './features/replies/index.ts';
 import { topics } from './features/topics/index.ts';
@@ -29,6 +30,7 @@ import { serveWebApp } from './platform/http/web-app.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
 import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
+import { Transients } from './platform/realtime/transients.ts';
 import { redisBusLink } from './platform/redis/bus-link.ts';
 import { connectRedis } from './platform/redis/connect.ts';
 import { redisPing } from './platform/redis/ping.ts';
@@ -76,6 +78,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
       metrics.healed.inc(events);
       log.debug({ room, events }, 'A hole was read from the database');
     },
+    onFollowers: (room) => presence.followersChanged(room),
     onWentBack: (room) => {
       log.warn({ room }, 'A room knows less than was sent already');
       epoch.renew(db.pool).catch((error: unknown) => log.error({ err: error }, 'No new epoch could be begun'));
@@ -103,6 +106,18 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
       : new LocalBus((message) => spine.tracker.offer(message), busFailed);
   const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
+  const live = new Transients({
+    io: realtime.gateway.io,
+    tracker: () => spine.tracker,
+    carry: () => undefined,
+    timings: config.timings,
+  });
+  const presence: Presence = new Presence({
+    ...{ serverId, live, timings: config.timings, carry: null },
+    roomOf: (name) => spine.tracker.rooms.get(name),
+  });
+  const typing = new Typing({ live, timings: config.timings, isHidden: presence.isHidden });
+
   await epoch.verify(db.pool);
   const internal = { db, tracker: spine.tracker, epoch: () => epoch.value };
   await followInternal(internal, 'internal:sessions', (event) => {
@@ -113,7 +128,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const witness = setInterval(() => void epoch.verify(db.pool).catch(() => undefined), config.timings.witness);
 
   await app.register(cookie);
-  provideContext(app, { db, events, authority, log });
+  provideContext(app, { db, events, live, authority, log });
   guardOrigins(app, config.origins);
   limitRequests(app, config.rateLimits);
   let pages = false;
@@ -145,13 +160,15 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     if (realtime.draining) reply.header('connection', 'close');
   });
   app.addHook('onReady', async () => {
-    realtime.open(spine, {});
+    realtime.open(spine, presenceCommands(presence, typing));
     spine.start();
     await bus.start();
   });
   app.addHook('preClose', async () => {
     clearInterval(witness);
+    presence.close();
     await realtime.close();
+    live.close();
     redisHealth?.close();
     await bus.close();
     await spine.close();

@@ -37,6 +37,8 @@ export const timingsSchema = z.strictObject({
   busSilence: ms(2_000),
   coalesce: ms(250),
   typing: ms(6_000),
+  /** What another server says of who is in a topic is believed this long. */
+  presenceLease: ms(40_000),
   /** New connections take their leases, and acknowledgements are stored, in batches of this length. */
   leaseBatch: ms(25),
   ackBatch: ms(200),

@@ -1,6 +1,7 @@
 import type { Role } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { EventLog } from './events/event-log.ts';
+import type { Transients } from './realtime/transients.ts';
 import type { Log } from './telemetry/log.ts';
 
 /** The member behind a request or a connection, as of now. */
@@ -12,6 +13,7 @@ export type Actor = {
   sessionId: string;
   suspendedUntil: Date | null;
   silencedUntil: Date | null;
+  presenceHidden: boolean;
 };
 
 /** An unsafe request's claim to be answered once (PROTOCOL §9). */
@@ -24,6 +26,7 @@ export type Ctx = {
   idempotency: Idempotency | null;
   db: Database;
   events: EventLog;
+  live: Pick<Transients, 'latest' | 'volatile'>;
   log: Log;
 };
 

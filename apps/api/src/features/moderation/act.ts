@@ -2,13 +2,14 @@ import type { ModerationAction, ModerationActionInput } from '@tidings/contracts
 import type { MemberCtx } from '../../platform/context.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import { lockTarget, recordAction } from '../audit/index.ts';
+import { bumpTopics } from '../topics/index.ts';
 import { effects } from './effects.ts';
 import { takeTarget } from './target.ts';
 
 /** Does what a moderator decided: the effect, the audit entry, the closed report and every message in one transaction. */
 export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise<ModerationAction> {
   const { action, targetType, targetId, reason } = input;
-  const { value } = await ctx.events.transact(ctx, async (tx) => {
+  const committed = await ctx.events.transact(ctx, async (tx) => {
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound();
     if (!effects[action].may(ctx.actor, target.about.member)) {
@@ -21,5 +22,6 @@ export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise
     tx.pending.answer = { status: 201, body: entry };
     return entry;
   });
-  return value;
+  bumpTopics(ctx, committed);
+  return committed.value;
 }

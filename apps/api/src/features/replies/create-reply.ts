@@ -4,7 +4,7 @@ import { isStaff, type MemberCtx } from '../../platform/context.ts';
 import { notFound, TidingsError } from '../../platform/errors.ts';
 import { append } from '../../platform/events/event-log.ts';
 import { presentPerson } from '../identity/index.ts';
-import { canReply, findTopicFacts, maySpeak } from '../topics/index.ts';
+import { bumpTopics, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
 import { replyCreated } from './broadcasts.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
@@ -25,6 +25,7 @@ export async function createReply(ctx: MemberCtx, topicId: string, input: Create
     append(tx, event);
     tx.pending.answer = { status: 201, event: event.id, omit: ['counts'], body: { viewer } };
   });
+  bumpTopics(ctx, committed, topic.status === 'hidden' ? '' : excerptOf(input.body));
   const { counts: _, ...reply } = committed.payloadOf(event);
   return { ...reply, viewer } as ReplyView;
 }

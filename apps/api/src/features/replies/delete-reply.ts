@@ -2,6 +2,7 @@ import type { MemberCtx } from '../../platform/context.ts';
 import { forbidden, notFound } from '../../platform/errors.ts';
 import { recordAction } from '../audit/index.ts';
 import { mayModerate } from '../identity/index.ts';
+import { bumpTopics } from '../topics/index.ts';
 import { removeReply, takeReply } from './changes.ts';
 import { findReply } from './repository.ts';
 import { replySubject } from './subject.ts';
@@ -9,7 +10,7 @@ import { replySubject } from './subject.ts';
 /** Deletes a reply: the author their own, staff anybody's below; what staff does to others is audited. */
 export async function deleteReply(ctx: MemberCtx, replyId: string): Promise<undefined> {
   if (!(await findReply(ctx.db, ctx.actor.id, replyId))) throw notFound('That reply');
-  await ctx.events.transact(ctx, async (tx) => {
+  const committed = await ctx.events.transact(ctx, async (tx) => {
     const reply = await takeReply(tx, replyId);
     if (!reply || reply.deletedAt || reply.topicGone) throw notFound('That reply');
     const own = reply.authorId === ctx.actor.id;
@@ -17,4 +18,5 @@ export async function deleteReply(ctx: MemberCtx, replyId: string): Promise<unde
     await removeReply(tx, reply);
     if (!own) await recordAction(tx, ctx.actor, { action: 'delete', ...replySubject(reply), reason: '' });
   });
+  bumpTopics(ctx, committed);
 }

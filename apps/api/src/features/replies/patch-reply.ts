@@ -2,7 +2,7 @@ import type { ReplyView } from '@tidings/contracts';
 import type { Actor, MemberCtx } from '../../platform/context.ts';
 import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
 import { keepRevision } from '../revisions/index.ts';
-import { maySpeak } from '../topics/index.ts';
+import { bumpTopics, maySpeak } from '../topics/index.ts';
 import { takeReply, updateReply } from './changes.ts';
 import { canEditReply, presentReplyView, type ReplyRow } from './presenter.ts';
 import { findReply } from './repository.ts';
@@ -13,7 +13,7 @@ type Patch = { body: string; version?: number | undefined };
 export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch): Promise<ReplyView> {
   const before = await findReply(ctx.db, ctx.actor.id, replyId);
   if (!before) throw notFound('That reply');
-  const { value, payloadOf } = await ctx.events.transact(ctx, async (tx) => {
+  const committed = await ctx.events.transact(ctx, async (tx) => {
     const reply = await takeReply(tx, replyId);
     if (!reply || reply.deletedAt || reply.topicGone) throw notFound('That reply');
     assertMayEdit(ctx.actor, reply);
@@ -31,8 +31,10 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
     tx.pending.answer = { status: 200, event: event.id, omit: ['counts'], body: { viewer } };
     return { event, viewer };
   });
+  const { value } = committed;
   if (!value.event) return value.answer;
-  const { counts: _, ...reply } = payloadOf(value.event);
+  bumpTopics(ctx, committed);
+  const { counts: _, ...reply } = committed.payloadOf(value.event);
   return { ...reply, viewer: value.viewer } as ReplyView;
 }
 

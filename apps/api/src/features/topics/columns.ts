@@ -3,10 +3,14 @@ export const topicColumns = `t.id, t.category_id AS "categoryId", t.author_id AS
   t.pinned, t.locked, t.version, t.created_at AS "createdAt", t.edited_at AS "editedAt", t.deleted_at AS "deletedAt",
   person(t.author_id) AS author`;
 
+/** The beginning of the newest reply, or of the topic; hidden text never. Needs `s` (topic_stat) joined. */
+export const excerptColumn = `CASE WHEN t.status = 'hidden' THEN '' ELSE
+  left(regexp_replace(coalesce((SELECT CASE WHEN l.status = 'hidden' THEN '' ELSE left(l.body, 400) END
+    FROM reply l WHERE l.id = s.last_reply_id), left(t.body, 400)), '\\s+', ' ', 'g'), 160) END AS excerpt`;
+
 /** What a viewer ($1, may be null) sees besides: needs `s` (topic_stat) and `r` (topic_read) joined. */
 export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", topic_counts(t.id) AS counts,
-  left(regexp_replace(coalesce((SELECT CASE WHEN l.status = 'hidden' THEN '' ELSE left(l.body, 400) END
-    FROM reply l WHERE l.id = s.last_reply_id), left(t.body, 400)), '\\s+', ' ', 'g'), 160) AS excerpt,
+  ${excerptColumn},
   EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = t.id AND x.user_id = $1) AS liked,
   r.number AS "readNumber", r.at AS "readAt"`;
 

@@ -43,7 +43,7 @@ export const presentTopicView = (row: TopicViewRow, actor: Actor | null): TopicV
   createdAt: row.createdAt.toISOString(),
   likeCount: row.likeCount,
   counts: row.counts,
-  excerpt: row.status === 'hidden' ? '' : row.excerpt,
+  excerpt: row.excerpt,
   viewer: presentTopicViewer(row, actor),
 });
 

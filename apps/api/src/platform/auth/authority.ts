@@ -114,9 +114,9 @@ export class Authority {
   async #read(userId: string): Promise<Known | null> {
     const row = await this.#db.prisma.user.findUnique({ where: { id: userId } });
     if (!row) return null;
-    const { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion } = row;
-    const readAt = Date.now();
-    const fresh = { id, username, displayName, role, suspendedUntil, silencedUntil, tokenVersion, readAt };
+    const { id, username, displayName, role, suspendedUntil, silencedUntil, presenceHidden, tokenVersion } = row;
+    const until = { suspendedUntil, silencedUntil };
+    const fresh = { id, username, displayName, role, ...until, presenceHidden, tokenVersion, readAt: Date.now() };
     if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value ?? '');
     this.#known.set(userId, fresh);
     return fresh;

@@ -16,7 +16,7 @@ export type Committed<T> = {
   value: T;
   events: CommittedEvent[];
   payloadOf(draft: EventDraft): Record<string, unknown>;
-  placeOf(draft: EventDraft, room: string): Place;
+  placeOf(event: { id: string }, room: string): Place;
 };
 
 type Asker = { actor: Actor | null; correlationId: string; idempotency: Idempotency | null };

@@ -4,7 +4,7 @@ import { judgeMembers, readHeads } from './access.ts';
 import type { Bus } from './bus/bus.ts';
 import { readEvents } from './catch-up.ts';
 import type { StoredEvent } from './stored-event.ts';
-import type { Follower } from './tracked-room.ts';
+import type { Follower, TrackedRoom } from './tracked-room.ts';
 import { Tracker } from './tracker.ts';
 import { MAX_READ } from './tracker-ports.ts';
 
@@ -16,6 +16,7 @@ export type SpineOptions = {
   onError: (error: unknown, doing: string) => void;
   onHealed: (room: string, events: number) => void;
   onWentBack: (room: string) => void;
+  onFollowers?: (room: TrackedRoom) => void;
   clock?: Clock;
   random?: () => number;
   timings: { gap: number; roomLinger: number; headsPoll: number; headsPollUnhealthy: number };
@@ -48,6 +49,7 @@ export class Spine {
         onError: options.onError,
         onHealed: options.onHealed,
         onWentBack: options.onWentBack,
+        ...(options.onFollowers ? { onFollowers: options.onFollowers } : {}),
       },
       timings: options.timings,
       ...(options.clock ? { clock: options.clock } : {}),

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Judgement, RoomHead } from './access.ts';
 import type { StoredEvent } from './stored-event.ts';
-import type { Follower } from './tracked-room.ts';
+import type { Follower, TrackedRoom } from './tracked-room.ts';
 
 /** What the tracker needs of the world. */
 export type TrackerPorts = {
@@ -14,6 +14,8 @@ export type TrackerPorts = {
   epoch(): string;
   onError(error: unknown, doing: string): void;
   onHealed?(room: string, events: number): void;
+  /** Who follows a room on this server changed. */
+  onFollowers?(room: TrackedRoom): void;
   /** The database knows less of a room than was sent already: it was put back. */
   onWentBack?(room: string): void;
 };

@@ -59,6 +59,7 @@ export class Tracker {
     room.live.delete(follower);
     room.lagging.delete(follower);
     (live ? room.live : room.lagging).add(follower);
+    this.#ports.onFollowers?.(room);
     // A judgement that is under way was asked for without this follower; one that is due must include it.
     if (room.judging || room.owed || !judged || at.version > room.version) this.#judge(room);
     if (!live) return { state: 'behind', head: Math.max(last, at.head) };
@@ -78,6 +79,7 @@ export class Tracker {
     const room = this.rooms.get(name);
     if (!room) return;
     room.drop(follower);
+    this.#ports.onFollowers?.(room);
     this.#linger(room);
   }
 
@@ -146,6 +148,7 @@ export class Tracker {
   #judge(room: TrackedRoom): void {
     void judgeRoom(room, this.#ports, () => this.#closed).then((done) => {
       if (!done) return;
+      this.#ports.onFollowers?.(room);
       this.#linger(room);
       this.#advance(room);
     });

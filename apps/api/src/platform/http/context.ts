@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '@tidings/contracts/rest';
-import type { Database } from '@tidings/db';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authority } from '../auth/authority.ts';
 import type { AccessClaims } from '../auth/tokens.ts';
 import type { Ctx, Idempotency } from '../context.ts';
 import { correlationIdOf } from '../correlation.ts';
 import { TidingsError } from '../errors.ts';
-import type { EventLog } from '../events/event-log.ts';
-import type { Log } from '../telemetry/log.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,15 +24,16 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Gives every request its correlation id, its member and its idempotency claim. */
 export function provideContext(
   app: FastifyInstance,
-  on: { db: Database; events: EventLog; authority: Authority; log: Log },
+  on: Pick<Ctx, 'db' | 'events' | 'live' | 'log'> & { authority: Authority },
 ): void {
   app.decorateRequest('ctx');
   app.decorateRequest('claims', null);
   app.addHook('onRequest', async (request, reply) => {
     const correlationId = correlationIdOf(request.headers['x-correlation-id']);
     reply.header('x-correlation-id', correlationId);
-    const { db, events } = on;
-    request.ctx = { actor: null, correlationId, idempotency: null, db, events, log: on.log.child({ correlationId }) };
+    const { db, events, live } = on;
+    const log = on.log.child({ correlationId });
+    request.ctx = { actor: null, correlationId, idempotency: null, db, events, live, log };
     if (tokenInUrl.test(request.url)) throw new TidingsError('BAD_REQUEST', 'A token never goes into an address.');
     const { authorization } = request.headers;
     if (authorization === undefined) return;

@@ -1,4 +1,4 @@
-import type { Namespace } from '@tidings/contracts';
+import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import { shardOf } from './fan-out.ts';
@@ -52,6 +52,10 @@ export class Connection extends Link {
   tell(namespace: Namespace, name: string, payload: object): void {
     const socket = this.sockets.get(namespace) ?? this.sockets.values().next().value;
     socket?.emit(name, payload);
+  }
+
+  override pass(namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
+    this.sockets.get(namespace)?.emit(name, payload, meta);
   }
 
   override enter(room: string, namespace: Namespace, _standing: Standing, live: boolean): void {

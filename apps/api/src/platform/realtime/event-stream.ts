@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { encodeCursor, idTail, type Namespace } from '@tidings/contracts';
+import { encodeCursor, idTail, type Namespace, type TransientMeta } from '@tidings/contracts';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import { Link, type LinkSession, type Standing } from './link.ts';
 import { writeLimits } from './write-guard.ts';
@@ -80,6 +80,10 @@ export class EventStream extends Link {
 
   tell(_namespace: Namespace, name: string, payload: object): void {
     this.#write(frame(name, [payload]));
+  }
+
+  override pass(_namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
+    this.#write(frame(name, [payload, meta]));
   }
 
   /** Writes stored events that come before going live, in one piece with what precedes them. */

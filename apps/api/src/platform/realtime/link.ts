@@ -1,4 +1,4 @@
-import type { Namespace } from '@tidings/contracts';
+import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Actor } from '../context.ts';
 import type { StoredEvent } from '../events/stored-event.ts';
 import type { Follower } from '../events/tracked-room.ts';
@@ -38,6 +38,8 @@ export abstract class Link implements Follower {
   abstract deliver(event: StoredEvent): void;
   /** Sends a control event. */
   abstract tell(namespace: Namespace, name: string, payload: object): void;
+  /** Sends an event that is not stored. */
+  pass(_namespace: Namespace, _name: string, _payload: object, _meta: TransientMeta): void {}
   /** Ends the transport; stock clients come back by themselves. */
   abstract closeReconnectable(): void;
   /** Ends it for good: the client is told why and stays away. */

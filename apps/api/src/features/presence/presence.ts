@@ -1,0 +1,126 @@
+import { type PresenceStatePayload, parseRoom } from '@tidings/contracts';
+import { type Clock, systemClock } from '../../platform/clock.ts';
+import type { TrackedRoom } from '../../platform/events/tracked-room.ts';
+import { Link } from '../../platform/realtime/link.ts';
+import type { Transients } from '../../platform/realtime/transients.ts';
+import { presentPerson } from '../identity/index.ts';
+import { Elsewhere, type PresenceMessage } from './elsewhere.ts';
+import { type Present, presentPeople, type Status } from './people.ts';
+
+export type { PresenceMessage } from './elsewhere.ts';
+
+type Options = {
+  serverId: string;
+  live: Pick<Transients, 'latest' | 'tellOne'>;
+  roomOf: (name: string) => TrackedRoom | undefined;
+  /** Tells the other servers who is here; absent for a server alone. */
+  carry: ((message: PresenceMessage) => void) | null;
+  clock?: Clock;
+  timings: { coalesce: number; presenceLease: number };
+};
+type Told = { state: string; links: WeakSet<Link> };
+
+/**
+ * Who has a topic open: told to the topic when it changes, coalesced, and to a newcomer at once. Each server knows its
+ * own connections and what the others said within a lease, so a dead server's people go by themselves.
+ */
+export class Presence {
+  readonly #options: Options;
+  readonly #clock: Clock;
+  readonly #statuses = new WeakMap<Link, Status>();
+  readonly #elsewhere: Elsewhere;
+  readonly #told = new Map<string, Told>();
+  readonly #changed = new Set<string>();
+  #timer: unknown = null;
+  #renewal: unknown = null;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#elsewhere = new Elsewhere(options.timings.presenceLease, this.#clock);
+    if (options.carry) this.#renew();
+  }
+
+  /** Who follows a room changed. */
+  followersChanged(room: TrackedRoom): void {
+    if (parseRoom(room.name)?.kind === 'topic') this.#later(room.name);
+  }
+
+  setStatus(link: Link, status: Status): void {
+    this.#statuses.set(link, status);
+    for (const room of link.rooms.keys()) if (parseRoom(room)?.kind === 'topic') this.#later(room);
+  }
+
+  isHidden = (link: Link): boolean => link.actor.presenceHidden || this.#statuses.get(link) === 'hidden';
+
+  /** Takes what another server says of its people. */
+  receive(message: PresenceMessage): void {
+    if (message.server === this.#options.serverId) return;
+    if (message.asks && this.#options.roomOf(message.room)?.live.size) this.#carry(message.room, false);
+    this.#elsewhere.note(message);
+    if (this.#options.roomOf(message.room)) this.#later(message.room);
+  }
+
+  close(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#clock.clearTimeout(this.#renewal);
+    for (const room of this.#told.keys())
+      this.#options.carry?.({ server: this.#options.serverId, room, people: [], asks: false });
+  }
+
+  #later(room: string): void {
+    this.#changed.add(room);
+    this.#timer ??= this.#clock.setTimeout(() => {
+      this.#timer = null;
+      const rooms = [...this.#changed];
+      this.#changed.clear();
+      for (const name of rooms) this.#tell(name);
+    }, this.#options.timings.coalesce);
+  }
+
+  #here(room: string): Present[] {
+    const present: Present[] = [];
+    for (const follower of this.#options.roomOf(room)?.live ?? []) {
+      if (!(follower instanceof Link)) continue;
+      const status = this.isHidden(follower) ? 'hidden' : (this.#statuses.get(follower) ?? 'online');
+      present.push({ person: presentPerson(follower.actor), status });
+    }
+    return present;
+  }
+
+  #tell(name: string): void {
+    const room = this.#options.roomOf(name);
+    const told = this.#told.get(name);
+    if (!room || room.live.size === 0) {
+      this.#told.delete(name);
+      if (told) this.#carry(name, false);
+      return;
+    }
+    const payload: PresenceStatePayload = presentPeople([...this.#here(name), ...this.#elsewhere.in(name)]);
+    const state = JSON.stringify(payload);
+    const links = [...room.live].filter((follower) => follower instanceof Link);
+    if (told?.state === state) {
+      for (const link of links)
+        if (!told.links.has(link)) this.#options.live.tellOne(link, 'presence:state', name, payload);
+    } else {
+      this.#options.live.latest('presence:state', name, { key: '', here: true, payload });
+      this.#carry(name, told === undefined);
+    }
+    this.#told.set(name, { state, links: new WeakSet(links) });
+  }
+
+  #carry(room: string, asks: boolean): void {
+    const people = this.#here(room)
+      .filter(({ status }) => status !== 'hidden')
+      .slice(0, 200);
+    this.#options.carry?.({ server: this.#options.serverId, room, people, asks });
+  }
+
+  #renew(): void {
+    this.#renewal = this.#clock.setTimeout(() => {
+      for (const room of this.#told.keys()) this.#carry(room, false);
+      for (const room of this.#elsewhere.expire()) this.#later(room);
+      this.#renew();
+    }, this.#options.timings.presenceLease / 2);
+  }
+}

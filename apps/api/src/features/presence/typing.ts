@@ -1,0 +1,64 @@
+import type { Link } from '../../platform/realtime/link.ts';
+import type { Transients } from '../../platform/realtime/transients.ts';
+import { presentPerson } from '../identity/index.ts';
+
+type Options = {
+  live: Pick<Transients, 'volatile'>;
+  timings: { typing: number };
+  isHidden: (link: Link) => boolean;
+  now?: () => number;
+};
+
+const MAX_KNOWN = 10_000;
+
+/** Who is writing where: said again at most three times per expiry, forgotten by itself. */
+export class Typing {
+  readonly #options: Options;
+  readonly #now: () => number;
+  /** Room and member → when it was last said. */
+  readonly #saidAt = new Map<string, number>();
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  start(link: Link, room: string): void {
+    const key = `${room} ${link.userId}`;
+    const now = this.#now();
+    const saidAt = this.#saidAt.get(key) ?? 0;
+    if (now - saidAt < this.#options.timings.typing / 3 || this.#isUnheard(link)) return;
+    this.#sweep(now);
+    this.#saidAt.delete(key);
+    this.#saidAt.set(key, now);
+    this.#say(link, room, true, now + this.#options.timings.typing);
+  }
+
+  stop(link: Link, room: string): void {
+    if (!this.#saidAt.delete(`${room} ${link.userId}`) || this.#isUnheard(link)) return;
+    this.#say(link, room, false, this.#now());
+  }
+
+  get size(): number {
+    return this.#saidAt.size;
+  }
+
+  /** Somebody who shows no presence, or cannot post, is not announced. */
+  #isUnheard(link: Link): boolean {
+    const { silencedUntil } = link.actor;
+    return this.#options.isHidden(link) || (silencedUntil !== null && silencedUntil.getTime() > this.#now());
+  }
+
+  #say(link: Link, room: string, typing: boolean, until: number): void {
+    const person = presentPerson(link.actor);
+    this.#options.live.volatile('typing:state', room, { person, typing, expiresAt: new Date(until).toISOString() });
+  }
+
+  /** Entries stand in the order they were said, so the old ones come first. */
+  #sweep(now: number): void {
+    for (const [key, saidAt] of this.#saidAt) {
+      if (now - saidAt < this.#options.timings.typing && this.#saidAt.size < MAX_KNOWN) break;
+      this.#saidAt.delete(key);
+    }
+  }
+}

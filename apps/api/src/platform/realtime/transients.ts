@@ -1,0 +1,125 @@
+import { type EventPayload, type LatestName, parseRoom, type VolatileName } from '@tidings/contracts';
+import type { Server } from 'socket.io';
+import { type Clock, systemClock } from '../clock.ts';
+import type { TrackedRoom } from '../events/tracked-room.ts';
+import type { Tracker } from '../events/tracker.ts';
+import { Coalescer } from './coalescer.ts';
+import { Connection } from './connection.ts';
+import { Link } from './link.ts';
+
+/** The right something was read under: only followers judged by it, or later, may see it. */
+export type Right = { scope: string; version: number };
+
+/** An event that is not stored. `key` and `rank` say which earlier one of the room it replaces. */
+export type Transient = {
+  room: string;
+  name: string;
+  payload: object;
+  at: string;
+  volatile: boolean;
+  key: string;
+  rank: number;
+  right: Right | null;
+};
+
+type Latest<N extends LatestName> = {
+  key: string;
+  rank?: number;
+  right?: Right;
+  here?: boolean;
+  payload: EventPayload<N>;
+};
+
+export type TransientOptions = {
+  io: Server;
+  tracker: () => Tracker;
+  /** Hands a message to the other servers, best effort. */
+  carry: (message: Transient) => void;
+  clock?: Clock;
+  timings: { coalesce: number };
+};
+
+const MAX_RETRIES = 8;
+
+/**
+ * The latest and volatile classes (PROTOCOL §3): never stored, coalesced to four a second per room and key, sent to the
+ * live followers on every server. What was read under a right is held back until the followers were judged by it.
+ */
+export class Transients {
+  readonly #options: TransientOptions;
+  readonly #clock: Clock;
+  readonly #coalescer: Coalescer<Transient>;
+
+  constructor(options: TransientOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#coalescer = new Coalescer(this.#clock, options.timings.coalesce, (message) => this.#deliver(message, 0));
+  }
+
+  /** Replaces what was last sent under this key in the room; a lower rank than that is old news. `here`: this server only. */
+  latest<N extends LatestName>(name: N, room: string, { key, rank = 0, right, here, payload }: Latest<N>): void {
+    const at = new Date().toISOString();
+    const message = {
+      ...{ room, name, payload, at, rank, right: right ?? null },
+      key: `${name} ${key}`,
+      volatile: false,
+    };
+    this.receive(message);
+    if (!here) this.#options.carry(message);
+  }
+
+  /** Sent once to who is there now, or to nobody. */
+  volatile<N extends VolatileName>(name: N, room: string, payload: EventPayload<N>): void {
+    const at = new Date().toISOString();
+    const message = { ...{ room, name, payload, at }, key: '', rank: 0, right: null, volatile: true };
+    this.receive(message);
+    this.#options.carry(message);
+  }
+
+  /** Takes what this server or another one has to say. Rooms nobody follows here cost one look-up. */
+  receive(message: Transient): void {
+    if (!this.#options.tracker().rooms.has(message.room)) return;
+    if (message.volatile) this.#deliver(message, MAX_RETRIES);
+    else this.#coalescer.offer(`${message.room} ${message.key}`, message, message.rank);
+  }
+
+  /** Tells one follower what the others of the room know already. */
+  tellOne(link: Link, name: LatestName, room: string, payload: object): void {
+    const namespace = parseRoom(room)?.namespace;
+    if (namespace) link.pass(namespace, name, payload, { room, at: new Date().toISOString() });
+  }
+
+  close(): void {
+    this.#coalescer.close();
+  }
+
+  #deliver(message: Transient, tries: number): void {
+    const room = this.#options.tracker().rooms.get(message.room);
+    if (!room || room.live.size === 0) return;
+    if (message.right && !isJudgedBy(room, message.right)) {
+      const { scope: key, version } = message.right;
+      if (tries >= MAX_RETRIES || room.scope !== key) return;
+      this.#options.tracker().offer({ kind: 'scope', key, version });
+      this.#clock.setTimeout(() => this.#deliver(message, tries + 1), this.#options.timings.coalesce);
+      return;
+    }
+    this.#send(room, message);
+  }
+
+  #send(room: TrackedRoom, { name, payload, at, volatile }: Transient): void {
+    const namespace = parseRoom(room.name)?.namespace;
+    if (!namespace) return;
+    const meta = { room: room.name, at };
+    const shards = new Set<string>();
+    for (const follower of room.live) {
+      if (follower instanceof Connection) shards.add(`${room.name}#${follower.shard}`);
+      else if (follower instanceof Link) follower.pass(namespace, name, payload, meta);
+    }
+    if (shards.size === 0) return;
+    const { local } = this.#options.io.of(namespace);
+    (volatile ? local.volatile : local).to([...shards]).emit(name, payload, meta);
+  }
+}
+
+const isJudgedBy = (room: TrackedRoom, { scope, version }: Right): boolean =>
+  !room.judging && !room.owed && room.scope === scope && version <= room.version;
