@@ -11,11 +11,13 @@ type Handlers = { [N in CommandName]?: (input: CommandInput<N>) => Promise<Comma
 /** Commands as REST requests, for the rungs that only receive. */
 export class RestCommands {
   readonly #http: Http;
+  readonly #deviceId: string;
   readonly #handlers: Handlers;
   readonly #stop = new AbortController();
 
   constructor(http: Http, deviceId: string, overrides: Handlers = {}) {
     this.#http = http;
+    this.#deviceId = deviceId;
     const rooms = async ({ rooms: asked }: CommandInput<'sync'>): Promise<CommandAnswer<'sync'>> => {
       const answer = await this.pages(
         cursorOf(asked),
@@ -50,7 +52,7 @@ export class RestCommands {
     const pages = new SyncPages(rooms);
     let from = cursor;
     for (let n = 0; n < MAX_PAGES; n += 1) {
-      const body = from === undefined ? {} : { cursor: from };
+      const body = { deviceId: this.#deviceId, ...(from === undefined ? {} : { cursor: from }) };
       const answer: HttpAnswer<SyncAnswer> = await this.#http.call(operations.postSync, { body }, this.#stop.signal);
       if (!answer.ok) return answer;
       pages.add(answer.body);

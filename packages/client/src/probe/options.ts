@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { parseRoom } from '@tidings/contracts';
+import { type Rung, rungs } from '../types.ts';
+
+export type ProbeOptions = {
+  url: string;
+  login: string;
+  password: string;
+  rooms: string[];
+  /** One rung only; otherwise the whole ladder. */
+  transport: Rung | null;
+  /** How long to listen; 0: until it is interrupted. */
+  seconds: number;
+};
+
+export const usage = `Signs in, connects, prints events one a line and measures the way there and back.
+
+  pnpm probe --url http://localhost:4000 --login alice --password … [options]
+
+  --url        where the server is (http://localhost:4000)
+  --login      user name or e-mail address
+  --password   or the environment variable TIDINGS_PASSWORD
+  --rooms      rooms to follow, separated by commas: topic:<id>, category:<id>, group:<id>, admin:notifications;
+               your own room and the announcements are always there
+  --transport  ${rungs.join(', ')}: that one only (the whole ladder)
+  --seconds    how long to listen; 0 until Ctrl-C (10)`;
+
+/** A wrong call: told in a sentence, without a stack. */
+export class UsageError extends Error {}
+
+/** Reads the command line. @throws UsageError saying what is wrong, or with an empty message when help is asked for */
+export function readOptions(args: string[], env: Record<string, string | undefined>): ProbeOptions {
+  const values = parse(args);
+  if (values.help) throw new UsageError('');
+  const url = values.url ?? 'http://localhost:4000';
+  if (!/^https?:\/\/[^/]+\/?$/.test(url)) throw new UsageError(`--url ${url} is not an address like http://host:port.`);
+  const password = values.password ?? env.TIDINGS_PASSWORD;
+  if (!values.login) throw new UsageError('Who signs in? Give --login.');
+  if (!password) throw new UsageError('Give --password, or set TIDINGS_PASSWORD.');
+  const wanted = (values.rooms ?? []).flatMap((list) => list.split(',')).filter(Boolean);
+  for (const room of wanted) if (!parseRoom(room)) throw new UsageError(`${room} is not the name of a room.`);
+  const transport = rungs.find((rung) => rung === values.transport) ?? null;
+  if (values.transport && !transport) throw new UsageError(`--transport is one of ${rungs.join(', ')}.`);
+  const seconds = Number(values.seconds ?? 10);
+  if (!Number.isFinite(seconds) || seconds < 0) throw new UsageError('--seconds is a number.');
+  return { url: url.replace(/\/$/, ''), login: values.login, password, rooms: wanted, transport, seconds };
+}
+
+function parse(args: string[]) {
+  try {
+    const string = { type: 'string' } as const;
+    const options = {
+      url: string,
+      login: string,
+      password: string,
+      rooms: { type: 'string', multiple: true },
+      transport: string,
+      seconds: string,
+      help: { type: 'boolean', short: 'h' },
+    } as const;
+    return parseArgs({ args: args.filter((arg) => arg !== '--'), options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'That cannot be read.');
+  }
+}
