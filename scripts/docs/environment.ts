@@ -1,0 +1,52 @@
+import { relative } from 'node:path';
+import { environmentSchema } from '../../apps/api/src/config.ts';
+import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
+import { root } from '../lib/checks.ts';
+
+type Name = keyof typeof environmentSchema.shape;
+
+const meanings: Record<Name, string> = {
+  NODE_ENV: '`development`, `test` or `production`. `pnpm start` means production.',
+  PORT: 'API and sockets; in production the web app too. 0 takes a free one.',
+  HOST: 'Address to listen on; `0.0.0.0` in production.',
+  WEB_PORT: 'The web app in development.',
+  DATABASE_URL: 'PostgreSQL 15 or newer. Without it an embedded one runs in `DATA_DIR`.',
+  DATABASE_CONNECTIONS: 'Size of the connection pool.',
+  REDIS_URL: 'Redis, for several instances: `redis://…`; with `WS_ADAPTER=redis`.',
+  REDIS_PASSWORD: 'Its password, if it is not in the URL.',
+  WS_ADAPTER: '`memory` for one instance, `redis` for several.',
+  DATA_DIR: 'Embedded database, secret, epoch witness, logs of `pnpm dev`.',
+  PUBLIC_URL: 'Where people reach the web app; its origin is allowed. Without it `http://localhost` on the web port.',
+  CORS_ORIGINS: 'More allowed origins, separated by commas.',
+  AUTH_SECRET:
+    'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
+  WEB_DIST: 'The built web app that production serves.',
+  METRICS_TOKEN: 'Bearer token that opens `/metrics` to other machines.',
+  TRUST_PROXY: '`true` behind a proxy: the client’s address is taken from `X-Forwarded-For`.',
+  LOG_LEVEL: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`.',
+  MAX_CONNECTIONS: 'Capacity of one instance: a warning at 90 %, refusals with 503 at 95 %.',
+  CONNECTIONS_PER_MEMBER: 'The next one takes the place of the member’s oldest hidden one.',
+  RATE_LIMITS: '`off` is for load tests.',
+  FAILPOINTS: 'For fault tests: where the process stops itself. Refused in production.',
+  SEED: '`demo` fills an empty database with people to sign in as; refused in production.',
+};
+
+/** A path below the repository, whatever the machine. */
+const relativeToRoot = (text: string): string => (text.startsWith(root) ? relative(root, text) : text);
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
+
+/** The table of settings, its defaults read from the schema the server parses its environment with. */
+export function environmentTable(): { environment: string } {
+  const defaults = environmentSchema.parse({}) as Record<string, unknown>;
+  const rows = Object.entries(meanings).map(([name, meaning]) => [
+    code(name),
+    shown(defaults[name]) === '' ? '–' : code(relativeToRoot(shown(defaults[name]))),
+    meaning,
+  ]);
+  rows.push([
+    code('TIMINGS'),
+    '–',
+    'JSON of names and milliseconds that replace the waiting times of `config-timings.ts`; for tests.',
+  ]);
+  return { environment: table(['variable', 'default', 'what'], rows) };
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../packages/db/src/embedded/index.ts';
+import { type ApiProcess, createDatabase, startApi, type TestDatabase } from '../../packages/testing/src/index.ts';
+import { readPages } from '../docs/pages.ts';
+import { printed, snippetsOf } from '../docs/snippets.ts';
+import { Workshop } from '../docs/workshop.ts';
+
+const snippets = readPages().flatMap(snippetsOf);
+const programs = snippets.filter(({ output }) => output !== undefined);
+const dataDir = mkdtempSync(join(tmpdir(), 'tidings-docs-data-'));
+const workshop = new Workshop();
+let database: TestDatabase;
+let api: ApiProcess;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  // Python's WebSocket client sends the address it connects to as Origin, so the server must know its port beforehand.
+  const PORT = String(await freePort());
+  api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'demo', RATE_LIMITS: 'off', PORT });
+  for (const helper of snippets.filter(({ output }) => output === undefined)) await workshop.run(helper, {});
+});
+afterAll(async () => {
+  await api?.term();
+  await database?.drop();
+  workshop.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const env = () => ({ TIDINGS_URL: api.url });
+
+test('every language the guide promises has programs', () => {
+  expect(new Set(programs.map(({ language }) => language))).toEqual(new Set(['js', 'python', 'sh', 'ts']));
+});
+
+test.each(programs.map((snippet) => ({ ...snippet, name: `${snippet.page}:${snippet.line} ${snippet.file}` })))(
+  '$name prints what the page says, in an empty folder with stock packages',
+  async (snippet) => {
+    const { code, output } = await workshop.run(snippet, env());
+    if (code !== 0 || !printed(snippet.output ?? '', output)) {
+      expect({ code, output }).toEqual({ code: 0, output: snippet.output });
+    }
+    if (snippet.language === 'ts') expect(await workshop.typeErrors(snippet.file)).toBe('');
+  },
+  90_000,
+);
+
+test('an event renamed in the page turns its program red, in every language', async () => {
+  const named = /reply:created/g;
+  const each = [...new Set(programs.map(({ language }) => language))].flatMap(
+    (language) => programs.find((one) => one.language === language && one.code.search(named) >= 0) ?? [],
+  );
+  expect(each.map(({ language }) => language)).toContain('js');
+  const runs = each.map(async (snippet) => {
+    const renamed = { ...snippet, file: `renamed-${snippet.file}`, code: snippet.code.replace(named, 'reply:posted') };
+    const { code, output } = await workshop.run(renamed, env(), 15_000);
+    return code === 0 && printed(snippet.output ?? '', output);
+  });
+  expect(await Promise.all(runs)).toEqual(each.map(() => false));
+}, 60_000);
