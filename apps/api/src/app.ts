@@ -7,7 +7,7 @@ import { categories } from './features/categories/index.ts';
 import { groups } from './features/groups/index.ts';
 import { identity } from './features/identity/index.ts';
 import { moderation } from './features/moderation/index.ts';
-import { Presence, presenceCommands, Typing } from './features/presence/index.ts';
+import { Presence, type PresenceMessage, presenceCommands, Typing } from './features/presence/index.ts';
 import { reactions } from './features/reactions/index.ts';
 import { replies } from './features/replies/index.ts';
 import { topics } from './features/topics/index.ts';
@@ -15,7 +15,6 @@ import { Authority } from './platform/auth/authority.ts';
 import { deriveKey, loadSecret } from './platform/auth/secret.ts';
 import { Tokens } from './platform/auth/tokens.ts';
 import { type Bus, LocalBus } from './platform/events/bus/bus.ts';
-import { RedisBus } from './platform/events/bus/redis-bus.ts';
 import { Epoch } from './platform/events/epoch.ts';
 import { EventLog } from './platform/events/event-log.ts';
 import { failpoints } from './platform/events/failpoints.ts';
@@ -30,9 +29,9 @@ import { serveWebApp } from './platform/http/web-app.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
 import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
-import { Transients } from './platform/realtime/transients.ts';
-import { redisBusLink } from './platform/redis/bus-link.ts';
+import { type Transient, Transients } from './platform/realtime/transients.ts';
 import { connectRedis } from './platform/redis/connect.ts';
+import { joinCluster } from './platform/redis/join-cluster.ts';
 import { redisPing } from './platform/redis/ping.ts';
 import { Health } from './platform/telemetry/health.ts';
 import { createLog } from './platform/telemetry/log.ts';
@@ -86,12 +85,13 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     timings: config.timings,
   });
   const busFailed = (error: unknown) => log.error({ err: error }, 'A committed event could not be handed on');
-  const bus: Bus =
+  const cluster =
     config.adapter === 'redis'
-      ? new RedisBus({
-          node: serverId,
+      ? joinCluster({
+          ...{ node: serverId, io: realtime.gateway.io, timings: config.timings },
           key: deriveKey(secret, 'bus'),
-          openLink: redisBusLink((name) => connectRedis(redisUrl, name, log, config.redisPassword)),
+          adapterKey: deriveKey(secret, 'socket.io-adapter'),
+          connect: (name) => connectRedis(redisUrl, name, log, config.redisPassword),
           offer: (message) => spine.tracker.offer(message),
           onCompare: () => void spine.pollNow(),
           onHealth: (healthy) =>
@@ -101,21 +101,24 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
             log.debug({ messages, why }, 'The bus left messages to the database');
           },
           onError: busFailed,
-          timings: config.timings,
         })
-      : new LocalBus((message) => spine.tracker.offer(message), busFailed);
+      : null;
+  const bus: Bus = cluster?.bus ?? new LocalBus((message) => spine.tracker.offer(message), busFailed);
   const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
   const live = new Transients({
     io: realtime.gateway.io,
     tracker: () => spine.tracker,
-    carry: () => undefined,
+    carry: (message) => cluster?.carry('transient', message),
     timings: config.timings,
   });
   const presence: Presence = new Presence({
-    ...{ serverId, live, timings: config.timings, carry: null },
+    ...{ serverId, live, timings: config.timings },
+    carry: cluster && ((message) => cluster.carry('presence', message)),
     roomOf: (name) => spine.tracker.rooms.get(name),
   });
+  cluster?.hear<Transient>('transient', (message) => live.receive(message));
+  cluster?.hear<PresenceMessage>('presence', (message) => presence.receive(message));
   const typing = new Typing({ live, timings: config.timings, isHidden: presence.isHidden });
 
   await epoch.verify(db.pool);
@@ -155,6 +158,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   groups(app);
   moderation(app);
 
+  app.decorate('realtime', realtime);
   app.decorate('drain', () => realtime.drain());
   app.addHook('onSend', async (_request, reply) => {
     if (realtime.draining) reply.header('connection', 'close');

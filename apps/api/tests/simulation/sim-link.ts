@@ -7,7 +7,7 @@ import type { SimNode } from './sim-node.ts';
 
 const actor = (id: string) => ({
   ...{ id, username: 'sim', displayName: 'Sim', role: 'member' as const, sessionId: id },
-  ...{ suspendedUntil: null, silencedUntil: null },
+  ...{ suspendedUntil: null, silencedUntil: null, presenceHidden: false },
 });
 
 /** A transport that keeps order, takes its time, and ends when it likes. */

@@ -114,12 +114,9 @@ export class SimNode {
   #connect(database: Database): Database {
     const { world } = this;
     const query = async (...args: unknown[]) => {
-      await world.restoring;
       if (world.chance(0.3)) await world.pause(6);
+      const generation = await this.#connected();
       if (this.dead || world.chance(0.01)) throw new Error('Connection terminated');
-      await world.restoring;
-      if (this.#generation !== world.generation) await this.#verify();
-      const { generation } = world;
       const result = await (database.pool.query as (...given: unknown[]) => Promise<unknown>).apply(
         database.pool,
         args,
@@ -131,8 +128,18 @@ export class SimNode {
     return { ...database, pool: { query } as unknown as Database['pool'] };
   }
 
-  async #verify(): Promise<void> {
-    const { generation } = this.world;
+  /** The generation of the database this connection stands on, once no restore is under way. */
+  async #connected(): Promise<number> {
+    for (;;) {
+      const { restoring } = this.world;
+      await restoring;
+      if (restoring !== this.world.restoring) continue;
+      if (this.#generation === this.world.generation) return this.#generation;
+      await this.#verify(this.world.generation);
+    }
+  }
+
+  async #verify(generation: number): Promise<void> {
     const { rows } = await this.world.database.pool.query<{ value: string }>('SELECT value FROM epoch');
     const epoch = rows[0]?.value ?? '';
     const changed = this.#epoch !== '' && this.#epoch !== epoch;

@@ -58,11 +58,13 @@ export class FanOut {
   #admit(connection: Connection, event: StoredEvent, bytes: number): boolean {
     const state = connection.rooms.get(event.room);
     if (!state || state.lagging) return false;
+    // Acknowledged already, out of an answer to `sync` that was quicker than the bus: it needs no place in the window.
+    if (event.offset <= state.acked) return true;
     if (!connection.window.push(event, bytes)) {
       this.#onLag(connection, event.room);
       return false;
     }
-    state.head = event.offset;
+    state.head = Math.max(state.head, event.offset);
     return true;
   }
 

@@ -81,6 +81,11 @@ export async function syncRooms(
   const names = [...new Set(others.map(({ room }) => room))];
   const askable = names.filter((room) => link.rooms.has(room) || isAskable(on, link, room, namespace, false));
   const { access, recoveries } = await readRooms(on, link.userId, others, askable);
+  for (const [room, { head }] of access) {
+    const state = link.rooms.get(room);
+    // What this answer brings may be acknowledged, though the bus has not brought it here yet.
+    if (state) state.head = Math.max(state.head, head);
+  }
   const read = names.map((room) => resultOf(room, access.get(room), recoveries.get(room), on.epoch()));
   const lagging = wanted.filter((asked) => !others.includes(asked));
   if (lagging.length === 0) return answer(read);

@@ -4,7 +4,6 @@ import type { Bus } from './bus.ts';
 import type { BusLink, OpenBusLink } from './bus-link.ts';
 import { type Envelope, open, seal } from './envelope.ts';
 
-type WhyDropped = 'unhealthy' | 'full' | 'failed' | 'forged';
 export type RedisBusOptions = {
   node: string;
   key: Buffer;
@@ -13,7 +12,7 @@ export type RedisBusOptions = {
   /** Messages were missed or may have been: compare heads at once. */
   onCompare: () => void;
   onHealth?: (healthy: boolean) => void;
-  onDropped: (messages: number, why: WhyDropped) => void;
+  onDropped: (messages: number, why: string) => void;
   onError: (error: unknown) => void;
   timings: { busBatch: number; busBeat: number; busSilence: number };
   clock?: Clock;
@@ -128,7 +127,7 @@ export class RedisBus implements Bus {
     });
   }
 
-  #lose(messages: number, why: WhyDropped): void {
+  #lose(messages: number, why: string): void {
     if (messages === 0) return;
     this.#missed += messages;
     this.#options.onDropped(messages, why);
