@@ -15,11 +15,12 @@ type NativeSource = {
   addEventListener(name: string, run: (event: { data: string }) => void): void;
   close(): void;
 };
-type NativeSourceClass = new (url: string, init: { withCredentials: boolean }) => NativeSource;
+/** The shape of a browser's `EventSource` class that is used. */
+export type NativeSourceClass = new (url: string, init: { withCredentials: boolean }) => NativeSource;
 
 /** The browser's `EventSource`, where there is one. */
-export const nativeEventSource = (): NativeSourceClass | undefined =>
-  (globalThis as { EventSource?: NativeSourceClass }).EventSource;
+export const nativeEventSource = (): NativeSourceClass | null =>
+  (globalThis as { EventSource?: NativeSourceClass }).EventSource ?? null;
 
 /** Follows a ticket's address. A native source would come back with the spent ticket, so its first error is its end. */
 export function followNative(Source: NativeSourceClass, url: string, on: StreamEvents): () => void {

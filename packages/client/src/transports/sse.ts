@@ -2,7 +2,13 @@ import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyP
 import { operations } from '@tidings/contracts/rest';
 import type { Timing } from '../config.ts';
 import { Alarm, type Clock } from '../core/clock.ts';
-import { followNative, followResponse, nativeEventSource, type StreamEvents } from './event-stream.ts';
+import {
+  followNative,
+  followResponse,
+  type NativeSourceClass,
+  nativeEventSource,
+  type StreamEvents,
+} from './event-stream.ts';
 import { type Fetch, Http } from './http.ts';
 import {
   type Link,
@@ -22,8 +28,11 @@ export type SseOptions = {
   clock: Clock;
   fetch?: Fetch;
   headers?: Record<string, string>;
-  /** A native `EventSource` with a ticket, or a fetched stream with the token in its header. By default what is there. */
-  source?: 'native' | 'fetch';
+  /**
+   * A native `EventSource`, which is opened with a ticket; the browser's by default. `null`, or where there is none: a
+   * fetched stream with the token in its header.
+   */
+  EventSource?: NativeSourceClass | null;
 };
 
 /** Server-sent events: news arrives live, everything else goes by REST. */
@@ -40,6 +49,7 @@ class SseLink implements Link {
   readonly #events: LinkEvents;
   readonly #http: Http;
   readonly #commands: RestCommands;
+  readonly #Source: NativeSourceClass | null;
   readonly #silence: Alarm;
   readonly #reopen: Alarm;
   /** The stream that brings the news, and the one that is to take over from it. */
@@ -50,6 +60,7 @@ class SseLink implements Link {
   constructor(options: SseOptions, context: LinkContext, events: LinkEvents) {
     const { url, timing, clock, headers } = options;
     this.#options = options;
+    this.#Source = options.EventSource === undefined ? nativeEventSource() : options.EventSource;
     this.#context = context;
     this.#events = events;
     this.#http = new Http({
@@ -107,7 +118,7 @@ class SseLink implements Link {
       },
       ended: (close) => this.#ended(stream, close),
     };
-    const Source = this.#options.source === 'fetch' ? undefined : nativeEventSource();
+    const Source = this.#Source;
     const query = { cursor: text, deviceId: this.#context.deviceId };
     const opened = Source ? await this.#ticket(text) : await this.#http.stream(streamPath(query), abort.signal);
     if (this.#next !== stream || this.#closed) return stream.stop();
@@ -160,7 +171,7 @@ class SseLink implements Link {
   #listen() {
     const { heartbeatMs, heartbeatTimeoutMs } = this.#options.timing;
     // A native source hides the comments that keep a stream alive; there the heartbeat alone finds a dead one.
-    if (this.#options.source === 'fetch' || !nativeEventSource()) this.#silence.set(heartbeatMs + heartbeatTimeoutMs);
+    if (!this.#Source) this.#silence.set(heartbeatMs + heartbeatTimeoutMs);
   }
 
   #fail(close: LinkClose) {

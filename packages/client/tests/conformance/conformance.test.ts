@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { idTail, rooms } from '@tidings/contracts';
 import { createDatabase, type startApi, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Rung } from '../../src/index.ts';
-import { newDevice, type Open, Session } from './session.ts';
+import { newDevice, type Open, Session, testedRungs } from './session.ts';
 import { type Member, World } from './world.ts';
-
-/** The rungs under test; all of them unless `CONFORMANCE_RUNGS` names some. */
-const rungs = (process.env.CONFORMANCE_RUNGS ?? 'websocket,polling,sse,rest').split(',') as Rung[];
 
 type Api = Awaited<ReturnType<typeof startApi>>;
 let database: TestDatabase;
@@ -26,7 +22,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-describe.each(rungs)('on the %s rung', (rung) => {
+describe.each(testedRungs)('on the %s rung', (rung) => {
   const sessions: Session[] = [];
   const people = () => {
     if (!alice || !bob) throw new Error('Nobody is signed in');

@@ -15,8 +15,11 @@ import {
   type Ready,
   type Rung,
   scaleTiming,
+  sseTransport,
   systemClock,
+  type Transport,
 } from '../../src/index.ts';
+import { PlainEventSource } from '../support/event-source.ts';
 import type { Member, World } from './world.ts';
 
 export type Packet = { name: string; payload: Record<string, unknown>; meta: Record<string, unknown> | undefined };
@@ -33,7 +36,18 @@ export const newDevice = () => `conformance-${process.pid}-${++devices}`;
 /** Times of the client in these tests: the timed rung asks three times a second. */
 export const timing = { ...scaleTiming(1), timedSyncMs: 300, openTimeoutMs: 5_000 };
 
-export function transportOf(world: World, rung: Rung) {
+/** The rungs of the suite; the event stream is taken both by header and by ticket. */
+export type TestedRung = Rung | 'sse by ticket';
+const all: TestedRung[] = ['websocket', 'polling', 'sse', 'sse by ticket', 'rest'];
+/** All of them unless `CONFORMANCE_RUNGS` names some. */
+export const testedRungs = process.env.CONFORMANCE_RUNGS
+  ? all.filter((rung) => process.env.CONFORMANCE_RUNGS?.split(',').includes(rung))
+  : all;
+
+export function transportOf(world: World, rung: TestedRung): Transport {
+  if (rung === 'sse by ticket') {
+    return sseTransport({ url: world.api.url, timing, clock: systemClock, EventSource: PlainEventSource });
+  }
   const transports = defaultTransports({ url: world.api.url, timing, clock: systemClock, random: Math.random });
   const transport = transports.find((candidate) => candidate.rung === rung);
   if (!transport) throw new Error(`No transport for ${rung}`);
@@ -50,7 +64,7 @@ export class Session {
   closed: LinkClose | null = null;
   readonly link: Link;
 
-  constructor(world: World, rung: Rung, member: Member, open: Open = {}) {
+  constructor(world: World, rung: TestedRung, member: Member, open: Open = {}) {
     const text = open.rawCursor ?? (open.cursor ? encodeCursor(open.cursor) : undefined);
     this.link = transportOf(world, rung).open(
       {
