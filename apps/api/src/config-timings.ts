@@ -18,7 +18,7 @@ export const timingsSchema = z.strictObject({
   enginePing: ms(25_000),
   enginePingTimeout: ms(5_000),
   /** A transport on which no namespace was joined by then is closed. */
-  connectTimeout: ms(4_500),
+  connectTimeout: ms(4_000),
   /** No inbound packet for this long: closed. */
   silence: ms(60_000),
   heads: ms(25_000),

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { correlationIdOf } from '../correlation.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -20,7 +21,14 @@ export function createHttpServer(config: { trustProxy: boolean }): FastifyInstan
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
     requestTimeout: 30_000,
     connectionTimeout: 0,
+    // Closing may take as long as the requests in flight; whoever closes bounds it.
+    pluginTimeout: 0,
     forceCloseConnections: 'idle',
+    frameworkErrors(_error, request, reply) {
+      const correlationId = correlationIdOf(request.headers['x-correlation-id']);
+      reply.code(400).header('x-correlation-id', correlationId);
+      reply.send({ error: { code: 'BAD_REQUEST', message: 'The request is not well-formed.', correlationId } });
+    },
     clientErrorHandler: (error, socket) => malformed(error, socket),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
   });

@@ -105,7 +105,12 @@ export class EventStream extends Link {
     if (!this.#raw.writableNeedDrain || this.#over) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(() => this.#cut(), DRAIN_WITHIN_MS);
-      for (const sign of ['drain', 'close']) this.#raw.once(sign, () => resolve(clearTimeout(timer)));
+      const done = () => {
+        clearTimeout(timer);
+        this.#raw.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.#raw.on('drain', done).on('close', done);
     });
   }
 

@@ -6,6 +6,7 @@ import { TidingsError } from '../errors.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type CommandHandlers, type DispatchOptions, dispatch } from './commands.ts';
 import type { Connection } from './connection.ts';
+import { endTransports } from './end-transports.ts';
 import { type Guard, guardEngine } from './engine-guards.ts';
 import { closeRoot, connectionOf, guardNamespace } from './handshake.ts';
 import type { Joining } from './subscribe.ts';
@@ -56,6 +57,7 @@ export class Gateway {
       cleanupEmptyChildNamespaces: true,
     });
     guardEngine(this.io, options.guard);
+    endTransports(this.io);
     closeRoot(this.io);
   }
 

@@ -13,7 +13,6 @@ import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { AckStore } from './acks.ts';
 import { Capacity } from './capacity.ts';
-import { closeEngine } from './close-engine.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { Connection } from './connection.ts';
 import { coreCommands } from './core-commands.ts';
@@ -27,6 +26,12 @@ import { Roster } from './roster.ts';
 import type { Joining } from './subscribe.ts';
 import { Sweeper } from './sweeper.ts';
 import { Buckets } from './token-bucket.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    realtime: Realtime;
+  }
+}
 
 export type RealtimeOptions = {
   config: Config;
@@ -198,7 +203,7 @@ export class Realtime {
     this.#stopWatch();
     this.#sweeper.stop();
     for (const link of this.roster.all()) if (link.rung === 'sse') link.closeReconnectable();
-    await closeEngine(this.gateway.io);
+    await this.gateway.io.close();
     await this.acks.flush();
     await this.leases.close();
   }
