@@ -61,7 +61,6 @@ async function send<T>(
     method,
     headers: {
       Accept: 'application/json',
-      Origin: url,
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...(body ? { 'Content-Type': 'application/json' } : {}),
       ...(method === 'GET' ? {} : { 'Idempotency-Key': randomUUID() }),

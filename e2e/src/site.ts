@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiProcess, createDatabase, type FaultProxy, startApi, startProxy, startRedis } from '@tidings/testing';
-import { type Front, startFront } from './front.ts';
 import { freePort } from './ports.ts';
 import { Traffic } from './traffic.ts';
 
@@ -39,8 +39,7 @@ async function startInstance(
   env: Record<string, string | undefined>,
 ): Promise<Instance & { close: () => Promise<void> }> {
   const port = await freePort();
-  const front: Front = await startFront(port);
-  const proxy = await startProxy({ targetPort: front.port, http: true });
+  const proxy = await startProxy({ targetPort: port, http: true });
   const traffic = new Traffic(proxy);
   const boot = () => startApi({ LOG_LEVEL: 'warn', ...env, PORT: String(port), PUBLIC_URL: proxy.url });
   let api = await boot();
@@ -58,7 +57,6 @@ async function startInstance(
     close: async () => {
       await api.term();
       await proxy.close();
-      await front.close();
     },
   };
 }
@@ -69,9 +67,13 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tidings-e2e-'));
   const redis = options.redis ? await startRedis() : undefined;
   const shared: Shared = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+  // Demo people are refused in production, so they move in before.
+  await (await startApi({ ...shared, LOG_LEVEL: 'warn', SEED: 'demo' })).term();
   const env = {
     ...shared,
-    SEED: 'demo',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),

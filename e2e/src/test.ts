@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
 import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
 
@@ -8,7 +8,7 @@ export type DemoPerson = 'alice' | 'bob' | 'carol' | 'mod' | 'admin';
 export type Visit = {
   at?: Instance;
   timing?: Record<string, number>;
-  context?: Parameters<import('@playwright/test').Browser['newContext']>[0];
+  context?: Parameters<Browser['newContext']>[0];
 };
 
 type TestFixtures = {
@@ -51,30 +51,47 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   visit: async ({ browser, site }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (path = '/', { at = site.main, timing, context: options } = {}) => {
-      const context = await browser.newContext({ ...options, baseURL: at.url });
+    await use(async (path = '/', visit = {}) => {
+      const context = await newContext(browser, site, visit);
       contexts.push(context);
-      await setTiming(context, timing);
-      const page = await context.newPage();
-      await page.goto(path);
-      return page;
+      return await open(context, path);
     });
     for (const context of contexts) await context.close();
   },
   enter: async ({ browser, site }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (person, path = '/', { at = site.main, timing, context: options } = {}) => {
-      const context = await browser.newContext({ ...options, baseURL: at.url });
+    await use(async (person, path = '/', visit = {}) => {
+      const context = await newContext(browser, site, visit);
       contexts.push(context);
-      await setTiming(context, timing);
-      await signIn(context, at.url, person);
-      const page = await context.newPage();
-      await page.goto(path);
-      return page;
+      await signIn(context, (visit.at ?? site.main).url, person);
+      return await open(context, path);
     });
     for (const context of contexts) await context.close();
   },
 });
+
+async function newContext(browser: Browser, site: Site, { at = site.main, timing, context: options }: Visit) {
+  const context = await browser.newContext({ ...options, baseURL: at.url });
+  await setTiming(context, timing);
+  return context;
+}
+
+const servers = new WeakMap<Page, string>();
+
+/** The server a page is connected to, by the word of that server's first packet. */
+export const serverOf = (page: Page): string | undefined => servers.get(page);
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      const id = /"session:ready".*?"serverId":"([^"]+)"/.exec(String(payload))?.[1];
+      if (id !== undefined) servers.set(page, id);
+    });
+  });
+  await page.goto(path);
+  return page;
+}
 
 async function setTiming(context: BrowserContext, timing: Record<string, number> | undefined): Promise<void> {
   if (!timing) return;

@@ -14,11 +14,12 @@ export async function writeReply(page: Page, text: string): Promise<void> {
 
 export async function startTopic(page: Page, topic: { category: string; title: string; body: string }): Promise<void> {
   await page.getByRole('button', { name: 'New topic' }).click();
-  await page.getByRole('combobox', { name: 'Category' }).click();
+  const composer = page.getByRole('region', { name: 'New topic' });
+  await composer.getByRole('combobox', { name: 'Category' }).click();
   await page.getByRole('option', { name: topic.category }).click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(topic.title);
-  await page.getByRole('textbox', inMarkdown).fill(topic.body);
-  await page.getByRole('button', { name: 'Create topic' }).click();
+  await composer.getByRole('textbox', { name: 'Title' }).fill(topic.title);
+  await composer.getByRole('textbox', inMarkdown).fill(topic.body);
+  await composer.getByRole('button', { name: 'Create topic' }).click();
 }
 
 async function openMenu(page: Page, text: string, item: string): Promise<void> {
@@ -47,5 +48,6 @@ export async function reportPost(page: Page, text: string, note: string): Promis
   await dialog.getByRole('radio', { name: 'Unkind' }).click();
   await dialog.getByRole('textbox').fill(note);
   await dialog.getByRole('button', { name: 'Report' }).click();
-  await expect(dialog).toBeHidden();
+  await dialog.getByText('Reported. A moderator looks at it.').waitFor();
+  await dialog.getByRole('contentinfo').getByRole('button', { name: 'Close' }).click();
 }

@@ -1,0 +1,48 @@
+import { until } from '@tidings/testing';
+import { Latencies } from '../src/latencies.ts';
+import { Member, unique } from '../src/member.ts';
+import { startSite } from '../src/site.ts';
+import { expect, expectConnection, serverOf, test } from '../src/test.ts';
+import { post, writeReply } from '../src/topic-page.ts';
+
+test('members on two servers see each other at once; with Redis gone within 2 s, and at once again after its return', async ({
+  enter,
+}) => {
+  const site = await startSite({ instances: 2, redis: true });
+  const [first, second] = site.instances;
+  if (!first || !second || !site.redis) throw new Error('Two servers and Redis were asked for');
+  try {
+    const { id } = await (await Member.signIn(first.url, 'carol')).startTopic(unique('Across two servers'));
+    const alice = await enter('alice', `/t/${id}`, { at: first });
+    const bob = await enter('bob', `/t/${id}`, { at: second });
+    await expectConnection(alice, 'live');
+    await expectConnection(bob, 'live');
+    const servers = [alice, bob].map(serverOf);
+    expect(servers).not.toContain(undefined);
+    expect(new Set(servers).size, `server ids ${servers.join(', ')}`).toBe(2);
+
+    const talk = async (rounds: number): Promise<Latencies> => {
+      const latencies = new Latencies();
+      for (let round = 0; round < rounds; round += 1) {
+        const [from, to] = round % 2 === 0 ? [alice, bob] : [bob, alice];
+        const text = unique('Across');
+        await latencies.measure(
+          () => writeReply(from, text),
+          () => expect(post(to, text)).toBeAttached(),
+        );
+      }
+      return latencies;
+    };
+    (await talk(6)).expectP95Below(1500);
+
+    await site.redis.kill();
+    (await talk(6)).expectP95Below(3500);
+    await expectConnection(alice, 'live');
+
+    await site.redis.restart();
+    await until(async () => (await talk(2)).p95() < 1500, { timeoutMs: 10_000, what: 'the bus to be back' });
+    (await talk(4)).expectP95Below(1500);
+  } finally {
+    await site.close();
+  }
+});
