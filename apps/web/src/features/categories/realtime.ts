@@ -5,7 +5,7 @@ import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
 export type TopicKnowledge = {
   find: (id: string) => TopicView | undefined;
   isUnread: (topic: TopicView, me: string | undefined) => boolean;
-  afterBump: (topic: TopicView, counts: TopicView['counts'], at: string, me: Me) => TopicView;
+  afterBump: (topic: TopicView, counts: TopicView['counts'], me: Me) => TopicView;
   afterRead: (topic: TopicView, replyNumber: number, at: string) => TopicView;
 };
 
@@ -27,6 +27,10 @@ export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[
     add(data, before.categoryId, {
       unread: Number(topics.isUnread(after, me?.id)) - Number(topics.isUnread(before, me?.id)),
     });
+  const bumped = (data: CategoryView[], me: Me, id: string, counts: TopicView['counts']): CategoryView[] => {
+    const known = topics.find(id);
+    return known ? turn(data, me, known, topics.afterBump(known, counts, me)) : data;
+  };
   return {
     'topic:created': (data, payload, { me }) => {
       if (isRedacted(payload)) return data;
@@ -42,10 +46,9 @@ export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[
       const unread = known && topics.isUnread(known, me?.id) ? -1 : 0;
       return add(data, meta.room.slice('category:'.length), { topics: -1, unread });
     },
-    'topic:bumped': (data, payload, { me, meta }) => {
-      const known = topics.find(payload.id);
-      return known ? turn(data, me, known, topics.afterBump(known, payload.counts, meta.at, me)) : data;
-    },
+    'topic:bumped': (data, payload, { me }) => bumped(data, me, payload.id, payload.counts),
+    'reply:created': (data, payload, { me }) =>
+      isRedacted(payload) ? data : bumped(data, me, payload.topicId, payload.counts),
     'topic:read': (data, payload, { me }) => {
       const known = topics.find(payload.topicId);
       return known ? turn(data, me, known, topics.afterRead(known, payload.replyNumber, payload.at)) : data;

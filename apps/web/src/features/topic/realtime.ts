@@ -21,14 +21,12 @@ export const topicReducers = (id: string): Reducers<TopicData> => {
     'topic:deleted': (data, payload) =>
       own(payload) && payload.reason !== 'moved' ? { ...data, deleted: true } : data,
     'topic:read': (data, payload) => (payload.topicId === id ? mergeRead(data, payload.replyNumber, payload.at) : data),
-    'topic:bumped': (data, payload, { me, meta }) =>
-      own(payload) ? mergeCounts(data, payload.counts, meta.at, me) : data,
-    'reply:created': (data, payload, { me, meta }) =>
-      isRedacted(payload) || payload.topicId !== id ? data : mergeCounts(data, payload.counts, meta.at, me),
-    'reply:updated': (data, payload, { me, meta }) =>
-      isRedacted(payload) || payload.topicId !== id ? data : mergeCounts(data, payload.counts, meta.at, me),
-    'reply:deleted': (data, payload, { me, meta }) =>
-      payload.parentIds.includes(id) ? mergeCounts(data, payload.counts, meta.at, me) : data,
+    'reply:created': (data, payload, { me }) =>
+      isRedacted(payload) || payload.topicId !== id ? data : mergeCounts(data, payload.counts, me),
+    'reply:updated': (data, payload, { me }) =>
+      isRedacted(payload) || payload.topicId !== id ? data : mergeCounts(data, payload.counts, me),
+    'reply:deleted': (data, payload, { me }) =>
+      payload.parentIds.includes(id) ? mergeCounts(data, payload.counts, me) : data,
     'reaction:changed': (data, payload, { me }) =>
       payload.targetType === 'topic' && payload.targetId === id
         ? withTopicLike(data, {

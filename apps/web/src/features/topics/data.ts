@@ -5,7 +5,14 @@ import { isStaffRole, type Me } from '../../lib/live/reducers.ts';
 
 export type TopicFilter = 'latest' | 'new' | 'unread';
 export type TopicPage = Answer<'GET /api/topics'>;
-export type TopicListData = InfiniteData<TopicPage, string | undefined>;
+/**
+ * `left`: topics that moved out of a category; they may arrive in another with nothing known of the reader. `gone`: the
+ * versions at which topics were deleted, since an older arrival may come later by another room.
+ */
+export type TopicListData = InfiniteData<TopicPage, string | undefined> & {
+  left?: readonly TopicView[];
+  gone?: readonly { id: string; version: number }[];
+};
 export type TopicListScope = { categoryId?: string | undefined; filter: TopicFilter };
 
 /** The beginning of a text as lists show it; the server cuts in the same way. */

@@ -14,6 +14,17 @@ export function findInLists(client: QueryClient, id: string): TopicView | undefi
   return undefined;
 }
 
+/** The same, and also one that has just left its category. */
+export function recallTopic(client: QueryClient, id: string): TopicView | undefined {
+  const listed = findInLists(client, id);
+  if (listed) return listed;
+  for (const [, data] of client.getQueriesData<TopicListData>({ queryKey: topicListKey })) {
+    const left = data?.left?.findLast((topic) => topic.id === id);
+    if (left) return left;
+  }
+  return undefined;
+}
+
 /** What the lists know of topics, for those who count them. */
 export const topicKnowledge = (client: QueryClient) => ({
   find: (id: string) => findInLists(client, id),

@@ -13,33 +13,26 @@ export const asView = (topic: Topic, me: Me): TopicView => ({
   viewer: viewerOf(topic, me),
 });
 
+/** Writing is reading: one's own reply moved one's marker to it, on the server too. */
+export function readByWriting<T extends TopicView>(old: T, { lastReply, lastActivityAt }: TopicCounts, me: Me): T {
+  if (!old.viewer || !lastReply || lastReply.author.id !== me?.id) return old;
+  if (lastReply.number <= old.viewer.lastReadNumber) return old;
+  return { ...old, viewer: { ...old.viewer, lastReadNumber: lastReply.number, lastReadAt: lastActivityAt } };
+}
+
+/** The numbers of an event; older ones still tell of one's own reply. */
+export function mergeCounts<T extends TopicView>(old: T, counts: TopicCounts, me: Me): T {
+  const read = readByWriting(old, counts, me);
+  const next = newerCounts(read.counts, counts);
+  return next === read.counts ? read : { ...read, counts: next };
+}
+
 /** The whole topic of an event over what is cached; a lower or equal version is old news. */
 export function mergeTopic<T extends TopicView>(old: T, topic: Topic, me: Me): T {
   if (topic.version <= old.version) return old;
-  const excerpt = topic.status === 'hidden' ? '' : old.counts.lastReply ? old.excerpt : excerptOf(topic.body);
-  return {
-    ...old,
-    ...topic,
-    excerpt,
-    counts: newerCounts(old.counts, topic.counts),
-    viewer: old.viewer && me ? { ...old.viewer, ...rightsIn(topic, me) } : old.viewer,
-  };
-}
-
-/** Writing is reading: one's own reply moves one's marker to it, on the server too. */
-export function mergeCounts<T extends TopicView>(old: T, counts: TopicCounts, at: string, me: Me): T {
-  const next = newerCounts(old.counts, counts);
-  if (next === old.counts) return old;
-  const last = next.lastReply;
-  const own = last !== null && last.author.id === me?.id && last.id !== old.counts.lastReply?.id;
-  return {
-    ...old,
-    counts: next,
-    viewer:
-      own && old.viewer && last.number > old.viewer.lastReadNumber
-        ? { ...old.viewer, lastReadNumber: last.number, lastReadAt: at }
-        : old.viewer,
-  };
+  const { counts, viewer } = mergeCounts(old, topic.counts, me);
+  const excerpt = topic.status === 'hidden' ? '' : counts.lastReply ? old.excerpt : excerptOf(topic.body);
+  return { ...old, ...topic, excerpt, counts, viewer: viewer && me ? { ...viewer, ...rightsIn(topic, me) } : viewer };
 }
 
 /** A marker only moves forward. */

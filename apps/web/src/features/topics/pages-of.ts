@@ -41,6 +41,16 @@ export function placed(data: TopicListData, topic: TopicView): TopicListData {
   return rest;
 }
 
+/** The same for one that has left a category and may arrive in another. */
+export function changedWhileAway(
+  data: TopicListData,
+  id: string,
+  change: (topic: TopicView) => TopicView,
+): TopicListData {
+  const left = data.left?.map((topic) => (topic.id === id ? change(topic) : topic));
+  return left === undefined || left.every((topic, index) => topic === data.left?.[index]) ? data : { ...data, left };
+}
+
 /** The topic in its own place, changed. */
 export function changed(data: TopicListData, id: string, change: (topic: TopicView) => TopicView): TopicListData {
   const old = findTopic(data, id);

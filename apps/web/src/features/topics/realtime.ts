@@ -1,43 +1,84 @@
 import type { Topic, TopicView } from '@tidings/contracts';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { belongs, type TopicListData, type TopicListScope } from './data.ts';
-import { asView, mergeCounts, mergeRead, mergeTopic } from './merge.ts';
-import { changed, findTopic, placed, without } from './pages-of.ts';
+import { belongs, excerptOf, type TopicListData, type TopicListScope } from './data.ts';
+import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './merge.ts';
+import { changed, changedWhileAway, findTopic, placed, without } from './pages-of.ts';
 
 const settle = (data: TopicListData, topic: TopicView, me: Me, scope: TopicListScope): TopicListData =>
   belongs(topic, scope, me?.id) ? placed(data, topic) : without(data, topic.id);
 
-function withTopic(data: TopicListData, topic: Topic, me: Me, scope: TopicListScope): TopicListData {
-  const old = findTopic(data, topic.id);
-  const next = old ? mergeTopic(old, topic, me) : asView(topic, me);
-  return next === old ? data : settle(data, next, me, scope);
-}
+const maxLeft = 20;
+const maxGone = 100;
+type Recall = (id: string) => TopicView | undefined;
 
-/** What events do to one list of topics. */
-export const topicListReducers = (scope: TopicListScope): Reducers<TopicListData> => ({
-  'topic:created': (data, payload, { me }) => (isRedacted(payload) ? data : withTopic(data, payload, me, scope)),
-  // Its activity is the same, so its place is too, unless it was pinned.
-  'topic:updated': (data, payload, { me }) => {
+/** A list's numbers come by its categories: there the same version again is the latest word on them. */
+const merged = (old: TopicView, topic: Topic, me: Me, room: string): TopicView =>
+  old.version === topic.version && room === `category:${topic.categoryId}`
+    ? mergeCounts(old, topic.counts, me)
+    : mergeTopic(old, topic, me);
+
+const isGone = (data: TopicListData, { id, version }: Topic): boolean =>
+  data.gone?.some((known) => known.id === id && known.version >= version) ?? false;
+
+/** The excerpt is of the newest reply, so it holds only together with it. */
+const told = (topic: TopicView, newestId: string | undefined, excerpt: string): TopicView =>
+  topic.counts.lastReply?.id === newestId && topic.excerpt !== excerpt ? { ...topic, excerpt } : topic;
+
+const settled = (data: TopicListData, old: TopicView, next: TopicView, me: Me, scope: TopicListScope): TopicListData =>
+  next === old ? data : settle(data, next, me, scope);
+
+/** What events do to one list of topics. `recall` finds a topic that another list knows, with the reader's part of it. */
+export const topicListReducers = (
+  scope: TopicListScope,
+  recall: Recall = () => undefined,
+): Reducers<TopicListData> => ({
+  'topic:created': (data, payload, { me, meta }) => {
+    if (isRedacted(payload) || isGone(data, payload)) return data;
+    const listed = findTopic(data, payload.id);
+    const old = listed ?? recall(payload.id);
+    const next = old ? merged(old, payload, me, meta.room) : asView(payload, me);
+    return next === listed ? data : settle(data, next, me, scope);
+  },
+  // Its activity is the same, so its place is too, unless it was pinned or moved.
+  'topic:updated': (data, payload, { me, meta }) => {
     const old = isRedacted(payload) ? undefined : findTopic(data, payload.id);
     if (isRedacted(payload) || !old) return data;
-    const next = mergeTopic(old, payload, me);
-    return next.pinned === old.pinned ? changed(data, old.id, () => next) : settle(data, next, me, scope);
+    const next = merged(old, payload, me, meta.room);
+    const stays = next.pinned === old.pinned && next.categoryId === old.categoryId;
+    return stays ? changed(data, old.id, () => next) : settle(data, next, me, scope);
   },
   'topic:deleted': (data, payload) => {
+    if (payload.reason !== 'moved') {
+      const gone = [...(data.gone ?? []), { id: payload.id, version: payload.version }].slice(-maxGone);
+      return { ...without(data, payload.id), gone };
+    }
     const old = findTopic(data, payload.id);
     if (!old) return data;
     // No order is promised between rooms: the topic may have arrived in its new category already.
-    if (payload.reason === 'moved' && !payload.parentIds.includes(old.categoryId)) return data;
-    return without(data, payload.id);
+    if (old.version >= payload.version || !payload.parentIds.includes(old.categoryId)) return data;
+    return { ...without(data, payload.id), left: [...(data.left ?? []), old].slice(-maxLeft) };
   },
-  'topic:bumped': (data, payload, { me, meta }) => {
+  'topic:bumped': (data, payload, { me }) => {
     const old = findTopic(data, payload.id);
-    if (!old) return data;
-    const next = mergeCounts(old, payload.counts, meta.at, me);
-    const told = next.excerpt === payload.excerpt ? next : { ...next, excerpt: payload.excerpt };
-    return told === old ? data : settle(data, told, me, scope);
+    if (!old) return changedWhileAway(data, payload.id, (topic) => readByWriting(topic, payload.counts, me));
+    // A late one of the category it has left carries old numbers.
+    const isHere = old.categoryId === payload.categoryId;
+    const next = isHere ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
+    return settled(data, old, told(next, payload.counts.lastReply?.id, payload.excerpt), me, scope);
+  },
+  // An open topic hears of it before the category's bump does.
+  'reply:created': (data, payload, { me }) => {
+    const old = isRedacted(payload) ? undefined : findTopic(data, payload.topicId);
+    if (isRedacted(payload)) return data;
+    if (!old) return changedWhileAway(data, payload.topicId, (topic) => readByWriting(topic, payload.counts, me));
+    // Of two with the same newest reply the bump's numbers are the list's own.
+    const isNews = payload.number > old.counts.lastNumber;
+    const next = isNews ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
+    return settled(data, old, isNews ? told(next, payload.id, excerptOf(payload.body)) : next, me, scope);
   },
   // A topic that was read keeps its place until the list is looked at anew, also where only unread ones stand.
-  'topic:read': (data, payload) =>
-    changed(data, payload.topicId, (topic) => mergeRead(topic, payload.replyNumber, payload.at)),
+  'topic:read': (data, payload) => {
+    const read = (topic: TopicView) => mergeRead(topic, payload.replyNumber, payload.at);
+    return changedWhileAway(changed(data, payload.topicId, read), payload.topicId, read);
+  },
 });

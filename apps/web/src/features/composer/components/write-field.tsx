@@ -57,7 +57,7 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
         onSelect={() => mentions.look(field.read())}
         onKeyDown={onKeyDown}
         onBlur={() => onTyping?.(false)}
-        className="min-h-0 flex-1 resize-none bg-transparent px-4 py-2 font-mono text-base leading-[22px] text-ink outline-none placeholder:text-ink-3 focus-visible:shadow-none phone:text-read phone:leading-6"
+        className="no-ring min-h-0 flex-1 resize-none bg-transparent px-4 py-2 font-mono text-base leading-[22px] text-ink placeholder:text-ink-3 phone:text-read phone:leading-6"
       />
       {mentions.open && (
         <MentionList id={id} mentions={mentions} place={isPhone ? {} : placeAt(field.ref.current, mentions.from)} />

@@ -121,7 +121,7 @@ export function OutgoingAnswer({ entry }: { entry: Outgoing }) {
           className={`prose-thread mt-0.5 ${entry.state === 'sending' ? '' : 'opacity-75'}`}
         />
         <OutgoingStrip entry={entry} />
-        <div className="h-[34px]" />
+        <div className="phone:h-[46px]" />
       </div>
     </article>
   );

@@ -4,6 +4,7 @@ import { LikeButton } from '../../../components/ui/like-button.tsx';
 import { postAction } from '../../../components/ui/post-action.ts';
 import { Tooltip } from '../../../components/ui/tooltip.tsx';
 import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import type { Like } from '../../reactions/index.ts';
 import { copyLink } from '../copy-link.ts';
@@ -18,13 +19,19 @@ type Props = {
   menu: ReactNode;
   /** Beside the actions: answers that wait. */
   aside?: ReactNode;
+  /** In a thread: they float beside the name while the answer is pointed at or focused, and take no room. */
+  small?: boolean;
 };
 
+const row = 'mt-1.5 -ml-2 flex h-7 items-center gap-0.5 text-ink-3 phone:-ml-2.5 phone:h-10';
+const floating =
+  'wide:absolute wide:top-1 wide:right-0 wide:m-0 wide:rounded-md wide:bg-surface wide:opacity-0 wide:group-focus-within/answer:opacity-100 wide:group-hover/answer:opacity-100 wide:has-data-[state=open]:opacity-100 wide:h-7';
+
 /** Like, reply, quote, link, more: 28 high, 40 on a phone. */
-export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props) {
+export function PostActions({ like, onReply, onQuote, href, menu, aside, small = false }: Props) {
   const member = useMember();
   return (
-    <div className="-ml-2 mt-1.5 flex h-7 items-center gap-0.5 text-ink-3 phone:-ml-2.5 phone:h-10">
+    <div className={small ? cn(row, floating) : row}>
       <LikeButton
         on={like.on}
         count={like.count}
@@ -41,7 +48,7 @@ export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props
           </button>
         </Tooltip>
       )}
-      {onQuote && (
+      {onQuote && !small && (
         <Tooltip text={t('post.quote')} keys="q">
           <button type="button" data-action="quote" onClick={onQuote} className={`${postAction} phone:hidden`}>
             <Quote aria-hidden="true" />
@@ -49,10 +56,12 @@ export function PostActions({ like, onReply, onQuote, href, menu, aside }: Props
           </button>
         </Tooltip>
       )}
-      <button type="button" onClick={() => copyLink(href)} className={`${postAction} phone:hidden`}>
-        <Link2 aria-hidden="true" />
-        {t('post.link')}
-      </button>
+      {!small && (
+        <button type="button" onClick={() => copyLink(href)} className={`${postAction} phone:hidden`}>
+          <Link2 aria-hidden="true" />
+          {t('post.link')}
+        </button>
+      )}
       {menu}
       {aside}
     </div>

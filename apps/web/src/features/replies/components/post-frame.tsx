@@ -4,9 +4,6 @@ import { Avatar } from '../../../components/ui/avatar.tsx';
 import type { PresenceStatus } from '../../../components/ui/presence.tsx';
 import { cn } from '../../../lib/cn.ts';
 
-const line =
-  "before:absolute before:top-0 before:right-4 before:left-[70px] before:h-px before:bg-line before:content-[''] phone:before:left-4";
-
 type Props = {
   author: Person;
   presence?: PresenceStatus | undefined;
@@ -45,12 +42,12 @@ export const PostFrame = ({
     data-reply={replyId}
     tabIndex={-1}
     className={cn(
-      'relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 outline-none focus-visible:bg-selected focus-visible:shadow-none phone:grid-cols-1 phone:py-4',
-      !first && line,
+      'relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 focus-visible:bg-selected phone:grid-cols-1 phone:py-4',
       highlighted && 'bg-selected',
       className,
     )}
   >
+    {!first && <i aria-hidden="true" className="absolute top-0 right-4 left-[70px] h-px bg-line phone:left-4" />}
     <span className="phone:hidden">
       <Avatar person={author} size={40} presence={presence} />
     </span>

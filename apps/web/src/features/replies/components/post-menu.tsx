@@ -12,12 +12,24 @@ type Props = {
   onReport: (() => void) | undefined;
   onQuote: (() => void) | undefined;
   onLink: () => void;
+  /** In a thread nothing stands beside the menu, so all of it is here on wide screens too. */
+  whole?: boolean;
   /** The moderators' part, when the reader is one. */
   staff: ReactNode;
 };
 
 /** "…" under a post. What stands beside it on wide screens is in it on a phone. */
-export function PostMenu({ name, onEdit, onDelete, onHistory, onReport, onQuote, onLink, staff }: Props) {
+export function PostMenu({
+  name,
+  onEdit,
+  onDelete,
+  onHistory,
+  onReport,
+  onQuote,
+  onLink,
+  whole = false,
+  staff,
+}: Props) {
   return (
     <Menu
       align="start"
@@ -28,7 +40,7 @@ export function PostMenu({ name, onEdit, onDelete, onHistory, onReport, onQuote,
         </button>
       }
     >
-      <div className="wide:hidden">
+      <div className={whole ? undefined : 'wide:hidden'}>
         {onQuote && (
           <MenuItem icon={<Quote />} onSelect={onQuote}>
             {t('post.quote')}

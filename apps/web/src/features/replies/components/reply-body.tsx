@@ -35,6 +35,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
       onReport={member && !own ? () => dialog.open('report') : undefined}
       onQuote={onQuote}
       onLink={() => copyLink(href)}
+      whole={small}
       staff={
         topic.canModerate ? (
           <ModeratorItems name={reply.author.displayName} hidden={hidden} onAction={dialog.open} />
@@ -56,6 +57,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
         href={href}
         menu={menu}
         aside={aside}
+        small={small}
       />
       <PostDialogs
         dialog={dialog.which}

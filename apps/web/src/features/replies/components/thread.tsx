@@ -1,7 +1,9 @@
+import { Heart } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '../../../components/ui/avatar.tsx';
 import { Faces } from '../../../components/ui/faces.tsx';
 import { postAction } from '../../../components/ui/post-action.ts';
+import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
 import { useWash } from '../../../components/ui/wash.ts';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
@@ -72,7 +74,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
         time: exactTime(Date.parse(answer.createdAt)),
       })}
       className={cn(
-        '-ml-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 pl-4 outline-none focus-visible:bg-selected focus-visible:shadow-none phone:-ml-3 phone:pl-3',
+        'group/answer relative -ml-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 pl-4 focus-visible:bg-selected phone:-ml-3 phone:pl-3',
         topic.highlighted === answer.number && 'bg-selected',
         wash,
       )}
@@ -87,12 +89,28 @@ function Answer({ answer }: { answer: ReplyItem }) {
             isTopicAuthor={answer.author.id === topic.authorId}
             onHistory={() => dialog.open('history')}
           />
+          <LikeCount answer={answer} />
         </header>
         <ReplyBody reply={answer} dialog={dialog} small />
       </div>
     </article>
   );
 }
+
+/** Its likes at rest; the button itself shows when the answer is pointed at. */
+const LikeCount = ({ answer }: { answer: ReplyItem }) =>
+  answer.likeCount > 0 && (
+    <span
+      aria-hidden="true"
+      className={cn(
+        'inline-flex items-center gap-1 text-xs tabular-nums phone:hidden',
+        answer.viewer?.liked ? 'text-accent-text' : 'text-ink-3',
+      )}
+    >
+      <Heart className={cn('size-3!', answer.viewer?.liked && 'fill-current')} />
+      <RollingNumber value={answer.likeCount} />
+    </span>
+  );
 
 /** Answers that came while this post and what follows it are read: a word in its actions, no move. */
 export function NewAnswers({ held }: { held: readonly ReplyItem[] }) {

@@ -22,6 +22,7 @@ import { useArrivalsView } from '../use-arrivals-view.ts';
 import { replyDraft, useCompose } from '../use-compose.ts';
 import { useJump } from '../use-jump.ts';
 import { useLanding } from '../use-landing.ts';
+import { useOwnInSight } from '../use-own-in-sight.ts';
 import { usePostKeys } from '../use-post-keys.ts';
 import { useReadMarker } from '../use-read-marker.ts';
 import { useReading } from '../use-reading.ts';
@@ -54,6 +55,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useScrollAnchor(scroller, content, arrivals.follows);
   useLanding(scroller, query.data !== undefined, start, land);
   const outgoing = useOutgoing(topic.id);
+  useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
   const here = useHere(topic.id);
   const { compose, open, close, reply, quote, send, takeBack } = useCompose(client, topic.id, member?.id);
@@ -73,9 +75,8 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useShortcut('.', goToNews, arrivals.waiting.length > 0);
 
   const sendReply = (parent: ReplyItem | undefined, body: string) => {
-    const id = send(parent, body);
+    send(parent, body);
     if (!isEnd && !parent) jump(topic.counts.lastNumber, { mark: false });
-    requestAnimationFrame(() => document.getElementById(`outgoing-${id}`)?.scrollIntoView({ block: 'nearest' }));
   };
   const editOutgoing = (entry: Outgoing) =>
     takeBack(

@@ -14,8 +14,6 @@ import { useMember } from '../../../lib/session/state.ts';
 import { isUnread, newReplies } from '../data.ts';
 import { RowMeta } from './row-meta.tsx';
 
-const line =
-  "before:absolute before:top-0 before:right-3 before:left-[72px] before:h-px before:bg-line before:content-[''] phone:before:right-0 phone:before:left-4";
 const grid =
   'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pr-0 phone:pl-4';
 
@@ -44,8 +42,11 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       data-row={topic.id}
       tabIndex={tabbable ? 0 : -1}
       onFocus={onFocus}
-      className={cn(grid, !first && line, wash)}
+      className={cn(grid, wash)}
     >
+      {!first && (
+        <i aria-hidden="true" className="absolute top-0 right-3 left-[72px] h-px bg-line phone:right-0 phone:left-4" />
+      )}
       <span className="flex justify-center phone:absolute phone:top-[17px] phone:left-0 phone:w-3">
         {unread && <UnreadDot />}
       </span>
