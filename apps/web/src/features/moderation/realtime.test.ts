@@ -1,0 +1,57 @@
+import type { DurableMeta, ModerationAction, Report } from '@tidings/contracts';
+import { expect, test } from 'vitest';
+import type { ActionsData } from './api/actions.ts';
+import type { ReportsData } from './api/reports.ts';
+import { actionReducers, openReportReducers, reportReducers } from './realtime.ts';
+
+const meta: DurableMeta = { id: 'e', room: 'admin:notifications', epoch: 'e', offset: 1, at: '', correlationId: 'c' };
+const mod = { id: 'm', role: 'moderator', maySpeak: true } as const;
+const report = (id: string, minute: number, change: Partial<Report> = {}) =>
+  ({
+    id,
+    state: 'open',
+    createdAt: `2026-11-20T09:0${minute}:00.000Z`,
+    closedAt: null,
+    version: 1,
+    ...change,
+  }) as Report;
+const list = (...items: Report[]): ReportsData => ({
+  pages: [{ items, nextCursor: null, positions: {} }],
+  pageParams: [undefined],
+});
+const ids = (data: ReportsData | undefined) => data?.pages[0]?.items.map((item) => item.id);
+const open = reportReducers('open');
+
+test('a new report stands at the end of the open ones, so nothing moves that is read', () => {
+  expect(ids(open['report:created']?.(list(report('a', 1)), report('b', 2), { meta, me: mod }))).toEqual(['a', 'b']);
+});
+
+test('a closed report leaves the open ones and heads its own list; an older version is ignored', () => {
+  const closed = report('a', 1, { state: 'resolved', closedAt: '2026-11-20T09:09:00.000Z', version: 3 });
+  expect(ids(open['report:updated']?.(list(report('a', 1), report('b', 2)), closed, { meta, me: mod }))).toEqual(['b']);
+  const done = reportReducers('resolved')['report:updated']?.(
+    list(report('z', 0, { state: 'resolved', closedAt: '2026-11-20T09:01:00.000Z' })),
+    closed,
+    { meta, me: mod },
+  );
+  expect(ids(done)).toEqual(['a', 'z']);
+  const data = list(report('a', 1, { version: 4 }));
+  expect(open['report:updated']?.(data, closed, { meta, me: mod })).toBe(data);
+});
+
+test('the report that is looked at says what became of it', () => {
+  const closed = report('a', 1, { state: 'dismissed', version: 2 });
+  expect(openReportReducers['report:updated']?.(report('a', 1), closed, { meta, me: mod })).toBe(closed);
+  const other = report('a', 1);
+  expect(openReportReducers['report:updated']?.(other, report('b', 1, { version: 9 }), { meta, me: mod })).toBe(other);
+});
+
+test('an action heads the log once; a notice in a member’s own room is no entry', () => {
+  const action = { id: 'x' } as ModerationAction;
+  const empty: ActionsData = { pages: [{ items: [], nextCursor: null }], pageParams: [undefined] };
+  const one = actionReducers['moderation:action']?.(empty, action, { meta, me: mod }) as ActionsData;
+  expect(one.pages[0]?.items).toEqual([action]);
+  expect(actionReducers['moderation:action']?.(one, action, { meta, me: mod })).toBe(one);
+  const own = { ...meta, room: 'user:m' };
+  expect(actionReducers['moderation:action']?.(empty, action, { meta: own, me: mod })).toBe(empty);
+});
