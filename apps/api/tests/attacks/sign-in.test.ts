@@ -16,7 +16,6 @@ const timed = async (work: () => Promise<unknown>) => {
   await work();
   return performance.now() - from;
 };
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 describe('attack 36: guessing passwords', () => {
   test('after five failures an account is closed to guesses, also to the right one, and says for how long', async () => {
@@ -44,18 +43,23 @@ describe('attack 36: guessing passwords', () => {
   });
 
   test('who exists is told neither by words nor by time', async () => {
+    const member = await forum.join('timed');
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let n = 0; n < 3; n += 1) {
-      const member = await forum.join(`timed${n}`);
-      const words: string[] = [];
-      const say = (answer: Answer) => words.push(answer.body.error.message);
-      known.push(await timed(async () => say(await login(member.username, 'wrong password', `192.0.2.${100 + n}`))));
-      unknown.push(await timed(async () => say(await login(`no-one-${n}`, 'wrong password', `192.0.2.${120 + n}`))));
-      expect(words[0]).toBe(words[1]);
+    const words: string[] = [];
+    const tryAs = (name: string, n: number) =>
+      timed(async () => {
+        words.push((await login(name, 'wrong password', `192.0.2.${100 + n}`)).body.error.message);
+      });
+    await tryAs('warming-up', 50);
+    for (let n = 0; n < 4; n += 1) {
+      known.push(await tryAs(member.username, n));
+      unknown.push(await tryAs('no-such-member', n + 10));
     }
-    expect(median(unknown)).toBeGreaterThan(median(known) * 0.5);
-    expect(median(unknown)).toBeLessThan(median(known) * 2);
+    expect(words.filter((_, n) => n % 2 === 1)).toEqual(words.filter((_, n) => n % 2 === 0 && n > 0));
+    // The quickest of each: what else runs on the machine only ever adds.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.5);
+    expect(Math.min(...unknown)).toBeLessThan(Math.min(...known) * 2);
   });
 
   test('many sign-ins at once do not exhaust the server: the line is bounded and others are served', async () => {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { correlationIdOf } from '../correlation.ts';
 
 declare module 'fastify' {
@@ -26,8 +26,9 @@ export function createHttpServer(config: { trustProxy: boolean }): FastifyInstan
     forceCloseConnections: 'idle',
     frameworkErrors(_error, request, reply) {
       const correlationId = correlationIdOf(request.headers['x-correlation-id']);
-      reply.code(400).header('x-correlation-id', correlationId);
-      reply.send({ error: { code: 'BAD_REQUEST', message: 'The request is not well-formed.', correlationId } });
+      const answer: FastifyReply = reply as FastifyReply;
+      answer.code(400).header('x-correlation-id', correlationId);
+      answer.send({ error: { code: 'BAD_REQUEST', message: 'The request is not well-formed.', correlationId } });
     },
     clientErrorHandler: (error, socket) => malformed(error, socket),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },

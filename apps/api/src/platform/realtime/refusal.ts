@@ -1,5 +1,6 @@
 import type { ErrorCode, Refusal } from '@tidings/contracts';
 import { TidingsError } from '../errors.ts';
+import { refusalOf } from '../events/refusals.ts';
 
 export const refusal = (code: ErrorCode, message: string, retryAfterMs?: number): Refusal => ({
   ok: false,
@@ -10,6 +11,16 @@ export const refusal = (code: ErrorCode, message: string, retryAfterMs?: number)
 
 /** What a failed command is answered: its own code, or INTERNAL without a word of why. */
 export function refusalFrom(error: unknown): Refusal {
-  if (error instanceof TidingsError) return refusal(error.code, error.message, error.retryAfterMs);
+  const known = mapped(error);
+  if (known instanceof TidingsError) return refusal(known.code, known.message, known.retryAfterMs);
   return refusal('INTERNAL', 'Something went wrong on our side.');
+}
+
+/** What the database said, in codes a client knows; anything unknown as it came. */
+function mapped(error: unknown): unknown {
+  try {
+    return refusalOf(error);
+  } catch (refused) {
+    return refused;
+  }
 }
