@@ -91,7 +91,11 @@ export class HttpFilter {
     if (mode === 'refuse')
       return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     if (mode === 'reset') return void socket.resetAndDestroy();
-    if (mode === 'hang') return;
+    if (mode === 'hang') {
+      // An upgraded socket is nobody's: unread, it would not even notice that the client has gone.
+      this.track(socket, 'plain');
+      return void socket.on('end', () => socket.destroy()).resume();
+    }
     const server = connect({ ...this.target, noDelay: true }, () => {
       const { method, url, httpVersion, rawHeaders } = incoming;
       let text = `${method} ${url} HTTP/${httpVersion}\r\n`;
