@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { referenceBlocks } from '../../packages/contracts/scripts/reference/blocks.ts';
 import { root } from '../lib/checks.ts';
 import { environmentTable } from './environment.ts';
+import { metricsTable } from './metrics.ts';
 
 export interface Page {
   /** From the root, for example `docs/api/websocket.md`. */
@@ -20,7 +21,10 @@ export function readPages(): Page[] {
 const block = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /** The page with every generated block written anew; @throws when a block has a name nobody writes. */
-export function generated({ path, text }: Page, blocks = { ...referenceBlocks(), ...environmentTable() }): Page {
+export function generated(
+  { path, text }: Page,
+  blocks = { ...referenceBlocks(), ...environmentTable(), ...metricsTable() },
+): Page {
   const written = text.replace(block, (_, open: string, name: string, close: string) => {
     const content = (blocks as Record<string, string>)[name];
     if (content === undefined) throw new Error(`${path}: nothing writes a block named ${name}`);

@@ -102,19 +102,9 @@ export class Workshop {
 
   /** What the compiler says of a TypeScript snippet in its folder; empty when nothing. */
   async typeErrors(file: string): Promise<string> {
-    const options = [
-      '--strict',
-      '--noEmit',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2024',
-      '--lib',
-      'es2024,dom',
-      '--types',
-      '""',
-    ];
-    return (await runIn(this.#folder('ts'), [tool('tsc'), ...options.slice(0, -2), file], {}, 60_000)).output.trim();
+    const strict = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2024', '--lib', 'es2024,dom'];
+    const node = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
+    return (await runIn(this.#folder('ts'), [tool('tsc'), ...strict, ...node, file], {}, 120_000)).output.trim();
   }
 
   close(): void {

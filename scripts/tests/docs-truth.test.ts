@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { unjustified } from '../docs/dependencies.ts';
+import { deadLinks } from '../docs/links.ts';
+import { wrongNames } from '../docs/names.ts';
+import { generated, readPages } from '../docs/pages.ts';
+import { printed, snippetsOf } from '../docs/snippets.ts';
+import { root } from '../lib/checks.ts';
+
+const pages = readPages();
+const page = (path: string) => pages.find((one) => one.path === path) ?? { path, text: '' };
+const wire = page('docs/api/websocket.md');
+const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
+  .scripts;
+
+test.each(pages)('$path: generated tables are those of the contracts (else: pnpm docs:generate)', (one) => {
+  expect(generated(one).text).toBe(one.text);
+});
+
+test.each(pages)('$path: every event, command, error and address exists, every link leads somewhere', (one) => {
+  expect([...wrongNames(one), ...deadLinks(one)]).toEqual([]);
+});
+
+test.each(pages)('$path: every pnpm command exists', ({ text }) => {
+  const named = [...text.matchAll(/(?:`|^|npx --yes )pnpm(?:@10\.34\.8)? ([a-z][a-z:]*)/gm)].map(
+    ([, name = '']) => name,
+  );
+  const pnpmOwn = ['install', 'add', 'exec'];
+  expect(named.filter((name) => !(name in scripts) && !pnpmOwn.includes(name))).toEqual([]);
+});
+
+test('a name that the contracts do not know is found, wherever it stands', () => {
+  const renamed = wire.text.replace('`server:draining { returnAfterMs }`', '`server:leaving { returnAfterMs }`');
+  expect(wrongNames({ ...wire, text: renamed })).toEqual([
+    'docs/api/websocket.md: no event or command is named server:leaving',
+  ]);
+  expect(wrongNames({ path: 'a', text: 'See `reply:made`, `GET /api/nothing` and `AUTH_LOST`.' })).toHaveLength(3);
+  const early = wire.text.replace(/\| *`notification:new` *\| *reserved *\|/, '| `notification:new` | |');
+  expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: notification:new is not served']);
+});
+
+test('a table that is not the contracts’ any more is found', () => {
+  const stale = { ...wire, text: wire.text.replace('| `reply:created` |', '| `reply:posted` |') };
+  expect(generated(stale).text).not.toBe(stale.text);
+  expect(() => generated({ path: 'a', text: '<!-- generated: nothing -->\n<!-- end -->' })).toThrow('nothing');
+});
+
+test('a dead link and a dead anchor are found', () => {
+  expect(deadLinks({ path: 'docs/a.md', text: '[a](gone.md) [b](#gone) [c](architecture.md)' })).toHaveLength(2);
+});
+
+test('a program’s output must be what the page says, but for what … stands for', () => {
+  const [snippet] = snippetsOf({
+    path: 'a.md',
+    text: '```js file=a.mjs\ncode\n```\n\n```text output\none … three\n```\n',
+  });
+  expect(snippet).toMatchObject({ language: 'js', file: 'a.mjs', code: 'code\n', output: 'one … three\n' });
+  expect(printed('one … three\n', 'one two three\n')).toBe(true);
+  expect(printed('one … three\n', 'one two four\n')).toBe(false);
+  expect(printed('one\n', 'one\ntwo\n')).toBe(false);
+});
+
+test('every direct dependency has its line, and every line its dependency', () => {
+  const { text } = page('docs/decisions/0010-dependencies.md');
+  expect(unjustified(text)).toEqual([]);
+  expect(unjustified(text, new Set(['a-new-one']))).toContain('a-new-one has no line');
+  expect(unjustified(`${text}\n| \`left-pad\` | for padding, which nothing else here can do |`)).toContain(
+    'left-pad is in no package.json',
+  );
+});
+
+test('the first screen of the README has exactly the two commands', () => {
+  const [first = ''] = /^```sh\n[\s\S]*?^```$/m.exec(page('README.md').text) ?? [];
+  const commands = first
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.replace(/ +#.*/, ''));
+  expect(commands).toEqual(['npx --yes pnpm@10.34.8 dev', 'npx --yes pnpm@10.34.8 test']);
+});
