@@ -16,7 +16,7 @@ async function join(url: string): Promise<{ token: string }> {
   const body = { username: `m${people}`, email: `m${people}@example.org`, password: 'a long enough password' };
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api/auth/register`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { token: (await answer.json()).accessToken };
+  return { token: ((await answer.json()) as { accessToken: string }).accessToken };
 }
 
 test('on SIGTERM everybody is told when to return, spread; newcomers get 503; requests in flight finish; exit 0 in time', async () => {
@@ -42,7 +42,7 @@ test('on SIGTERM everybody is told when to return, spread; newcomers get 503; re
   expect(new Set(returns).size).toBeGreaterThan(1);
   expect(Math.max(...returns)).toBeLessThanOrEqual(2000);
   const late = await fetch(`${api.url}/ws/?EIO=4&transport=polling`);
-  expect([late.status, (await late.json()).code]).toEqual([503, 'DRAINING']);
+  expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([503, 'DRAINING']);
   expect((await fetch(`${api.url}/health/ready`)).status).toBe(503);
   expect((await stream(api.url, '/api/stream', bearer(first))).status).toBe(503);
   socket.write(body.slice(5));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { type Position, rooms } from '@tidings/contracts';
 import { type ApiProcess, createDatabase, startApi, type TestDatabase } from '@tidings/testing';
 
@@ -19,6 +20,8 @@ export class World {
     const api = await startApi({
       NODE_ENV: 'test',
       DATABASE_URL: own.url,
+      // The witness of the epoch stands there: two databases must not share it.
+      DATA_DIR: `${tmpdir()}/tidings-${own.name}`,
       SEED: 'demo',
       RATE_LIMITS: 'off',
       AUTH_SECRET: 'conformance-secret-conformance-secret',
