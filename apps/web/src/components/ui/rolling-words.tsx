@@ -11,10 +11,10 @@ export function RollingWords({ k, count }: { k: CountKey; count: number }) {
     formatNumber(count),
   );
   return (
-    <>
+    <span>
       {before}
       <RollingNumber value={count} />
       {after}
-    </>
+    </span>
   );
 }

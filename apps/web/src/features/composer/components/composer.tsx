@@ -119,7 +119,7 @@ export default function Composer(props: ComposerProps) {
         </div>
         <Preview body={draft.body} shown={side === 'preview'} />
       </div>
-      {problem !== undefined && <div className="flex-none px-4 pb-3">{problem}</div>}
+      {problem ? <div className="flex-none px-4 pb-3">{problem}</div> : null}
       <ComposerFooter
         draft={draft}
         submit={props.submit}

@@ -64,7 +64,7 @@ export default function ActionDialog({ action, target, onClose, onDone }: Props)
             pending={act.isPending}
             onClick={() => act.mutate()}
           >
-            {title}
+            {t(`moderation.do.${action}`)}
           </Button>
         </>
       }

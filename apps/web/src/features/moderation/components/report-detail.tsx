@@ -54,7 +54,7 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
                 <Button keys="h" onClick={() => setAction('hide')}>
                   {t('moderation.menu.hide')}
                 </Button>
-                <Button variant="danger" onClick={() => setAction('delete')}>
+                <Button className="text-danger-text!" onClick={() => setAction('delete')}>
                   {t('moderation.menu.delete')}
                 </Button>
               </>

@@ -1,18 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { Report } from '@tidings/contracts';
 import { useState } from 'react';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
+import { Tag } from '../../../components/ui/badge.tsx';
 import { Segmented, segment } from '../../../components/ui/segmented.tsx';
 import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
-import { type ReportsData, reportsKey } from '../api/reports.ts';
+import { type ReportsData, reportsKey, reportsQuery } from '../api/reports.ts';
 import { ActionLog } from '../components/action-log.tsx';
 import { Queue } from '../components/queue.tsx';
 import { ReportDetail } from '../components/report-detail.tsx';
+
+/** How many wait, once all of them are loaded: a part of them would be a wrong number. */
+function OpenCount() {
+  const { data, hasNextPage } = useInfiniteQuery(reportsQuery('open'));
+  const count = data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  return count > 0 && !hasNextPage ? <Tag>{t('moderation.openCount', { count })}</Tag> : null;
+}
 
 const views = ['open', 'resolved', 'dismissed', 'log'] as const;
 type View = (typeof views)[number];
@@ -37,7 +45,7 @@ export function ModerationPage() {
   };
   return (
     <>
-      <PageHead title={t('nav.moderation')} />
+      <PageHead title={t('nav.moderation')} aside={<OpenCount />} />
       <div
         className={cn('grid min-h-0 flex-1', view !== 'log' && 'wide:grid-cols-[minmax(280px,432px)_minmax(0,1fr)]')}
       >

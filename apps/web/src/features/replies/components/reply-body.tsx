@@ -46,19 +46,21 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   return (
     <>
       {hidden || reply.body === null ? (
-        <HiddenLine own={own} />
+        <HiddenLine own={own} menu={topic.canModerate && menu} />
       ) : (
-        <Markdown source={reply.body} className={small ? 'prose-thread mt-0.5' : 'mt-1 phone:mt-2'} />
+        <>
+          <Markdown source={reply.body} className={small ? 'prose-thread mt-0.5' : 'mt-1 phone:mt-2'} />
+          <PostActions
+            like={like}
+            onReply={topic.canReply ? () => topic.onReply(reply) : undefined}
+            onQuote={onQuote}
+            href={href}
+            menu={menu}
+            aside={aside}
+            small={small}
+          />
+        </>
       )}
-      <PostActions
-        like={like}
-        onReply={topic.canReply ? () => topic.onReply(reply) : undefined}
-        onQuote={onQuote}
-        href={href}
-        menu={menu}
-        aside={aside}
-        small={small}
-      />
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: reply.author }}

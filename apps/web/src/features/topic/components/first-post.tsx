@@ -87,14 +87,20 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
         />
       }
     >
-      {hidden ? <HiddenLine own={own} /> : <Markdown source={topic.body ?? ''} className="mt-1 phone:mt-2" />}
-      <PostActions
-        like={like}
-        onReply={canReply ? onReply : undefined}
-        onQuote={canReply && !hidden ? onQuote : undefined}
-        href={href}
-        menu={menu}
-      />
+      {hidden ? (
+        <HiddenLine own={own} menu={topic.viewer?.canModerate && menu} />
+      ) : (
+        <>
+          <Markdown source={topic.body ?? ''} className="mt-1 phone:mt-2" />
+          <PostActions
+            like={like}
+            onReply={canReply ? onReply : undefined}
+            onQuote={canReply ? onQuote : undefined}
+            href={href}
+            menu={menu}
+          />
+        </>
+      )}
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: topic.author }}

@@ -11,6 +11,7 @@ import type { TopicData } from '../api/topic.ts';
 /** Where it stands, the title, and its numbers, which change in place. */
 export function TopicHead({ topic }: { topic: TopicData }) {
   const category = useCategory(topic.categoryId);
+  // The reader alone is no news to the reader.
   const reading = useHere(topic.id)?.total ?? 0;
   return (
     <div className="pt-6" data-anchor>
@@ -50,7 +51,7 @@ export function TopicHead({ topic }: { topic: TopicData }) {
             <RollingWords k="topic.likes" count={topic.likeCount} />
           </span>
         )}
-        {reading > 0 && (
+        {reading > 1 && (
           <span className="inline-flex items-center gap-1.5 text-live-text [&_.presence]:size-2">
             <Presence status="online" />
             <RollingWords k="topic.reading" count={reading} />

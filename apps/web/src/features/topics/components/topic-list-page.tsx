@@ -33,13 +33,13 @@ export const TopicListPage = (props: Props) => (
 
 function Topics({ filter, category }: Props) {
   const scroller = useScrollElement();
-  const listRef = useRef<HTMLUListElement>(null);
+  const region = useRef<HTMLDivElement>(null);
   const focusRef = useRef<((id: string) => void) | null>(null);
   const member = useMember();
   const { data: categories = [] } = useQuery(categoriesQuery());
   const query = useInfiniteQuery(topicListQuery({ filter, categoryId: category?.id }));
   const topics = useMemo(() => (query.data ? topicsIn(query.data) : []), [query.data]);
-  const calm = useCalmOrder(topics, useFreeReader(listRef, scroller));
+  const calm = useCalmOrder(topics, useFreeReader(region, scroller));
   const lastVisit = useLastVisit();
   const showsSkeleton = useCalmPending(query.isPending);
   const shownIds = new Set(calm.topics.map((topic) => topic.id));
@@ -60,24 +60,26 @@ function Topics({ filter, category }: Props) {
   return (
     <div aria-busy={query.isPending} className="mx-auto flex w-full max-w-[1208px] flex-1 flex-col px-6 phone:px-4">
       <FilterBar filter={filter} category={category} categories={categories} pill={pill('bar')} />
-      {query.isPending ? (
-        showsSkeleton && <TopicsSkeleton />
-      ) : query.isError && !query.data ? (
-        <TopicsFailed error={query.error} onRetry={() => void query.refetch()} />
-      ) : topics.length === 0 ? (
-        <NoTopics filter={filter} categoryId={category?.id} />
-      ) : (
-        <>
-          <TopicList calm={calm} lastVisit={lastVisit} listRef={listRef} focusRef={focusRef} />
-          <TopicsEnd
-            hasMore={query.hasNextPage}
-            failed={query.isFetchNextPageError}
-            loading={query.isFetchingNextPage}
-            oldest={topics.at(-1)?.counts.lastActivityAt}
-            onMore={() => void query.fetchNextPage()}
-          />
-        </>
-      )}
+      <div ref={region} className="flex flex-1 flex-col">
+        {query.isPending ? (
+          showsSkeleton && <TopicsSkeleton />
+        ) : query.isError && !query.data ? (
+          <TopicsFailed error={query.error} onRetry={() => void query.refetch()} />
+        ) : topics.length === 0 ? (
+          <NoTopics filter={filter} categoryId={category?.id} />
+        ) : (
+          <>
+            <TopicList calm={calm} lastVisit={lastVisit} focusRef={focusRef} />
+            <TopicsEnd
+              hasMore={query.hasNextPage}
+              failed={query.isFetchNextPageError}
+              loading={query.isFetchingNextPage}
+              oldest={topics.at(-1)?.counts.lastActivityAt}
+              onMore={() => void query.fetchNextPage()}
+            />
+          </>
+        )}
+      </div>
       <div className="pointer-events-none sticky bottom-3 z-(--z-pill) flex justify-center wide:hidden [&>*]:pointer-events-auto">
         {pill('float')}
       </div>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
 import { Tideline } from '../../../components/ui/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -17,13 +17,13 @@ const tidePx = 36;
 type Props = {
   calm: CalmTopics;
   lastVisit: number | undefined;
-  listRef: RefObject<HTMLUListElement | null>;
   focusRef: RefObject<((id: string) => void) | null>;
 };
 
 /** The rows that can be seen, and a few around them. Links in a list, one tab stop. */
-export function TopicList({ calm, lastVisit, listRef, focusRef }: Props) {
+export function TopicList({ calm, lastVisit, focusRef }: Props) {
   const scroller = useScrollElement();
+  const listRef = useRef<HTMLUListElement>(null);
   const isPhone = useIsPhone();
   const entries = useMemo(() => entriesOf(calm.topics, lastVisit), [calm.topics, lastVisit]);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
