@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,13 +6,14 @@ import { freePort } from '../../packages/db/src/embedded/index.ts';
 import { type ApiProcess, createDatabase, startApi, type TestDatabase } from '../../packages/testing/src/index.ts';
 import { readPages } from '../docs/pages.ts';
 import { printed, snippetsOf } from '../docs/snippets.ts';
-import { Workshop } from '../docs/workshop.ts';
+import { runIn, Workshop } from '../docs/workshop.ts';
+import { root } from '../lib/checks.ts';
 
 /** The proxy's sample has a test of its own. */
-const snippets = readPages()
-  .flatMap(snippetsOf)
-  .filter(({ language }) => language !== 'nginx');
+const pages = readPages();
+const snippets = pages.flatMap(snippetsOf).filter(({ language }) => language !== 'nginx');
 const programs = snippets.filter(({ output }) => output !== undefined);
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { probe: string } };
 const dataDir = mkdtempSync(join(tmpdir(), 'tidings-docs-data-'));
 const workshop = new Workshop();
 let database: TestDatabase;
@@ -49,6 +50,16 @@ test.each(programs.map((snippet) => ({ ...snippet, name: `${snippet.page}:${snip
   },
   240_000,
 );
+
+test('the documented call of the probe connects, prints and measures', async () => {
+  const { text } = pages.find(({ path }) => path === 'docs/troubleshooting.md') ?? { text: '' };
+  const [, call = ''] = /^```sh probe\npnpm probe (.*)$/m.exec(text) ?? [];
+  const script = join(root, scripts.probe.replace(/^node /, ''));
+  const args = call.replace('http://localhost:4000', api.url).split(' ');
+  const { code, output } = await runIn(dataDir, [process.execPath, script, ...args], {}, 60_000);
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/signed in as alice\n[^]*live by websocket[^]*there and back in \d+ ms/);
+}, 90_000);
 
 test('an event renamed in the page turns its program red, in every language', async () => {
   const named = /reply:created/g;
