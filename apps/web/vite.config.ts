@@ -2,6 +2,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { budget } from './budget.ts';
+import { compress } from './compress.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
 const base = new RegExp(
@@ -41,6 +42,7 @@ export default defineConfig(({ mode }) => {
       tailwind(),
       preloadFaces,
       budget({ page: '/features/topics/pages/topics-page.tsx', kilobytes: 170 }),
+      compress,
     ],
     server: {
       port: Number(env.WEB_PORT ?? '5173'),

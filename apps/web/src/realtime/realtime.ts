@@ -8,6 +8,7 @@ import { sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
 import { connectionView } from './connection-view.ts';
 import type { Live } from './open-client.ts';
+import { quiet } from './quiet.ts';
 
 const reloadFirstMs = 1000;
 const reloadMaxMs = 30_000;
@@ -79,6 +80,8 @@ export class Realtime {
     const turn = ++this.#turn;
     setConnection({ state: navigator.onLine ? 'connecting' : 'offline' });
     try {
+      await quiet(this.#queries);
+      if (turn !== this.#turn) return;
       const [{ openLive }] = await Promise.all([import('./open-client.ts'), this.#prepare()]);
       if (turn !== this.#turn) return;
       const live = openLive(this.#queries, memberId);

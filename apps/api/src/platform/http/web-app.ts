@@ -21,7 +21,8 @@ export async function serveWebApp(app: FastifyInstance, directory: string, log: 
     root: directory,
     wildcard: false,
     cacheControl: false,
-    globIgnore: ['**/*.map'],
+    preCompressed: true,
+    globIgnore: ['**/*.{map,gz,br}'],
     setHeaders(reply, path) {
       const hashed = HASHED.test(path.replaceAll('\\', '/'));
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
