@@ -68,10 +68,10 @@ test('who is typing shows within 1 s, and ends with the post', async ({ site, en
   await expectConnection(bob, 'live');
   await bob.getByRole('button', { name: 'Reply to this topic' }).click();
   await bob.getByRole('textbox', { name: 'Text, in Markdown' }).pressSequentially('Just a mom');
-  await expect(alice.getByText('Bob Okafor is replying')).toBeVisible({ timeout: 1000 });
+  await expect(alice.getByText(/Bob.* is replying/)).toBeVisible({ timeout: 1000 });
   await bob.keyboard.press('Control+Enter');
   await expect(post(alice, 'Just a mom')).toBeVisible();
-  await expect(alice.getByText('Bob Okafor is replying')).toBeHidden();
+  await expect(alice.getByText(/Bob.* is replying/)).toBeHidden();
 });
 
 test('thirty acts both ways: p95 below 1 s from the click to the sight', async ({ site, enter }) => {

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../src/axe.ts';
+import { Member, unique } from '../src/member.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+
+const looks = [
+  { theme: 'light', width: 1440, height: 900 },
+  { theme: 'dark', width: 390, height: 844 },
+  { theme: 'dark', width: 1440, height: 900 },
+  { theme: 'light', width: 390, height: 844 },
+] as const;
+
+for (const { theme, width, height } of looks) {
+  const context = {
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: width < 768,
+  } as const;
+
+  test(`axe finds nothing: ${theme}, ${width}`, async ({ site, enter, visit }) => {
+    test.setTimeout(120_000);
+    const bob = await Member.signIn(site.main.api.url, 'bob');
+    const { id } = await bob.startTopic(unique('For all eyes'), 'help', 'A text with `code`, a [link](/) and @alice.');
+    await bob.reply(id, 'An answer.');
+    const look = async (page: Page, state: string) => await expectAccessible(page, `${state}, ${theme} ${width}`);
+
+    const page = await enter('alice', '/', { context });
+    await expectConnection(page, 'live');
+    await expect(page.getByRole('list', { name: 'Topics' })).toBeVisible();
+    await look(page, 'topic list');
+    await page.locator('[data-connection]').first().click();
+    await look(page, 'connection popover');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    await expect(page.getByRole('region', { name: 'New topic' })).toBeVisible();
+    await look(page, 'new topic');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, 'dialog');
+
+    await page.goto('/c/night-watch');
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await look(page, 'no permission');
+    await page.goto('/?filter=unread');
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    await look(page, 'unread list');
+    await page.goto('/nowhere');
+    await look(page, 'not found');
+
+    await page.goto(`/t/${id}`);
+    await expect(page.getByRole('article').nth(1)).toBeVisible();
+    await look(page, 'topic');
+    await page
+      .getByRole('button', { name: /^More for the post/ })
+      .last()
+      .click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await look(page, 'menu');
+    await page.getByRole('menuitem', { name: 'Report…' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, 'report dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Reply to this topic' }).click();
+    await page.getByRole('textbox', { name: 'Text, in Markdown' }).fill('Hello **there**');
+    await look(page, 'composer');
+    await page.context().setOffline(true);
+    await expectConnection(page, 'offline');
+    await look(page, 'offline');
+    await page.context().setOffline(false);
+
+    for (const path of ['/settings', '/settings/sessions', '/u/bob']) {
+      await page.goto(path);
+      await expectConnection(page, 'live');
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await look(page, path);
+    }
+    await page.route('**/api/topics?**', (route) =>
+      route.fulfill({ status: 500, json: { error: { code: 'INTERNAL', message: 'No', correlationId: '7f3a-91c2' } } }),
+    );
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 });
+    await look(page, 'error');
+
+    const mod = await enter('mod', '/moderation', { context });
+    await expectConnection(mod, 'live');
+    await look(mod, 'moderation');
+    const nobody = await visit('/sign-in', { context });
+    await expect(nobody.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await look(nobody, 'sign-in');
+    await nobody.goto('/register');
+    await expect(nobody.getByRole('button').first()).toBeVisible();
+    await look(nobody, 'register');
+    await nobody.goto('/');
+    await expect(nobody.getByRole('list', { name: 'Topics' })).toBeVisible();
+    await look(nobody, 'topic list of a visitor');
+  });
+}

@@ -1,0 +1,85 @@
+import { Member, unique } from '../src/member.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+import { post, writeReply } from '../src/topic-page.ts';
+
+async function timesPosted(member: Member, topicId: string, text: string): Promise<number> {
+  const { items } = await member.get<{ items: { body: string }[] }>(`/api/topics/${topicId}/replies`);
+  return items.filter(({ body }) => body === text).length;
+}
+
+const field = { name: 'Text, in Markdown' } as const;
+
+test('a draft survives a reload', async ({ site, enter }) => {
+  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('Drafts'));
+  const page = await enter('alice', `/t/${id}`);
+  const text = unique('Half a thought');
+  await page.getByRole('button', { name: 'Reply to this topic' }).click();
+  await page.getByRole('textbox', field).fill(text);
+  await expect(page.getByText(/Draft saved/)).toBeVisible();
+  await page.reload();
+  await page
+    .getByRole('button', { name: /Reply to this topic|draft/i })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', field)).toHaveValue(text);
+});
+
+test('an answer that is lost on its way back: the post is there once, whatever is pressed', async ({ site, enter }) => {
+  const carol = await Member.signIn(site.main.api.url, 'carol');
+  const { id } = await carol.startTopic(unique('Half a round trip'));
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  const text = unique('Not lost');
+  let lost = 0;
+  await page.route('**/api/topics/*/replies', async (route) => {
+    if (route.request().method() !== 'POST') return await route.continue();
+    await route.fetch();
+    lost += 1;
+    await route.abort('connectionreset');
+  });
+  await writeReply(page, text);
+  await expect.poll(() => lost).toBe(1);
+  await expect(post(page, text)).toBeVisible();
+  await page.unroute('**/api/topics/*/replies');
+  await page.reload();
+  await expect(post(page, text)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeHidden();
+  expect(await timesPosted(carol, id, text)).toBe(1);
+  await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
+});
+
+test('a post that never reached the server says so where it stands, and Retry sends it', async ({ site, enter }) => {
+  const carol = await Member.signIn(site.main.api.url, 'carol');
+  const { id } = await carol.startTopic(unique('Unreachable'));
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  const text = unique('Kept here');
+  await page.route('**/api/topics/*/replies', (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionrefused') : route.continue(),
+  );
+  await writeReply(page, text);
+  await expect(page.getByText('This reply did not reach the server. It is kept here until it does.')).toBeVisible();
+  await page.reload();
+  await expect(post(page, text)).toBeVisible();
+  await page.unroute('**/api/topics/*/replies');
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('This reply did not reach the server.')).toBeHidden();
+  await expect.poll(() => timesPosted(carol, id, text)).toBe(1);
+});
+
+test('what is written offline is sent when the network is back', async ({ site, enter }) => {
+  const carol = await Member.signIn(site.main.api.url, 'carol');
+  const { id } = await carol.startTopic(unique('Offline'));
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  await expect(page.getByRole('button', { name: 'Reply to this topic' })).toBeVisible();
+  const text = unique('Written on the train');
+  await page.getByRole('button', { name: 'Reply to this topic' }).click();
+  await page.getByRole('textbox', field).fill(text);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Send later' }).click();
+  await expect(post(page, text)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect.poll(() => timesPosted(carol, id, text)).toBe(1);
+  await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
+});
