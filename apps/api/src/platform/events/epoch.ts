@@ -90,7 +90,8 @@ export class Epoch {
 const isAnother = (before: Witness, now: Seen) =>
   before.incarnation !== now.incarnation ||
   now.position < before.position ||
-  (before.epoch === now.epoch && before.row !== now.row);
+  before.epoch !== now.epoch ||
+  before.row !== now.row;
 
 /** Another server began this epoch after the witness was last seen: it noticed first. */
 const beganSince = (before: Witness, now: Seen) => before.epoch !== now.epoch && now.since > before.at;

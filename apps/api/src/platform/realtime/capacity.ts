@@ -27,9 +27,12 @@ export class Capacity {
     return connections >= this.#limits.refuseAt;
   }
 
+  get used(): number {
+    return this.#count() / this.#limits.max;
+  }
+
   get state(): 'healthy' | 'degraded' | 'unhealthy' {
-    const share = this.#count() / this.#limits.max;
-    if (share < 0.8) return 'healthy';
-    return share < 0.95 ? 'degraded' : 'unhealthy';
+    if (this.used < 0.8) return 'healthy';
+    return this.used < 0.95 ? 'degraded' : 'unhealthy';
   }
 }

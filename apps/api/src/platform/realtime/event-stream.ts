@@ -15,6 +15,15 @@ export type StreamPorts = {
 };
 
 const frame = (name: string, data: unknown[]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+const frames = new WeakMap<StoredEvent, string>();
+/** The frame of a stored event: written once, however many read it. */
+function frameOf(event: StoredEvent): string {
+  const known = frames.get(event);
+  if (known !== undefined) return known;
+  const text = frame(event.name, [event.payload, metaOf(event)]);
+  frames.set(event, text);
+  return text;
+}
 const DRAIN_WITHIN_MS = 30_000;
 
 /** A member's event stream (PROTOCOL §7): the third rung, with the same rooms, rights and order as a socket. */
@@ -74,7 +83,7 @@ export class EventStream extends Link {
     state.head = Math.max(state.head, event.offset);
     this.#standings.set(event.room, { offset: event.offset, tail: idTail(event.id) });
     const due = Date.now() - this.#idAt >= this.#ports.timings.sseIdle;
-    this.#write((due ? this.#idLine() : '') + frame(event.name, [event.payload, metaOf(event)]));
+    this.#write((due ? this.#idLine() : '') + frameOf(event));
     if (!due) this.#idTimer ??= setTimeout(() => this.mark(), this.#ports.timings.sseIdle);
   }
 

@@ -39,7 +39,7 @@ export class FanOut {
     if (followers.size === 0) return;
     const bytes = JSON.stringify(event.payload).length + 300;
     const shards = new Set<number>();
-    for (const follower of [...followers]) {
+    for (const follower of followers) {
       if (!(follower instanceof Connection)) follower.deliver(event);
       else if (this.#admit(follower, event, bytes)) shards.add(follower.shard);
     }

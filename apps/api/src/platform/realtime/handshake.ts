@@ -50,6 +50,8 @@ async function admit(socket: Socket, namespace: Namespace, authority: Authority)
   const session = { actor, deviceId, tokenVersion: claims.version, expiresAt: claims.expiresAt };
   if (!known) connections.set(engine, new Connection(engine, session));
   socket.data.cursor = cursor === undefined ? null : decodeCursor(cursor);
+  // Neither the token nor the cursor is of use any more: a socket lives long.
+  socket.handshake.auth = {};
 }
 
 /** The root namespace, which Socket.IO always has, lets nobody in. */

@@ -104,6 +104,7 @@ export class Realtime {
     );
     this.#sweeper = new Sweeper({ db, authority, buckets: [this.#handshakes, this.gateway.memberBudget], log });
     metrics.connections(() => this.connectionCount);
+    metrics.gauge('websocket_capacity_used_ratio', 'Open connections by the most allowed', () => this.capacity.used);
   }
 
   /** Engine connections and event streams: what capacity counts. */

@@ -19,7 +19,7 @@ export function guardWrites(connection: Connection, onSlow: (connection: Connect
   const engine = engineOf(connection);
   let queued = 0;
   engine.on('packetCreate', (packet: Packet) => {
-    queued += packet.data ? Buffer.byteLength(packet.data) : 0;
+    queued += packet.data?.length ?? 0;
     const waiting = queued + (engine.transport.socket?.bufferedAmount ?? 0);
     if (engine.writeBuffer.length < writeLimits.packets && waiting <= writeLimits.bytes) return;
     onSlow(connection);
