@@ -110,6 +110,30 @@ test('without a network nothing is tried; with it, at once', async () => {
   expect(states).toEqual(['connecting', 'live', 'offline', 'reconnecting 1', 'live']);
 });
 
+test('a wait for a place ends with the network, and goes on with it', async () => {
+  const transport = fakeTransport('polling', (link) => link.fail({ kind: 'capacity', retryAfterMs: 20_000 }));
+  const { client, clock, page, states } = setUp([transport]);
+  client.connect();
+  await clock.advanceAsync(10);
+  page.set('offline');
+  await clock.advanceAsync(minute);
+  page.set('online');
+  await clock.advanceAsync(300);
+  expect(states).toEqual(['connecting', 'capacity', 'offline', 'reconnecting 1', 'capacity']);
+});
+
+test('a person who retries without a network is told so', async () => {
+  const transport = fakeTransport('websocket', down);
+  const { client, clock, page, state } = setUp([transport]);
+  client.connect();
+  await clock.advanceAsync(4 * minute);
+  expect(state()).toBe('lost');
+  page.set('offline');
+  client.retry();
+  await clock.advanceAsync(10);
+  expect(state()).toBe('offline');
+});
+
 test.each(['online', 'visible'] as const)('a lost connection is armed again when the page is %s', async (what) => {
   let works = false;
   const transport = fakeTransport('websocket', (link) => (works ? link.ready() : link.fail()));

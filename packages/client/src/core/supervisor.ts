@@ -117,13 +117,10 @@ export class Supervisor {
     if (!this.#descent) this.#retry.set(random() * timing.rearmSpreadMs);
   }
 
-  /** There is certainly no network. */
+  /** There is certainly no network: nothing is tried until there is. */
   offline() {
-    const { clock, status } = this.#port;
-    const { state } = status.getSnapshot();
-    if (!this.#link && state !== 'connecting' && state !== 'reconnecting') return;
-    this.stop('offline');
-    status.set({ lostAt: clock.now() });
+    const { state } = this.#port.status.getSnapshot();
+    if (this.#link || state === 'connecting' || state === 'reconnecting' || state === 'capacity') this.#goOffline();
   }
 
   /** The server is going: another connection is opened when it said so, and nothing is shown meanwhile. */
@@ -134,7 +131,7 @@ export class Supervisor {
   }
 
   async #round() {
-    if (!this.#port.environment.online()) return this.offline();
+    if (!this.#port.environment.online()) return this.#goOffline();
     this.#retry.clear();
     this.#showTrying();
     const close = await this.#descend(this.#port.ladder.descent());
@@ -237,6 +234,13 @@ export class Supervisor {
     const wait = this.#port.ladder.climbAfterMs();
     if (wait === null) this.#climb.clear();
     else this.#climb.set(wait * (0.9 + 0.2 * this.#port.random()));
+  }
+
+  #goOffline() {
+    const { clock, status } = this.#port;
+    const lostAt = this.#link ? clock.now() : status.getSnapshot().lostAt;
+    this.stop('offline');
+    status.set({ lostAt });
   }
 
   /** Voids whatever is being tried. */

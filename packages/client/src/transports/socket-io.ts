@@ -100,9 +100,11 @@ class SocketIoLink implements Link {
       const who = { token: this.#context.token(), deviceId: this.#context.deviceId, protocol: PROTOCOL_VERSION };
       send(cursor.text ? { ...who, cursor: cursor.text } : who);
     };
-    const socket: ForumSocket = this.#manager.socket(namespace, {
-      auth: auth as (send: (auth: object) => void) => void,
-    });
+    const socket: ForumSocket = this.#manager.socket(namespace);
+    // The manager keeps the socket of a namespace: one that is opened again must not hear everything twice.
+    socket.removeAllListeners();
+    socket.offAny();
+    socket.auth = auth as (send: (auth: object) => void) => void;
     const ready = new Promise<void>((resolve, reject) => {
       socket.on('session:ready', (payload: SessionReadyPayload) => {
         if (this.#closed) return;

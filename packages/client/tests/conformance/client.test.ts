@@ -22,6 +22,8 @@ afterAll(async () => {
   await database?.drop();
 });
 
+const real = (rung: (typeof testedRungs)[number]) => (rung === 'sse by ticket' ? 'sse' : rung);
+
 describe.each(testedRungs)('the client on the %s rung', (rung) => {
   const clients: TidingsClient[] = [];
   afterEach(() => {
@@ -129,6 +131,20 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
     await world.reply(members.alice, second.id);
     await until(() => views[1]?.seen.length === 2);
     expect(views[0]?.seen.length).toBe(1);
+  });
+
+  test('brings the rooms of moderators over the same connection, to moderators alone', async () => {
+    const client = clientOf(await world.login('mod'));
+    client.connect();
+    await until(() => client.status.getSnapshot().rung !== null);
+    const { resets } = follow(client, rooms.moderators);
+    await until(() => client.position(rooms.moderators));
+    expect([resets, client.stats.connects]).toEqual([[], 1]);
+    const outsider = clientOf(members.bob);
+    const refused = follow(outsider, rooms.moderators);
+    outsider.connect();
+    await until(() => refused.resets.length > 0);
+    expect([refused.resets, outsider.status.getSnapshot().rung]).toEqual([['refused'], real(rung)]);
   });
 
   test('is told when a room is not open to it', async () => {

@@ -23,7 +23,7 @@ export type Step =
 export const ROOMS = ['topic', 'category']
   .map((kind, n) => `${kind}:00000000-0000-7000-8000-00000000000${n}`)
   .concat(SERVER_ROOM);
-const RUNGS: readonly Rung[] = ['websocket', 'polling', 'sse'];
+const RUNGS: readonly Rung[] = ['websocket', 'polling', 'sse', 'rest'];
 
 export type CreateClient = typeof createTidingsClient;
 type Seat = { recorder: Recorder; leave: () => void };
@@ -192,8 +192,9 @@ export class History {
   async #stayLive() {
     const seats = [...this.#seats.values()].flat().filter(({ recorder }) => recorder.whole);
     this.#append(7, 1, false);
-    // A restore that nobody has noticed yet is noticed by this very event, and costs a snapshot.
-    await this.#clock.advanceAsync(this.#restored ? 30_000 : 1_000);
+    // A restore that nobody has noticed yet is noticed by this very event, and costs a snapshot; the timed rung asks.
+    const timed = this.#client.status.getSnapshot().rung === 'rest';
+    await this.#clock.advanceAsync(this.#restored || timed ? 70_000 : 1_000);
     for (const { recorder } of seats) {
       if (!recorder.whole) this.#violation ??= new Violation('live', `${recorder.room} does not get news any more`);
     }

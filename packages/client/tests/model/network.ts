@@ -25,6 +25,7 @@ export const fairWeather = (): Weather => ({
   blocked: new Set(),
 });
 
+type Push = { name: string; payload: object; meta?: object };
 type Wire = { close(how: LinkClose): void; rung: Rung };
 
 /** Carries packets between a client and the fake server, in order, unless the weather says otherwise. */
@@ -89,10 +90,24 @@ export class Network {
       if (!open) return;
       if (weather.blocked.has(rung)) return wire.close({ kind: 'lost', reason: 'blocked' });
       const { text, stamp } = context.cursor();
-      const accepted = this.#server.connect(text, (push) => this.#push(push, down, events, () => open));
+      // The lowest rung is told nothing: it asks from time to time.
+      const push = (packet: Push) => rung !== 'rest' && this.#push(packet, down, events, () => open);
+      const accepted = this.#server.connect(text, push);
       connection = accepted.connection;
       down(() => events.ready('/forum', accepted.ready, stamp));
+      if (rung === 'rest') poll();
     }, true);
+    const poll = () =>
+      this.#clock.setTimeout(() => {
+        if (!open) return;
+        const { text, stamp } = context.cursor();
+        later(() => {
+          if (!open || !connection) return;
+          const results = this.#server.read(connection, text);
+          down(() => events.results(results, stamp));
+        }, true);
+        poll();
+      }, 30_000);
     return {
       rung,
       prepare: async () => {},
@@ -111,12 +126,7 @@ export class Network {
     };
   }
 
-  #push(
-    push: { name: string; payload: object; meta?: object },
-    down: (run: () => void, ordered?: boolean) => void,
-    events: LinkEvents,
-    isOpen: () => boolean,
-  ) {
+  #push(push: Push, down: (run: () => void, ordered?: boolean) => void, events: LinkEvents, isOpen: () => boolean) {
     const { weather } = this;
     const deliver = () => isOpen() && events.packet(push.name, push.payload, push.meta);
     if (!push.meta) return down(deliver);

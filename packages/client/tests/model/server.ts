@@ -58,14 +58,19 @@ export class FakeServer {
       push,
     };
     this.#connections.add(connection);
+    const rooms = this.read(connection, cursor);
+    this.#beacon(connection);
+    return { connection, ready: { epoch: this.#truth.epoch, rooms } };
+  }
+
+  /** What was missed since a cursor, in its rooms and in those that are joined unasked. */
+  read(connection: Connection, cursor: string | undefined): RoomResult[] {
     const decoded = cursor ? decodeCursor(cursor) : null;
     const since = new Map<string, Since | undefined>([[SERVER_ROOM, undefined]]);
     for (const { room, offset, tail } of decoded?.entries ?? []) {
       since.set(room, offset === null ? undefined : { epoch: decoded?.epoch ?? '', offset, tail });
     }
-    const rooms = [...since].map(([room, from]) => this.#recover(connection, room, from, true));
-    this.#beacon(connection);
-    return { connection, ready: { epoch: this.#truth.epoch, rooms } };
+    return [...since].map(([room, from]) => this.#recover(connection, room, from, true));
   }
 
   disconnect(connection: Connection) {
