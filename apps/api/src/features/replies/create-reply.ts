@@ -1,10 +1,10 @@
-import { type CreateReplyInput, type ReplyView, rooms } from '@tidings/contracts';
+import { type CreateReplyInput, type ReplyCreatedPayload, type ReplyView, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { isStaff, type MemberCtx } from '../../platform/context.ts';
 import { notFound, TidingsError } from '../../platform/errors.ts';
 import { append } from '../../platform/events/event-log.ts';
 import { presentPerson } from '../identity/index.ts';
-import { bumpTopics, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
+import { bumpTopic, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
 import { replyCreated } from './broadcasts.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
@@ -25,7 +25,9 @@ export async function createReply(ctx: MemberCtx, topicId: string, input: Create
     append(tx, event);
     tx.pending.answer = { status: 201, event: event.id, omit: ['counts'], body: { viewer } };
   });
-  bumpTopics(ctx, committed, topic.status === 'hidden' ? '' : excerptOf(input.body));
-  const { counts: _, ...reply } = committed.payloadOf(event);
-  return { ...reply, viewer } as ReplyView;
+  const { counts, ...reply } = committed.payloadOf(event) as ReplyCreatedPayload;
+  const { offset: rank, scope, version } = committed.placeOf(event, rooms.topic(topicId));
+  const excerpt = topic.status === 'hidden' ? '' : excerptOf(input.body);
+  bumpTopic(ctx, topicId, { scope, version, rank, counts, excerpt });
+  return { ...reply, viewer };
 }

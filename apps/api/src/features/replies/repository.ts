@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/snapshot.ts';
 import type { ReplyViewRow } from './presenter.ts';
@@ -11,7 +12,8 @@ export type ReplyRange = { after?: number | undefined; before?: number | undefin
 /** Replies of a topic by number with the position of its room. With `before` alone the page ends there. */
 export function readReplyPage(db: Database, userId: string | null, topicId: string, range: ReplyRange, limit: number) {
   const backwards = range.before !== undefined && range.after === undefined;
-  return snapshot(db, [`topic:${topicId}`], async (client) => {
+  const feeding = [rooms.topic(topicId), ...(range.parentId ? [rooms.thread(range.parentId)] : [])];
+  return snapshot(db, feeding, async (client) => {
     const { rows } = await client.query<ReplyViewRow>(
       `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id
        WHERE r.topic_id = $2 AND r.deleted_at IS NULL AND r.number > $3 AND r.number < $4

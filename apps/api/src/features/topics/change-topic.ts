@@ -2,6 +2,7 @@ import type { TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/events/event-log.ts';
+import { bumpTopics } from './bump.ts';
 import { type ChangedTopic, takeTopic } from './changes.ts';
 import { presentTopicExtra, presentTopicView, type TopicRow } from './presenter.ts';
 import { findTopic } from './repository.ts';
@@ -17,7 +18,7 @@ export async function changeTopic(
 ): Promise<TopicView> {
   const before = await findTopic(ctx.db, ctx.actor.id, topicId);
   if (!before) throw notFound('That topic');
-  const { value, payloadOf } = await ctx.events.transact(ctx, async (tx) => {
+  const committed = await ctx.events.transact(ctx, async (tx) => {
     const row = await takeTopic(tx, topicId);
     if (!row || row.deletedAt) throw notFound('That topic');
     const changed = await change(tx, row);
@@ -30,5 +31,8 @@ export async function changeTopic(
     tx.pending.answer = { status: 200, event: changed.event.id, body: extra };
     return { event: changed.event, extra };
   });
-  return value.event ? ({ ...payloadOf(value.event), ...value.extra } as TopicView) : value.answer;
+  const { value } = committed;
+  if (!value.event) return value.answer;
+  bumpTopics(ctx, committed);
+  return { ...committed.payloadOf(value.event), ...value.extra } as TopicView;
 }

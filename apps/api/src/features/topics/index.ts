@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { topicRoutes } from './routes.ts';
 
-export { bumpTopics } from './bump.ts';
+export { bumpTopic, bumpTopics } from './bump.ts';
 export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateTopic } from './changes.ts';
 export { canReply, maySpeak } from './policy.ts';
 export { excerptOf, type TopicRow } from './presenter.ts';

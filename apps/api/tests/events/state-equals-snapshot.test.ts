@@ -1,0 +1,168 @@
+import { type DurableName, events, type Positions } from '@tidings/contracts';
+import { until } from '@tidings/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Forum, type Member, startForum } from '../support/forum.ts';
+import { Viewer } from '../support/viewer.ts';
+import { type Case, cases } from './cases.ts';
+import { leave, reduce, type State } from './model.ts';
+import { type Looking, render } from './render.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { makeWorld, type People, roles, roomsOf, type World } from './world.ts';
+
+let forum: Forum;
+let people: People;
+const open: Viewer[] = [];
+beforeAll(async () => {
+  forum = await startForum({
+    TIMINGS: JSON.stringify({ coalesce: 20, headsPoll: 100, gap: 20 }),
+    CONNECTIONS_PER_MEMBER: '50',
+  });
+  const [author, reader, outsider, removed] = [
+    await forum.join('author'),
+    await forum.join('reader'),
+    await forum.join('outsider'),
+    await forum.join('removed'),
+  ];
+  people = { author, reader, outsider, removed, moderator: await forum.join('moderator', 'moderator') };
+});
+afterEach(() => {
+  for (const viewer of open.splice(0)) viewer.close();
+});
+afterAll(() => forum.close());
+
+/** Somebody who looks at a world: a snapshot, and the events that carry it on. */
+type Watch = { viewer: Viewer; state: State; positions: Positions; refused: Set<string>; looking: Looking };
+
+async function connect(member: Member): Promise<{ viewer: Viewer; userHead: Positions }> {
+  const viewer = new Viewer(forum, member);
+  open.push(viewer);
+  const ready = await viewer.connect();
+  if (member.role !== 'member') await viewer.connect('/admin');
+  const { room, epoch, head } = ready.rooms.find((r: { room: string }) => r.room === `user:${member.id}`);
+  return { viewer, userHead: { [room]: { epoch, offset: head } } };
+}
+
+async function subscribe(viewer: Viewer, world: World, positions: Positions): Promise<Set<string>> {
+  const results = [...(await viewer.subscribe(roomsOf(world), positions)).values()];
+  if (viewer.member.role !== 'member') {
+    results.push(...(await viewer.subscribe(['admin:notifications'], positions, '/admin')).values());
+  }
+  return new Set(results.filter(({ ok }) => !ok).map(({ room }) => room));
+}
+
+/** Subscribe → fetch → the snapshot's position (PROTOCOL §6). */
+async function watchLive(world: World, member: Member): Promise<Watch> {
+  const { viewer, userHead } = await connect(member);
+  await subscribe(viewer, world, {});
+  const { state, positions } = await takeSnapshot(world, member);
+  return { viewer, state, positions: { ...userHead, ...positions }, refused: new Set(), looking: 'live' };
+}
+
+/** A snapshot now, the events later. */
+async function sleep(world: World, member: Member): Promise<Watch> {
+  const { userHead, viewer: awake } = await connect(member);
+  awake.close();
+  const { state, positions } = await takeSnapshot(world, member);
+  const viewer = new Viewer(forum, member);
+  return { viewer, state, positions: { ...userHead, ...positions }, refused: new Set(), looking: 'durable' };
+}
+
+async function wake(watch: Watch, world: World): Promise<void> {
+  open.push(watch.viewer);
+  await watch.viewer.connect();
+  if (watch.viewer.member.role !== 'member') await watch.viewer.connect('/admin');
+  const own = `user:${watch.viewer.member.id}`;
+  await watch.viewer.command('sync', { rooms: [{ room: own, since: watch.positions[own] }] }).then((answer) => {
+    for (const [name, payload, meta] of answer.rooms[0].events) watch.viewer.received.push({ name, payload, meta });
+  });
+  watch.refused = await subscribe(watch.viewer, world, watch.positions);
+}
+
+/** The state after everything that came: each room in order from the snapshot's position, what was lost closed. */
+function carried(watch: Watch): { state: State; offsets: Record<string, number> } {
+  let { state } = watch;
+  const offsets: Record<string, number> = {};
+  const at = (room: string) => offsets[room] ?? watch.positions[room]?.offset ?? 0;
+  for (const event of watch.viewer.received) {
+    const { room, offset } = event.meta;
+    if (offset === undefined) {
+      state = reduce(state, event);
+      continue;
+    }
+    if (offset <= at(room)) continue;
+    if (offset !== at(room) + 1) throw new Error(`${room} jumps from ${at(room)} to ${offset}`);
+    offsets[room] = offset;
+    state = reduce(state, event);
+  }
+  const lost = watch.viewer.controls.filter(({ name }) => name === 'sync:reset').map(({ payload }) => payload.room);
+  for (const room of [...lost, ...watch.refused]) state = leave(state, room);
+  return { state, offsets };
+}
+
+async function expectSame(watch: Watch, world: World, who: string): Promise<void> {
+  const fresh = await takeSnapshot(world, watch.viewer.member);
+  const wanted = render(fresh.state, watch.looking);
+  const shown = () => render(carried(watch).state, watch.looking);
+  const complete = () => {
+    const { offsets } = carried(watch);
+    return Object.entries(fresh.positions).every(
+      ([room, { offset }]) => (offsets[room] ?? watch.positions[room]?.offset ?? offset) === offset,
+    );
+  };
+  const same = () => complete() && JSON.stringify(sorted(shown())) === JSON.stringify(sorted(wanted));
+  await until(same, { timeoutMs: 3000, what: who }).catch(() => undefined);
+  expect(shown(), who).toEqual(wanted);
+  expect(complete(), `${who} is at the head of every room`).toBe(true);
+}
+
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .map(([key, inner]) => [key, sorted(inner)] as const)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value;
+
+async function storedNames(since: string): Promise<Set<string>> {
+  const { rows } = await forum.db.pool.query('SELECT DISTINCT name FROM event WHERE id > $1::uuid', [since]);
+  return new Set(rows.map(({ name }) => name));
+}
+
+async function verify({ before, act, after, causes }: Case): Promise<void> {
+  const world = await makeWorld(forum, people);
+  await people.author.delete(`/api/groups/${world.group}/members/${people.removed.username}`);
+  const sleepers = new Map<string, Watch>();
+  for (const role of roles) sleepers.set(`${role}, asleep since before`, await sleep(world, people[role]));
+  const made = await before?.(world);
+  const awake = new Map<string, Watch>();
+  for (const role of roles) {
+    awake.set(role, await watchLive(world, people[role]));
+    sleepers.set(`${role}, asleep`, await sleep(world, people[role]));
+  }
+  const { rows } = await forum.db.pool.query('SELECT max(id::text) AS last FROM event');
+  try {
+    await act(world, made);
+    const caused = await storedNames(rows[0].last);
+    expect([...causes].filter((name) => !caused.has(name))).toEqual([]);
+    for (const [who, watch] of awake) await expectSame(watch, world, who);
+    for (const [who, watch] of sleepers) {
+      await wake(watch, world);
+      await expectSame(watch, world, who);
+    }
+  } finally {
+    await after?.(world);
+  }
+}
+
+describe('snapshot and events equal a fresh snapshot, for author, reader, moderator, outsider and removed member, when', () => {
+  for (const one of cases) test(one.name, () => verify(one));
+});
+
+test('every durable event of the contracts has a case here', () => {
+  const durable = Object.entries(events).flatMap(([name, event]) => (event.class === 'durable' ? [name] : []));
+  const covered = new Set<DurableName>(cases.flatMap(({ causes }) => causes));
+  expect(durable.filter((name) => !covered.has(name as DurableName))).toEqual([]);
+});
