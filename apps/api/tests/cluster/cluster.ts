@@ -24,20 +24,22 @@ export type Node = {
   restart: () => Promise<void>;
 };
 export type Cluster = {
-  nodes: [Node, Node];
+  nodes: [Node, Node, ...Node[]];
   redis: RedisProcess | null;
   databaseUrl: string;
   close: () => Promise<void>;
 };
 export type ClusterOptions = {
   redis?: boolean;
+  /** How many nodes; two unless told. */
+  nodes?: number;
   databaseUrl?: string;
   env?: Record<string, string>;
   timings?: Record<string, number>;
   nodeArgs?: string[];
 };
 
-/** Two real API processes over one PostgreSQL and one real Redis, each reaching Redis through a link that can be broken. */
+/** Two or more real API processes over one PostgreSQL and one real Redis, each reaching Redis through a link that can be broken. */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const database = options.databaseUrl ? null : await createDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
@@ -71,7 +73,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     return node;
   };
   const first = await startNode();
-  const nodes: [Node, Node] = [first, await startNode()];
+  const nodes: [Node, Node, ...Node[]] = [first, await startNode()];
+  while (nodes.length < (options.nodes ?? 2)) nodes.push(await startNode());
   return {
     nodes,
     redis,

@@ -1,7 +1,7 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { createConnection, type Socket as TcpSocket } from 'node:net';
 import { until } from '@tidings/testing';
-import { io, Manager, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { Any } from './forum.ts';
 
 export type Heard = { name: string; payload: Any; meta: Any };
@@ -137,5 +137,3 @@ export async function rawHttp(url: string, lines: string[], body = ''): Promise<
   setImmediate(() => socket.destroy());
   return { status, text };
 }
-
-export { Manager };

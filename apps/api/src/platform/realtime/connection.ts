@@ -1,8 +1,8 @@
 import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
-import { shardOf } from './fan-out.ts';
 import { Link, type LinkSession, type Rung, type Standing } from './link.ts';
+import { shardOf } from './shards.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { Window } from './window.ts';
 
