@@ -15,3 +15,5 @@ export const allLiveCaches: readonly LiveCache[] = [
   peopleCache,
   ...moderationCaches,
 ];
+
+export { sendWaiting } from '../features/replies/index.ts';

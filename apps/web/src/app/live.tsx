@@ -19,7 +19,7 @@ function useSendWaiting(): void {
   const isUp = useWebSocket().rung !== null;
   useEffect(() => {
     if (!isUp) return;
-    import('../features/replies/index.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
+    import('./live-caches.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
   }, [queries, isUp]);
 }
 

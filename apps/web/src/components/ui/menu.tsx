@@ -26,7 +26,7 @@ export const Menu = ({ trigger, heading, align = 'end', children, onOpenChange, 
         align={align}
         sideOffset={4}
         collisionPadding={8}
-        className={cn(floating, 'min-w-[220px]')}
+        className={cn(floating, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-[220px] overflow-y-auto')}
         {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
       >
         {heading !== undefined && <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{heading}</Radix.Label>}

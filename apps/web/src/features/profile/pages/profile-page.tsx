@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { RotateCw } from 'lucide-react';
+import { ChevronLeft, RotateCw } from 'lucide-react';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
@@ -27,6 +27,11 @@ export function ProfilePage() {
             {t('nav.topics')}
           </Link>,
         ]}
+        back={
+          <Link to="/" aria-label={t('nav.topics')} className="flex size-11 items-center justify-center rounded-md">
+            <ChevronLeft className="size-5!" aria-hidden="true" />
+          </Link>
+        }
       />
       <PageBody>
         <PageColumns>

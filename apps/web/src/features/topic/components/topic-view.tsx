@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PresenceStatus } from '../../../components/ui/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { preloadComposer } from '../../composer/index.ts';
 import { useHere, useTyping } from '../../presence/index.ts';
 import {
   type Outgoing,
@@ -62,6 +63,10 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
 
   const canReply = topic.viewer?.canReply ?? false;
   usePostKeys(scroller, () => canReply && reply(undefined));
+  // Offline it is too late to fetch what one writes with.
+  useEffect(() => {
+    if (canReply) preloadComposer();
+  }, [canReply]);
   const presence = (id: string): PresenceStatus | undefined => {
     const status = here?.people.find(({ person }) => person.id === id)?.status;
     return status === 'hidden' ? undefined : status;

@@ -6,10 +6,8 @@ import { Select } from '../../../components/ui/select.tsx';
 import { Swatch } from '../../../components/ui/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import type { TopicFilter } from '../data.ts';
 
 type Props = {
-  filter: TopicFilter;
   category: CategoryView | undefined;
   categories: readonly CategoryView[];
   /** News that waits, on wide screens. */
@@ -19,7 +17,7 @@ type Props = {
 const filters = ['latest', 'new', 'unread'] as const;
 
 /** 52 high and always in sight: which topics, the pill, which category. */
-export function FilterBar({ filter, category, categories, pill }: Props) {
+export function FilterBar({ category, categories, pill }: Props) {
   const navigate = useNavigate();
   const member = useMember();
   const place = category
@@ -37,7 +35,7 @@ export function FilterBar({ filter, category, categories, pill }: Props) {
               key={name}
               {...place}
               search={name === 'latest' ? {} : { filter: name }}
-              aria-current={name === filter ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
               className={segment}
             >
               {t(`topics.filter.${name}`)}

@@ -59,7 +59,7 @@ function Topics({ filter, category }: Props) {
   );
   return (
     <div aria-busy={query.isPending} className="mx-auto flex w-full max-w-[1208px] flex-1 flex-col px-6 phone:px-4">
-      <FilterBar filter={filter} category={category} categories={categories} pill={pill('bar')} />
+      <FilterBar category={category} categories={categories} pill={pill('bar')} />
       <div ref={region} className="flex flex-1 flex-col">
         {query.isPending ? (
           showsSkeleton && <TopicsSkeleton />
