@@ -18,6 +18,8 @@ export class RoomViews {
   readonly #patience: Alarm;
   #outwaited = false;
   #stumbled = false;
+  /** The views the event under way was handed to; one whose snapshot comes meanwhile has not seen it. */
+  #handed: View[] = [];
 
   /** `changed` is called when a snapshot has come, or has been waited for long enough. */
   constructor(room: string, port: RoomViewsPort, changed: () => void) {
@@ -99,8 +101,9 @@ export class RoomViews {
   /** Hands an event to every view; what is to be awaited never rejects. */
   effects(event: HeldEvent): Promise<void>[] {
     this.#stumbled = false;
+    this.#handed = [...this.#views].filter((view) => view.at);
     const pending: Promise<void>[] = [];
-    for (const view of this.#views) {
+    for (const view of this.#handed) {
       try {
         const effect = view.apply(event);
         if (!effect) continue;
@@ -113,10 +116,16 @@ export class RoomViews {
     return pending;
   }
 
-  /** The event is through. `false` when a handler failed: there it had no effect. */
+  /**
+   * The event is through in the views it was handed to. `false` when it has not taken effect in all of them: a handler
+   * failed, or a snapshot from before it came meanwhile.
+   */
   passed(event: HeldEvent): boolean {
-    for (const view of this.#views) view.passed(event);
-    return !this.#stumbled;
+    for (const view of this.#handed) view.passed(event);
+    if (this.#stumbled) return false;
+    const { epoch, offset } = event.meta;
+    for (const { at } of this.#views) if (at && (at.epoch !== epoch || at.offset < offset)) return false;
+    return true;
   }
 
   /** What they show can no longer be proved; `always` tells also those that showed nothing yet. */

@@ -236,6 +236,22 @@ test('a view whose snapshot does not come does not hold up the others for long',
   expect(seen).toEqual([6]);
 });
 
+test('a view whose snapshot comes while another applies an event gets that event too', async () => {
+  const effect = deferred<void>();
+  const { client, clock, link } = await following({ since: at(5), onEvent: () => effect.promise }, (command, on) =>
+    command.name === 'sync' ? { ok: true, rooms: [granted({ head: 6, events: [event(6)] })] } : obliging(command, on),
+  );
+  const snapshot = deferred<Positions>();
+  const late = follow(client, { snapshot: () => snapshot.promise });
+  await clock.advanceAsync(2_100);
+  push(link, 6);
+  snapshot.resolve({ [ROOM]: at(5) });
+  await clock.advanceAsync(10);
+  effect.resolve();
+  await clock.advanceAsync(400);
+  expect([late.seen, client.position(ROOM)?.offset]).toEqual([[6], 6]);
+});
+
 test('what was hidden later passes through redacted', async () => {
   const payloads: unknown[] = [];
   const { clock, link } = await following({ since: at(5), onEvent: (...[, payload]) => void payloads.push(payload) });

@@ -248,8 +248,8 @@ export class Room {
 
   #advance(event: HeldEvent) {
     if (this.#closed || !this.position || this.refused) return;
-    // Where a handler failed the event had no effect: the position waits for that view's snapshot.
-    if (!this.views.passed(event)) return;
+    // Where it had no effect yet it is needed again, and the position waits.
+    if (!this.views.passed(event)) return void this.#held.add(event);
     this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };
     this.#resetsInRow = 0;
     this.#port.stats[event.replayed ? 'replayed' : 'live'] += 1;
