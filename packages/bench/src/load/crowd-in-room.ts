@@ -1,7 +1,5 @@
 import type { LightClient } from './light-client.ts';
 
-export type Received = { name: string; payload: { id?: string }; at: number; client: number };
-
 /** Opens `count` connections, `width` at a time; returns them with how long each took to be ready, in ms. */
 export async function openMany(
   count: number,
