@@ -21,11 +21,10 @@ export function runIn(
   timeoutMs: number,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const { PATH, HOME, LANG, npm_config_registry, npm_config_cache } = process.env;
-    const inherited = { PATH, HOME, LANG, npm_config_registry, npm_config_cache };
+    const { PATH, HOME, LANG } = process.env;
     const child = spawn(command, args, {
       cwd: folder,
-      env: { ...inherited, ...env },
+      env: { PATH, HOME, LANG, ...env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -40,11 +39,14 @@ export function runIn(
   });
 }
 
+/** What is in the cache must not wait for a registry that is away. */
+const npmInstall =
+  'npm install --prefer-offline --no-audit --no-fund --ignore-scripts --no-update-notifier --fetch-retries=1';
+
 async function install(folder: string, packages: string[]): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-  const npm = ['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', ...packages];
-  const { code, output } = await runIn(folder, npm, {}, 120_000);
-  if (code !== 0) throw new Error(`${npm.join(' ')} failed:\n${output}`);
+  const { code, output } = await runIn(folder, [...npmInstall.split(' '), ...packages], process.env, 120_000);
+  if (code !== 0) throw new Error(`npm could not install ${packages.join(' ')}:\n${output}`);
 }
 
 const versionOf = (name: string): string =>
