@@ -125,7 +125,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const internal = { db, tracker: spine.tracker, epoch: () => epoch.value };
   await followInternal(internal, 'internal:sessions', (event) => {
     authority.apply(event);
-    realtime.apply(event);
+    realtime.lobby.apply(event);
   });
   await authority.load();
   const witness = setInterval(() => void epoch.verify(db.pool).catch(() => undefined), config.timings.witness);
@@ -144,11 +144,11 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     db,
     pingRedis: redisHealth && (() => redisHealth.ping()),
     busHealthy: () => bus.healthy,
-    websocket: () => (realtime.draining ? 'unhealthy' : realtime.capacity.state),
-    connections: () => realtime.connectionCount,
+    websocket: () => (realtime.lobby.draining ? 'unhealthy' : realtime.lobby.capacity.state),
+    connections: () => realtime.lobby.connectionCount,
   });
   metrics.queue(() => health.queue());
-  telemetryRoutes(app, { health, metrics, draining: () => realtime.draining, ...config });
+  telemetryRoutes(app, { health, metrics, draining: () => realtime.lobby.draining, ...config });
   identity(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
   ladderRoutes(app, realtime);
   categories(app);
@@ -159,9 +159,9 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   moderation(app);
 
   app.decorate('realtime', realtime);
-  app.decorate('drain', () => realtime.drain());
+  app.decorate('drain', () => realtime.lobby.drain());
   app.addHook('onSend', async (_request, reply) => {
-    if (realtime.draining) reply.header('connection', 'close');
+    if (realtime.lobby.draining) reply.header('connection', 'close');
   });
   app.addHook('onReady', async () => {
     realtime.open(spine, presenceCommands(presence, typing));

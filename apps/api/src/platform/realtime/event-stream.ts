@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { encodeCursor, idTail, type Namespace, type TransientMeta } from '@tidings/contracts';
-import { metaOf, type StoredEvent } from '../events/stored-event.ts';
+import { idTail, type Namespace, type TransientMeta } from '@tidings/contracts';
+import type { StoredEvent } from '../events/stored-event.ts';
 import { Link, type LinkSession, type Standing } from './link.ts';
+import { frame, frameOf, idLine } from './sse-frames.ts';
 import { writeLimits } from './write-guard.ts';
 
 export type StreamPorts = {
@@ -14,16 +15,6 @@ export type StreamPorts = {
   timings: { sseKeepAlive: number; sseIdle: number };
 };
 
-const frame = (name: string, data: unknown[]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-const frames = new WeakMap<StoredEvent, string>();
-/** The frame of a stored event: written once, however many read it. */
-function frameOf(event: StoredEvent): string {
-  const known = frames.get(event);
-  if (known !== undefined) return known;
-  const text = frame(event.name, [event.payload, metaOf(event)]);
-  frames.set(event, text);
-  return text;
-}
 const DRAIN_WITHIN_MS = 30_000;
 
 /** A member's event stream (PROTOCOL §7): the third rung, with the same rooms, rights and order as a socket. */
@@ -143,8 +134,7 @@ export class EventStream extends Link {
 
   #idLine(): string {
     this.#idAt = Date.now();
-    const entries = [...this.#standings].map(([room, { offset, tail }]) => ({ room, offset, ...(tail && { tail }) }));
-    return `id: ${encodeCursor({ epoch: this.#ports.epoch(), entries })}\n`;
+    return idLine(this.#ports.epoch(), this.#standings);
   }
 
   #write(text: string): void {

@@ -19,7 +19,7 @@ export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
     const { userId } = prolong(realtime, request);
     const { answer, presented } = await syncByCursor(realtime.joining, userId, wantedOf(cursor, fresh));
     const own = presented.get(rooms.user(userId));
-    if (deviceId && own) realtime.acks.note(userId, deviceId, own);
+    if (deviceId && own) realtime.lobby.acks.note(userId, deviceId, own);
     return answer;
   };
 
@@ -37,8 +37,8 @@ export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
   route(app, operations.ack, (_ctx, { body }, { request }) => {
     const { userId } = prolong(realtime, request);
     for (const [room, offset] of body.acks) {
-      if (room === rooms.user(userId)) realtime.acks.note(userId, body.deviceId, offset);
-      for (const link of realtime.roster.of(userId)) if (link.deviceId === body.deviceId) link.ack(room, offset);
+      if (room === rooms.user(userId)) realtime.lobby.acks.note(userId, body.deviceId, offset);
+      for (const link of realtime.lobby.roster.of(userId)) if (link.deviceId === body.deviceId) link.ack(room, offset);
     }
     return undefined;
   });
@@ -53,7 +53,7 @@ export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
 /** A request with a newer token keeps the streams of its session alive; they cannot be sent one themselves. */
 function prolong(realtime: Realtime, { claims, ctx }: FastifyRequest) {
   if (!claims || !ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
-  for (const link of realtime.roster.of(claims.userId)) {
+  for (const link of realtime.lobby.roster.of(claims.userId)) {
     const same = link.rung === 'sse' && link.actor.sessionId === claims.sessionId;
     if (same && claims.expiresAt > link.expiresAt) {
       link.renew({ actor: ctx.actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });

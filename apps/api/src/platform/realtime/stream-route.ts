@@ -29,7 +29,7 @@ function turnedAway(realtime: Realtime, request: FastifyRequest, reply: FastifyR
   const { config } = realtime.options;
   const { origin } = request.headers;
   const refuse = (code: ErrorCode, message: string, retryAfter?: number) => {
-    realtime.refusedHandshake(code, origin);
+    realtime.lobby.refused(code, origin);
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     reply.code(errorCodes[code]).send({ code, message });
     return true;
@@ -37,9 +37,9 @@ function turnedAway(realtime: Realtime, request: FastifyRequest, reply: FastifyR
   if (origin !== undefined && !config.origins.has(origin)) {
     return refuse('ORIGIN_REFUSED', 'This origin may not connect.');
   }
-  if (realtime.draining) return refuse('DRAINING', 'This server is going; try again.', 1);
-  if (realtime.capacity.full) return refuse('AT_CAPACITY', 'Server at capacity', RETRY_AFTER_SECONDS);
-  const waitMs = realtime.admit(addressOf(request.raw, config.trustProxy));
+  if (realtime.lobby.draining) return refuse('DRAINING', 'This server is going; try again.', 1);
+  if (realtime.lobby.capacity.full) return refuse('AT_CAPACITY', 'Server at capacity', RETRY_AFTER_SECONDS);
+  const waitMs = realtime.lobby.admit(addressOf(request.raw, config.trustProxy));
   return waitMs > 0 && refuse('RATE_LIMITED', 'Too many connections at once.', Math.ceil(waitMs / 1000));
 }
 
@@ -56,17 +56,15 @@ async function live(realtime: Realtime, request: FastifyRequest, reply: FastifyR
   const onClose = (closed: EventStream) => {
     for (const room of closed.rooms.keys()) joining.tracker.leave(room, closed);
     closed.rooms.clear();
-    realtime.streams -= 1;
-    realtime.closed(closed);
+    realtime.lobby.closed(closed);
   };
-  const onSlow = (slow: EventStream) => realtime.slow(slow);
+  const onSlow = (slow: EventStream) => realtime.lobby.slow(slow);
   const ready = (results: RoomResult[]) => {
-    if (asked.returning) realtime.returned(results);
+    if (asked.returning) realtime.lobby.returned(results);
     return readyPayload({ serverId, epoch: epoch() }, stream as EventStream, results);
   };
   stream = new EventStream(reply.raw, asked.session, { epoch, start, onClose, onSlow, timings: config.timings });
-  realtime.streams += 1;
-  realtime.opened(stream);
+  realtime.lobby.opened(stream);
   try {
     await openStream(joining, stream, [...withOwnRooms(stream.userId, asked.wanted).values()], ready);
   } catch (error) {

@@ -18,7 +18,9 @@ export async function typeOverRest(realtime: Realtime, ctx: MemberCtx, room: str
 
 /** The member's own stream in that room on this server. */
 function linkIn(realtime: Realtime, { actor }: MemberCtx, room: string): Link | undefined {
-  return [...realtime.roster.of(actor.id)].find((l) => l.actor.sessionId === actor.sessionId && l.rooms.has(room));
+  return [...realtime.lobby.roster.of(actor.id)].find(
+    (l) => l.actor.sessionId === actor.sessionId && l.rooms.has(room),
+  );
 }
 
 async function restLink(ctx: MemberCtx, room: string): Promise<Link> {
