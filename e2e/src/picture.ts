@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import type { TopicView } from '@tidings/contracts';
 import { rooms, type TopicView } from '@tidings/contracts';
 import { findBinary } from '@tidings/testing';
 import { Member } from './member.ts';
