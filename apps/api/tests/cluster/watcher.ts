@@ -1,4 +1,10 @@
-import { createTidingsClient, defaultTiming, type TidingsClient, type Timing } from '@tidings/client';
+import {
+  type BackoffPreset,
+  createTidingsClient,
+  defaultTiming,
+  type TidingsClient,
+  type Timing,
+} from '@tidings/client';
 import { type HistoryRecorder, until } from '@tidings/testing';
 import type { Any, Person } from './cluster.ts';
 
@@ -19,7 +25,7 @@ const view = ({ id, number, body, likeCount, version }: Any) => ({ id, number, b
 /** Follows a topic with the real client, keeps its replies as a page would, and logs what it does for the checker. */
 export async function watchTopic(
   recorder: HistoryRecorder,
-  on: { url: string; person: Person; topicId: string; name: string; timing?: Partial<Timing> },
+  on: { url: string; person: Person; topicId: string; name: string; timing?: Partial<Timing>; backoff?: BackoffPreset },
 ): Promise<Watcher> {
   const { url, person, topicId, name } = on;
   const room = `topic:${topicId}`;
@@ -31,6 +37,7 @@ export async function watchTopic(
     getToken: () => person.token,
     refreshToken: async () => person.token,
     timing: { ...defaultTiming, ...on.timing },
+    ...(on.backoff ? { backoff: on.backoff } : {}),
   });
   const readAll = async (from: string): Promise<Any> => {
     const items: Any[] = [];

@@ -1,0 +1,49 @@
+/**
+ * `pnpm restore [backup]`: puts a backup back, or is told that one was, and begins a new epoch, so that every client
+ * takes snapshots and no position of before is honoured.
+ */
+import { realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startEmbeddedPostgres } from '../embedded/index.ts';
+import { migrate } from '../migrate/index.ts';
+import { beginEpoch } from './begin-epoch.ts';
+import { loadDump } from './load-dump.ts';
+import { putBack } from './put-back.ts';
+
+const usage = `pnpm restore [backup]
+
+  backup   a saved data directory of the embedded PostgreSQL (Tidings must be stopped),
+           or a logical backup: .sql for psql, anything else for pg_restore
+  none     the database was restored by other means: only begin a new epoch
+
+  DATABASE_URL  your own PostgreSQL; without it the embedded one in DATA_DIR (.data)`;
+
+async function restore(backup: string | undefined): Promise<void> {
+  const dataDir = resolve(process.env.DATA_DIR ?? '.data');
+  const own = process.env.DATABASE_URL;
+  const isDirectory = backup !== undefined && statSync(backup).isDirectory();
+  if (isDirectory && own) throw new Error('A data directory can only be put back under the embedded PostgreSQL.');
+  if (isDirectory) {
+    const aside = putBack(join(dataDir, 'postgres'), realpathSync(backup));
+    if (aside) console.log(`What was there before is kept in ${aside}`);
+  }
+  const embedded = own ? null : await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  const url = own ?? embedded?.url ?? '';
+  try {
+    if (backup !== undefined && !isDirectory) await loadDump(url, resolve(backup));
+    await migrate(url);
+    const { from, to } = await beginEpoch(url);
+    console.log(`Restored. The epoch ${from} ended, ${to} began: every client takes snapshots.`);
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+const [backup] = process.argv.slice(2);
+if (backup === '--help' || backup === '-h') console.log(usage);
+else {
+  restore(backup).catch((error: unknown) => {
+    console.error(`Not restored: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  });
+}
