@@ -39,6 +39,7 @@ export class History {
   readonly #server: FakeServer;
   readonly #network: Network;
   readonly #owner: Owner;
+  readonly #furthest = new Map<string, number>();
   readonly #seats = new Map<string, Seat[]>();
   #client: ReturnType<CreateClient>;
   #violation: Violation | null = null;
@@ -150,7 +151,7 @@ export class History {
     const recorder = new Recorder(room, this.#truth, this.#owner, this.#coverage, (violation) => {
       this.#violation ??= violation;
     });
-    recorder.ahead = () => Math.max(0, ...(this.#seats.get(room) ?? []).map((seat) => seat.recorder.at?.offset ?? 0));
+    recorder.furthest = this.#furthest;
     return recorder;
   }
 

@@ -32,8 +32,8 @@ export class Recorder {
   /** Snapshots after the first, and those that a failed handler explains. */
   resets = 0;
   failures = 0;
-  /** How far the views of this room are. One that comes late with older data catches up on what they acknowledged. */
-  ahead: () => number = () => 0;
+  /** How far any view of a room has been. One that comes late with older data catches up on what was acknowledged. */
+  furthest = new Map<string, number>();
   #lateUntil = 0;
   #busy = false;
   dead = false;
@@ -51,7 +51,7 @@ export class Recorder {
     const next = new Recorder(this.room, this.#truth, this.#owner, this.#coverage, this.#fail);
     next.ids = this.ids && [...this.ids];
     next.at = this.at;
-    next.ahead = this.ahead;
+    next.furthest = this.furthest;
     next.#byEvent = new Set(this.#byEvent);
     this.dead = true;
     return next;
@@ -79,7 +79,8 @@ export class Recorder {
     this.#coverage.snapshots += 1;
     if (!this.dead) {
       this.ids = ids;
-      this.#lateUntil = this.ahead();
+      this.#lateUntil = this.furthest.get(this.room) ?? 0;
+      this.furthest.set(this.room, Math.max(position.offset, this.#lateUntil));
       this.at = position;
       this.#byEvent = new Set();
     }
@@ -120,6 +121,7 @@ export class Recorder {
 
   #effect(epoch: string, offset: number, id: string) {
     this.#coverage.applied += 1;
+    this.furthest.set(this.room, Math.max(offset, this.furthest.get(this.room) ?? 0));
     this.at = { epoch, offset, id };
     this.#byEvent.add(id);
     if (!this.ids?.includes(id)) this.ids?.push(id);

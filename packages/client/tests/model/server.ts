@@ -155,8 +155,9 @@ export class FakeServer {
     const missed = rows.slice(since?.offset ?? 0);
     if (join) connection.acked.set(room, since?.offset ?? 0);
     const more = missed.length > MAX_ANSWER;
-    if (more) connection.lagging.add(room);
-    else if (join || connection.lagging.delete(room)) connection.unacknowledged.delete(room);
+    // A join that must be continued is not in the fan-out yet; a pull that reaches the head enters it again.
+    if (more && join) connection.lagging.add(room);
+    else if (!more && (connection.lagging.delete(room) || join)) connection.unacknowledged.delete(room);
     const events = missed.slice(0, MAX_ANSWER).map((row) => this.#wire(room, row));
     return { ...base, recovered: true, events, more };
   }
