@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
 import { categories, topics } from './content.ts';
 import { DEMO_PASSWORD, people } from './people.ts';
+import { writeReports } from './write-reports.ts';
 import { writeTopic } from './write-topic.ts';
 
 export { DEMO_PASSWORD, people } from './people.ts';
@@ -55,6 +56,7 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
   }
   await writeCrew(client, ids, categories.length);
   for (const topic of topics) await writeTopic(client, topic, ids, categoryIds, now);
+  await writeReports(client, ids, now);
 }
 
 /** A group with a private category of its own, so that the difference can be seen. */

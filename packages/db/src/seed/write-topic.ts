@@ -63,4 +63,24 @@ export async function writeTopic(
       ...[participants, fans.length],
     ],
   );
+  await markRead(client, topic, id, people, now);
+}
+
+/** Whoever wrote has read up to there; what is older than a day everybody has read but for its newest answer. */
+async function markRead(
+  client: pg.PoolClient,
+  topic: SeedTopic,
+  topicId: string,
+  people: Map<string, string>,
+  now: Date,
+): Promise<void> {
+  const read = new Map<string, number>([[topic.author, 0]]);
+  const settled = topic.replies.filter(([, minutesAgo]) => minutesAgo > 24 * 60).length;
+  if (topic.ageMinutes > 24 * 60) for (const person of people.keys()) read.set(person, settled);
+  for (const [index, [author]] of topic.replies.entries()) read.set(author, index + 1);
+  for (const [person, number] of read) {
+    await client.query('INSERT INTO topic_read (user_id, topic_id, number, at) VALUES ($1, $2, $3, $4)', [
+      ...[need(people, person), topicId, number, new Date(now.getTime() - 12 * 3600_000)],
+    ]);
+  }
 }

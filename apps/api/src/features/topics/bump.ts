@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Committed } from '../../platform/events/event-log.ts';
 import type { Right } from '../../platform/realtime/transients.ts';
 import { excerptColumn } from './columns.ts';
+import { excerptOf } from './excerpt.ts';
 
 type Row = Right & { counts: TopicCounts; excerpt: string; rank: number };
 type Changed = { id: string; topicId?: string; parentIds?: string[] };
@@ -41,5 +42,6 @@ async function readBump(db: Database, topicId: string): Promise<Row | null> {
            WHERE t.id = $1 AND t.deleted_at IS NULL`,
     values: [topicId],
   });
-  return rows[0] ?? null;
+  const row = rows[0];
+  return row ? { ...row, excerpt: excerptOf(row.excerpt) } : null;
 }

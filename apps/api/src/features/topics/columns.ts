@@ -1,12 +1,14 @@
+import { EXCERPT_SOURCE } from './excerpt.ts';
+
 /** Columns of a topic, joined as `t`, with its author as `u`. */
 export const topicColumns = `t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.title, t.slug, t.body, t.status,
   t.pinned, t.locked, t.version, t.created_at AS "createdAt", t.edited_at AS "editedAt", t.deleted_at AS "deletedAt",
   person(t.author_id) AS author`;
 
-/** The beginning of the newest reply, or of the topic; hidden text never. Needs `s` (topic_stat) joined. */
+/** What the excerpt is made from: the newest reply, or the topic; hidden text never. Needs `s` (topic_stat) joined. */
 export const excerptColumn = `CASE WHEN t.status = 'hidden' THEN '' ELSE
-  left(regexp_replace(coalesce((SELECT CASE WHEN l.status = 'hidden' THEN '' ELSE left(l.body, 400) END
-    FROM reply l WHERE l.id = s.last_reply_id), left(t.body, 400)), '\\s+', ' ', 'g'), 160) END AS excerpt`;
+  coalesce((SELECT CASE WHEN l.status = 'hidden' THEN '' ELSE left(l.body, ${EXCERPT_SOURCE}) END
+    FROM reply l WHERE l.id = s.last_reply_id), left(t.body, ${EXCERPT_SOURCE})) END AS excerpt`;
 
 /** What a viewer ($1, may be null) sees besides: needs `s` (topic_stat) and `r` (topic_read) joined. */
 export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", topic_counts(t.id) AS counts,

@@ -6,8 +6,9 @@ import { append } from '../../platform/events/event-log.ts';
 import { categoryScope, readableCategoryIds } from '../categories/index.ts';
 import { presentPerson } from '../identity/index.ts';
 import { topicCreated } from './broadcasts.ts';
+import { excerptOf } from './excerpt.ts';
 import { maySpeak } from './policy.ts';
-import { excerptOf, presentTopicViewer } from './presenter.ts';
+import { presentTopicViewer } from './presenter.ts';
 import { slugOf } from './slug.ts';
 
 /** Starts a topic: row, room, counters and event in one transaction. */

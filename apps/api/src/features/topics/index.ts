@@ -3,8 +3,9 @@ import { topicRoutes } from './routes.ts';
 
 export { bumpTopic, bumpTopics } from './bump.ts';
 export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateTopic } from './changes.ts';
+export { excerptOf } from './excerpt.ts';
 export { canReply, maySpeak } from './policy.ts';
-export { excerptOf, type TopicRow } from './presenter.ts';
+export type { TopicRow } from './presenter.ts';
 export { findTopicFacts, type TopicFacts } from './repository.ts';
 export { topicSubject } from './subject.ts';
 

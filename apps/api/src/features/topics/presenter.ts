@@ -1,5 +1,6 @@
 import type { Person, Topic, TopicCounts, TopicView } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/context.ts';
+import { excerptOf } from './excerpt.ts';
 import { canEditTopic, canReply } from './policy.ts';
 
 /** A topic as the repository reads it: author and numbers already in the contract's shape. */
@@ -43,16 +44,13 @@ export const presentTopicView = (row: TopicViewRow, actor: Actor | null): TopicV
   createdAt: row.createdAt.toISOString(),
   likeCount: row.likeCount,
   counts: row.counts,
-  excerpt: row.excerpt,
+  excerpt: excerptOf(row.excerpt),
   viewer: presentTopicViewer(row, actor),
 });
 
-/** The beginning of a text as lists show it, cut as the list's query cuts. */
-export const excerptOf = (body: string): string => body.slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
-
 /** What a changed topic's answer has beyond its event: the excerpt, and the viewer's own part. */
 export const presentTopicExtra = (before: TopicViewRow, row: TopicRow, actor: Actor) => ({
-  excerpt: row.status === 'hidden' ? '' : before.counts.lastReply ? before.excerpt : excerptOf(row.body),
+  excerpt: row.status === 'hidden' ? '' : excerptOf(before.counts.lastReply ? before.excerpt : row.body),
   viewer: presentTopicViewer({ ...before, ...row }, actor),
 });
 

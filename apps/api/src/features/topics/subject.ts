@@ -1,5 +1,6 @@
 import type { ActionSubject } from '../audit/index.ts';
-import { excerptOf, type TopicRow } from './presenter.ts';
+import { excerptOf } from './excerpt.ts';
+import type { TopicRow } from './presenter.ts';
 
 /** A topic as reports and the audit log speak of it: the text is the original, also when hidden. */
 export const topicSubject = (topic: TopicRow): ActionSubject => ({
