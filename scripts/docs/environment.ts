@@ -35,6 +35,16 @@ const meanings: Record<Name, string> = {
 const relativeToRoot = (text: string): string => (text.startsWith(root) ? relative(root, text) : text);
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
 
+/** Read outside that schema. */
+const beside = [
+  [
+    code('TIMINGS'),
+    '–',
+    'JSON of names and milliseconds that replace the waiting times of `config-timings.ts`; for tests.',
+  ],
+  [code('CAST'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
+];
+
 /** The table of settings, its defaults read from the schema the server parses its environment with. */
 export function environmentTable(): { environment: string } {
   const defaults = environmentSchema.parse({}) as Record<string, unknown>;
@@ -43,10 +53,5 @@ export function environmentTable(): { environment: string } {
     shown(defaults[name]) === '' ? '–' : code(relativeToRoot(shown(defaults[name]))),
     meaning,
   ]);
-  rows.push([
-    code('TIMINGS'),
-    '–',
-    'JSON of names and milliseconds that replace the waiting times of `config-timings.ts`; for tests.',
-  ]);
-  return { environment: table(['variable', 'default', 'what'], rows) };
+  return { environment: table(['variable', 'default', 'what'], [...rows, ...beside]) };
 }
