@@ -26,6 +26,9 @@ import { guardOrigins } from './platform/http/origin.ts';
 import { limitRequests } from './platform/http/rate-limit.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { serveWebApp } from './platform/http/web-app.ts';
+import { JobStore } from './platform/jobs/job-store.ts';
+import { recurringJobs } from './platform/jobs/recurring.ts';
+import { Worker } from './platform/jobs/worker.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
 import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
@@ -104,7 +107,17 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
         })
       : null;
   const bus: Bus = cluster?.bus ?? new LocalBus((message) => spine.tracker.offer(message), busFailed);
-  const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
+  const worker = new Worker({
+    store: new JobStore(db, serverId, config.timings.jobLease),
+    jobs: recurringJobs(db, config.retentionMs),
+    ...{ log, timings: config.timings },
+  });
+  const events = new EventLog(
+    db,
+    (messages) => bus.publish(messages),
+    failpoints(config.failpoints),
+    () => worker.poke(),
+  );
 
   const live = new Transients({
     io: realtime.gateway.io,
@@ -167,10 +180,12 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     realtime.open(spine, presenceCommands(presence, typing));
     spine.start();
     await bus.start();
+    await worker.start();
   });
   app.addHook('preClose', async () => {
     clearInterval(witness);
     presence.close();
+    await worker.close();
     await realtime.close();
     live.close();
     redisHealth?.close();

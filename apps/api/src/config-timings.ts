@@ -48,6 +48,8 @@ export const timingsSchema = z.strictObject({
   sseKeepAlive: ms(15_000),
   sseIdle: ms(1_000),
   jobPoll: ms(1_000),
+  /** A job whose server is silent for so long is done by another. */
+  jobLease: ms(60_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

@@ -51,16 +51,22 @@ export class EventLog {
   readonly #db: Database;
   readonly #publish: (messages: BusMessage[]) => void;
   readonly #committed: (correlationId: string) => void;
+  readonly #enqueued: () => void;
 
-  /** `publish` must not throw. `committed` runs between COMMIT and publish: the place where tests let a server die. */
+  /**
+   * `publish` must not throw. `committed` runs between COMMIT and publish: the place where tests let a server die.
+   * `enqueued` is called after a commit that brought jobs.
+   */
   constructor(
     db: Database,
     publish: (messages: BusMessage[]) => void,
     committed: (correlationId: string) => void = () => undefined,
+    enqueued: () => void = () => undefined,
   ) {
     this.#db = db;
     this.#publish = publish;
     this.#committed = committed;
+    this.#enqueued = enqueued;
   }
 
   /** Runs `work` and appends what it collected, in one interactive transaction (read committed). */
@@ -80,6 +86,7 @@ export class EventLog {
         { maxWait: 2000, timeout: 5000 },
       )
       .catch(refusalOf);
+    if (pending.jobs.length > 0) this.#enqueued();
     return this.#finish(asker, value, answer);
   }
 
@@ -94,6 +101,7 @@ export class EventLog {
       .catch(refusalOf);
     const answer = result.rows[0]?.r ?? null;
     if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
+    if (pending.jobs.length > 0) this.#enqueued();
     return this.#finish(asker, undefined, answer);
   }
 

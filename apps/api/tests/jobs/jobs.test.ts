@@ -1,0 +1,166 @@
+import { type Database, openDatabase, uuidv7 } from '@tidings/db';
+import { createDatabase, type TestDatabase, until } from '@tidings/testing';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { EventLog } from '../../src/platform/events/event-log.ts';
+import { JobStore } from '../../src/platform/jobs/job-store.ts';
+import { backoffMs, type Job, type JobDefinition } from '../../src/platform/jobs/jobs.ts';
+import { Worker } from '../../src/platform/jobs/worker.ts';
+import { createLog } from '../../src/platform/telemetry/log.ts';
+
+let database: TestDatabase;
+let db: Database;
+const workers: Worker[] = [];
+const log = createLog('silent');
+const asker = { actor: null, correlationId: 'jobs-test', idempotency: null };
+beforeAll(async () => {
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, connections: 10 });
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.close()));
+  await db.pool.query('TRUNCATE job, dead_letter');
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+type Run = JobDefinition['run'];
+function worker(name: string, run: Run, more: Partial<JobDefinition> = {}, timings: object = {}): Worker {
+  const store = new JobStore(db, name, 60_000);
+  const made = new Worker({
+    ...{ store, log, jobs: { work: { run, ...more } } },
+    timings: { jobPoll: 20, jobLease: 60_000, drain: 2000, ...timings },
+  });
+  workers.push(made);
+  return made;
+}
+const enqueue = (count: number, delayMs = 0) =>
+  new EventLog(db, () => undefined).transact(asker, async (tx) => {
+    for (let n = 0; n < count; n++) tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: { n }, delayMs });
+  });
+const left = async () => (await db.pool.query('SELECT * FROM job ORDER BY id')).rows;
+const dead = async () => (await db.pool.query('SELECT * FROM dead_letter')).rows;
+const dueNow = () => db.pool.query('UPDATE job SET due_at = now()');
+
+test('each of 200 jobs is done once by three workers at the same time, and none is left', async () => {
+  await enqueue(200);
+  const done: number[] = [];
+  const by = new Set<string>();
+  for (const name of ['a', 'b', 'c']) {
+    const run = async ({ payload }: Job) => {
+      by.add(name);
+      done.push(payload.n as number);
+    };
+    await worker(name, run).start();
+  }
+  await until(async () => done.length >= 200 && (await left()).length === 0);
+  expect([...done].sort((x, y) => x - y)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+  expect(by.size).toBe(3);
+});
+
+test('a job is there when its transaction commits, and only then; the commit wakes the worker', async () => {
+  const done: Job[] = [];
+  const run = async (job: Job) => void done.push(job);
+  const asleep = worker('a', run, {}, { jobPoll: 60_000 });
+  await asleep.start();
+  const events = new EventLog(
+    db,
+    () => undefined,
+    undefined,
+    () => asleep.poke(),
+  );
+  const broken = events.transact(asker, async (tx) => {
+    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
+    throw new Error('changed its mind');
+  });
+  await expect(broken).rejects.toThrow('changed its mind');
+  expect(await left()).toEqual([]);
+  await events.transact(asker, async (tx) => {
+    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
+  });
+  await until(() => done.length === 1, { timeoutMs: 2000 });
+});
+
+test('a key keeps a job from being there twice, and delayed ones wait', async () => {
+  const events = new EventLog(db, () => undefined);
+  for (let i = 0; i < 3; i++) {
+    await events.transact(asker, async (tx) => {
+      tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {}, uniqueKey: 'only-one', delayMs: 60_000 });
+    });
+  }
+  expect(await left()).toHaveLength(1);
+  expect(await new JobStore(db, 'a', 1000).claim(['work'], 10)).toEqual([]);
+});
+
+test('a failure is tried again after a growing pause, then kept among the dead letters with why', async () => {
+  expect([1, 2, 3, 4, 10].map(backoffMs)).toEqual([1000, 2000, 4000, 8000, 60_000]);
+  await enqueue(1);
+  const attempts: number[] = [];
+  const run = async ({ attempt }: Job) => {
+    attempts.push(attempt);
+    throw new Error(`failure ${attempt}`);
+  };
+  await worker('a', run).start();
+  for (const attempt of [1, 2]) {
+    const [job] = await until(async () => {
+      const jobs = await left();
+      return jobs[0]?.locked_by === null && jobs[0]?.attempts === attempt && jobs;
+    });
+    expect(job?.last_error).toBe(`failure ${attempt}`);
+    expect(job?.due_at.getTime() - Date.now()).toBeGreaterThan(backoffMs(attempt) - 900);
+    await dueNow();
+  }
+  const [letter] = await until(async () => (await dead()).length > 0 && dead());
+  expect(letter).toMatchObject({ kind: 'work', attempts: 3, last_error: 'failure 3', payload: { n: 0 } });
+  expect([attempts, await left()]).toEqual([[1, 2, 3], []]);
+});
+
+test('the job of a server that died is done by another when its lease ran out; the dead one changes nothing any more', async () => {
+  await enqueue(1);
+  const gone = new JobStore(db, 'gone', 60_000);
+  const [taken] = await gone.claim(['work'], 1);
+  const done: Job[] = [];
+  await worker('a', async (job) => void done.push(job)).start();
+  expect(done).toEqual([]);
+  await dueNow();
+  await until(() => done.length === 1);
+  expect(done[0]).toMatchObject({ id: taken?.id, attempt: 2 });
+  await enqueue(1, 60_000);
+  const [other] = await left();
+  await gone.done(other.id);
+  expect(await left()).toHaveLength(1);
+});
+
+test('a recurring job is there once however many servers start, runs again after its period, and survives its failures', async () => {
+  let runs = 0;
+  const run = async () => {
+    runs += 1;
+    if (runs === 2) throw new Error('once');
+  };
+  for (const name of ['a', 'b', 'c']) await worker(name, run, { everyMs: 30, maxAttempts: 1 }).start();
+  await until(() => runs >= 4);
+  expect(await left()).toHaveLength(1);
+  expect(await dead()).toMatchObject([{ kind: 'work', last_error: 'once' }]);
+});
+
+test('closing takes nothing new and waits for what runs', async () => {
+  await enqueue(30);
+  let running = 0;
+  let finished = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const one = worker('a', async () => {
+    running += 1;
+    await gate;
+    finished += 1;
+  });
+  await one.start();
+  await until(() => running === 8);
+  const closing = one.close();
+  release();
+  await closing;
+  expect([running, finished, (await left()).length]).toEqual([8, 8, 22]);
+});

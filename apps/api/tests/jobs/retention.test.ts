@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pruneEvents, pruneLeftovers } from '../../src/platform/events/retention.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { Viewer } from '../support/viewer.ts';
+
+const DAY = 86_400_000;
+let forum: Forum;
+let alice: Member;
+let category: string;
+const open: Viewer[] = [];
+beforeAll(async () => {
+  forum = await startForum();
+  alice = await forum.join('alice');
+  category = await forum.category();
+});
+afterEach(() => {
+  for (const viewer of open.splice(0)) viewer.close();
+});
+afterAll(() => forum.close());
+
+test('events past their time go from the beginning of a room; older positions are told so, newer ones are recovered', async () => {
+  const topic = await newTopic(alice, category);
+  const room = `topic:${topic}`;
+  for (let i = 1; i <= 6; i++) await newReply(alice, topic, `Reply ${i}`);
+  const events = await storedIn(forum.db, room);
+  await forum.db.pool.query(`UPDATE event SET at = at - interval '31 days' WHERE room = $1 AND "offset" <= 4`, [room]);
+  expect(await pruneEvents(forum.db, 30 * DAY)).toBe(4);
+  expect(await pruneEvents(forum.db, 30 * DAY)).toBe(0);
+  const viewer = new Viewer(forum, alice);
+  open.push(viewer);
+  const { epoch } = await viewer.connect();
+  const at = async (offset: number) => {
+    const since = { epoch, offset, ...(offset > 0 ? { id: events[offset - 1].id } : {}) };
+    const { rooms } = await viewer.command('sync', { rooms: [{ room, since }] });
+    const { recovered, reason, floor, events: missed } = rooms[0];
+    return [recovered, reason ?? null, floor, missed.length];
+  };
+  expect(await at(0)).toEqual([false, 'too_old', 4, 0]);
+  expect(await at(3)).toEqual([false, 'too_old', 4, 0]);
+  expect(await at(4)).toEqual([true, null, 4, 2]);
+  expect(await at(5)).toEqual([true, null, 4, 1]);
+  expect(await at(6)).toEqual([true, null, 4, 0]);
+  expect((await newReply(alice, topic)).number).toBe(7);
+  expect((await storedIn(forum.db, room)).map(({ offset }) => offset)).toEqual([5, 6, 7]);
+});
+
+test('a room whose events are all past their time keeps its head, and who is there stays recovered', async () => {
+  const topic = await newTopic(alice, category);
+  const room = `topic:${topic}`;
+  for (let i = 0; i < 3; i++) await newReply(alice, topic);
+  const last = (await storedIn(forum.db, room)).at(-1);
+  await forum.db.pool.query(`UPDATE event SET at = at - interval '40 days' WHERE room = $1`, [room]);
+  await pruneEvents(forum.db, 30 * DAY);
+  const viewer = new Viewer(forum, alice);
+  open.push(viewer);
+  const { epoch } = await viewer.connect();
+  const since = { epoch, offset: 3, id: last.id };
+  const { rooms } = await viewer.command('sync', { rooms: [{ room, since }] });
+  expect(rooms[0]).toMatchObject({ recovered: true, head: 3, floor: 3, events: [] });
+});
+
+test('answers kept for repeated requests go after a day', async () => {
+  const topic = await newTopic(alice, category);
+  for (const key of ['old', 'young'])
+    await alice.post(`/api/topics/${topic}/replies`, { body: key }, { 'idempotency-key': key });
+  await forum.db.pool.query(`UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = 'old'`);
+  await pruneLeftovers(forum.db);
+  const { rows } = await forum.db.pool.query('SELECT key FROM idempotency_key');
+  expect(rows).toEqual([{ key: 'young' }]);
+});
+
+test('the server keeps one recurring job for each', async () => {
+  const { rows } = await forum.db.pool.query('SELECT kind FROM job ORDER BY kind');
+  expect(rows.map(({ kind }) => kind)).toEqual(['retention:events', 'retention:leftovers']);
+});
