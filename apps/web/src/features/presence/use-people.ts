@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EventPayload, Person } from '@tidings/contracts';
 import { useEffect } from 'react';
+import { useConnection } from '../../lib/connection.ts';
 import { type TopicPeople, type Typing, topicPeopleQuery } from './data.ts';
 
 /** When each sign ends by this clock, from the moment it was first seen. */
@@ -33,7 +34,11 @@ export function useTyping(topicId: string): Person[] {
   return typing.map((entry) => entry.person);
 }
 
-/** Who is in a topic; undefined until the room has said so. */
+const connected = new Set(['live', 'polling', 'sse', 'timed']);
+
+/** Who is in a topic; undefined until the room has said so, and while nothing can be heard from it. */
 export function useHere(topicId: string): EventPayload<'presence:state'> | undefined {
-  return useQuery(topicPeopleQuery(topicId)).data?.here;
+  const here = useQuery(topicPeopleQuery(topicId)).data?.here;
+  const state = useConnection()?.state;
+  return state !== undefined && connected.has(state) ? here : undefined;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 const posts = 'article, [data-anchor]';
 const edgePx = 80;
@@ -25,6 +25,9 @@ export function useScrollAnchor(
   content: RefObject<HTMLElement | null>,
   follows: RefObject<boolean>,
 ): void {
+  const restoring = useRef<() => void>(() => undefined);
+  // A page that comes above may weigh exactly as much as the one that goes below: no size tells of it.
+  useLayoutEffect(() => restoring.current());
   useEffect(() => {
     const view = scroller.current;
     const inner = content.current;
@@ -32,20 +35,26 @@ export function useScrollAnchor(
     view.style.overflowAnchor = 'none';
     let anchor = findAnchor(view);
     let wasAtEnd = isAtEnd(view);
+    let notedTop = view.scrollTop;
     const note = () => {
+      notedTop = view.scrollTop;
       anchor = findAnchor(view);
       wasAtEnd = isAtEnd(view);
     };
     const restore = () => {
+      // Somebody scrolled and the event is still to come: where they went is right.
+      if (view.scrollTop !== notedTop) return note();
       if (wasAtEnd && follows.current) view.scrollTop = view.scrollHeight;
       else if (anchor?.element.isConnected) view.scrollTop += anchor.element.getBoundingClientRect().top - anchor.top;
       note();
     };
+    restoring.current = restore;
     // Runs after layout and before paint: nobody sees the step between.
     const observer = new ResizeObserver(restore);
     observer.observe(inner);
     view.addEventListener('scroll', note, { passive: true });
     return () => {
+      restoring.current = () => undefined;
       observer.disconnect();
       view.removeEventListener('scroll', note);
     };

@@ -14,9 +14,14 @@ const scrollTo = (view: HTMLElement, element: HTMLElement) => {
 
 /**
  * Jumps to a reply by number: to its place when it is loaded, else to a window that opens there. `start` is where the
- * window opens; the mark tells the eye.
+ * window opens, `openWindow` brings it there anew; the mark tells the eye.
  */
-export function useJump(view: RefObject<HTMLElement | null>, initialStart: number, initialTarget: number | undefined) {
+export function useJump(
+  view: RefObject<HTMLElement | null>,
+  initialStart: number,
+  initialTarget: number | undefined,
+  openWindow: (start: number) => void,
+) {
   const [start, setStart] = useState(initialStart);
   const [highlighted, setHighlighted] = useState<number | undefined>(undefined);
   const target = useRef<{ number: number; focus: boolean; mark: boolean } | undefined>(
@@ -28,7 +33,8 @@ export function useJump(view: RefObject<HTMLElement | null>, initialStart: numbe
     const element = wanted && document.getElementById(anchorOf(wanted.number));
     if (!wanted || !element || !view.current) return false;
     target.current = undefined;
-    scrollTo(view.current, element);
+    if (wanted.number === 0) view.current.scrollTop = 0;
+    else scrollTo(view.current, element);
     if (wanted.focus) element.focus({ preventScroll: true });
     if (wanted.mark) {
       setHighlighted(wanted.number);
@@ -46,9 +52,12 @@ export function useJump(view: RefObject<HTMLElement | null>, initialStart: numbe
   const jump = useCallback(
     (number: number, { focus = false, mark = true } = {}) => {
       target.current = { number, focus, mark };
-      if (!land()) setStart(Math.max(0, number - lead));
+      if (land()) return;
+      const next = Math.max(0, number - lead);
+      openWindow(next);
+      setStart(next);
     },
-    [land],
+    [land, openWindow],
   );
   return { start, highlighted, jump, land };
 }

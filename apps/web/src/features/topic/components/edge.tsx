@@ -14,6 +14,8 @@ export function Edge({ onNear, busy, label }: { onNear: () => void; busy: boolea
     const element = ref.current;
     if (!element || busy) return;
     const observer = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && near.current(), {
+      // The margin counts from the root's edge, and what scrolls the posts clips them.
+      root: element.closest('[data-scroller]'),
       rootMargin: '800px 0px',
     });
     observer.observe(element);

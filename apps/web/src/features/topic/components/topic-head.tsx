@@ -14,7 +14,7 @@ export function TopicHead({ topic }: { topic: TopicData }) {
   // The reader alone is no news to the reader.
   const reading = useHere(topic.id)?.total ?? 0;
   return (
-    <div className="pt-6" data-anchor>
+    <div className="pt-6">
       <p className="flex h-5 items-center text-sm text-ink-2">
         {category && (
           <Link

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { PresenceStatus } from '../../../components/ui/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
@@ -44,7 +44,20 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   const content = useRef<HTMLDivElement>(null);
   const since = useSince(topic);
   const target = targetIn(hash);
-  const { start, highlighted, jump, land } = useJump(scroller, Math.max(0, (target ?? since?.number ?? 0) - 8), target);
+  // A window that was scrolled away from where it opened does not hold the target any more.
+  const openWindow = useCallback(
+    (start: number) => void client.resetQueries({ queryKey: repliesQuery(topic.id, start).queryKey, exact: true }),
+    [client, topic.id],
+  );
+  const opensAt = Math.max(0, (target ?? since?.number ?? 0) - 8);
+  const { start, highlighted, jump, land } = useJump(scroller, opensAt, target, openWindow);
+  // An address of this topic followed from within it is a jump.
+  const arrivedAt = useRef(hash);
+  useEffect(() => {
+    if (hash === arrivedAt.current) return;
+    arrivedAt.current = hash;
+    if (target !== undefined) jump(target);
+  }, [hash, target, jump]);
   const query = useInfiniteQuery(repliesQuery(topic.id, start));
   const replies = query.data ? repliesIn(query.data) : [];
   const isEnd = query.data !== undefined && reachesEnd(query.data);
@@ -108,7 +121,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
     >
       <OutgoingEditProvider value={editOutgoing}>
         <div className="relative flex min-h-0 flex-1 flex-col">
-          <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+          <div ref={scroller} data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
             <div
               ref={content}
               className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useScrollElement } from '../../../components/page/page-body.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { ListEnd } from '../../../components/ui/list-end.tsx';
 import { Strip } from '../../../components/ui/strip.tsx';
@@ -20,6 +21,7 @@ type Props = {
 /** What stands below the rows: the next page on its way, a page that failed, or the end. */
 export function TopicsEnd({ hasMore, failed, loading, oldest, onMore }: Props) {
   const ref = useRef<HTMLDivElement>(null);
+  const scroller = useScrollElement();
   const onSight = useRef(onMore);
   onSight.current = onMore;
   useEffect(() => {
@@ -29,11 +31,11 @@ export function TopicsEnd({ hasMore, failed, loading, oldest, onMore }: Props) {
       (seen) => {
         if (seen.some((entry) => entry.isIntersecting)) onSight.current();
       },
-      { rootMargin: '600px 0px' },
+      { root: scroller.current, rootMargin: '600px 0px' },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [hasMore, failed, loading]);
+  }, [hasMore, failed, loading, scroller]);
   if (!hasMore && oldest !== undefined)
     return <ListEnd>{t('topics.end', { date: day.format(Date.parse(oldest)) })}</ListEnd>;
   return (
