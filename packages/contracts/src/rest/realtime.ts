@@ -50,7 +50,8 @@ export const realtimeOperations = {
       deviceId: deviceIdSchema.optional(),
     }),
     status: 200,
-    perMinute: 120,
+    // As many as an address may make handshakes: behind one address may be a whole company.
+    perMinute: 3000,
   }),
   sync: operation({
     method: 'GET',

@@ -3,9 +3,10 @@ import type { Actor } from '../context.ts';
 import { TidingsError } from '../errors.ts';
 import type { StoredEvent } from '../events/stored-event.ts';
 import { within } from '../within.ts';
+import { type MemberRow, memberReader } from './member-reader.ts';
 import type { AccessClaims, Tokens } from './tokens.ts';
 
-type Known = Omit<Actor, 'sessionId'> & { tokenVersion: number; readAt: number };
+type Known = MemberRow & { readAt: number };
 type Timings = { actorFresh: number; actorStale: number; actorWait: number; accessToken: number };
 
 const MAX_KNOWN = 50_000;
@@ -21,12 +22,15 @@ export class Authority {
   readonly #known = new Map<string, Known>();
   /** Session id → when its last token is worthless anyway. */
   readonly #revoked = new Map<string, number>();
+  readonly #readMember: (userId: string) => Promise<MemberRow | null>;
+  readonly #reads = new Map<string, Promise<MemberRow | null>>();
   #awayUntil = 0;
   readonly #onRevoked = new Set<(sessionId: string) => void>();
   readonly #onChanged = new Set<(userId: string) => void>();
 
   constructor(db: Database, tokens: Tokens, timings: Timings) {
     this.#db = db;
+    this.#readMember = memberReader(db);
     this.#tokens = tokens;
     this.#timings = timings;
   }
@@ -69,6 +73,7 @@ export class Authority {
     } else if (event.name === 'member:changed') {
       const userId = String(event.payload.userId);
       this.#known.delete(userId);
+      this.#reads.delete(userId);
       for (const listener of this.#onChanged) listener(userId);
     }
   }
@@ -112,14 +117,23 @@ export class Authority {
   }
 
   async #read(userId: string): Promise<Known | null> {
-    const row = await this.#db.prisma.user.findUnique({ where: { id: userId } });
-    if (!row) return null;
-    const { id, username, displayName, role, suspendedUntil, silencedUntil, presenceHidden, tokenVersion } = row;
-    const until = { suspendedUntil, silencedUntil };
-    const fresh = { id, username, displayName, role, ...until, presenceHidden, tokenVersion, readAt: Date.now() };
+    const reading = this.#reads.get(userId) ?? this.#readMember(userId);
+    this.#reads.set(userId, reading);
+    try {
+      const row = await reading;
+      if (!row) return null;
+      const fresh = { ...row, readAt: Date.now() };
+      // Changed while it was read: what came may be older than the change.
+      if (this.#reads.get(userId) === reading) this.#keep(userId, fresh);
+      return fresh;
+    } finally {
+      if (this.#reads.get(userId) === reading) this.#reads.delete(userId);
+    }
+  }
+
+  #keep(userId: string, known: Known): void {
     if (this.#known.size >= MAX_KNOWN) this.#known.delete(this.#known.keys().next().value ?? '');
-    this.#known.set(userId, fresh);
-    return fresh;
+    this.#known.set(userId, known);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '@tidings/db';
+import { Batcher } from '../batcher.ts';
 
 /** What a member may read: the room's right and how far its stream reaches. */
 export type RoomAccess = {
@@ -19,23 +20,34 @@ type Row = {
   last_id: string | null;
 };
 
-/** Authorises rooms and reads their heads in one query. Rooms that are refused or unknown are absent. */
-export async function readAccess(
-  db: Database,
-  userId: string | null,
-  rooms: readonly string[],
-): Promise<Map<string, RoomAccess>> {
-  const { rows } = await db.pool.query<Row>({
+type Asked = { userId: string | null; rooms: readonly string[] };
+type Answered = ReadonlyMap<string, RoomAccess>;
+const readers = new WeakMap<Database, Batcher<Asked, Answered>>();
+
+/**
+ * Authorises rooms and reads their heads in one query, which everybody who asks in the same turn shares. Rooms that are
+ * refused or unknown are absent.
+ */
+export function readAccess(db: Database, userId: string | null, rooms: readonly string[]): Promise<Answered> {
+  const reader = readers.get(db) ?? new Batcher<Asked, Answered>((asked) => readMany(db, asked), readLimits);
+  readers.set(db, reader);
+  return reader.load({ userId, rooms }, rooms.length);
+}
+
+const readLimits = { weight: 500, inFlight: 4 };
+
+async function readMany(db: Database, asked: readonly Asked[]): Promise<Answered[]> {
+  const { rows } = await db.pool.query<Row & { i: number }>({
     name: 'room-access',
-    text: 'SELECT * FROM room_access($1::uuid, $2::text[])',
-    values: [userId, rooms],
+    text: `SELECT q.i::int, a.* FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY q(member, rooms, i)
+           CROSS JOIN LATERAL room_access(q.member, ARRAY(SELECT jsonb_array_elements_text(q.rooms::jsonb))) a`,
+    values: [asked.map(({ userId }) => userId), asked.map(({ rooms }) => JSON.stringify(rooms))],
   });
-  return new Map(
-    rows.map((r) => [
-      r.room,
-      { room: r.room, scope: r.scope, version: r.scope_version, head: r.head, floor: r.floor, lastId: r.last_id },
-    ]),
-  );
+  const answers = asked.map(() => new Map<string, RoomAccess>());
+  for (const { i, room, scope, scope_version: version, head, floor, last_id: lastId } of rows) {
+    answers[i - 1]?.set(room, { room, scope, version, head, floor, lastId });
+  }
+  return answers;
 }
 
 export type RoomHead = { room: string; head: number; scope: string; version: number };

@@ -14,6 +14,7 @@ export type Recovery =
   | { recovered: false; reason: ResetReason; events: []; more: false };
 
 type Row = {
+  i: number;
   room: string;
   offset: number;
   id: string;
@@ -25,38 +26,46 @@ type Row = {
   at: Date;
 };
 
-/** Reads stored events of several rooms, each from `from` to `to` inclusive, in order. */
+/** Reads stored events of several ranges, each from `from` to `to` inclusive, in order; one list for each range. */
+export async function readRanges(
+  db: Database,
+  epoch: string,
+  ranges: readonly { room: string; from: number; to: number }[],
+  limit = catchUpLimits.events + 1,
+): Promise<StoredEvent[][]> {
+  const found = ranges.map((): StoredEvent[] => []);
+  if (ranges.length === 0) return found;
+  const { rows } = await db.pool.query<Row>({
+    name: 'catch-up',
+    text: `SELECT r.i::int, e.room, e."offset"::float8 AS offset, e.id, e.name, e.payload, e.correlation_id, e.scope,
+             e.scope_version::float8 AS scope_version, e.at
+           FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY r(room, lo, hi, i)
+           CROSS JOIN LATERAL (SELECT * FROM event x WHERE x.room = r.room AND x."offset" BETWEEN r.lo AND r.hi
+                               ORDER BY x."offset" LIMIT $4) e
+           ORDER BY r.i, e."offset"`,
+    values: [ranges.map((r) => r.room), ranges.map((r) => r.from), ranges.map((r) => r.to), limit],
+  });
+  for (const row of rows) {
+    const { room, offset, id, name, payload, scope } = row;
+    found[row.i - 1]?.push({
+      ...{ room, epoch, offset, id, name, payload, scope },
+      at: row.at.toISOString(),
+      correlationId: row.correlation_id,
+      version: row.scope_version,
+    });
+  }
+  return found;
+}
+
+/** As readRanges, by room: for rooms that are each asked for once. */
 export async function readEvents(
   db: Database,
   epoch: string,
   ranges: readonly { room: string; from: number; to: number }[],
   limit = catchUpLimits.events + 1,
 ): Promise<Map<string, StoredEvent[]>> {
-  const found = new Map<string, StoredEvent[]>();
-  if (ranges.length === 0) return found;
-  const { rows } = await db.pool.query<Row>({
-    name: 'catch-up',
-    text: `SELECT e.room, e."offset"::float8 AS offset, e.id, e.name, e.payload, e.correlation_id, e.scope,
-             e.scope_version::float8 AS scope_version, e.at
-           FROM unnest($1::text[], $2::bigint[], $3::bigint[]) r(room, lo, hi)
-           CROSS JOIN LATERAL (SELECT * FROM event x WHERE x.room = r.room AND x."offset" BETWEEN r.lo AND r.hi
-                               ORDER BY x."offset" LIMIT $4) e
-           ORDER BY e.room, e."offset"`,
-    values: [ranges.map((r) => r.room), ranges.map((r) => r.from), ranges.map((r) => r.to), limit],
-  });
-  for (const row of rows) {
-    const { room, offset, id, name, payload, scope } = row;
-    const event: StoredEvent = {
-      ...{ room, epoch, offset, id, name, payload, scope },
-      at: row.at.toISOString(),
-      correlationId: row.correlation_id,
-      version: row.scope_version,
-    };
-    const list = found.get(room);
-    if (list) list.push(event);
-    else found.set(room, [event]);
-  }
-  return found;
+  const found = await readRanges(db, epoch, ranges, limit);
+  return new Map(ranges.map(({ room }, n) => [room, found[n] ?? []]));
 }
 
 /** Why a position cannot even be looked at, before any event is read; `null` when it may be provable. */

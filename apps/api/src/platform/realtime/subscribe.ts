@@ -99,7 +99,8 @@ export async function readRooms(
   wanted: readonly Wanted[],
   askable: readonly string[],
 ) {
-  const access = askable.length === 0 ? new Map<string, RoomAccess>() : await readAccess(on.db, userId, askable);
+  const access: ReadonlyMap<string, RoomAccess> =
+    askable.length === 0 ? new Map() : await readAccess(on.db, userId, askable);
   const positions: RoomPosition[] = wanted.filter(({ room }) => askable.includes(room));
   return { access, recoveries: await recoverRooms(on.db, on.epoch(), positions, access) };
 }

@@ -84,7 +84,7 @@ test('a message reaches the own tracker at once and other servers in one batch',
   expect(state.published.length - before).toBe(1);
 });
 
-test('a hung Redis is noticed by the beat that stays away, and the connections are made anew', async () => {
+test('FAULTS 6: a hung Redis is noticed by the beat that stays away, and the connections are made anew', async () => {
   const { a, clock, state } = await pair();
   state.hung = true;
   await clock.advanceAsync(timings.busSilence + 2 * timings.busBeat);
