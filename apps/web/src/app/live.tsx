@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { categoriesQuery } from '../features/categories/index.ts';
 import { setTypingSender } from '../features/presence/index.ts';
 import { useMember } from '../lib/session/state.ts';
-import { RealtimeProvider, useCommand, useRooms, useWebSocket } from '../realtime/index.ts';
+import { RealtimeProvider, useCommand, useRoom, useWebSocket } from '../realtime/index.ts';
+import { useTold } from './use-told.tsx';
 
 async function prepare(): Promise<void> {
   const [{ allLiveCaches }, { setLiveCaches }] = await Promise.all([
@@ -23,19 +24,24 @@ function useSendWaiting(): void {
   }, [queries, isUp]);
 }
 
+function CategoryRoom({ id }: { id: string }) {
+  useRoom(`category:${id}`);
+  return null;
+}
+
 /** What is live on every page: the numbers beside the categories, and the way typing is told. */
 function Everywhere() {
   const member = useMember();
   const command = useCommand();
   const categories = useQuery({ ...categoriesQuery(), enabled: member !== undefined }).data ?? [];
-  useRooms(member ? categories.map((category) => `category:${category.id}`) : []);
   useSendWaiting();
+  useTold();
   useEffect(() => {
     setTypingSender((topicId, typing) => {
       void command(typing ? 'typing:start' : 'typing:stop', { room: `topic:${topicId}` });
     });
   }, [command]);
-  return null;
+  return member && categories.map(({ id }) => <CategoryRoom key={id} id={id} />);
 }
 
 export const Live = ({ children }: { children: ReactNode }) => (

@@ -5,6 +5,7 @@ import { identity } from './en/identity.ts';
 import { moderation } from './en/moderation.ts';
 import { profile } from './en/profile.ts';
 import { settings } from './en/settings.ts';
+import { told } from './en/told.ts';
 import { topic } from './en/topic.ts';
 import { topics } from './en/topics.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   ...moderation,
   ...profile,
   ...settings,
+  ...told,
   ...topic,
   ...topics,
 };

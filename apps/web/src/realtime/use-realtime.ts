@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent } from 'react';
 import { useStore } from '../lib/external-store.ts';
 import { useRealtimeContext } from './provider.tsx';
 
-export type WebSocketView = {
+type WebSocketView = {
   status: ConnectionState;
   /** The way in use; null while there is none. */
   rung: Rung | null;
@@ -64,19 +64,6 @@ export function useRoom(room: string | undefined, view?: Partial<RoomView>): voi
       letGo();
     };
   }, [live, room, own]);
-}
-
-/** Follows several rooms while mounted; their events patch the caches. */
-export function useRooms(rooms: readonly string[]): void {
-  const live = useStore(useRealtimeContext().live);
-  const names = rooms.join(' ');
-  useEffect(() => {
-    if (!live || names === '') return;
-    const letGo = names.split(' ').map((room) => live.rooms.hold(room));
-    return () => {
-      for (const leave of letGo) leave();
-    };
-  }, [live, names]);
 }
 
 /** Sends commands; without a connection the answer is a refusal. */

@@ -26,7 +26,7 @@ export function FilterBar({ category, categories, pill }: Props) {
   const go = (slug: string) =>
     navigate(slug === 'all' ? { to: '/' } : { to: '/c/$category', params: { category: slug } });
   return (
-    <div className="sticky top-0 z-(--z-sticky) flex h-[52px] flex-none items-center gap-2 bg-surface">
+    <div className="sticky top-0 z-(--z-sticky) -mx-3 flex h-[52px] flex-none items-center gap-2 bg-surface px-3 phone:mr-0 phone:-ml-2 phone:pr-0 phone:pl-2">
       <Segmented label={t('topics.filter')}>
         {filters
           .filter((name) => member !== undefined || name === 'latest')
@@ -42,7 +42,7 @@ export function FilterBar({ category, categories, pill }: Props) {
             </Link>
           ))}
       </Segmented>
-      <div className="ml-auto flex items-center gap-3 phone:hidden">
+      <div className="flex flex-1 items-center justify-end gap-3 phone:hidden">
         {pill}
         <Select
           label={t('topics.category')}
