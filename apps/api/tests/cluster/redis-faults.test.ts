@@ -91,7 +91,7 @@ for (const fault of ['SIGSTOP', 'SIGKILL'] as const) {
     await carol.ask(nodes[0].url, 'DELETE', `/api/sessions/${carol.sessionId}`);
     await until(() => victim.heard.some(({ name }) => name === 'session:closing') && victim.socket.disconnected, {
       intervalMs: 5,
-      what: 'the revoked session to end on the other node',
+      what: 'I4: the revoked session to end on the other node',
     });
     expect(performance.now() - before).toBeLessThan(2300);
 

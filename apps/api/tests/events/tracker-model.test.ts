@@ -10,7 +10,11 @@ test('a room stays gapless, true and closed to the removed, whatever the bus and
     fc.asyncProperty(fc.array(action, { minLength: 30, maxLength: 150, size: 'max' }), async (steps) => {
       expect(await play(steps, counters)).toEqual([]);
     }),
-    { numRuns: runs, ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}) },
+    {
+      numRuns: runs,
+      includeErrorInReport: true,
+      ...(process.env.MODEL_SEED ? { seed: Number(process.env.MODEL_SEED) } : {}),
+    },
   );
   console.log(`tracker model: ${runs} histories`, counters);
   for (const name of [

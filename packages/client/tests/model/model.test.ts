@@ -27,7 +27,11 @@ test(
     const property = fc.asyncProperty(fc.nat(), stepsArbitrary, async (seed, steps) => {
       await new History(createTidingsClient, defaultTiming, seed, coverage).run(steps);
     });
-    await fc.assert(property, { seed: SEED, numRuns: RUNS, examples: knownHistories }).catch(keep);
+    await fc
+      .assert(property, {
+        ...{ seed: SEED, numRuns: RUNS, examples: knownHistories, includeErrorInReport: true },
+      })
+      .catch(keep);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
     console.log(`MODEL_SEED=${SEED} MODEL_RUNS=${RUNS} in ${seconds} s`);
     console.table(coverage);

@@ -88,7 +88,7 @@ test('FAULTS 6: a hung Redis is noticed by the beat that stays away, and the con
   const { a, clock, state } = await pair();
   state.hung = true;
   await clock.advanceAsync(timings.busSilence + 2 * timings.busBeat);
-  expect(a.bus.healthy).toBe(false);
+  expect(a.bus.healthy, 'FAULTS 6: a hung Redis was not noticed').toBe(false);
   expect(state.revived).toBeGreaterThan(0);
   const compared = a.count.compared;
   state.hung = false;
