@@ -1,0 +1,64 @@
+import { Member, unique } from '../src/member.ts';
+import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+import { post } from '../src/topic-page.ts';
+
+const feeds: Resource[] = ['topic', 'replies'];
+
+test('replies missed while the network was cut arrive by themselves, in order, without a refetch', async ({
+  site,
+  enter,
+}) => {
+  const { main } = site;
+  const bob = await Member.signIn(main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('A talk with a hole'));
+  await bob.reply(id, 'Before the cut.');
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  await expect(post(page, 'Before the cut.')).toBeVisible();
+  main.proxy.cut();
+  await expectConnection(page, 'reconnecting');
+  for (const word of ['one', 'two', 'three']) await bob.reply(id, `Missed ${word}.`);
+  await assertNoRefetch(page, feeds, async () => {
+    await main.proxy.restore();
+    main.traffic.block({});
+    await expectConnection(page, 'live', 30_000);
+    await expect(page.getByText('4 replies').first()).toBeVisible();
+  });
+  const words = await page
+    .getByRole('article')
+    .getByText(/^Missed /)
+    .allTextContents();
+  expect(words).toEqual(['Missed one.', 'Missed two.', 'Missed three.']);
+});
+
+test('what one device has read is read on the other, without a refetch', async ({ site, enter }) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const title = unique('Read on the phone');
+  const { id } = await bob.startTopic(title);
+  const desk = await enter('alice');
+  await expectConnection(desk, 'live');
+  const row = desk.getByRole('link', { name: title });
+  await expect(row).toHaveAccessibleName(/unread/i);
+  await desk.waitForLoadState('networkidle');
+  await desk.waitForTimeout(2000);
+  await assertNoRefetch(desk, ['topics'], async () => {
+    const phone = await enter('alice', `/t/${id}`, { context: { viewport: { width: 390, height: 844 } } });
+    await expect(post(phone, 'What it is about.')).toBeVisible();
+    await expect(row).not.toHaveAccessibleName(/unread/i);
+  });
+});
+
+test('who is taken out of a group sees nothing of it from then on, and is told so', async ({ site, enter }) => {
+  const admin = await Member.signIn(site.main.api.url, 'admin');
+  const { items } = await admin.get<{ items: { id: string; slug: string }[] }>('/api/groups');
+  const group = items.find(({ slug }) => slug.includes('night'));
+  const { id } = await admin.startTopic(unique('Among ourselves'), 'night-watch');
+  const page = await enter('bob', `/t/${id}`);
+  await expectConnection(page, 'live');
+  await expect(post(page, 'What it is about.')).toBeVisible();
+  await admin.delete(`/api/groups/${group?.id}/members/bob`);
+  await expect(page.getByText('You cannot see this page')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Night watch' })).toBeHidden();
+  await admin.put(`/api/groups/${group?.id}/members/bob`);
+});
