@@ -1,5 +1,8 @@
 -- Feeds of the forum: each is called by append_events as feed(args, at) and returns what the event's payload gains.
 
+-- The few pinned topics of a category; all others are walked by activity.
+CREATE INDEX "topic_pinned_idx" ON "topic" ("category_id") WHERE "pinned" AND "deleted_at" IS NULL;
+
 CREATE FUNCTION person(p_id uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('id', id, 'username', username, 'displayName', display_name, 'role', role)
   FROM "user" WHERE id = p_id
