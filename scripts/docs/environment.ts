@@ -18,6 +18,7 @@ const meanings: Record<Name, string> = {
   DATA_DIR: 'Embedded database, secret, epoch witness, logs of `pnpm dev`.',
   PUBLIC_URL: 'Where people reach the web app; its origin is allowed. Without it `http://localhost` on the web port.',
   CORS_ORIGINS: 'More allowed origins, separated by commas.',
+  EVENT_RETENTION_DAYS: 'Events are kept this long; who was away longer gets a snapshot.',
   AUTH_SECRET:
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   WEB_DIST: 'The built web app that production serves.',

@@ -1,20 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Metrics } from '../../apps/api/src/platform/telemetry/metrics.ts';
 import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
+import { root } from '../lib/checks.ts';
 
-/** The table of metrics, read from the registry that `/metrics` answers from; those of the process are left out. */
+type Told = { name: string; help: string; labelNames: string[] };
+const ofTheProcess = /^(process|nodejs)_/;
+
+/** Metrics that a part of the server adds where it knows the value. */
+function added(): string[][] {
+  const sources = globSync('apps/api/src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  return sources.flatMap((source) =>
+    [...source.matchAll(/metrics\.gauge\(\s*'(\w+)',\s*'([^']+)'/g)].map(([, name = '', help = '']) => [
+      code(name),
+      help,
+    ]),
+  );
+}
+
+/** The table of metrics, as `/metrics` tells them; those of the process are left out. */
 export function metricsTable(): { metrics: string } {
   const metrics = new Metrics('docs');
   metrics.connections(() => 0);
   metrics.queue(async () => null);
-  const own = metrics.registry.getMetricsAsArray().filter(({ name }) => !/^(process|nodejs)_/.test(name));
-  const rows = own.map((metric) => {
-    const { name, help, labelNames } = metric as unknown as { name: string; help: string; labelNames: string[] };
-    return [code(labelNames.length > 0 ? `${name}{${labelNames.join(',')}}` : name), help];
-  });
+  const told = metrics.registry.getMetricsAsArray() as unknown as Told[];
+  const own = told
+    .filter(({ name }) => !ofTheProcess.test(name))
+    .map(({ name, help, labelNames }) => [
+      code(labelNames.length > 0 ? `${name}{${labelNames.join(',')}}` : name),
+      help,
+    ]);
   return {
     metrics: table(
       ['metric', 'what'],
-      rows.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+      [...own, ...added()].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
     ),
   };
 }
