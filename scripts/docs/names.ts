@@ -1,3 +1,4 @@
+import { environmentSchema } from '../../apps/api/src/config.ts';
 import { errorCodes } from '../../packages/contracts/src/kernel/errors.ts';
 import { rooms } from '../../packages/contracts/src/kernel/rooms.ts';
 import { commands, events } from '../../packages/contracts/src/registry.ts';
@@ -5,7 +6,7 @@ import { operations } from '../../packages/contracts/src/rest/index.ts';
 import type { Page } from './pages.ts';
 
 const known = new Set<string>([...Object.keys(events), ...Object.keys(commands), rooms.moderators]);
-const codes = new Set<string>(Object.keys(errorCodes));
+const constants = new Set<string>([...Object.keys(errorCodes), ...Object.keys(environmentSchema.shape)]);
 const paths = new Set(Object.values(operations).map(({ path }) => path.replace(/:\w+/g, ':')));
 /** Addresses that are no operations: streams, documents and what operators ask. */
 const others = new Set(['/api/stream', '/api/openapi.json', '/api/docs', '/api/admin/']);
@@ -17,14 +18,12 @@ const spans = (text: string): string[] => [...text.matchAll(/`([^`\n]+)`/g)].map
 function wrongIn(span: string): string[] {
   const name = /^([a-z]+:[a-z-]+)(?:$| \{)/.exec(span)?.[1];
   const command = /^([a-z]+) \{ /.exec(span)?.[1];
-  const code = /^[A-Z]+_[A-Z_]+$/.exec(span)?.[0];
+  const constant = /^(?!TIDINGS_)[A-Z]+_[A-Z_]+(?=$|=)/.exec(span)?.[0];
   const address = /^(?:[A-Z]+ )?(\/api\/[\w/:.-]*)/.exec(span)?.[1];
   return [
     ...(name && !name.startsWith('x:') && !known.has(name) ? [`no event or command is named ${name}`] : []),
     ...(command && !known.has(command) ? [`no event or command is named ${command}`] : []),
-    ...(code && code.startsWith('AUTH_') && !codes.has(code) && code !== 'AUTH_SECRET'
-      ? [`no error is named ${code}`]
-      : []),
+    ...(constant && !constants.has(constant) ? [`no error or setting is named ${constant}`] : []),
     ...(address && !others.has(address) && !paths.has(address.replace(/:\w+/g, ':'))
       ? [`nothing answers ${address}`]
       : []),

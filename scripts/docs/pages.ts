@@ -11,9 +11,9 @@ export interface Page {
   text: string;
 }
 
-/** The README and every page under docs. */
+/** The README, every page under docs and those of the packages. */
 export function readPages(): Page[] {
-  return ['README.md', ...globSync('docs/**/*.md', { cwd: root })]
+  return ['README.md', ...globSync(['docs/**/*.md', 'packages/*/README.md'], { cwd: root })]
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }

@@ -15,14 +15,15 @@ export interface Session {
 
 /**
  * Opens a session. Ctrl-C, a closed terminal, a TERM or the end of the package runner above stop all its programs; a
- * second Ctrl-C kills them.
+ * second Ctrl-C kills them. `beforeEnd` runs once they have gone.
  */
-export function openSession(onEnd: () => void): Session {
+export function openSession(onEnd: () => void, beforeEnd: () => Promise<void> = async () => undefined): Session {
   const programs = new Set<Leashed>();
   let ending: Promise<never> | undefined;
 
   async function endAll(exitCode: number, patienceMs: number): Promise<never> {
     await Promise.all([...programs].map((program) => program.stop(patienceMs)));
+    await beforeEnd();
     onEnd();
     process.exit(exitCode);
   }

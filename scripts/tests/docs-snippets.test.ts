@@ -58,7 +58,7 @@ test('the documented call of the probe connects, prints and measures', async () 
   const args = call.replace('http://localhost:4000', api.url).split(' ');
   const { code, output } = await runIn(dataDir, [process.execPath, script, ...args], {}, 60_000);
   expect(code, output).toBe(0);
-  expect(output).toMatch(/signed in as alice\n[^]*live by websocket[^]*there and back in \d+ ms/);
+  expect(output).toMatch(/signed in as alice\n[\s\S]*live by websocket[\s\S]*there and back in \d+ ms/);
 }, 90_000);
 
 test('the list of metrics is what a running server tells', async () => {

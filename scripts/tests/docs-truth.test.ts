@@ -35,7 +35,9 @@ test('a name that the contracts do not know is found, wherever it stands', () =>
   expect(wrongNames({ ...wire, text: renamed })).toEqual([
     'docs/api/websocket.md: no event or command is named server:leaving',
   ]);
-  expect(wrongNames({ path: 'a', text: 'See `reply:made`, `GET /api/nothing` and `AUTH_LOST`.' })).toHaveLength(3);
+  expect(
+    wrongNames({ path: 'a', text: 'See `reply:made`, `GET /api/nothing` `AUTH_LOST`, and `DATA_DRI=x`.' }),
+  ).toHaveLength(4);
   const early = wire.text.replace(/\| *`notification:new` *\| *reserved *\|/, '| `notification:new` | |');
   expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: notification:new is not served']);
 });
