@@ -163,6 +163,7 @@ describe('attack 12: malformed handshakes', () => {
     'EIO=4&EIO=3&transport=polling',
     'transport=polling',
     'EIO=4&transport=flashsocket',
+    'EIO=4&transport=polling&j=0',
     `EIO=4&transport=polling&x=${'y'.repeat(4000)}`,
   ])('%.60s is answered 400', async (query) => {
     expect(await poll(query)).toBe(400);

@@ -69,6 +69,20 @@ test('attack 13: a truncated frame is bounded and a lying length closes', async 
   await until(() => raw.closed(), { what: 'the end' });
 });
 
+test('a namespace is joined once a transport, and who asks without end is closed', async () => {
+  const raw = await rawSocketIo(forum.url, null);
+  const ask = `40/forum,${JSON.stringify({ token: alice.token, deviceId: 'raw-device-1', protocol: 1 })}`;
+  for (let n = 0; n < 5; n += 1) raw.send(ask);
+  const { sockets } = forum.app.realtime.gateway.io.of('/forum');
+  await until(() => raw.received().includes('session:ready') || raw.closed(), { what: 'an answer' });
+  expect(sockets.size).toBeLessThanOrEqual(1);
+  raw.destroy();
+  const member = await rawSocketIo(forum.url, alice.token);
+  for (let n = 0; n < 40; n += 1) member.send('40/admin,{"token":"guess"}');
+  await until(() => member.closed(), { what: 'the end' });
+  await until(() => sockets.size === 0, { what: 'nobody left' });
+});
+
 test('attack 14: what is larger than 64 KB closes a WebSocket and is refused by polling', async () => {
   const raw = await rawSocketIo(forum.url, alice.token);
   raw.send(`42/forum,["subscribe","${'x'.repeat(70_000)}"]`);

@@ -52,7 +52,8 @@ function judge(req: IncomingMessage, guard: Guard, sids: SidGuard): Refused | nu
   if (tokenNames.some((name) => query.has(name))) return bad('A token never goes into an address.');
   // The engine reads the last of several, we the first: there must be one.
   if (new Set(names).size < names.length) return bad('A parameter is given twice.');
-  if (query.get('EIO') !== '4') return bad('Speak Engine.IO 4.');
+  // JSONP would be polled by a script of any page, which sends no origin.
+  if (query.get('EIO') !== '4' || query.has('j')) return bad('Speak Engine.IO 4.');
   const sid = query.get('sid');
   if (sid !== null) return sids.belongs(sid, req) ? null : bad('That session id is not one of yours.');
   return admit(req, guard);

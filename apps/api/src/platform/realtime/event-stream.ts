@@ -64,6 +64,10 @@ export class EventStream extends Link {
     super.removed(room);
   }
 
+  override dismissFrom(namespace: Namespace): void {
+    for (const [room, state] of [...this.rooms]) if (state.namespace === namespace) this.removed(room);
+  }
+
   standing(room: string): Standing | undefined {
     return this.#standings.get(room);
   }

@@ -17,19 +17,36 @@ const connections = new WeakMap<object, Connection>();
 /** The connection a socket is multiplexed on; `undefined` before its first namespace was let in. */
 export const connectionOf = (engine: object): Connection | undefined => connections.get(engine);
 
+/** What one transport has asked for: a namespace is joined once, and nobody asks without end. */
+type Asked = { times: number; inside: Set<Namespace> };
+const asked = new WeakMap<object, Asked>();
+const MAX_ASKED = 30;
+
 /** Lets a namespace in or refuses it with `connect_error.data = { code, status }` (PROTOCOL §5). */
 export function guardNamespace(io: Server, namespace: Namespace, authority: Authority): void {
   io.of(namespace).use((socket, next) => {
+    const of = asked.get(socket.conn) ?? { times: 0, inside: new Set() };
+    asked.set(socket.conn, of);
+    of.times += 1;
+    if (of.times > MAX_ASKED) return void socket.conn.close();
+    if (of.inside.has(namespace)) return refuse(next, new TidingsError('CONFLICT', 'You are in there already.'));
+    of.inside.add(namespace);
+    socket.once('disconnect', () => of.inside.delete(namespace));
     admit(socket, namespace, authority).then(
       () => next(),
       (error: unknown) => {
-        const code: ErrorCode = error instanceof TidingsError ? error.code : 'INTERNAL';
-        const message = error instanceof TidingsError ? error.message : 'Something went wrong on our side.';
-        next(Object.assign(new Error(message), { data: { code, status: errorCodes[code] } }));
+        of.inside.delete(namespace);
+        refuse(next, error);
         closeIfUnused(socket.conn);
       },
     );
   });
+}
+
+function refuse(next: (error: Error) => void, error: unknown): void {
+  const code: ErrorCode = error instanceof TidingsError ? error.code : 'INTERNAL';
+  const message = error instanceof TidingsError ? error.message : 'Something went wrong on our side.';
+  next(Object.assign(new Error(message), { data: { code, status: errorCodes[code] } }));
 }
 
 async function admit(socket: Socket, namespace: Namespace, authority: Authority): Promise<void> {
