@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unjustified } from '../docs/dependencies.ts';
@@ -79,4 +79,10 @@ test('the first screen of the README has exactly the two commands', () => {
     .slice(1, -1)
     .map((line) => line.replace(/ +#.*/, ''));
   expect(commands).toEqual(['npx --yes pnpm@10.34.8 dev', 'npx --yes pnpm@10.34.8 test']);
+});
+
+test('pictures are small enough to load with the page', () => {
+  const pictures = globSync('docs/pictures/*.png', { cwd: root });
+  expect(pictures).not.toEqual([]);
+  for (const picture of pictures) expect(statSync(join(root, picture)).size, picture).toBeLessThanOrEqual(150_000);
 });
