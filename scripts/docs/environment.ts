@@ -10,7 +10,7 @@ const meanings: Record<Name, string> = {
   PORT: 'API and sockets; in production the web app too. 0 takes a free one.',
   HOST: 'Address to listen on; `0.0.0.0` in production.',
   WEB_PORT: 'The web app in development.',
-  DATABASE_URL: 'PostgreSQL 15 or newer. Without it an embedded one runs in `DATA_DIR`.',
+  DATABASE_URL: 'PostgreSQL; tests run on 18. Without it an embedded 18 runs in `DATA_DIR`.',
   DATABASE_CONNECTIONS: 'Size of the connection pool.',
   REDIS_URL: 'Redis, for several instances: `redis://…`; with `WS_ADAPTER=redis`.',
   REDIS_PASSWORD: 'Its password, if it is not in the URL.',
