@@ -34,7 +34,13 @@ export function LikeButton({ on, count, pending = false, failure, disabled = fal
         className={failure !== undefined ? postActionFailed : on || pending ? postActionOn : postAction}
       >
         <Heart className={heart} aria-hidden="true" />
-        {count > 0 ? <RollingNumber value={count} /> : <span aria-hidden="true">{t('like.add')}</span>}
+        {/* As wide as the word: a number that comes moves nothing beside it. */}
+        <span className="inline-grid text-left *:col-start-1 *:row-start-1">
+          <span aria-hidden="true" className={count > 0 ? 'invisible' : undefined}>
+            {t('like.add')}
+          </span>
+          {count > 0 && <RollingNumber value={count} />}
+        </span>
       </button>
     </Tooltip>
   );

@@ -3,6 +3,12 @@ import type { ReplyItem } from '../replies/index.ts';
 import type { TopicData } from './api/topic.ts';
 import type { TopicPerson } from './components/people-list.tsx';
 
+/** Those known keep their places, so that nobody moves while one reads; who is new follows. */
+export const inOrder = (people: readonly TopicPerson[], order: readonly string[]): TopicPerson[] => {
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return people.toSorted((a, b) => place(a.person.id) - place(b.person.id));
+};
+
 /** Who wrote in the topic, most posts first. Numbers only when every reply is loaded: else they would be wrong. */
 export function peopleOf(topic: TopicData, replies: readonly ReplyItem[], isWhole: boolean): TopicPerson[] {
   const posts = new Map<string, { person: Person; count: number }>();

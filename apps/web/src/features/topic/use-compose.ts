@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { insertBlock, type Text, writeDraft } from '../composer/index.ts';
-import { discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../replies/index.ts';
+import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../replies/index.ts';
 
 export type Compose =
   | { kind: 'reply'; parent: ReplyItem | undefined; insert: ((text: Text) => Text) | undefined }
@@ -13,19 +13,19 @@ export type Quoted = { author: { displayName: string }; number: number; body: st
 export const replyDraft = (topicId: string, parentId: string | undefined): string =>
   parentId === undefined ? `reply.${topicId}` : `reply.${topicId}.${parentId}`;
 
-/** What is selected in the topic, or the whole text of the post. */
-function quotedText(body: string): string {
+/** What is selected in the post, or the whole of its text. */
+function quotedText({ number, body }: Quoted): string {
   const selection = window.getSelection();
   const text = selection?.toString().trim() ?? '';
-  const isInPost = selection?.anchorNode?.parentElement?.closest('article') !== null;
-  return text !== '' && isInPost ? text : body;
+  const post = selection?.anchorNode?.parentElement?.closest('article');
+  return text !== '' && post?.id === anchorOf(number) ? text : (body ?? '');
 }
 
-const asQuote = (topicId: string, { author, number, body }: Quoted): string => {
-  const lines = quotedText(body ?? '').split('\n');
-  const name = author.displayName.replace(/([\\[\]*_`])/g, '\\$1');
-  return [`[${name} ↑](${hrefOf(topicId, number)})`, ...lines].map((line) => `> ${line}`).join('\n');
-};
+function asQuote(topicId: string, from: Quoted): string {
+  const name = from.author.displayName.replace(/([\\[\]*_`])/g, '\\$1');
+  const lines = [`[${name} ↑](${hrefOf(topicId, from.number)})`, '', ...quotedText(from).split('\n')];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
 
 /** Which composer is open in a topic. Opening another keeps what was written in the first. */
 export function useCompose(client: QueryClient, topicId: string, memberId: string | undefined) {
@@ -47,10 +47,17 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     open,
     close,
     reply,
-    quote: (from: Quoted) => reply(undefined, (text) => insertBlock(text, asQuote(topicId, from))),
-    send: (parent: ReplyItem | undefined, body: string) =>
+    quote: (from: Quoted) => {
+      // Now: the composer takes the selection away.
+      const block = asQuote(topicId, from);
+      reply(undefined, (text) => insertBlock(text, block));
+    },
+    send: (parent: ReplyItem | undefined, body: string) => {
+      // What was written scrolls into sight, so the focus goes where one would write again.
+      opener.current = document.querySelector<HTMLElement>('[data-dock]');
       // One level deep: an answer to an answer stands beside it.
-      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body }),
+      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body });
+    },
     /** Takes an unsent text back into the composer. */
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
       if (memberId === undefined) return;

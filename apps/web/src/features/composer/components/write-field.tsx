@@ -45,6 +45,7 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
         ref={field.ref}
         value={draft.body}
         dir="auto"
+        data-write
         aria-label={t('composer.body')}
         aria-autocomplete="list"
         aria-controls={mentions.open ? id : undefined}

@@ -1,5 +1,5 @@
 import { Ellipsis, Flag, History, Link2, Pencil, Quote, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
 import { postAction } from '../../../components/ui/post-action.ts';
 import { t } from '../../../i18n/t.ts';
@@ -30,9 +30,23 @@ export function PostMenu({
   whole = false,
   staff,
 }: Props) {
+  // What opens the composer hands the focus to it: the menu must not take it back.
+  const handsOver = useRef(false);
+  const handOver = (act: () => void) => () => {
+    handsOver.current = true;
+    act();
+  };
+  const onCloseAutoFocus = (event: Event) => {
+    if (!handsOver.current) return;
+    handsOver.current = false;
+    event.preventDefault();
+    // A closing menu draws the focus to itself once more when the pointer rests on it.
+    document.querySelector<HTMLElement>('[data-write]')?.focus();
+  };
   return (
     <Menu
       align="start"
+      onCloseAutoFocus={onCloseAutoFocus}
       heading={staff === undefined ? undefined : t('moderation.menu.heading', { name })}
       trigger={
         <button type="button" aria-label={t('post.moreFor', { name })} className={postAction}>
@@ -42,7 +56,7 @@ export function PostMenu({
     >
       <div className={whole ? undefined : 'wide:hidden'}>
         {onQuote && (
-          <MenuItem icon={<Quote />} onSelect={onQuote}>
+          <MenuItem icon={<Quote />} onSelect={handOver(onQuote)}>
             {t('post.quote')}
           </MenuItem>
         )}
@@ -51,7 +65,7 @@ export function PostMenu({
         </MenuItem>
       </div>
       {onEdit && (
-        <MenuItem icon={<Pencil />} onSelect={onEdit}>
+        <MenuItem icon={<Pencil />} onSelect={handOver(onEdit)}>
           {t('post.edit')}
         </MenuItem>
       )}

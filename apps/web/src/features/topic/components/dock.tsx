@@ -56,6 +56,7 @@ function Box({ topic, draftName, onOpen }: Pick<Props, 'topic' | 'draftName' | '
       onPointerEnter={preloadComposer}
       onFocus={preloadComposer}
       aria-keyshortcuts="r"
+      data-dock
       className={`${box} hover:border-ink-3`}
     >
       <span className="min-w-0 flex-1 truncate">

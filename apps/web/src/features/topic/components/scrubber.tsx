@@ -11,15 +11,17 @@ type Props = {
   onJump: (number: number) => void;
 };
 
+const barPx = 180;
 const thumbPx = 44;
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
 /** Where the reader is among all replies; the blue part is new. Arrows and a press jump. */
 export function Scrubber({ current, total, at, since, onJump }: Props) {
   const share = (number: number) => (total === 0 ? 0 : Math.min(1, number / total));
-  const top = `calc(${share(current)} * (100% - ${thumbPx}px))`;
+  // By transform: a place that changes live is no shift of the layout.
+  const moved = { transform: `translateY(${Math.round(share(current) * (barPx - thumbPx))}px)` };
   const newCount = since === undefined ? 0 : Math.max(0, total - since);
-  const newTop = `${Math.min(96, share(since ?? total) * 100)}%`;
+  const newPart = Math.max(0.04, 1 - share(since ?? total));
   const where = current === 0 ? t('rail.post', { total: total + 1 }) : t('rail.reply', { number: current, total });
   const clamp = (number: number) => Math.min(total, Math.max(0, Math.round(number)));
 
@@ -50,11 +52,16 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         className="absolute inset-y-1 -left-2.5 w-6 cursor-pointer rounded-sm"
       >
         <span className="absolute inset-y-0 left-[12px] w-0.5 rounded-full bg-line-strong">
-          {newCount > 0 && <i className="absolute bottom-0 left-0 w-0.5 bg-accent" style={{ top: newTop }} />}
-          <b className="absolute -left-[3px] w-2 rounded-full bg-ink" style={{ top, height: thumbPx }} />
+          {newCount > 0 && (
+            <i
+              className="absolute inset-y-0 left-0 w-0.5 origin-bottom bg-accent"
+              style={{ transform: `scaleY(${newPart})` }}
+            />
+          )}
+          <b className="absolute top-0 -left-[3px] w-2 rounded-full bg-ink" style={{ ...moved, height: thumbPx }} />
         </span>
       </div>
-      <div aria-hidden="true" className="pointer-events-none absolute left-4 pt-[5px]" style={{ top }}>
+      <div aria-hidden="true" className="pointer-events-none absolute top-1 left-4 pt-[5px]" style={moved}>
         <p className="font-medium">{where}</p>
         {at !== undefined && (
           <p className="text-xs text-ink-3">

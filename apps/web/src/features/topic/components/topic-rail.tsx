@@ -1,10 +1,10 @@
 import type { Person } from '@tidings/contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PresenceStatus } from '../../../components/ui/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { ReplyItem } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
-import { peopleOf } from '../people-of.ts';
+import { inOrder, peopleOf } from '../people-of.ts';
 import type { Since } from '../use-since.ts';
 import { PeopleList } from './people-list.tsx';
 import { Scrubber } from './scrubber.tsx';
@@ -29,6 +29,11 @@ type Props = {
 
 /** Beside the topic from 1180 px on; it stays while the posts scroll. */
 export function TopicRail({ topic, replies, isWhole, current, since, typing, presence, onJump }: Props) {
+  const order = useRef<string[]>([]);
+  const people = inOrder(peopleOf(topic, replies, isWhole), order.current);
+  useEffect(() => {
+    if (replies.length > 0 || topic.counts.replyCount === 0) order.current = people.map(({ person }) => person.id);
+  });
   const at = current === 0 ? topic.createdAt : replies.find((reply) => reply.number === current)?.createdAt;
   return (
     <div className="sticky top-0 pt-5 text-sm">
@@ -38,7 +43,7 @@ export function TopicRail({ topic, replies, isWhole, current, since, typing, pre
         </Section>
       )}
       <Section title={t('rail.people')}>
-        <PeopleList people={peopleOf(topic, replies, isWhole)} typing={typing} presence={presence} />
+        <PeopleList people={people} typing={typing} presence={presence} />
       </Section>
     </div>
   );
