@@ -14,7 +14,7 @@ import { readyPayload } from './welcome.ts';
 /** `GET /api/stream`: refused like a handshake, counted like a connection, then as live as a socket. */
 export function streamRoute(app: FastifyInstance, realtime: Realtime): void {
   const { operation, schema } = { operation: operations.stream, schema: operations.stream.query };
-  app.get(operation.path, { config: { operation } }, async (request, reply) => {
+  app.get(operation.path, { config: { operation }, exposeHeadRoute: false }, async (request, reply) => {
     const query = schema.safeParse(request.query);
     if (!query.success) throw new TidingsError('VALIDATION_FAILED', 'cursor, ticket and deviceId are what it takes.');
     if (turnedAway(realtime, request, reply)) return reply;
