@@ -132,6 +132,9 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   });
   cluster?.hear<Transient>('transient', (message) => live.receive(message));
   cluster?.hear<PresenceMessage>('presence', (message) => presence.receive(message));
+  authority.onChanged((userId) => {
+    void realtime.lobby.roster.refresh(userId).then(() => presence.memberChanged(userId));
+  });
   const typing = new Typing({ live, timings: config.timings, isHidden: presence.isHidden });
 
   await epoch.verify(db.pool);

@@ -162,6 +162,8 @@ describe('categories', () => {
     await alice.delete(`/api/topics/${topic}`);
     expect((await admin.delete(`/api/categories/${category}`)).status).toBe(204);
     expect((await admin.delete(`/api/categories/${category}`)).status).toBe(404);
+    const restore = { action: 'restore', targetType: 'topic', targetId: topic, reason: 'x' };
+    expect((await mod.post('/api/moderation/actions', restore)).status).toBe(404);
     expect((await alice.post('/api/topics', { categoryId: category, title: 'Too late', body: 'x' })).status).toBe(404);
     expect((await admin.post('/api/categories', { name: 'Again', slug, colour: 'off' })).status).toBe(201);
     const { rows } = await forum.db.pool.query('SELECT * FROM room_access($1, $2)', [

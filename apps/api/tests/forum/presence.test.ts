@@ -104,6 +104,9 @@ describe('presence', () => {
     await sees(a, [alice]);
     expect(a.named('presence:state').at(-1)?.payload.total).toBe(1);
     await carol.patch('/api/me', { presenceHidden: false });
+    await sees(a, [alice, carol]);
+    await carol.patch('/api/me', { presenceHidden: true });
+    await sees(a, [alice]);
   });
 });
 

@@ -51,6 +51,13 @@ export class Presence {
     for (const room of link.rooms.keys()) if (parseRoom(room)?.kind === 'topic') this.#later(room);
   }
 
+  /** Their name, or whether they want to be seen, changed. */
+  memberChanged(userId: string): void {
+    for (const room of this.#told.keys()) {
+      for (const follower of this.#options.roomOf(room)?.live ?? []) if (follower.userId === userId) this.#later(room);
+    }
+  }
+
   isHidden = (link: Link): boolean => link.actor.presenceHidden || this.#statuses.get(link) === 'hidden';
 
   /** Takes what another server says of its people. */

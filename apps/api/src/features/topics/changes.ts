@@ -50,6 +50,7 @@ export async function removeTopic(tx: Tx, before: TopicRow): Promise<ChangedTopi
 /** Shows a hidden or deleted topic again. */
 export async function restoreTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
   if (!before.deletedAt) return updateTopic(tx, before, { status: 'visible' });
+  await holdCategory(tx, before.categoryId);
   const row = await write(tx, before, { deletedAt: null });
   tx.pending.rescope.push({ topic: row.id, scope: categoryScope(row.categoryId) });
   append(tx, topicArrived(row));
@@ -58,14 +59,18 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<ChangedTop
 
 /** Moves a topic with its rooms under the new category's right. What the old category replays says nothing of it. */
 export async function transferTopic(tx: Tx, before: TopicRow, categoryId: string): Promise<ChangedTopic> {
-  // Held until the commit, so that the category is not deleted as empty meanwhile.
-  const there = await tx.db.$queryRaw<object[]>`
-    SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
-  if (there.length === 0) throw notFound('That category');
+  await holdCategory(tx, categoryId);
   const row = await write(tx, before, { categoryId });
   tx.pending.redact.push(row.id);
   tx.pending.rescope.push({ topic: row.id, scope: categoryScope(categoryId) });
   append(tx, topicDeleted(row, before.categoryId, 'moved'));
   append(tx, topicArrived(row));
   return { row, event: append(tx, topicUpdatedInside(row)) };
+}
+
+/** Held until the commit, so that the category is not deleted as empty meanwhile. */
+async function holdCategory(tx: Tx, categoryId: string): Promise<void> {
+  const there = await tx.db.$queryRaw<object[]>`
+    SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
+  if (there.length === 0) throw notFound('That category');
 }

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
+
+let forum: Forum;
+let alice: Member;
+let bob: Member;
+let bobby: Member;
+beforeAll(async () => {
+  forum = await startForum();
+  alice = await forum.join('alice');
+  bob = await forum.join('bob');
+  bobby = await forum.join('bobby');
+});
+afterAll(() => forum.close());
+
+const suggested = async (query: string) =>
+  (await alice.get(`/api/users?${query}`)).body.items.map(({ username }: Any) => username);
+
+test('a mention is completed from the beginning of a name, those in the topic first', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  await newReply(bobby, topic);
+  expect(await suggested('mention=bob')).toEqual([bob.username, bobby.username].sort());
+  expect((await suggested(`mention=BOB&topicId=${topic}`))[0]).toBe(bobby.username);
+  expect(await suggested('mention=ob')).toEqual([]);
+  expect(await suggested('mention=b%25')).toEqual([]);
+  expect((await forum.visitor.get('/api/users?mention=bob')).status).toBe(401);
+});
+
+test('nobody gives themselves a role, a member’s number or another’s profile', async () => {
+  for (const extra of [{ role: 'admin' }, { id: alice.id }, { silencedUntil: null }, { tokenVersion: 9 }]) {
+    const answer = await bob.patch('/api/me', { displayName: 'Bob', ...extra });
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
+  }
+  expect((await bob.get('/api/me')).body).toMatchObject({ role: 'member', displayName: bob.username });
+});
