@@ -3,9 +3,14 @@ import { liveCache } from '../../lib/live/live-cache.ts';
 import { type ActionsData, actionsQuery } from './api/actions.ts';
 import { openReportKey, type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
 import { actionReducers, openReportReducers, reportReducers } from './realtime.ts';
+import { tellMember } from './tell-member.ts';
 
 export const moderationCaches = [
   liveCache<ReportsData>(reportsKey, (key) => reportReducers(key[2] as ReportState)),
   liveCache<Report>(openReportKey, () => openReportReducers),
-  liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers),
+  liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers, {
+    'moderation:action': (client, action, { meta }) => {
+      if (meta.room.startsWith('user:')) tellMember(client, action);
+    },
+  }),
 ];

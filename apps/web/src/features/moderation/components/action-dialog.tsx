@@ -7,16 +7,17 @@ import { Textarea } from '../../../components/ui/input.tsx';
 import { Select } from '../../../components/ui/select.tsx';
 import { Swatch } from '../../../components/ui/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
-import { isCode } from '../../../lib/api/error.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { createAction } from '../api/create-action.ts';
-import { failureWords } from '../failure.ts';
+import { failureWords, type Taken } from '../failure.ts';
 import { type ActionName, aimsAtPerson, needsUntil, type Target } from '../target.ts';
 import { type Days, daysFromNow, untilOptions } from '../until.ts';
 
 type Props = {
   action: ActionName;
   target: Target;
+  /** Who closed its report meanwhile. */
+  taken?: Taken;
   onClose: () => void;
   onDone?: () => void;
 };
@@ -24,7 +25,7 @@ type Props = {
 const destroys = new Set<ActionName>(['delete', 'suspend']);
 
 /** What is done, to whom, until when and why. The reason is kept, and told to the member where it concerns them. */
-export default function ActionDialog({ action, target, onClose, onDone }: Props) {
+export default function ActionDialog({ action, target, taken, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<Days>('7');
   const [categoryId, setCategoryId] = useState('');
@@ -96,7 +97,7 @@ export default function ActionDialog({ action, target, onClose, onDone }: Props)
         <Field
           label={t(isInner ? 'moderation.form.why' : 'moderation.form.reason')}
           hint={t(isInner ? 'moderation.form.whyHint' : 'moderation.form.reasonHint')}
-          error={act.error ? failureWords(act.error, isCode(act.error, 'CONFLICT')) : undefined}
+          error={act.error ? failureWords(act.error, taken) : undefined}
         >
           {(field) => (
             <Textarea

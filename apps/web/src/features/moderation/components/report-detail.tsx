@@ -112,7 +112,13 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
       </div>
       {action !== undefined && (
         <Suspense fallback={null}>
-          <ActionDialog action={action} target={target} onClose={() => setAction(undefined)} onDone={onDone} />
+          <ActionDialog
+            action={action}
+            target={target}
+            taken={report}
+            onClose={() => setAction(undefined)}
+            onDone={onDone}
+          />
         </Suspense>
       )}
     </section>
