@@ -50,7 +50,6 @@ export async function watchTopic(
       after = page.items.at(-1).number;
     }
   };
-  let replayed = 0;
   recorder.note(name, room, { type: 'subscribe' });
   client.subscribe(room, {
     async snapshot() {
@@ -64,9 +63,11 @@ export async function watchTopic(
     onEvent(...[event, payload, meta]: Any) {
       if (!('offset' in meta)) return;
       const { id, epoch, offset, correlationId } = meta;
-      const isReplay = client.stats.replayed > replayed;
-      replayed = client.stats.replayed;
-      recorder.note(name, room, { type: 'apply', epoch, offset, id, name: event, correlationId, replayed: isReplay });
+      const before = client.stats.replayed;
+      recorder.note(name, room, { type: 'apply', epoch, offset, id, name: event, correlationId, replayed: false });
+      const entry = recorder.clients.at(-1);
+      // The client counts an event once it took effect.
+      queueMicrotask(() => Object.assign(entry ?? {}, { replayed: client.stats.replayed > before }));
       arrived.set(correlationId, performance.now());
       if (event === 'reply:created') replies.set(payload.id, view(payload));
     },
