@@ -1,4 +1,5 @@
 import { Member, unique } from '../src/member.ts';
+import { startSite } from '../src/site.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 const patient = { climbMs: 2000, recheckMs: 1000, rearmSpreadMs: 50 };
@@ -95,4 +96,44 @@ test('nobody signed in: no connection is opened', async ({ site, visit }) => {
   await expect(page.getByRole('list', { name: 'Topics' })).toBeVisible();
   await expect(page.locator('[data-connection]')).toHaveCount(0);
   expect(site.main.traffic.take()).toEqual({ websocket: 0, polling: 0, sse: 0, sync: 0 });
+});
+
+test('ten tries in vain: the connection is lost, says what is safe, and Retry brings it back', async ({
+  site,
+  enter,
+}) => {
+  const { main } = site;
+  const page = await enter('bob', '/');
+  await expectConnection(page, 'live');
+  await page.clock.install();
+  main.proxy.cut();
+  await expectConnection(page, 'reconnecting');
+  const state = page.locator('[data-connection]').first();
+  for (let step = 0; step < 40 && (await state.getAttribute('data-connection')) !== 'lost'; step += 1) {
+    await page.clock.runFor(15_000);
+  }
+  await expectConnection(page, 'lost');
+  await expect(page.getByText('What you wrote is kept on this device.').first()).toBeVisible();
+  await main.proxy.restore();
+  main.traffic.block({});
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
+  await page.clock.resume();
+  await expectConnection(page, 'live');
+});
+
+test('a full server: the window waits for a place, says for how long, and gets one', async ({ enter }) => {
+  const full = await startSite({ env: { MAX_CONNECTIONS: '2' } });
+  try {
+    const first = await enter('alice', '/', { at: full.main });
+    await expectConnection(first, 'live');
+    const second = await enter('bob', '/', { at: full.main });
+    await expectConnection(second, 'waiting');
+    await second.locator('[data-connection]').first().click();
+    await expect(second.getByText(/The server is full. We try again in \d+ s./)).toBeVisible();
+    await first.context().close();
+    await second.getByRole('button', { name: 'Try now' }).first().click();
+    await expectConnection(second, 'live');
+  } finally {
+    await full.close();
+  }
 });

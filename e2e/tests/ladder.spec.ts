@@ -51,3 +51,18 @@ test('a way that is blocked in mid-flow is left within 10 s, and climbed back to
   await bob.startTopic(title);
   await expect(page.getByText(title)).toBeVisible();
 });
+
+test('on the timed rung, Check now does not wait for the timer', async ({ site, enter }) => {
+  const { main } = site;
+  main.traffic.block({ websocket: 'refuse', polling: 'refuse', sse: 'refuse' });
+  const bob = await Member.signIn(main.api.url, 'bob');
+  const page = await enter('alice', '/', { timing: { openTimeoutMs: 3000 } });
+  await expectConnection(page, 'timed');
+  const title = unique('Asked for');
+  await bob.startTopic(title);
+  await page.locator('[data-connection]').first().click();
+  await expect(page.getByText(/Next check in \d+ s/)).toBeVisible();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText(title)).toBeVisible({ timeout: 3000 });
+  main.traffic.block({});
+});

@@ -99,13 +99,15 @@ test('thirty acts both ways: p95 below 1 s from the click to the sight', async (
   latencies.expectP95Below(1000);
 });
 
-test('a report reaches the moderator, and the action everybody', async ({ site, enter }) => {
+test('a report reaches the moderator, the action everybody, and its reason the author', async ({ site, enter }) => {
   const bobApi = await Member.signIn(site.main.api.url, 'bob');
   const { id } = await bobApi.startTopic(unique('Where somebody is rude'));
   const rude = unique('You are all wrong');
   await bobApi.reply(id, rude);
   const mod = await enter('mod', '/moderation');
   const alice = await enter('alice', `/t/${id}`);
+  const bob = await enter('bob');
+  await expectConnection(bob, 'live');
   await expectConnection(mod, 'live');
   await expectConnection(alice, 'live');
 
@@ -124,4 +126,6 @@ test('a report reaches the moderator, and the action everybody', async ({ site, 
     await expect(alice.getByText(rude)).toBeHidden();
   });
   await expect(mod.getByRole('listitem').filter({ hasText: rude })).toBeHidden();
+  await expect(bob.getByText('A moderator hid what you wrote')).toBeVisible();
+  await expect(bob.getByText('Please be kind.')).toBeVisible();
 });

@@ -143,8 +143,8 @@ export function createTidingsClient(options: TidingsClientOptions) {
     stats: stats as Readonly<Stats>,
     /** Connects, or tries again after `lost`, `evicted`, `closing` or `signed-out`. */
     connect: () => supervisor.start(),
-    /** The same at the person's wish: a wait is cut short. */
-    retry: () => supervisor.start(),
+    /** The same at the person's wish: a wait is cut short, also the one for the next check on the timed rung. */
+    retry: () => (supervisor.link?.askNow ? supervisor.link.askNow() : supervisor.start()),
     /** Ends the connection; rooms and positions stay for the next `connect()`. */
     disconnect: () => supervisor.stop('idle'),
     /** Ends everything, timers too. The client is of no use afterwards. */

@@ -17,6 +17,7 @@ export type ConnectionActions = {
 };
 
 const view = createStore<ConnectionView | undefined>(undefined);
+const latency = createStore<number | undefined>(undefined);
 const lastEvent = createStore<number | undefined>(undefined);
 const nothing = () => undefined;
 let actions: ConnectionActions = { retry: nothing, useThisWindow: nothing, refresh: nothing };
@@ -26,6 +27,9 @@ export const setConnection = (next: ConnectionView | undefined): void => view.se
 
 /** The time an event arrived, for the popover. */
 export const noteEventArrived = (at: number): void => lastEvent.set(at);
+
+/** The round trip of the last heartbeat, in ms. */
+export const setLatency = (ms: number | undefined): void => latency.set(ms);
 
 export function setConnectionActions(next: ConnectionActions): void {
   actions = next;
@@ -38,4 +42,5 @@ export const connectionActions: ConnectionActions = {
 };
 
 export const useConnection = (): ConnectionView | undefined => useStore(view);
+export const useLatency = (): number | undefined => useStore(latency);
 export const useLastEventAt = (): number | undefined => useStore(lastEvent);

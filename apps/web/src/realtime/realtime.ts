@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { showToast } from '../components/toast/toast.tsx';
-import { setConnection, setConnectionActions } from '../lib/connection.ts';
+import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
 import { createStore } from '../lib/external-store.ts';
 import { sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
@@ -109,6 +109,7 @@ export class Realtime {
     if (this.live.get() === undefined) return;
     this.status.set(status);
     setConnection(connectionView(status));
+    setLatency(status.latencyMs === null ? undefined : Math.round(status.latencyMs));
     const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
     if (status.state === 'signed-out' || suspended) sessionEnded();
     if (suspended && status.message) {
@@ -125,6 +126,7 @@ export class Realtime {
     this.live.set(undefined);
     this.status.set(undefined);
     setConnection(undefined);
+    setLatency(undefined);
     live?.close();
   }
 }

@@ -48,6 +48,8 @@ export type Link = {
   prepare(namespace: Namespace): Promise<void>;
   /** Sends a command. Resolves with the server's answer, a refusal too; rejects with `LinkError` when there is none. */
   request<N extends CommandName>(namespace: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>>;
+  /** Asks now rather than by its timer; rungs on which news arrives by itself have none. */
+  askNow?(): void;
   /** Ends it; nothing is told afterwards. */
   close(): void;
 };

@@ -57,6 +57,11 @@ class RestLink implements Link {
     return this.#commands.request(name, input);
   }
 
+  askNow() {
+    // While no check is due, one is under way.
+    if (this.#next.due !== null) this.#next.set(0);
+  }
+
   close() {
     this.#closed = true;
     this.#next.clear();

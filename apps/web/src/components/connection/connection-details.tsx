@@ -1,5 +1,5 @@
 import { t } from '../../i18n/t.ts';
-import { type ConnectionView, connectionActions, useLastEventAt } from '../../lib/connection.ts';
+import { type ConnectionView, connectionActions, useLastEventAt, useLatency } from '../../lib/connection.ts';
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
 import { Button } from '../ui/button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -24,6 +24,7 @@ function Action({ view }: { view: ConnectionView }) {
 /** The words of the state, the rung in use, the last event, and what can be done. */
 export function ConnectionDetails({ view }: { view: ConnectionView }) {
   const lastEventAt = useLastEventAt();
+  const latency = useLatency();
   const seconds = useSecondsUntil('nextAt' in view ? view.nextAt : undefined);
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -34,6 +35,12 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-right">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
         <dd>{looks[view.state].rung}</dd>
+        {latency !== undefined && (
+          <>
+            <dt className="text-ink-3">{t('conn.latency')}</dt>
+            <dd className="tabular-nums">{t('conn.latency.ms', { ms: latency })}</dd>
+          </>
+        )}
         <dt className="text-ink-3">{t('conn.lastEvent')}</dt>
         <dd>
           {lastEventAt === undefined ? (

@@ -46,6 +46,8 @@ export const connection = {
   'conn.rung.sse': 'Server-sent events',
   'conn.rung.rest': 'Timed requests',
   'conn.rung.none': 'None',
+  'conn.latency': 'Round trip',
+  'conn.latency.ms': '{ms} ms',
   'conn.lastEvent': 'Last event',
   'conn.lastEvent.none': 'None yet',
   'conn.toast.reconnecting': 'Reconnecting, try {attempt} of {max}',
