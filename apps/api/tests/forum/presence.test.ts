@@ -1,6 +1,8 @@
+import { encodeCursor } from '@tidings/contracts';
 import { until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
+import { stream } from '../support/live.ts';
 import { Viewer } from '../support/viewer.ts';
 
 let forum: Forum;
@@ -72,6 +74,31 @@ describe('typing', () => {
     await b.command('typing:start', { room });
     await a.until('typing:state');
     expect(a.named('typing:state')).toHaveLength(1);
+  });
+});
+
+describe('an event stream', () => {
+  test('shows typing, presence and bumps like a socket does, and is among those who are here', async () => {
+    const topic = await newTopic(alice, category);
+    const room = `topic:${topic}`;
+    const a = await view(alice, room);
+    const { epoch } = (await a.command('heartbeat', { visible: true })) as { epoch: string };
+    const entries = [room, `category:${category}`].map((name) => ({ room: name, offset: null }));
+    const url = `/api/stream?cursor=${encodeCursor({ epoch, entries })}`;
+    const live = await stream(forum.url, url, { authorization: `Bearer ${bob.token}` });
+    const heard = (name: string) => live.heard.filter((event) => event.name === name);
+    await sees(a, [alice, bob]);
+    await until(() => heard('presence:state').at(-1)?.payload.total === 2);
+    await a.command('typing:start', { room });
+    await until(() => heard('typing:state').at(-1)?.payload.person.id === alice.id);
+    await newReply(alice, topic, 'Seen on the stream.');
+    await until(() => heard('topic:bumped').at(-1)?.payload.excerpt === 'Seen on the stream.');
+    expect(heard('topic:bumped').at(-1)?.meta).toEqual({ room: `category:${category}`, at: expect.any(String) });
+    const typed = await bob.post('/api/realtime/typing', { room, typing: true });
+    expect(typed.status).toBe(204);
+    await until(() => a.named('typing:state').some(({ payload }) => payload.person.id === bob.id));
+    live.end();
+    await sees(a, [alice]);
   });
 });
 

@@ -50,8 +50,8 @@ async function once<T>(ctx: Ctx, handle: () => Promise<T> | T): Promise<T> {
   try {
     return await handle();
   } catch (error) {
-    if (error instanceof TidingsError && error.status < 500) throw (await ctx.events.answeredBefore(ctx)) ?? error;
-    throw error;
+    const refused = error instanceof TidingsError && error.status < 500;
+    throw (refused && (await ctx.events.answeredBefore(ctx).catch(() => null))) || error;
   }
 }
 
