@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 
-export type { ComposerProps } from './components/composer.tsx';
-export { type Draft, readDraft, writeDraft } from './draft.ts';
+export { readDraft, writeDraft } from './draft.ts';
 export { insertBlock, type Text } from './edit-text.ts';
 export type { DraftState } from './use-draft.ts';
 

@@ -1,6 +1,5 @@
 export { editReply } from './api/edit-reply.ts';
 export { repliesQuery } from './api/replies.ts';
-export type { replyRevisionsQuery } from './api/reply-revisions.ts';
 export { arrange, type Place } from './arrange.ts';
 export { type Arrival, forgetArrivals, useArrivals } from './arrivals.ts';
 export { HiddenLine } from './components/hidden-line.tsx';
@@ -18,5 +17,5 @@ export type { Outgoing } from './outbox/entry.ts';
 export { discardReply, sendReply, sendWaiting } from './outbox/send.ts';
 export { useOutgoing } from './outbox/store.ts';
 export { OutgoingEditProvider } from './outgoing-edit.ts';
-export { anchorOf, hrefOf, type TopicContext, TopicProvider } from './topic-context.ts';
+export { anchorOf, hrefOf, TopicProvider } from './topic-context.ts';
 export { usePostDialog } from './use-post-dialog.ts';

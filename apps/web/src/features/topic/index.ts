@@ -1,2 +1,1 @@
-export { type TopicData, topicQuery } from './api/topic.ts';
 export { topicCache } from './live.ts';

@@ -1,8 +1,5 @@
 export const profile = {
   'profile.error': 'This profile did not load',
-  'profile.topics': { one: '{count} topic', other: '{count} topics' },
-  'profile.replies': { one: '{count} reply', other: '{count} replies' },
-  'profile.likes': { one: '{count} like received', other: '{count} likes received' },
   'profile.topicsLabel': 'Topics',
   'profile.repliesLabel': 'Replies',
   'profile.likesLabel': 'Likes received',
@@ -12,7 +9,6 @@ export const profile = {
   'profile.edit': 'Edit your profile',
   'profile.silenced': 'Cannot post until {date}.',
   'profile.suspended': 'Suspended until {date}.',
-  'profile.moderate': 'Moderate',
   'profile.moderateLabel': 'Moderate {name}',
   'profile.report': 'Report…',
 } as const;

@@ -17,7 +17,6 @@ export const topics = {
   'topics.startedExcerpt': '{name} started this · {excerpt}',
   'topics.hidden': 'Hidden by a moderator',
   'topics.replies': { one: '{count} reply', other: '{count} replies' },
-  'topics.people': 'With {names}',
   'topics.pill.new': { one: '{count} new topic', other: '{count} new topics' },
   'topics.pill.updated': { one: '{count} updated topic', other: '{count} updated topics' },
   'topics.pill.both': { one: '{count} new or updated topic', other: '{count} new or updated topics' },
