@@ -1,0 +1,95 @@
+import type { TopicCounts } from '@tidings/contracts';
+import { fakeClock } from '@tidings/testing';
+import { expect, test } from 'vitest';
+import type { BusMessage } from '../events/stored-event.ts';
+import { TrackedRoom } from '../events/tracked-room.ts';
+import type { Tracker } from '../events/tracker.ts';
+import { Link } from './link.ts';
+import { type Transient, Transients } from './transients.ts';
+
+const category = 'category:01a1f868-5e80-7c46-8ab1-c70e195dd31f';
+const id = '01a1f868-5e80-7c46-8ab1-c70e195dd320';
+const counts = { replyCount: 1 } as TopicCounts;
+
+/** A reader on a rung that is told one by one. */
+class Reader extends Link {
+  readonly id = 'reader';
+  readonly rung = 'sse';
+  readonly seen: unknown[] = [];
+  constructor() {
+    const actor = { id, username: 'a', displayName: 'a', role: 'member', sessionId: 's' } as const;
+    const never = { suspendedUntil: null, silencedUntil: null, presenceHidden: false };
+    super({ actor: { ...actor, ...never }, deviceId: 'device-1', tokenVersion: 1, expiresAt: 0 });
+  }
+  carries = () => true;
+  deliver = () => undefined;
+  tell = () => undefined;
+  closeReconnectable = () => undefined;
+  closeForGood = () => undefined;
+  override pass(_namespace: string, _name: string, payload: { excerpt?: string }): void {
+    this.seen.push(payload.excerpt);
+  }
+}
+
+function make() {
+  const clock = fakeClock();
+  const room = new TrackedRoom(category);
+  Object.assign(room, { scope: category, version: 1 });
+  const reader = new Reader();
+  room.live.add(reader);
+  const offered: BusMessage[] = [];
+  const carried: Transient[] = [];
+  const tracker = { rooms: new Map([[category, room]]), offer: (m: BusMessage) => void offered.push(m) };
+  const transients = new Transients({
+    io: {} as never,
+    tracker: () => tracker as unknown as Tracker,
+    carry: (message) => void carried.push(message),
+    ...{ clock, timings: { coalesce: 250 } },
+  });
+  const bump = (excerpt: string, rank: number, version: number, scope = category) =>
+    transients.latest('topic:bumped', category, {
+      ...{ key: id, rank, right: { scope, version } },
+      payload: { id, categoryId: category.slice(9), counts, excerpt },
+    });
+  return { clock, room, reader, offered, carried, bump, transients };
+}
+
+test('words read under a right the followers were not judged by wait for the judgement', () => {
+  const { clock, room, reader, offered, carried, bump } = make();
+  bump('under the old right', 1, 1);
+  bump('under the new right', 2, 2);
+  clock.advance(250);
+  expect([reader.seen, carried.length]).toEqual([['under the old right'], 2]);
+  expect(offered).toContainEqual({ kind: 'scope', key: category, version: 2 });
+  room.version = 2;
+  clock.advance(250);
+  expect(reader.seen).toEqual(['under the old right', 'under the new right']);
+});
+
+test('whoever is sent away by the judgement sees nothing of it', () => {
+  const { clock, room, reader, bump } = make();
+  bump('not for you', 1, 2);
+  room.drop(reader);
+  room.version = 2;
+  clock.advance(10_000);
+  expect(reader.seen).toEqual([]);
+});
+
+test('words under another scope, or whose judgement never comes, are dropped, and nothing waits for ever', () => {
+  const { clock, reader, bump } = make();
+  bump('elsewhere', 1, 1, 'category:other');
+  clock.advance(1000);
+  bump('never judged', 2, 9);
+  clock.advance(60_000);
+  expect([reader.seen, clock.pending]).toEqual([[], 0]);
+});
+
+test('what another server says late does not overwrite what is newer here', () => {
+  const { clock, reader, carried, bump, transients } = make();
+  bump('older', 5, 1);
+  const [late] = carried;
+  bump('newer', 6, 1);
+  if (late) transients.receive({ ...late, rank: 4 });
+  clock.advance(1000);
+  expect(reader.seen).toEqual(['older', 'newer']);
+});
