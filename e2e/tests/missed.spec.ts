@@ -62,3 +62,14 @@ test('who is taken out of a group sees nothing of it from then on, and is told s
   await expect(page.getByRole('link', { name: 'Night watch' })).toBeHidden();
   await admin.put(`/api/groups/${group?.id}/members/bob`);
 });
+
+test('a topic deleted while it is open says so', async ({ site, enter }) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('Soon gone'));
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  await expect(post(page, 'What it is about.')).toBeVisible();
+  await bob.delete(`/api/topics/${id}`);
+  await expect(page.getByText('This topic was deleted').first()).toBeVisible();
+  await expect(post(page, 'What it is about.')).toBeHidden();
+});

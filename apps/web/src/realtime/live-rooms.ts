@@ -13,6 +13,7 @@ const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta;
 /** Rooms whose numbers come by events that are not replayed. */
 const carriesLatest = (room: string) => room.startsWith('category:');
 const spreadMs = 2000;
+const patienceMs = 300;
 
 /**
  * Keeps the query cache true. The rooms of every query that is on the screen are followed, from the positions its
@@ -164,8 +165,14 @@ export class LiveRooms {
 
   #reset(room: string, feed: Feed, cause: ResetCause): void {
     feed.tail.clear();
-    for (const query of this.#fedBy(room)) this.#refetcher.refetch(query);
-    if (cause === 'left' || cause === 'refused') this.#refreshUnplaced();
+    const refetch = () => {
+      for (const query of this.#fedBy(room)) this.#refetcher.refetch(query);
+    };
+    if (cause === 'left' || cause === 'refused') {
+      // Why it is closed may be told in another room, which has an order of its own.
+      setTimeout(refetch, patienceMs);
+      this.#refreshUnplaced();
+    } else refetch();
   }
 
   /** Once after each connection, spread so that a server's return is not a stampede. */

@@ -49,12 +49,16 @@ export class Refetcher {
       return true;
     } catch (error) {
       if (!isStatus(error, 403, 404)) return false;
+      if (isKnownDeleted(query.state.data)) return true;
       // Not open to this member any more: what was shown must go, the page says why.
       query.setState({ data: undefined, status: 'error', error: error as Error, fetchStatus: 'idle' });
       return true;
     }
   }
 }
+
+/** An event said that it was deleted: the page says so better than a refusal can. */
+const isKnownDeleted = (data: unknown) => typeof data === 'object' && data !== null && 'deleted' in data;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
