@@ -20,6 +20,7 @@ export const topics = {
   'topics.pill.new': { one: '{count} new topic', other: '{count} new topics' },
   'topics.pill.updated': { one: '{count} updated topic', other: '{count} updated topics' },
   'topics.pill.both': { one: '{count} new or updated topic', other: '{count} new or updated topics' },
+  'topics.yesterday': 'yesterday, {time}',
   'topics.youWereHere': 'You were here',
   'topics.youWereHereLabel': 'You were here {time}; above is what happened since',
   'topics.error': 'The topics did not load',

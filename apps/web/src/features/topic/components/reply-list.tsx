@@ -1,19 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import { Tideline } from '../../../components/ui/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
-import { clockTime, dateAndTime } from '../../../lib/time.ts';
 import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
+import { visitTime } from '../../topics/index.ts';
 import type { Since } from '../use-since.ts';
 
 const none: readonly Outgoing[] = [];
 
-function timeOf(since: Since): string {
-  const isToday = new Date(since.at).toDateString() === new Date().toDateString();
-  return isToday ? clockTime(since.at) : dateAndTime(since.at, Date.now());
-}
-
 function NewSince({ since, count }: { since: Since; count: number }) {
-  const time = timeOf(since);
+  const time = visitTime(since.at, Date.now());
   return (
     <div className="pt-1" data-anchor>
       <Tideline label={t('topic.newSinceLabel', { time, count })} note={t('topic.replies', { count })}>

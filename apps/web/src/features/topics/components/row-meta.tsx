@@ -7,10 +7,12 @@ import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useCategory } from '../../categories/index.ts';
 import { useTyping } from '../../presence/index.ts';
+import { plainExcerpt } from '../plain-excerpt.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
   const reply = topic.counts.lastReply;
-  const excerpt = topic.excerpt === '' ? undefined : <bdi>{topic.excerpt}</bdi>;
+  const text = plainExcerpt(topic.excerpt);
+  const excerpt = text === '' ? undefined : <bdi>{text}</bdi>;
   const name = <bdi>{(reply?.author ?? topic.author).displayName}</bdi>;
   if (topic.status === 'hidden' && !reply) return t('topics.hidden');
   if (reply) return excerpt ? rich('topics.replied', { name, excerpt }) : rich('topics.repliedBare', { name });

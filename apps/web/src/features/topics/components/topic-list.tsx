@@ -3,11 +3,11 @@ import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
 import { Tideline } from '../../../components/ui/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
-import { dateAndTime } from '../../../lib/time.ts';
 import { useIsPhone } from '../../../lib/use-media.ts';
 import { entriesOf } from '../list-entries.ts';
 import type { CalmTopics } from '../use-calm-order.ts';
 import { useRovingRows } from '../use-roving-rows.ts';
+import { visitTime } from '../visit-time.ts';
 import { TopicRow } from './topic-row.tsx';
 
 const rowPx = 64;
@@ -75,7 +75,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
 }
 
 function YouWereHere({ at }: { at: number }) {
-  const time = dateAndTime(at, Date.now());
+  const time = visitTime(at, Date.now());
   return (
     <div className="px-3 py-1 phone:pr-0 phone:pl-2">
       <Tideline label={t('topics.youWereHereLabel', { time })} note={time}>

@@ -1,0 +1,14 @@
+/** The beginning of a text without its marks, for one line: "**Now** see [this](…)" reads "Now see this". */
+export function plainExcerpt(excerpt: string): string {
+  const text = excerpt
+    .replace(/!?\[([^\]]*)\]\([^)]*\)?/g, '$1')
+    .replace(/```\w*/g, ' ')
+    .replace(/(\*\*|__|~~|`)/g, '')
+    .replace(/(^|[\s(“"])([*_])(\S(?:[^*_]*\S)?)\2(?=$|[\s.,;:!?)”"])/g, '$1$3');
+  // Lines are joined here, so only a text that begins with a quote has marks of quoting within it.
+  const unquoted = /^\s*>/.test(text) ? text.replace(/(^|\s)>(?=\s|$)/g, '$1') : text;
+  return unquoted
+    .replace(/^\s*(?:#{1,6}|[-*+]|\d+\.)\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
