@@ -58,8 +58,8 @@ describe('attack 36: guessing passwords', () => {
     }
     expect(words.filter((_, n) => n % 2 === 1)).toEqual(words.filter((_, n) => n % 2 === 0 && n > 0));
     // The quickest of each: what else runs on the machine only ever adds.
-    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.5);
-    expect(Math.min(...unknown)).toBeLessThan(Math.min(...known) * 2);
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.4);
+    expect(Math.min(...known)).toBeGreaterThan(Math.min(...unknown) * 0.2);
   });
 
   test('many sign-ins at once do not exhaust the server: the line is bounded and others are served', async () => {

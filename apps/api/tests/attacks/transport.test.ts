@@ -77,6 +77,16 @@ test('a namespace is joined once a transport, and who asks without end is closed
   await until(() => raw.received().includes('session:ready') || raw.closed(), { what: 'an answer' });
   expect(sockets.size).toBeLessThanOrEqual(1);
   raw.destroy();
+  // A stock client that is told to connect twice is let in once, and hears of no refusal.
+  const twice = connect(forum.url, alice);
+  let refused = false;
+  twice.socket.on('connect_error', () => {
+    refused = true;
+  });
+  twice.socket.io.once('open', () => void twice.socket.connect());
+  await twice.ready;
+  expect([refused, twice.socket.connected]).toEqual([false, true]);
+  twice.end();
   const member = await rawSocketIo(forum.url, alice.token);
   for (let n = 0; n < 40; n += 1) member.send('40/admin,{"token":"guess"}');
   await until(() => member.closed(), { what: 'the end' });

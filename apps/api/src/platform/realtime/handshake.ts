@@ -17,19 +17,24 @@ const connections = new WeakMap<object, Connection>();
 /** The connection a socket is multiplexed on; `undefined` before its first namespace was let in. */
 export const connectionOf = (engine: object): Connection | undefined => connections.get(engine);
 
-/** What one transport has asked for: a namespace is joined once, and nobody asks without end. */
-type Asked = { times: number; inside: Set<Namespace> };
+/**
+ * What one transport has asked for. A namespace is joined once: asking again while it is being answered gets no second
+ * answer (a refusal would end the first one in a stock client). Nobody asks without end.
+ */
+type Asked = { times: number; inside: Set<Namespace>; held: (() => void)[] };
 const asked = new WeakMap<object, Asked>();
 const MAX_ASKED = 30;
 
 /** Lets a namespace in or refuses it with `connect_error.data = { code, status }` (PROTOCOL §5). */
 export function guardNamespace(io: Server, namespace: Namespace, authority: Authority): void {
   io.of(namespace).use((socket, next) => {
-    const of = asked.get(socket.conn) ?? { times: 0, inside: new Set() };
-    asked.set(socket.conn, of);
+    const of = asked.get(socket.conn) ?? beginAsking(socket.conn);
     of.times += 1;
-    if (of.times > MAX_ASKED) return void socket.conn.close();
-    if (of.inside.has(namespace)) return refuse(next, new TidingsError('CONFLICT', 'You are in there already.'));
+    if (of.times > MAX_ASKED || of.inside.has(namespace)) {
+      of.held.push(() => next(new Error('Asked twice')));
+      if (of.times > MAX_ASKED) socket.conn.close();
+      return;
+    }
     of.inside.add(namespace);
     socket.once('disconnect', () => of.inside.delete(namespace));
     admit(socket, namespace, authority).then(
@@ -41,6 +46,16 @@ export function guardNamespace(io: Server, namespace: Namespace, authority: Auth
       },
     );
   });
+}
+
+/** What was held is let go when the transport ends: Socket.IO keeps half-joined sockets until then. */
+function beginAsking(engine: EngineSocket): Asked {
+  const of: Asked = { times: 0, inside: new Set(), held: [] };
+  asked.set(engine, of);
+  engine.once('close', () => {
+    for (const release of of.held) release();
+  });
+  return of;
 }
 
 function refuse(next: (error: Error) => void, error: unknown): void {

@@ -47,6 +47,8 @@ test('the sixth takes over the one hidden longest, wherever it is, and streams c
   const events = await stream(node(1).url, '/api/stream', bearer(alice));
   await heardOf(events, 'session:ready');
   await five[2]?.ask('heartbeat', { visible: false });
+  const hidden = Date.now();
+  await until(() => Date.now() > hidden + 1);
   await five[1]?.ask('heartbeat', { visible: false });
   await until(async () => (await node(0).db.prisma.connectionLease.count({ where: { visible: false } })) === 2);
   const sixth = open(5);
