@@ -5,8 +5,10 @@ import type { World } from './world.ts';
 
 const keyed = (items: Any[]): Record<string, Any> => Object.fromEntries(items.map((item) => [item.id, item]));
 
+export type Snapshot = { state: State; positions: Positions };
+
 /** Everything a viewer of a world is shown, by REST alone, with the positions it is true for. */
-export async function takeSnapshot(world: World, viewer: Member): Promise<{ state: State; positions: Positions }> {
+export async function takeSnapshot(world: World, viewer: Member): Promise<Snapshot> {
   const positions: Positions = {};
   const read = async (url: string) => {
     const { status, body } = await viewer.get(url);

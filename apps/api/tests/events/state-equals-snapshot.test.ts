@@ -6,8 +6,8 @@ import { Viewer } from '../support/viewer.ts';
 import { type Case, cases } from './cases.ts';
 import { leave, reduce, type State } from './model.ts';
 import { type Looking, render } from './render.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { makeWorld, type People, roles, roomsOf, type World } from './world.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { makeWorld, type People, type Role, roles, roomsOf, type World } from './world.ts';
 
 let forum: Forum;
 let people: People;
@@ -99,8 +99,8 @@ function carried(watch: Watch): { state: State; offsets: Record<string, number> 
   return { state, offsets };
 }
 
-async function expectSame(watch: Watch, world: World, who: string): Promise<void> {
-  const fresh = await takeSnapshot(world, watch.viewer.member);
+async function expectSame(watch: Watch, fresh: Snapshot | undefined, who: string): Promise<void> {
+  if (!fresh) throw new Error(`There is no snapshot for ${who}`);
   const wanted = render(fresh.state, watch.looking);
   const shown = () => render(carried(watch).state, watch.looking);
   const complete = () => {
@@ -134,23 +134,28 @@ async function storedNames(since: string): Promise<Set<string>> {
 async function verify({ before, act, after, causes }: Case): Promise<void> {
   const world = await makeWorld(forum, people);
   await people.author.delete(`/api/groups/${world.group}/members/${people.removed.username}`);
-  const sleepers = new Map<string, Watch>();
-  for (const role of roles) sleepers.set(`${role}, asleep since before`, await sleep(world, people[role]));
+  const watches: { who: string; role: Role; watch: Watch }[] = [];
+  const note = (who: string, role: Role, watch: Watch) => watches.push({ who: `${role}, ${who}`, role, watch });
+  await Promise.all(roles.map(async (role) => note('asleep since before', role, await sleep(world, people[role]))));
   const made = await before?.(world);
-  const awake = new Map<string, Watch>();
-  for (const role of roles) {
-    awake.set(role, await watchLive(world, people[role]));
-    sleepers.set(`${role}, asleep`, await sleep(world, people[role]));
-  }
+  await Promise.all(
+    roles.map(async (role) => {
+      const watch = await watchLive(world, people[role]);
+      note('awake', role, watch);
+      note('asleep', role, { ...watch, viewer: new Viewer(forum, people[role]), looking: 'durable' });
+    }),
+  );
   const { rows } = await forum.db.pool.query('SELECT max(id::text) AS last FROM event');
   try {
     await act(world, made);
     const caused = await storedNames(rows[0].last);
     expect([...causes].filter((name) => !caused.has(name))).toEqual([]);
-    for (const [who, watch] of awake) await expectSame(watch, world, who);
-    for (const [who, watch] of sleepers) {
-      await wake(watch, world);
-      await expectSame(watch, world, who);
+    const fresh = new Map(
+      await Promise.all(roles.map(async (role) => [role, await takeSnapshot(world, people[role])] as const)),
+    );
+    for (const { who, role, watch } of watches) {
+      if (watch.looking === 'durable') await wake(watch, world);
+      await expectSame(watch, fresh.get(role), who);
     }
   } finally {
     await after?.(world);

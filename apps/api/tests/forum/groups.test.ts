@@ -1,5 +1,7 @@
+import { until } from '@tidings/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
+import { Viewer } from '../support/viewer.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -107,6 +109,39 @@ describe('groups', () => {
       version: after[0],
       payload: { kind: 'removed', actor: { id: alice.id }, member: { id: bob.id }, memberCount: 1 },
     });
+  });
+});
+
+describe('a live viewer', () => {
+  test('who is removed is sent out of the group, its categories and their topics within a second, and not let in again', async () => {
+    const group = await newGroup();
+    const category = await forum.category({ groupId: group });
+    await bob.post(`/api/groups/${group}/join`);
+    const topic = await newTopic(alice, category);
+    const parent = await newReply(alice, topic);
+    await newReply(alice, topic, 'In the thread.', parent.id);
+    const rooms = [`group:${group}`, `category:${category}`, `topic:${topic}`, `thread:${parent.id}`];
+    const viewer = new Viewer(forum, bob);
+    try {
+      await viewer.connect();
+      const before = await viewer.subscribe(rooms);
+      expect([...before.values()].map(({ ok }) => ok)).toEqual([true, true, true, true]);
+      await alice.delete(`/api/groups/${group}/members/${bob.username}`);
+      const left = () =>
+        viewer.controls.filter(({ name, payload }) => name === 'sync:reset' && payload.reason === 'left');
+      await until(() => left().length === rooms.length, { timeoutMs: 1000, what: 'to be sent out of four rooms' });
+      expect(
+        left()
+          .map(({ payload }) => payload.room)
+          .sort(),
+      ).toEqual([...rooms].sort());
+      await newReply(alice, topic, 'Not for bob.', parent.id);
+      const again = await viewer.subscribe(rooms);
+      expect([...again.values()].every(({ ok }) => !ok)).toBe(true);
+      expect(JSON.stringify(viewer.received)).not.toContain('Not for bob.');
+    } finally {
+      viewer.close();
+    }
   });
 });
 
