@@ -114,6 +114,15 @@ test('a removal in a quiet room is seen at the next comparison of heads', async 
   expect(removed.state).toBe('out');
 });
 
+test('a room that came under another right is judged at once, though nothing more is said in it', async () => {
+  const reader = await joined('u0');
+  world.truth.remove('category:y', 'u0');
+  world.truth.room(room).scope = 'category:y';
+  offer({ kind: 'room', room });
+  await answer();
+  expect(reader.state).toBe('out');
+});
+
 test('a judgement that failed stays owed: nothing is handed on until it succeeded', async () => {
   const [removed, stays] = [await joined('u0'), await joined('u1')];
   const removal = world.truth.remove(scope, 'u0');

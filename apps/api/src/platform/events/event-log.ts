@@ -26,6 +26,8 @@ type AppendAnswer = {
   events: (CommittedEvent & { correlationId: string })[];
   entries: { event: string; room: string; offset: number; scope: string; version: number }[];
   raised: Record<string, number>;
+  /** Rooms that came under another right. */
+  moved?: string[];
   replayed?: { status: number; body: unknown };
 };
 
@@ -173,5 +175,7 @@ function messagesOf(answer: AppendAnswer): BusMessage[] {
     };
     messages.push({ kind: 'event', event: stored });
   }
+  // After the events: those who could read the room before are told what happened to it.
+  for (const room of answer.moved ?? []) messages.push({ kind: 'room', room });
   return messages;
 }

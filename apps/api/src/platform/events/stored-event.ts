@@ -13,8 +13,11 @@ export type StoredEvent = {
   version: number;
 };
 
-/** What goes over the bus: events, and rights that were taken away without an event in the room. */
-export type BusMessage = { kind: 'event'; event: StoredEvent } | { kind: 'scope'; key: string; version: number };
+/** What goes over the bus: events, rights that were taken away, and rooms that came under another right. */
+export type BusMessage =
+  | { kind: 'event'; event: StoredEvent }
+  | { kind: 'scope'; key: string; version: number }
+  | { kind: 'room'; room: string };
 
 /** The event as clients get it: name, payload, meta. */
 export const toWire = (event: StoredEvent): [string, Record<string, unknown>, Record<string, unknown>] => [

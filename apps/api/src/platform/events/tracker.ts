@@ -90,6 +90,9 @@ export class Tracker {
       for (const room of this.rooms.values()) {
         if (room.scope === message.key && room.version < message.version) this.#judge(room);
       }
+    } else if (message.kind === 'room') {
+      const room = this.rooms.get(message.room);
+      if (room?.last != null) this.#judge(room);
     } else if (message.kind === 'event') {
       const room = this.rooms.get(message.event.room);
       if (!room || message.event.epoch !== this.#ports.epoch()) return;
@@ -108,10 +111,7 @@ export class Tracker {
     const known = new Map(heads.map((head) => [head.room, head]));
     for (const [room, last] of before) {
       const head = known.get(room.name);
-      if (last !== null && (head?.head ?? 0) < last) {
-        this.#ports.onWentBack?.(room.name);
-        return;
-      }
+      if (last !== null && (head?.head ?? 0) < last) return this.#ports.onWentBack?.(room.name);
       if (head && this.rooms.get(room.name) === room) this.#compare(room, head);
     }
   }
@@ -179,7 +179,7 @@ export class Tracker {
     }, this.#timings.gap);
   }
 
-  #send(event: StoredEvent, room: TrackedRoom): void {
+  #send(event: StoredEvent, room: TrackedRoom) {
     try {
       this.#ports.fanOut(event, room.live);
     } catch (error) {

@@ -82,13 +82,21 @@ CREATE FUNCTION rescope_topics(p jsonb, p_after boolean) RETURNS void LANGUAGE s
   UPDATE stream st SET scope = r.scope FROM rooms r WHERE st.room = r.room
 $$;
 
+-- The rooms of topics and of their threads, as far as they have streams: whoever follows them is judged again.
+CREATE FUNCTION rooms_of_topics(p jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(st.room), '[]'::jsonb) FROM stream st JOIN (
+    SELECT 'topic:' || r.topic AS room FROM jsonb_to_recordset(p) r(topic uuid)
+    UNION SELECT 'thread:' || x.id FROM jsonb_to_recordset(p) r(topic uuid) JOIN reply x ON x.topic_id = r.topic
+  ) w ON w.room = st.room
+$$;
+
 -- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
 -- audience, audienceId }], open?: [{ room, scope } or { room, like: a locked room whose scope it shares }],
 -- rescope?: [{ topic, scope, after }] (the topic's room and its threads; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
 -- jobs?: [{ id, kind, payload, uniqueKey, delayMs }], answer?: { memberId, key, hash, claim, status, body, event, omit } }
 -- Returns { at, epoch, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
--- raised: { scope key: version } } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by
+-- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by
 -- name with threads last (whoever holds a topic's stream holds all that stands under it), then scopes by hash, then
 -- whatever the feeds touch. It must be the last statement before COMMIT.
 CREATE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -246,7 +254,7 @@ BEGIN
     SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) FROM "scope" sc
     WHERE sc.key IN (SELECT jsonb_array_elements_text(coalesce(p -> 'raise', '[]')))
       OR sc.key IN (SELECT a.key FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text))
-  ), 'events', (
+  ), 'moved', CASE WHEN p ? 'rescope' THEN rooms_of_topics(p -> 'rescope') ELSE '[]' END, 'events', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.v -> 'id', 'name', e.v -> 'name', 'payload', e.v -> 'payload',
       'correlationId', e.v -> 'correlationId') ORDER BY e.i), '[]'::jsonb)
     FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i)));
