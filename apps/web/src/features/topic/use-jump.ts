@@ -23,7 +23,8 @@ export function useJump(
   openWindow: (start: number) => void,
 ) {
   const [start, setStart] = useState(initialStart);
-  const [highlighted, setHighlighted] = useState<number | undefined>(undefined);
+  // Set before it is reached too: a folded thread opens for the answer that is wanted.
+  const [highlighted, setHighlighted] = useState<number | undefined>(initialTarget);
   const target = useRef<{ number: number; focus: boolean; mark: boolean } | undefined>(
     initialTarget === undefined ? undefined : { number: initialTarget, focus: false, mark: true },
   );
@@ -52,6 +53,7 @@ export function useJump(
   const jump = useCallback(
     (number: number, { focus = false, mark = true } = {}) => {
       target.current = { number, focus, mark };
+      if (mark) setHighlighted(number);
       if (land()) return;
       const next = Math.max(0, number - lead);
       openWindow(next);

@@ -34,9 +34,17 @@ export function useRovingRows(
     row.focus({ preventScroll: true });
   });
 
+  const firstInView = (): string | undefined => {
+    const from = (virtualizer.scrollOffset ?? 0) + virtualizer.options.scrollMargin;
+    const item = virtualizer
+      .getVirtualItems()
+      .find(({ index, start }) => start >= from && entries[index]?.kind === 'topic');
+    return item && entries[item.index]?.key;
+  };
   const move = (step: number) => {
     const isInside = list.current?.contains(document.activeElement) ?? false;
-    if (!isInside || active === undefined) return focus(active);
+    // From outside one comes in where one looks, not at the top.
+    if (!isInside || active === undefined) return focus(firstInView() ?? active);
     focus(ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(active) + step))]);
   };
   useShortcut('j', () => move(1));

@@ -26,10 +26,10 @@ export function Thread({ parent, answers, outgoing }: Props) {
   const ready = answers.filter((answer) => !held.has(answer.id));
   if (ready.length === 0 && outgoing.length === 0) return null;
   const collapses = ready.length >= collapsesFrom;
-  // A jump leads to an answer that would be folded away.
-  const unfolds = isOpen || ready.slice(0, -shownAnswers).some((answer) => answer.number === highlighted);
+  // A jump leads to an answer that would be folded away; the thread stays open for it.
+  if (!isOpen && ready.slice(0, -shownAnswers).some((answer) => answer.number === highlighted)) setOpen(true);
   const earlier = collapses ? ready.slice(0, -shownAnswers) : [];
-  const shown = collapses && !unfolds ? ready.slice(-shownAnswers) : ready;
+  const shown = collapses && !isOpen ? ready.slice(-shownAnswers) : ready;
   return (
     <section
       aria-label={t('post.answers', { name: parent.author.displayName })}
@@ -38,12 +38,12 @@ export function Thread({ parent, answers, outgoing }: Props) {
       {collapses && (
         <button
           type="button"
-          aria-expanded={unfolds}
-          onClick={() => setOpen(!unfolds)}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
           className="inline-flex h-7 items-center gap-2 rounded-sm text-sm font-medium text-accent-text hover:underline phone:h-10"
         >
           <Faces people={facesOf(earlier)} size={20} max={2} />
-          {unfolds ? t('post.hideEarlier') : t('post.showEarlier', { count: earlier.length })}
+          {isOpen ? t('post.hideEarlier') : t('post.showEarlier', { count: earlier.length })}
         </button>
       )}
       {shown.map((answer) => (

@@ -67,7 +67,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useReadMarker(topic, through);
   const arrivals = useArrivalsView(topic.id, scroller, through);
   useScrollAnchor(scroller, content, arrivals.follows);
-  useLanding(scroller, query.data !== undefined, start, land);
+  useLanding(scroller, query.data !== undefined, land);
   const outgoing = useOutgoing(topic.id);
   useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
