@@ -3,12 +3,16 @@ import { until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
 import { Viewer } from '../support/viewer.ts';
-import { type Case, cases } from './cases.ts';
+import type { Case } from './cases/case.ts';
+import { peopleCases } from './cases/people-cases.ts';
+import { replyCases } from './cases/reply-cases.ts';
+import { topicCases } from './cases/topic-cases.ts';
 import { leave, reduce, type State } from './model.ts';
 import { type Looking, render } from './render.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { makeWorld, type People, type Role, roles, roomsOf, type World } from './world.ts';
 
+const cases = [...topicCases, ...replyCases, ...peopleCases];
 let forum: Forum;
 let people: People;
 const open: Viewer[] = [];

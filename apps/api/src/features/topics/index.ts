@@ -6,7 +6,7 @@ export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateT
 export { excerptOf } from './excerpt.ts';
 export { canReply, maySpeak } from './policy.ts';
 export type { TopicRow } from './presenter.ts';
-export { findTopicFacts, type TopicFacts } from './repository.ts';
+export { findTopicFacts } from './repository.ts';
 export { topicSubject } from './subject.ts';
 
 /** Topics: lists, reading, writing, their place in a category. */

@@ -1,0 +1,89 @@
+import { newReply, newTopic } from '../../support/forum.ts';
+import { act, type Case, inBoth, ok, report, tomorrow } from './case.ts';
+
+export const peopleCases: Case[] = [
+  ...inBoth({
+    name: 'a topic is liked, a reply too, and another like is taken back',
+    causes: ['reaction:changed'],
+    async act({ people, topic, child, first }, where) {
+      await ok(people.author.put(`/api/topics/${topic[where]}/like`));
+      await ok(people.author.put(`/api/replies/${child[where].id}/like`));
+      await ok(people.author.delete(`/api/replies/${first[where].id}/like`));
+    },
+  }),
+  {
+    name: 'somebody is added to the group',
+    causes: ['group:activity'],
+    before: ({ forum }) => forum.join('added'),
+    act: ({ people, group }, { username }) => ok(people.author.put(`/api/groups/${group}/members/${username}`)),
+  },
+  {
+    name: 'somebody leaves the group',
+    causes: ['group:activity'],
+    act: ({ people, group }) => ok(people.reader.post(`/api/groups/${group}/leave`)),
+  },
+  {
+    name: 'somebody is removed, and then all goes on without them',
+    causes: ['group:activity', 'reply:created', 'topic:created'],
+    async act({ people, group, topic, category, parent }) {
+      await ok(people.author.delete(`/api/groups/${group}/members/${people.reader.username}`));
+      await newReply(people.author, topic.closed, 'Among ourselves.', parent.closed.id);
+      await newTopic(people.author, category.closed, 'Among ourselves');
+    },
+  },
+  {
+    name: 'a public category is given to the group',
+    causes: ['reply:created'],
+    async act({ people, group, category, topic, forum }) {
+      const admin = await forum.join('boss', 'admin');
+      await ok(admin.patch(`/api/categories/${category.open}`, { groupId: group }));
+      await newReply(people.author, topic.open, 'Now among ourselves.');
+    },
+  },
+  {
+    name: 'a reply is reported for the first time',
+    causes: ['report:created'],
+    act: ({ people, first }) => report(people.outsider, 'reply', first.open.id),
+  },
+  {
+    name: 'a report gains a reporter',
+    causes: ['report:updated'],
+    before: ({ people, first }) => report(people.outsider, 'reply', first.open.id),
+    act: ({ people, first }) => report(people.author, 'reply', first.open.id),
+  },
+  {
+    name: 'a report is dismissed',
+    causes: ['report:updated', 'moderation:action'],
+    before: ({ people, topic }) => report(people.outsider, 'topic', topic.open),
+    act: ({ people, topic }) => act(people.moderator, 'dismiss', 'topic', topic.open),
+  },
+  {
+    name: 'a reported reply is hidden, which closes the report',
+    causes: ['reply:updated', 'moderation:action', 'report:updated'],
+    before: ({ people, first }) => report(people.outsider, 'reply', first.open.id),
+    act: ({ people, first }) => act(people.moderator, 'hide', 'reply', first.open.id),
+  },
+  {
+    name: 'a member is warned',
+    causes: ['moderation:action'],
+    act: ({ people }) => act(people.moderator, 'warn', 'user', people.reader.id),
+  },
+  {
+    name: 'a member is silenced',
+    causes: ['moderation:action'],
+    act: ({ people }) => act(people.moderator, 'silence', 'user', people.author.id, { until: tomorrow() }),
+    after: ({ people }) => act(people.moderator, 'lift', 'user', people.author.id),
+  },
+  {
+    name: 'a silence is lifted',
+    causes: ['moderation:action'],
+    before: ({ people }) => act(people.moderator, 'silence', 'user', people.author.id, { until: tomorrow() }),
+    act: ({ people }) => act(people.moderator, 'lift', 'user', people.author.id),
+  },
+  {
+    name: 'a member is suspended',
+    causes: ['moderation:action'],
+    before: ({ forum }) => forum.join('suspended'),
+    act: ({ people }, { id }) => act(people.moderator, 'suspend', 'user', id, { until: tomorrow() }),
+  },
+];
