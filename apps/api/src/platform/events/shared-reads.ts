@@ -8,10 +8,14 @@ type Reader = (epoch: string, range: Range) => Promise<StoredEvent[]>;
 
 const readers = new WeakMap<Database, Reader>();
 
+/** For so long a range that was read is given to others, and at most so many ranges are kept. */
+const KEPT_MS = 100;
+const MAX_KEPT = 200;
+
 /**
- * Reads a range of a room's events. After an outage many ask for the same at once: a range that is being read is shared,
- * and different ones go into one statement. A range ends at a head its asker read before, so what was redacted since
- * has another end and is never shared with it.
+ * Reads a range of a room's events. After an outage many ask for the same at once: a range is read once for all of them,
+ * and different ones go into one statement. A range ends at a head its asker read before, so what an event redacted
+ * since has another end and is never shared with it.
  */
 export function readShared(db: Database, epoch: string, range: Range): Promise<StoredEvent[]> {
   const reader = readers.get(db) ?? newReader(db);
@@ -32,8 +36,9 @@ function newReader(db: Database): Reader {
     }
     const read = batchers.get(epoch)?.load(range, range.to - range.from + 1) ?? Promise.resolve([]);
     running.set(key, read);
-    const done = () => running.delete(key);
-    read.then(done, done);
+    const forget = () => running.delete(key);
+    const keep = () => (running.size > MAX_KEPT ? forget() : setTimeout(forget, KEPT_MS).unref());
+    read.then(keep, forget);
     return read;
   };
 }
