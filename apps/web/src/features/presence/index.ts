@@ -1,3 +1,3 @@
 export { peopleCache } from './live.ts';
 export { setTypingSender, useTypingSignal } from './send-typing.ts';
-export { useHere, useTyping } from './use-people.ts';
+export { useHere, usePresenceOf, useTyping } from './use-people.ts';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EventPayload, Person } from '@tidings/contracts';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import type { PresenceStatus } from '../../components/ui/presence.tsx';
 import { useConnection } from '../../lib/connection.ts';
 import { type TopicPeople, type Typing, topicPeopleQuery } from './data.ts';
 
@@ -41,4 +42,16 @@ export function useHere(topicId: string): EventPayload<'presence:state'> | undef
   const here = useQuery(topicPeopleQuery(topicId)).data?.here;
   const state = useConnection()?.state;
   return state !== undefined && connected.has(state) ? here : undefined;
+}
+
+/** Whether somebody is in a topic now, by id; undefined for who is not, or hides it. The same function until it changes. */
+export function usePresenceOf(topicId: string): (userId: string) => PresenceStatus | undefined {
+  const here = useHere(topicId);
+  return useCallback(
+    (userId: string) => {
+      const status = here?.people.find(({ person }) => person.id === userId)?.status;
+      return status === 'hidden' ? undefined : status;
+    },
+    [here],
+  );
 }

@@ -17,5 +17,5 @@ export type { Outgoing } from './outbox/entry.ts';
 export { discardReply, sendReply, sendWaiting } from './outbox/send.ts';
 export { useOutgoing } from './outbox/store.ts';
 export { OutgoingEditProvider } from './outgoing-edit.ts';
-export { anchorOf, hrefOf, TopicProvider } from './topic-context.ts';
+export { anchorOf, hrefOf, type TopicContext, TopicProvider } from './topic-context.ts';
 export { usePostDialog } from './use-post-dialog.ts';

@@ -48,6 +48,21 @@ test('redacted payloads change nothing', () => {
   expect(reducers['reply:updated']?.(data, { id: 'r1', redacted: true }, { meta, me })).toBe(data);
 });
 
+test('after an absence an update may be the first whole word: it takes the place of its number', () => {
+  const hidden = { ...created(2), status: 'hidden' as const, body: null, version: 2 };
+  const loaded = pages(null, reply(1), reply(3));
+  const redacted = reducers['reply:created']?.(loaded, { id: 'r2', redacted: true }, { meta, me }) as ReplyPages;
+  const data = reducers['reply:updated']?.(redacted, hidden, { meta, me });
+  expect(numbers(data)).toEqual([1, 2, 3]);
+  expect(data?.pages[0]?.items[1]).toMatchObject({ body: null, status: 'hidden' });
+});
+
+test('a restored reply comes back to its old place, and only where that is loaded', () => {
+  const back = created(2);
+  expect(numbers(reducers['reply:created']?.(pages(null, reply(1), reply(3)), back, { meta, me }))).toEqual([1, 2, 3]);
+  expect(numbers(reducers['reply:created']?.(pages(1, reply(1)), back, { meta, me }))).toEqual([1]);
+});
+
 test('hidden is a body of null and no right to edit for the author; an older version is ignored', () => {
   const hidden = { ...created(1), status: 'hidden' as const, body: null, version: 2 };
   const data = reducers['reply:updated']?.(pages(null, reply(1)), hidden, { meta, me }) as ReplyPages;

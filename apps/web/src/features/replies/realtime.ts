@@ -1,6 +1,6 @@
 import type { Reply } from '@tidings/contracts';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { asReplyView, canEditReply, type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './data.ts';
+import { asReplyView, canEditReply, type ReplyItem, type ReplyPages, repliesIn } from './data.ts';
 
 /** The reply itself, without the numbers of its topic that travel with it. */
 function bare<T extends Reply>(reply: T & { counts?: unknown }): Reply {
@@ -20,18 +20,21 @@ function changed(data: ReplyPages, id: string, change: (reply: ReplyItem) => Rep
   return touched ? { ...data, pages } : data;
 }
 
-/** A new reply follows the newest one, where that is loaded; elsewhere its page brings it. Known ones are left alone. */
+/** Puts a reply where its number belongs, if that part is loaded; elsewhere its page brings it. Known ones stay. */
 export function withReply(data: ReplyPages, reply: Reply, me: Me): ReplyPages {
-  const last = data.pages.at(-1);
-  if (!last || !reachesEnd(data) || reply.number <= last.after) return data;
   if (repliesIn(data).some((known) => known.id === reply.id)) return data;
-  const items = [...last.items, asReplyView(bare(reply), me)].sort((a, b) => a.number - b.number);
-  return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items }] };
+  const covers = ({ after, through }: ReplyPages['pages'][number]) =>
+    after < reply.number && (through === null || reply.number <= through);
+  const at = data.pages.findIndex(covers);
+  const page = data.pages[at];
+  if (!page) return data;
+  const items = [...page.items, asReplyView(bare(reply), me)].sort((a, b) => a.number - b.number);
+  return { ...data, pages: data.pages.with(at, { ...page, items }) };
 }
 
-/** An edit, a hiding, a restoration. */
+/** An edit or a hiding. After an absence it may be the first whole word on a reply whose creation was redacted. */
 export const withEdit = (data: ReplyPages, reply: Reply, me: Me): ReplyPages =>
-  changed(data, reply.id, (old) => {
+  changed(withReply(data, reply, me), reply.id, (old) => {
     if (reply.version <= old.version) return old;
     const viewer = old.viewer && me ? { ...old.viewer, canEdit: canEditReply(reply, me) } : old.viewer;
     return { ...old, ...bare(reply), viewer };

@@ -27,22 +27,34 @@ const told = (topic: TopicView, newestId: string | undefined, excerpt: string): 
 const settled = (data: TopicListData, old: TopicView, next: TopicView, me: Me, scope: TopicListScope): TopicListData =>
   next === old ? data : settle(data, next, me, scope);
 
+function arrived(
+  data: TopicListData,
+  topic: Topic,
+  me: Me,
+  room: string,
+  scope: TopicListScope,
+  recall: Recall,
+): TopicListData {
+  if (isGone(data, topic)) return data;
+  const listed = findTopic(data, topic.id);
+  const old = listed ?? recall(topic.id);
+  const next = old ? merged(old, topic, me, room) : asView(topic, me);
+  return next === listed ? data : settle(data, next, me, scope);
+}
+
 /** What events do to one list of topics. `recall` finds a topic that another list knows, with the reader's part of it. */
 export const topicListReducers = (
   scope: TopicListScope,
   recall: Recall = () => undefined,
 ): Reducers<TopicListData> => ({
-  'topic:created': (data, payload, { me, meta }) => {
-    if (isRedacted(payload) || isGone(data, payload)) return data;
-    const listed = findTopic(data, payload.id);
-    const old = listed ?? recall(payload.id);
-    const next = old ? merged(old, payload, me, meta.room) : asView(payload, me);
-    return next === listed ? data : settle(data, next, me, scope);
-  },
+  'topic:created': (data, payload, { me, meta }) =>
+    isRedacted(payload) ? data : arrived(data, payload, me, meta.room, scope, recall),
   // Its activity is the same, so its place is too, unless it was pinned or moved.
   'topic:updated': (data, payload, { me, meta }) => {
-    const old = isRedacted(payload) ? undefined : findTopic(data, payload.id);
-    if (isRedacted(payload) || !old) return data;
+    if (isRedacted(payload)) return data;
+    const old = findTopic(data, payload.id);
+    // After an absence it may be the first whole word on a topic whose creation was redacted.
+    if (!old) return arrived(data, payload, me, meta.room, scope, recall);
     const next = merged(old, payload, me, meta.room);
     const stays = next.pinned === old.pinned && next.categoryId === old.categoryId;
     return stays ? changed(data, old.id, () => next) : settle(data, next, me, scope);

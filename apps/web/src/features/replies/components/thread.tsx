@@ -23,9 +23,10 @@ type Props = { parent: ReplyItem; answers: readonly ReplyItem[]; outgoing: reado
 export function Thread({ parent, answers, outgoing }: Props) {
   const { held, highlighted } = useTopicContext();
   const [isOpen, setOpen] = useState(false);
+  // Decided once: a thread that grows while it is read folds nothing away.
+  const [collapses] = useState(answers.length >= collapsesFrom);
   const ready = answers.filter((answer) => !held.has(answer.id));
   if (ready.length === 0 && outgoing.length === 0) return null;
-  const collapses = ready.length >= collapsesFrom;
   // A jump leads to an answer that would be folded away; the thread stays open for it.
   if (!isOpen && ready.slice(0, -shownAnswers).some((answer) => answer.number === highlighted)) setOpen(true);
   const earlier = collapses ? ready.slice(0, -shownAnswers) : [];

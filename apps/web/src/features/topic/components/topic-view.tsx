@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import type { PresenceStatus } from '../../../components/ui/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { preloadComposer } from '../../composer/index.ts';
-import { useHere, useTyping } from '../../presence/index.ts';
+import { usePresenceOf, useTyping } from '../../presence/index.ts';
 import {
   type Outgoing,
   OutgoingEditProvider,
@@ -28,6 +27,7 @@ import { usePostKeys } from '../use-post-keys.ts';
 import { useReadMarker } from '../use-read-marker.ts';
 import { useReading } from '../use-reading.ts';
 import { useSince } from '../use-since.ts';
+import { useTopicShared } from '../use-topic-shared.ts';
 import { Dock } from './dock.tsx';
 import { FirstPost } from './first-post.tsx';
 import { NewReplies } from './new-replies.tsx';
@@ -71,7 +71,6 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   const outgoing = useOutgoing(topic.id);
   useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
-  const here = useHere(topic.id);
   const { compose, open, close, reply, quote, send, takeBack } = useCompose(client, topic.id, member?.id);
 
   const canReply = topic.viewer?.canReply ?? false;
@@ -80,10 +79,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useEffect(() => {
     if (canReply) preloadComposer();
   }, [canReply]);
-  const presence = (id: string): PresenceStatus | undefined => {
-    const status = here?.people.find(({ person }) => person.id === id)?.status;
-    return status === 'hidden' ? undefined : status;
-  };
+  const presence = usePresenceOf(topic.id);
   const goToNews = () => {
     const first = arrivals.waiting[0];
     if (!first) return;
@@ -102,23 +98,18 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
       replies.find((item) => item.id === entry.parentId),
     );
 
+  const shared = useTopicShared(topic, {
+    presence,
+    highlighted,
+    arrived: arrivals.arrived,
+    held: arrivals.held,
+    reveal: arrivals.reveal,
+    onReply: reply,
+    onQuote: quote,
+    onEdit: (item) => open({ kind: 'edit-reply', reply: item }),
+  });
   return (
-    <TopicProvider
-      value={{
-        topicId: topic.id,
-        authorId: topic.author.id,
-        canReply,
-        canModerate: topic.viewer?.canModerate ?? false,
-        presence,
-        highlighted,
-        arrived: arrivals.arrived,
-        held: arrivals.held,
-        reveal: arrivals.reveal,
-        onReply: reply,
-        onQuote: quote,
-        onEdit: (item) => open({ kind: 'edit-reply', reply: item }),
-      }}
-    >
+    <TopicProvider value={shared}>
       <OutgoingEditProvider value={editOutgoing}>
         <div className="relative flex min-h-0 flex-1 flex-col">
           <div ref={scroller} data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">

@@ -64,7 +64,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
                 first={entry.first}
                 arrived={calm.arrived.has(entry.key)}
                 tabbable={entry.key === active}
-                onFocus={() => setCurrent(entry.key)}
+                onFocus={setCurrent}
               />
             )}
           </li>

@@ -17,7 +17,7 @@ import { RowMeta } from './row-meta.tsx';
 const grid =
   'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pr-0 phone:pl-4';
 
-type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: () => void };
+type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: (id: string) => void };
 
 function NewMark({ topic }: { topic: TopicView }) {
   const count = newReplies(topic);
@@ -41,7 +41,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       params={{ id: topic.id }}
       data-row={topic.id}
       tabIndex={tabbable ? 0 : -1}
-      onFocus={onFocus}
+      onFocus={() => onFocus(topic.id)}
       className={cn(grid, wash)}
     >
       {!first && (
