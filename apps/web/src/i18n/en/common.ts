@@ -11,7 +11,6 @@ export const common = {
   'nav.settings': 'Settings',
   'nav.you': 'You',
   'nav.signIn': 'Sign in',
-  'nav.back': 'Back',
   'nav.crumbs': 'Where you are',
   'nav.unread': { one: '{count} unread', other: '{count} unread' },
   'demo.on': 'Demo activity: on',
