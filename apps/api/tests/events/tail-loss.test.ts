@@ -1,4 +1,4 @@
-import { checkHistory, HistoryRecorder, readCommitted, until } from '@tidings/testing';
+import { assertHistory, HistoryRecorder, readCommitted, until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 import { connect } from '../support/live.ts';
@@ -39,8 +39,7 @@ test('I1: the newest event of a room, lost on the way, is found by the beacon of
   });
   for (let n = 0; n < 3; n++) await newReply(author, topicId, `Reply ${n}`);
   await until(() => position.offset === 3, { timeoutMs: 5000, what: 'the lost tail' }).catch(() => undefined);
-  const report = checkHistory(recorder.history(await readCommitted(forum.databaseUrl, [room])));
-  expect(report.violations.map(({ invariant, message }) => `${invariant} ${message}`)).toEqual([]);
+  const report = assertHistory(recorder.history(await readCommitted(forum.databaseUrl, [room])));
   expect(report).toMatchObject({ live: 2, replayed: 1, resets: 0 });
   live.end();
 });
