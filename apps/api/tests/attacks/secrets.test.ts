@@ -1,5 +1,8 @@
 import { createDatabase, startApi, type TestDatabase } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scratchDirectory } from '../support/scratch.ts';
+
+const dataDir = scratchDirectory();
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -8,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const start = (AUTH_SECRET: string | undefined) =>
-  startApi({ NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: `/tmp/${database.name}`, AUTH_SECRET });
+  startApi({ NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir, AUTH_SECRET });
 
 test.each([
   [undefined, 'missing'],
@@ -21,7 +24,7 @@ test.each([
 });
 
 test('attack 7: production refuses the demo people', async () => {
-  const environment = { NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: `/tmp/${database.name}` };
+  const environment = { NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir };
   const secret = 'uPz0w8Zk3VqL5tN7rB2xC9mJ4hG6fD1s';
   await expect(startApi({ ...environment, AUTH_SECRET: secret, SEED: 'demo' })).rejects.toThrow();
 });

@@ -1,9 +1,12 @@
 import { createDatabase, startApi } from '@tidings/testing';
 import { expect, test } from 'vitest';
+import { scratchDirectory } from '../support/scratch.ts';
+
+const dataDir = scratchDirectory();
 
 test('attack 6: a token in an address is refused on every rung and stands in no log', async () => {
   const database = await createDatabase();
-  const api = await startApi({ DATABASE_URL: database.url, LOG_LEVEL: 'debug', DATA_DIR: `/tmp/${database.name}` });
+  const api = await startApi({ DATABASE_URL: database.url, LOG_LEVEL: 'debug', DATA_DIR: dataDir });
   try {
     const token = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0LXNlY3JldA.c2lnbmF0dXJl';
     for (const name of ['token', 'access_token', 'authorization', 'auth']) {

@@ -4,6 +4,9 @@ import { newTopic, type Person, signIn } from '../cluster/cluster.ts';
 import { quantile } from '../cluster/watcher.ts';
 import { connect, type LiveSocket } from '../support/live.ts';
 import { rawSocketIo } from '../support/raw-websocket.ts';
+import { scratchDirectory } from '../support/scratch.ts';
+
+const dataDir = scratchDirectory();
 
 let database: TestDatabase;
 let api: ApiProcess;
@@ -13,7 +16,7 @@ let bob: Person;
 beforeAll(async () => {
   database = await createDatabase();
   api = await startApi({
-    ...{ NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: `/tmp/${database.name}`, SEED: 'demo' },
+    ...{ NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'demo' },
     ...{ RATE_LIMITS: 'off', CONNECTIONS_PER_MEMBER: '500', LOG_LEVEL: 'warn' },
   });
   [alice, bob] = await Promise.all([signIn(api.url, 'alice'), signIn(api.url, 'bob')]);

@@ -1,6 +1,9 @@
 import { createDatabase, startApi, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bearer, connect, heardOf, rawTcp, stream } from '../support/live.ts';
+import { scratchDirectory } from '../support/scratch.ts';
+
+const dataDir = scratchDirectory();
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -9,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const start = (timings: object = {}) =>
-  startApi({ DATABASE_URL: database.url, DATA_DIR: `/tmp/${database.name}`, TIMINGS: JSON.stringify(timings) });
+  startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir, TIMINGS: JSON.stringify(timings) });
 let people = 0;
 async function join(url: string): Promise<{ token: string }> {
   people += 1;

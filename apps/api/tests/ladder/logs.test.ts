@@ -2,11 +2,14 @@ import { createDatabase, startApi, until } from '@tidings/testing';
 import { expect, test } from 'vitest';
 import { newTopic, signIn } from '../cluster/cluster.ts';
 import { connect } from '../support/live.ts';
+import { scratchDirectory } from '../support/scratch.ts';
+
+const dataDir = scratchDirectory();
 
 test('one correlation id goes from the request through every line of its log, the stored event and what clients see', async () => {
   const database = await createDatabase();
   const api = await startApi({
-    ...{ NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: `/tmp/${database.name}`, SEED: 'demo' },
+    ...{ NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'demo' },
     LOG_LEVEL: 'debug',
   });
   try {
