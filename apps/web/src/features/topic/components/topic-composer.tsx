@@ -2,6 +2,7 @@ import { Reply } from 'lucide-react';
 import { Suspense } from 'react';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useMember } from '../../../lib/session/state.ts';
 import { Composer } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
 import type { ReplyItem } from '../../replies/index.ts';
@@ -19,7 +20,9 @@ type Props = {
 /** The composer that is open in a topic: a reply, an answer, or a change. */
 export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
   const onTyping = useTypingSignal(topic.id);
-  if (!compose) return null;
+  // Who was signed out meanwhile finds the draft again after signing in.
+  const member = useMember();
+  if (!compose || !member) return null;
   if (compose.kind !== 'reply') {
     const reply = compose.kind === 'edit-reply' ? compose.reply : undefined;
     return (
