@@ -1,18 +1,16 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { draftReply, send } from './topic-page.ts';
 
 /** Times from an act to its sight elsewhere. */
 export class Latencies {
   readonly #ms: number[] = [];
 
-  /** Begins the act, waits for the sight, and keeps how long it took from the moment the act began. */
-  async measure(act: () => Promise<unknown>, sight: () => Promise<unknown>): Promise<void> {
+  /** One member sends what is drafted; how long from the key until the text is in the other's page. */
+  async ofReply(from: Page, to: Page, text: string): Promise<void> {
+    await draftReply(from, text);
+    const seen = to.getByText(text).waitFor({ state: 'attached', timeout: 10_000 });
     const began = performance.now();
-    await Promise.all([act(), sight()]);
-    this.#ms.push(performance.now() - began);
-  }
-
-  get count(): number {
-    return this.#ms.length;
+    await Promise.all([send(from), seen.then(() => this.#ms.push(performance.now() - began))]);
   }
 
   p95(): number {

@@ -5,11 +5,17 @@ const inMarkdown = { name: 'Text, in Markdown' } as const;
 /** The post that says this. */
 export const post = (page: Page, text: string): Locator => page.getByRole('article').filter({ hasText: text }).last();
 
-/** Opens the composer by its key, writes, and sends. */
-export async function writeReply(page: Page, text: string): Promise<void> {
+/** Opens the composer and writes; `send` sends it. */
+export async function draftReply(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Reply to this topic' }).click();
   await page.getByRole('textbox', inMarkdown).fill(text);
-  await page.keyboard.press('Control+Enter');
+}
+
+export const send = (page: Page): Promise<void> => page.keyboard.press('Control+Enter');
+
+export async function writeReply(page: Page, text: string): Promise<void> {
+  await draftReply(page, text);
+  await send(page);
 }
 
 export async function startTopic(page: Page, topic: { category: string; title: string; body: string }): Promise<void> {
