@@ -35,8 +35,8 @@ const topic = createRoute({
   getParentRoute: () => shell,
   path: '/t/$id',
   component: lazyRouteComponent(async () => {
-    const [page] = await Promise.all([import('../features/topic/pages/topic-page.tsx'), preloadMarkdown()]);
-    return page;
+    const [{ TopicPage }] = await Promise.all([import('../features/topic/pages/topic-page.tsx'), preloadMarkdown()]);
+    return { TopicPage };
   }, 'TopicPage'),
 });
 const profile = createRoute({

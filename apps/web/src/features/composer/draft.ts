@@ -16,7 +16,7 @@ export function readDraft(member: string, name: string): Draft | undefined {
 
 /** Keeps it, or forgets it when nothing is written. Returns whether this device could keep it. */
 export function writeDraft(member: string, name: string, draft: Draft): boolean {
-  const isEmpty = draft.body.trim() === '' && (draft.fields['title'] ?? '').trim() === '';
+  const isEmpty = draft.body.trim() === '' && (draft.fields.title ?? '').trim() === '';
   try {
     if (isEmpty) localStorage.removeItem(keyOf(member, name));
     else localStorage.setItem(keyOf(member, name), JSON.stringify(draft));

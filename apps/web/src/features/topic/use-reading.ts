@@ -13,7 +13,7 @@ function look(view: HTMLElement): Reading {
   let through = 0;
   for (const post of view.querySelectorAll<HTMLElement>('[data-number]')) {
     const box = post.getBoundingClientRect();
-    const number = Number(post.dataset['number']);
+    const number = Number(post.dataset.number);
     if (box.top <= eye) current = number;
     // Read is what could be read: its end was on the screen, or it filled it.
     const isSeen = box.top < frame.bottom - 24 && (box.bottom <= frame.bottom + 24 || box.top <= frame.top);
