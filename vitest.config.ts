@@ -9,7 +9,7 @@ const roots = globSync(['packages/*', 'apps/*', 'scripts']).filter(
 
 /** A test that starts a server, a process or a link between them; `pnpm verify` leaves those to `pnpm test`. */
 const startsSomething =
-  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|spawn)\b/;
+  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|spawn)\b/;
 
 const slow = (root: string): string[] =>
   globSync('**/*.test.{ts,tsx}', { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>
