@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiProcess, createDatabase, type FaultProxy, startApi, startProxy, startRedis } from '@tidings/testing';
+import { webDist } from './build-web.ts';
 import { freePort } from './ports.ts';
 import { Traffic } from './traffic.ts';
 
@@ -72,6 +73,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const env = {
     ...shared,
     NODE_ENV: 'production',
+    WEB_DIST: webDist,
     HOST: '127.0.0.1',
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
