@@ -70,6 +70,7 @@ export default function Composer(props: ComposerProps) {
   };
   return (
     <section
+      data-composer=""
       aria-label={label}
       onKeyDown={onKeyDown}
       className={pane}
