@@ -9,7 +9,8 @@ export const userNames = ['u0', 'u1', 'u2', 'u3'] as const;
 export const timings = { gap: 100, roomLinger: 60_000 };
 
 type Stored = StoredEvent & { serial: number };
-type DbRoom = { scope: string; events: Stored[] };
+/** `under`: every right the room has stood under, each from a serial on. */
+type DbRoom = { scope: string; events: Stored[]; under: { key: string; from: number }[] };
 type DbScope = { version: number; allowed: Set<string> };
 export type Counters = Record<string, number>;
 
@@ -27,7 +28,8 @@ export class Truth {
       this.scopes.set(key, { version: 1, allowed: new Set() });
       for (const user of userNames) this.allow(key, user);
     }
-    for (const room of roomNames) this.rooms.set(room, { scope: scopeNames[0], events: [] });
+    for (const room of roomNames)
+      this.rooms.set(room, { scope: scopeNames[0], events: [], under: [{ key: scopeNames[0], from: 0 }] });
   }
 
   room(name: string): DbRoom {
@@ -76,7 +78,9 @@ export class Truth {
 
   /** The move is an event of the room, as a topic that is moved has one. */
   rescope(name: string, key: string): BusMessage {
-    this.room(name).scope = key;
+    const room = this.room(name);
+    room.scope = key;
+    room.under.push({ key, from: this.serial + 1 });
     return this.commit(name);
   }
 
@@ -94,11 +98,14 @@ export class Truth {
     return { head: events.length, scope, version: this.scope(scope).version };
   }
 
-  /** Was this member entitled to the event at some moment since it was committed? */
-  everEntitled(event: Stored, user: string, currentScope: string): boolean {
-    return [event.scope, currentScope].some((key) =>
-      (this.spans.get(`${key}/${user}`) ?? []).some(({ to }) => to > event.serial),
-    );
+  /** Was this member entitled to the event at some moment since it was committed, whatever the room stood under then? */
+  everEntitled(event: Stored, user: string): boolean {
+    const { under } = this.room(event.room);
+    return under.some(({ key, from }, index) => {
+      const until = under[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+      const spans = this.spans.get(`${key}/${user}`) ?? [];
+      return spans.some((span) => Math.min(span.to, until) > Math.max(event.serial, from, span.from));
+    });
   }
 }
 
@@ -239,7 +246,7 @@ export class World {
     else if (event.offset !== follower.position + 1) this.violations.push(`I2 ${where}: after ${follower.position}`);
     const stored = this.truth.room(event.room).events[event.offset - 1];
     if (stored?.id !== event.id) this.violations.push(`I3 ${where}: not what was committed`);
-    else if (!this.truth.everEntitled(stored, follower.userId, this.truth.room(event.room).scope)) {
+    else if (!this.truth.everEntitled(stored, follower.userId)) {
       this.violations.push(`I4 ${where}: committed after the removal`);
     }
     follower.position = Math.max(follower.position, event.offset);
