@@ -56,4 +56,3 @@ export const timingsSchema = z.strictObject({
   drainGrace: ms(1_000),
   witness: ms(1_000),
 });
-export type Timings = z.infer<typeof timingsSchema>;

@@ -1,4 +1,3 @@
-import { formatNumber } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 
 type Tone = 'plain' | 'acc' | 'live' | 'warn' | 'danger' | 'success' | 'line';
@@ -22,18 +21,6 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
     )}
   >
     {children}
-  </span>
-);
-
-/** A filled number. Quiet where nothing waits for the reader. */
-export const CountBadge = ({ count, quiet = false }: { count: number; quiet?: boolean }) => (
-  <span
-    className={cn(
-      'inline-block h-[18px] min-w-[18px] rounded-full px-[5px] text-center text-micro font-semi leading-[18px] tabular-nums',
-      quiet ? 'bg-active text-ink-2' : 'bg-accent text-on-accent',
-    )}
-  >
-    {count > 999 ? '999+' : formatNumber(count)}
   </span>
 );
 

@@ -30,8 +30,3 @@ export const Segmented = ({
     {children}
   </nav>
 );
-
-/** The number after a filter's word. */
-export const SegmentCount = ({ children }: { children: ReactNode }) => (
-  <span className="font-regular tabular-nums text-ink-3">{children}</span>
-);
