@@ -18,7 +18,7 @@ import { type Bus, LocalBus } from './platform/events/bus/bus.ts';
 import { Epoch } from './platform/events/epoch.ts';
 import { EventLog } from './platform/events/event-log.ts';
 import { failpoints } from './platform/events/failpoints.ts';
-import { followInternal } from './platform/events/follow-internal.ts';
+import { InternalRoom } from './platform/events/internal-room.ts';
 import { Spine } from './platform/events/spine.ts';
 import { provideContext } from './platform/http/context.ts';
 import { handleErrors } from './platform/http/errors.ts';
@@ -50,8 +50,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const epoch = new Epoch(config.dataDir, (value) => {
     log.warn({ epoch: value }, 'The database was put back: a new epoch begins and every client takes snapshots');
     realtime.reset();
-    // What the internal streams said before may be undone.
-    authority.load().catch((error: unknown) => log.error({ err: error }, 'Revocations could not be read again'));
+    sessions.again();
   });
   const db = openDatabase({
     url: databaseUrl,
@@ -138,12 +137,16 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const typing = new Typing({ live, timings: config.timings, isHidden: presence.isHidden });
 
   await epoch.verify(db.pool);
-  const internal = { db, tracker: spine.tracker, epoch: () => epoch.value };
-  await followInternal(internal, 'internal:sessions', (event) => {
-    authority.apply(event);
-    realtime.lobby.apply(event);
+  const sessions: InternalRoom = new InternalRoom({
+    ...{ db, tracker: spine.tracker, epoch: () => epoch.value, room: 'internal:sessions' },
+    take: (event) => {
+      authority.apply(event);
+      realtime.lobby.apply(event);
+    },
+    load: () => authority.load(),
+    onError: (error) => log.warn({ error: String(error) }, 'Revocations could not be read again: trying on'),
   });
-  await authority.load();
+  await sessions.begin();
   const witness = setInterval(() => void epoch.verify(db.pool).catch(() => undefined), config.timings.witness);
 
   await app.register(cookie);
@@ -187,6 +190,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   });
   app.addHook('preClose', async () => {
     clearInterval(witness);
+    sessions.close();
     presence.close();
     await worker.close();
     await realtime.close();

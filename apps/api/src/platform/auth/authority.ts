@@ -42,7 +42,9 @@ export class Authority {
       where: { revokedAt: { gte: since } },
       select: { id: true },
     });
-    for (const { id } of sessions) this.#revoked.set(id, Date.now() + this.#timings.accessToken);
+    // Members may be others than those in memory: the database may have been put back.
+    this.#known.clear();
+    for (const { id } of sessions) if (!this.#revoked.has(id)) this.#revoke(id);
   }
 
   /** Verifies a token and returns the member it stands for. Throws the AUTH_* codes, SESSION_REVOKED or SUSPENDED. */
