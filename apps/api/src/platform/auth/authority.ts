@@ -9,6 +9,8 @@ import type { AccessClaims, Tokens } from './tokens.ts';
 type Known = MemberRow & { readAt: number };
 type Timings = { actorFresh: number; actorStale: number; actorWait: number; accessToken: number };
 
+type Reading = { row: Promise<MemberRow | null>; stale: boolean };
+
 const MAX_KNOWN = 50_000;
 
 /**
@@ -23,7 +25,7 @@ export class Authority {
   /** Session id → when its last token is worthless anyway. */
   readonly #revoked = new Map<string, number>();
   readonly #readMember: (userId: string) => Promise<MemberRow | null>;
-  readonly #reads = new Map<string, Promise<MemberRow | null>>();
+  readonly #reads = new Map<string, Reading>();
   #awayUntil = 0;
   readonly #onRevoked = new Set<(sessionId: string) => void>();
   readonly #onChanged = new Set<(userId: string) => void>();
@@ -44,6 +46,7 @@ export class Authority {
     });
     // Members may be others than those in memory: the database may have been put back.
     this.#known.clear();
+    for (const userId of this.#reads.keys()) this.#distrust(userId);
     for (const { id } of sessions) if (!this.#revoked.has(id)) this.#revoke(id);
   }
 
@@ -56,6 +59,8 @@ export class Authority {
   async actorOf(claims: AccessClaims): Promise<Actor> {
     this.assertNotRevoked(claims.sessionId);
     const known = await this.#memberOf(claims.userId);
+    // Revoked while the member was read: whoever listens for that did not know of this one yet.
+    this.assertNotRevoked(claims.sessionId);
     if (!known || known.tokenVersion > claims.version) throw revoked();
     if (known.suspendedUntil && known.suspendedUntil.getTime() > Date.now()) {
       throw new TidingsError('SUSPENDED', `You are suspended until ${known.suspendedUntil.toISOString()}.`);
@@ -65,7 +70,11 @@ export class Authority {
   }
 
   assertNotRevoked(sessionId: string): void {
-    if (this.#revoked.has(sessionId)) throw revoked();
+    if (this.isRevoked(sessionId)) throw revoked();
+  }
+
+  isRevoked(sessionId: string): boolean {
+    return this.#revoked.has(sessionId);
   }
 
   /** Takes what the internal stream says; every server follows it. */
@@ -75,7 +84,7 @@ export class Authority {
     } else if (event.name === 'member:changed') {
       const userId = String(event.payload.userId);
       this.#known.delete(userId);
-      this.#reads.delete(userId);
+      this.#distrust(userId);
       for (const listener of this.#onChanged) listener(userId);
     }
   }
@@ -119,18 +128,25 @@ export class Authority {
   }
 
   async #read(userId: string): Promise<Known | null> {
-    const reading = this.#reads.get(userId) ?? this.#readMember(userId);
+    const reading = this.#reads.get(userId) ?? { row: this.#readMember(userId), stale: false };
     this.#reads.set(userId, reading);
     try {
-      const row = await reading;
+      const row = await reading.row;
+      if (reading.stale) return await this.#read(userId);
       if (!row) return null;
       const fresh = { ...row, readAt: Date.now() };
-      // Changed while it was read: what came may be older than the change.
-      if (this.#reads.get(userId) === reading) this.#keep(userId, fresh);
+      this.#keep(userId, fresh);
       return fresh;
     } finally {
       if (this.#reads.get(userId) === reading) this.#reads.delete(userId);
     }
+  }
+
+  /** Changed while it was read: what comes may be older than the change. */
+  #distrust(userId: string): void {
+    const reading = this.#reads.get(userId);
+    if (reading) reading.stale = true;
+    this.#reads.delete(userId);
   }
 
   #keep(userId: string, known: Known): void {

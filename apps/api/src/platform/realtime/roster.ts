@@ -3,6 +3,7 @@ import { TidingsError } from '../errors.ts';
 import type { Link } from './link.ts';
 
 const RETRY_MS = 2000;
+const SIGNED_OUT = 'You were signed out on another device.';
 
 /** Who is connected to this server, on whichever rung, and how all of a member's connections end at once. */
 export class Roster {
@@ -21,6 +22,8 @@ export class Roster {
     const own = this.#byMember.get(link.userId);
     if (own) own.add(link);
     else this.#byMember.set(link.userId, new Set([link]));
+    // Revoked between its handshake and now, when nobody could have ended it.
+    if (this.#authority.isRevoked(link.actor.sessionId)) link.closeForGood('SESSION_REVOKED', SIGNED_OUT);
   }
 
   remove(link: Link): void {
@@ -75,7 +78,7 @@ export class Roster {
   #revoke(sessionId: string): void {
     for (const link of this.#links.values()) {
       if (link.actor.sessionId === sessionId) {
-        link.closeForGood('SESSION_REVOKED', 'You were signed out on another device.');
+        link.closeForGood('SESSION_REVOKED', SIGNED_OUT);
       }
     }
   }
