@@ -12,7 +12,7 @@ test(
     const counters: Record<string, number> = {};
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 30, maxLength: 150, size: 'max' }), async (steps) => {
-        expect(await play(steps, counters)).toEqual([]);
+        expect((await play(steps, counters)).join('; ')).toBe('');
       }),
       {
         numRuns: runs,
