@@ -23,6 +23,8 @@ async function found(axe: AxeBuilder): Promise<string[]> {
  * theme, where the same things have other colours, no contrast that is too low.
  */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  // A page that is still being loaded has no name yet.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await still(page);
   expect(await found(new AxeBuilder({ page }).withTags(tags)), `${state}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
