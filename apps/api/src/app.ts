@@ -136,7 +136,6 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   });
   const typing = new Typing({ live, timings: config.timings, isHidden: presence.isHidden });
 
-  await epoch.verify(db.pool);
   const sessions: InternalRoom = new InternalRoom({
     ...{ db, tracker: spine.tracker, epoch: () => epoch.value, room: 'internal:sessions' },
     take: (event) => {
@@ -146,6 +145,8 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     load: () => authority.load(),
     onError: (error) => log.warn({ error: String(error) }, 'Revocations could not be read again: trying on'),
   });
+  // Also when this finds that the database was put back, the room is followed: once by that, once by the line after it.
+  await epoch.verify(db.pool);
   await sessions.begin();
   const witness = setInterval(() => void epoch.verify(db.pool).catch(() => undefined), config.timings.witness);
 
