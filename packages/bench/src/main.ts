@@ -20,7 +20,8 @@ const { values } = parseArgs({
     dry: { type: 'boolean', default: false },
   },
 });
-const suites: Suite[] = [reply, connect, memory, broadcast, disturb];
+// Memory first: a process that has been large reuses what it has, and would look smaller than it is.
+const suites: Suite[] = [memory, reply, connect, broadcast, disturb];
 const wanted = values.only?.split(',');
 const machine = await startMachine();
 const lines: Line[] = [];

@@ -8,7 +8,8 @@ import { Connection } from './connection.ts';
 /** Followers in one Socket.IO room; a broadcast yields to others between two of them (PERFORMANCE: 138 ms → 2.6 ms). */
 const SHARD_SIZE = 100;
 
-type Sending = { event: StoredEvent; bytes: number; shards: number[] };
+/** `together`: so many shards make about SHARD_SIZE followers, and are sent in one go. */
+type Sending = { event: StoredEvent; shards: number[]; together: number };
 
 /** Sends events to the live followers of rooms: small rooms at once, large ones shard by shard, never out of order. */
 export class FanOut {
@@ -37,7 +38,8 @@ export class FanOut {
     }
     this.#onSent(event, followers.size);
     if (shards.size === 0) return;
-    const sending = { event, bytes, shards: [...shards] };
+    const together = Math.max(1, Math.floor((shards.size * SHARD_SIZE) / followers.size));
+    const sending: Sending = { event, shards: [...shards], together };
     const queue = this.#queues.get(event.room);
     if (queue) queue.push(sending);
     else if (followers.size <= SHARD_SIZE) this.#emit(event, sending.shards);
@@ -67,9 +69,9 @@ export class FanOut {
       this.#queues.delete(room);
       return;
     }
-    const shard = sending.shards.shift();
-    if (shard === undefined) queue.shift();
-    else this.#emit(sending.event, [shard]);
+    const next = sending.shards.splice(0, sending.together);
+    if (next.length === 0) queue.shift();
+    else this.#emit(sending.event, next);
     setImmediate(() => this.#drain(room));
   }
 
