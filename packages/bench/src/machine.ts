@@ -78,3 +78,9 @@ export async function startMachine() {
   };
 }
 export type Machine = Awaited<ReturnType<typeof startMachine>>;
+
+/** How many pairs of connections this process may hold open: half the files it may open, less a reserve. */
+export function affordableConnections(wanted: number): number {
+  const limit = Number(/Max open files\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? 4096);
+  return Math.min(wanted, Math.floor((limit - 1000) / 2));
+}

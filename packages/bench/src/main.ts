@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gather } from './load/members.ts';
-import { startMachine } from './machine.ts';
+import { affordableConnections, startMachine } from './machine.ts';
 import { report } from './report.ts';
 import type { Line, Suite } from './suite.ts';
 import { broadcast } from './suites/broadcast.ts';
@@ -23,6 +23,8 @@ const { values } = parseArgs({
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
 const suites: Suite[] = [memory, reply, connect, broadcast, disturb];
 const wanted = values.only?.split(',');
+const large = affordableConnections(Number(values.connections));
+if (large < Number(values.connections)) console.log(`${large} connections: this process may not open more files`);
 const machine = await startMachine();
 const lines: Line[] = [];
 try {
@@ -34,7 +36,7 @@ try {
       machine,
       crowd,
       rounds: Number(values.rounds),
-      large: Number(values.connections),
+      large,
       note,
     });
     for (const line of found)

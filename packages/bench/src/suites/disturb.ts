@@ -4,13 +4,11 @@ import { call } from '../load/members.ts';
 import { median, quantile } from '../stats.ts';
 import type { Suite } from '../suite.ts';
 
-const READERS = 2000;
-
 /** What a large broadcast does to everybody else: round trips of a bystander while the room is served. */
 export const disturb: Suite = {
   name: 'disturb',
   async run({ machine, crowd, rounds, large, note }) {
-    const readers = large >= 10_000 ? 10_000 : READERS;
+    const readers = large;
     const topic = crowd.topics[24] ?? '';
     const room = `topic:${topic}`;
     const many = await openMany(readers, 32, (index) => {
