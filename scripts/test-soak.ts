@@ -1,20 +1,41 @@
-/** `pnpm test:soak [part]`: the long versions of what `pnpm test` proves in short, with production times. Hours, if let. */
-import { finish, runSteps, type Step } from './lib/checks.ts';
+/**
+ * `pnpm test:soak [part]`: the long versions of what `pnpm test` proves in short, with production times. Hours, if let.
+ * What they measured is printed in the end as a table for the documents.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { finish, root, runSteps, type Step } from './lib/checks.ts';
+import { figuresTable } from './lib/figures.ts';
 import { vitest } from './lib/vitest-step.ts';
 
+const HOURS = 3_600_000;
+const figures = join(root, '.tmp', 'soak-figures.jsonl');
+mkdirSync(join(root, '.tmp'), { recursive: true });
+rmSync(figures, { force: true });
+
 const test = (name: string, project: string, file: string, env: Record<string, string>, only?: string): Step =>
-  vitest(`soak ${name}`, ['--project', project, file, ...(only ? ['-t', only] : [])], env);
+  vitest(
+    `soak ${name}`,
+    ['--project', project, file, ...(only ? ['-t', only] : [])],
+    { ...env, TIDINGS_FIGURES: figures },
+    4 * HOURS,
+  );
 
 const tests = 'apps/api/tests';
+const load = { AWAY_PER_SECOND: '20', AWAY_LISTENERS: '60' };
 const steps: Step[] = [
   test('tracker model', 'api', `${tests}/events/tracker-model.test.ts`, { MODEL_RUNS: '200000' }),
   test('client model', 'client', 'packages/client/tests/model/model.test.ts', { MODEL_RUNS: '20000' }),
   test('simulation', 'api', `${tests}/simulation`, { SIMULATION_SEEDS: '3000', SIMULATION_SEED: '1000000' }),
-  test('Redis away 10 min', 'api', `${tests}/cluster/redis-faults.test.ts`, { AWAY_SECONDS: '600' }, 'SIGKILL'),
-  test('Redis hung 60 s', 'api', `${tests}/cluster/redis-faults.test.ts`, { AWAY_SECONDS: '60' }, 'SIGSTOP'),
+  test('Redis away 10 min', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '600', ...load }, 'SIGKILL'),
+  test('Redis hung 60 s', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '60', ...load }, 'SIGSTOP'),
   test('flapping clients', 'api', `${tests}/cluster/two-nodes.test.ts`, { FLAPS: '600' }, 'FAULTS 1'),
   test('connections', 'api', `${tests}/ladder/cycles.test.ts`, { TIDINGS_CYCLES: '20000' }),
 ];
 
 const wanted = process.argv.slice(2);
-finish(await runSteps(steps.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))));
+const tally = await runSteps(
+  steps.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part))),
+);
+console.log(figuresTable(figures));
+finish(tally);

@@ -109,7 +109,7 @@ export const mutations: Mutation[] = [
         to: 'socket.nsp.in(socket.id).disconnectSockets(true);\n    }\n    if (this.closing) return;\n    const timer',
       },
     ],
-    suite: { project: 'api', file: 'apps/api/tests/cluster/redis-faults.test.ts', only: 'SIGKILL' },
+    suite: { project: 'api', file: 'apps/api/tests/cluster/redis-away.test.ts', only: 'SIGKILL' },
   },
   {
     name: 'no bus watchdog',

@@ -8,7 +8,7 @@ interface Report {
 }
 
 /** Runs Vitest and counts its tests; an error outside any test counts as one failure. */
-export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Step {
+export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, timeoutMs?: number): Step {
   return {
     name,
     run: async () => {
@@ -19,6 +19,7 @@ export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv
       const ok = await succeeds(tool('vitest'), ['run', ...reporters, ...args], {
         live: true,
         env: { ...process.env, ...env },
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
       });
       const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Report;
       return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };

@@ -97,22 +97,54 @@ export const accidents = ({ nodes }: Cluster): string[] =>
 
 export type Person = {
   name: string;
+  /** The one of now: it lives ten minutes, and `renew` replaces it. */
   token: string;
   sessionId: string;
   /** Asks a node; throws on anything but 2xx. */
   ask: (url: string, method: string, path: string, body?: object, correlationId?: string) => Promise<Any>;
+  /** A new token of the same session. */
+  renew: () => Promise<string>;
 };
 
-/** Signs a demo person in at a node. The token holds at every node. */
+/** Signs a demo person in at a node. The token holds at every node, and is renewed while requests are made with it. */
 export async function signIn(url: string, name: string, password = 'tidings-demo'): Promise<Person> {
-  const { accessToken } = await request(url, 'POST', '/api/auth/login', { login: name, password });
-  const claims = JSON.parse(Buffer.from(accessToken.split('.')[1], 'base64url').toString());
-  return {
-    name,
-    token: accessToken,
-    sessionId: claims.sid ?? claims.sessionId,
-    ask: (at, method, path, body, correlationId) => request(at, method, path, body, accessToken, correlationId),
+  let cookie = '';
+  let renewAt = 0;
+  let renewing: Promise<string> | null = null;
+  const issue = async (path: string, body: object = {}): Promise<string> => {
+    const answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    const { accessToken, expiresAt }: Any = await answer.json();
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    renewAt = Date.now() + 0.8 * (Date.parse(expiresAt) - Date.now());
+    return accessToken;
   };
+  const token = await issue('/api/auth/login', { login: name, password });
+  const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  const person: Person = {
+    ...{ name, token, sessionId: claims.sid ?? claims.sessionId },
+    async ask(at, method, path, body, correlationId) {
+      if (Date.now() >= renewAt) await person.renew();
+      return request(at, method, path, body, person.token, correlationId);
+    },
+    renew() {
+      renewing ??= issue('/api/auth/refresh')
+        .then((renewed) => {
+          person.token = renewed;
+          return renewed;
+        })
+        .finally(() => {
+          renewing = null;
+        });
+      return renewing;
+    },
+  };
+  return person;
 }
 
 export async function request(

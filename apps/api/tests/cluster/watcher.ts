@@ -35,7 +35,7 @@ export async function watchTopic(
     url,
     deviceId: `device-${name.replaceAll(/[^a-z0-9]/gi, '-')}`,
     getToken: () => person.token,
-    refreshToken: async () => person.token,
+    refreshToken: person.renew,
     timing: { ...defaultTiming, ...on.timing },
     ...(on.backoff ? { backoff: on.backoff } : {}),
   });
