@@ -201,3 +201,40 @@ describe('the read marker', () => {
     expect((await alice.put(`/api/topics/${topic}/read`, { replyNumber: 2 ** 40 })).status).toBeLessThan(500);
   });
 });
+
+describe('unread', () => {
+  const unreadOf = async (member: Member, place: string) => {
+    const [list, all] = await Promise.all([
+      member.get(`/api/topics?categoryId=${place}&filter=unread`),
+      member.get('/api/categories'),
+    ]);
+    const own = all.body.items.find(({ id }: { id: string }) => id === place);
+    return { topics: list.body.items.map(({ id }: { id: string }) => id), count: own.viewer.unread };
+  };
+
+  test('ends with the deletion of the only reply somebody had not read, and is back when it is restored', async () => {
+    const place = await forum.category();
+    const topic = await newTopic(alice, place);
+    await newReply(alice, topic, 'Read by bob.');
+    await bob.put(`/api/topics/${topic}/read`, { replyNumber: 1 });
+    const { id } = await newReply(alice, topic, 'Soon gone.');
+    expect(await unreadOf(bob, place)).toEqual({ topics: [topic], count: 1 });
+    await alice.delete(`/api/replies/${id}`);
+    expect(await unreadOf(bob, place)).toEqual({ topics: [], count: 0 });
+    const restore = { action: 'restore', targetType: 'reply', targetId: id, reason: 'It was fine.' };
+    expect((await mod.post('/api/moderation/actions', restore)).status).toBe(201);
+    expect(await unreadOf(bob, place)).toEqual({ topics: [topic], count: 1 });
+  });
+
+  test('does not begin with the deletion of what was read, and the next reply is news again', async () => {
+    const place = await forum.category();
+    const topic = await newTopic(alice, place);
+    await newReply(alice, topic, 'Stays.');
+    const { id } = await newReply(alice, topic, 'Read and gone.');
+    await bob.put(`/api/topics/${topic}/read`, { replyNumber: 2 });
+    await alice.delete(`/api/replies/${id}`);
+    expect(await unreadOf(bob, place)).toEqual({ topics: [], count: 0 });
+    await newReply(alice, topic, 'New.');
+    expect(await unreadOf(bob, place)).toEqual({ topics: [topic], count: 1 });
+  });
+});

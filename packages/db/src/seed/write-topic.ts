@@ -56,8 +56,8 @@ export async function writeTopic(
   const newestFirst = [...topic.replies].reverse().map(([author]) => need(people, author));
   const participants = [...new Set([...newestFirst, authorId])].slice(0, 3);
   await client.query(
-    `INSERT INTO topic_stat (topic_id, reply_count, last_number, last_reply_id, last_activity_at, participants, like_count, like_version)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $6)`,
+    `INSERT INTO topic_stat (topic_id, reply_count, last_number, last_reply_number, last_reply_id, last_activity_at, participants, like_count, like_version)
+     VALUES ($1, $2, $2, $2, $3, $4, $5, $6, $6)`,
     [
       ...[id, topic.replies.length, replies.at(-1) ?? null, at(topic.replies.at(-1)?.[1] ?? topic.ageMinutes)],
       ...[participants, fans.length],

@@ -14,7 +14,7 @@ export async function readCategories(db: Database, userId: string | null) {
           SELECT count(*)::int FROM topic t JOIN topic_stat s ON s.topic_id = t.id
           LEFT JOIN topic_read r ON r.topic_id = t.id AND r.user_id = $1
           WHERE t.category_id = c.id AND t.deleted_at IS NULL
-            AND (r.topic_id IS NULL AND t.author_id <> $1 OR r.number < s.last_number)) END AS unread
+            AND (r.topic_id IS NULL AND t.author_id <> $1 OR r.number < s.last_reply_number)) END AS unread
       FROM category c JOIN "scope" sc ON sc.key = 'category:' || c.id
       WHERE c.deleted_at IS NULL AND scope_allows(sc, $1)
       ORDER BY c.position, c.name`,

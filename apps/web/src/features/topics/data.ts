@@ -31,10 +31,10 @@ export function rightsIn(topic: Topic, me: NonNullable<Me>): Rights {
 export const viewerOf = (topic: Topic, me: Me): TopicView['viewer'] =>
   me ? { liked: false, lastReadNumber: 0, lastReadAt: null, ...rightsIn(topic, me) } : null;
 
-/** Replies the reader has not seen; undefined when the topic was never opened. */
-export function newReplies(topic: TopicView): number | undefined {
-  if (!topic.viewer || topic.viewer.lastReadAt === null) return undefined;
-  return Math.max(0, topic.counts.lastNumber - topic.viewer.lastReadNumber);
+/** Replies the reader has not seen; undefined when the topic was never opened. What was deleted is nothing to see. */
+export function newReplies({ viewer, counts }: Pick<TopicView, 'viewer' | 'counts'>): number | undefined {
+  if (!viewer || viewer.lastReadAt === null) return undefined;
+  return Math.max(0, (counts.lastReply?.number ?? 0) - viewer.lastReadNumber);
 }
 
 /** Opened with something new since, or never opened and by somebody else. */
