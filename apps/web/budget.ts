@@ -10,26 +10,44 @@ type Chunk = {
   moduleIds: string[];
 };
 
-/** Fails the build when the JavaScript of a first visit (the entry, one page, all they import) is over `kilobytes` gzip. */
-export const budget = ({ page, kilobytes }: { page: string; kilobytes: number }): Plugin => ({
+type Budget = {
+  /** The file that is loaded by then, as the end of its path. */
+  file: string;
+  /** In words, for the report: "a first visit". */
+  what: string;
+  /** Allowed of JavaScript, gzip: the entry, the file and all they import; `beside` leaves out what is there already. */
+  kilobytes: number;
+  beside?: string;
+  /** A package that must not be among it. */
+  without?: string;
+};
+
+/** Fails the build when a part of the app weighs more than it may. */
+export const budget = ({ file, what, kilobytes, beside, without }: Budget): Plugin => ({
   name: 'budget',
   apply: 'build',
   generateBundle(_, bundle) {
     const chunks = new Map<string, Chunk>();
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') chunks.set(file.fileName, file);
-    const hasPage = (chunk: Chunk) => chunk.moduleIds.some((id) => id.endsWith(page));
-    const starts = [...chunks.values()].filter((chunk) => chunk.isEntry || hasPage(chunk));
-    if (!starts.some(hasPage)) this.error(`The budget knows no page "${page}".`);
-    const needed = new Set<Chunk>();
-    const add = (chunk: Chunk | undefined) => {
-      if (!chunk || needed.has(chunk)) return;
-      needed.add(chunk);
-      for (const file of chunk.imports) add(chunks.get(file));
+    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunks.set(chunk.fileName, chunk);
+    const neededBy = (end: string): Set<Chunk> => {
+      const has = (chunk: Chunk) => chunk.moduleIds.some((id) => id.endsWith(end));
+      const starts = [...chunks.values()].filter((chunk) => chunk.isEntry || has(chunk));
+      if (!starts.some(has)) this.error(`The budget knows no file "${end}".`);
+      const needed = new Set<Chunk>();
+      const add = (chunk: Chunk | undefined) => {
+        if (!chunk || needed.has(chunk)) return;
+        needed.add(chunk);
+        for (const name of chunk.imports) add(chunks.get(name));
+      };
+      starts.forEach(add);
+      return needed;
     };
-    starts.forEach(add);
-    const size = [...needed].reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0) / 1000;
-    if (size > kilobytes)
-      this.error(`A first visit loads ${size.toFixed(1)} KB of JavaScript; ${kilobytes} KB are allowed.`);
-    this.info(`a first visit loads ${size.toFixed(1)} of ${kilobytes} KB of JavaScript (gzip)`);
+    const there = beside === undefined ? new Set<Chunk>() : neededBy(beside);
+    const needed = [...neededBy(file)].filter((chunk) => !there.has(chunk));
+    const carrier = needed.find(({ moduleIds }) => moduleIds.some((id) => id.includes(`/node_modules/${without}/`)));
+    if (carrier) this.error(`${what} loads ${without}, in ${carrier.fileName}.`);
+    const size = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0) / 1000;
+    if (size > kilobytes) this.error(`${what} loads ${size.toFixed(1)} KB of JavaScript; ${kilobytes} KB are allowed.`);
+    this.info(`${what} loads ${size.toFixed(1)} of ${kilobytes} KB of JavaScript (gzip)`);
   },
 });

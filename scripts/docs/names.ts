@@ -1,5 +1,5 @@
 import { environmentSchema } from '../../apps/api/src/config.ts';
-import { errorCodes } from '../../packages/contracts/src/kernel/errors.ts';
+import { errorCodes } from '../../packages/contracts/src/kernel/error-codes.ts';
 import { rooms } from '../../packages/contracts/src/kernel/rooms.ts';
 import { commands, events } from '../../packages/contracts/src/registry.ts';
 import { operations } from '../../packages/contracts/src/rest/index.ts';

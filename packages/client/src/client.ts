@@ -1,15 +1,14 @@
-import {
-  type CommandAnswer,
-  type CommandInput,
-  commands,
-  type DurableMeta,
-  type EventName,
-  type Namespace,
-  type Position,
-  type Positions,
-  parseRoom,
-  type ServerToClientEvents,
+import type {
+  CommandAnswer,
+  CommandInput,
+  DurableMeta,
+  EventName,
+  Namespace,
+  Position,
+  Positions,
+  ServerToClientEvents,
 } from '@tidings/contracts';
+import { commandFacts, parseRoom } from '@tidings/contracts/plain';
 import { defaultTiming, type Timing } from './config.ts';
 import { Backoff, type BackoffPreset, backoffPresets } from './core/backoff.ts';
 import { type Clock, type Random, systemClock } from './core/clock.ts';
@@ -24,6 +23,7 @@ import { Emitter } from './emitter.ts';
 import { detectEnvironment, type Environment } from './environment.ts';
 import { StatusStore } from './status.ts';
 import { defaultTransports } from './transports/default.ts';
+import { guarded } from './transports/guarded.ts';
 import type { Transport } from './transports/port.ts';
 import type { AppCommandName, RoomView, Rung } from './types.ts';
 
@@ -84,7 +84,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       transports.map(({ rung }) => rung),
       timing,
     ),
-    transports: new Map(transports.map((transport) => [transport.rung, transport])),
+    transports: new Map(transports.map((transport) => [transport.rung, guarded(transport, report)])),
     context: {
       token: () => tokens.current,
       deviceId: options.deviceId,
@@ -184,5 +184,5 @@ const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta && 'ep
 
 function namespaceOf(name: AppCommandName, input: object): Namespace {
   const room = 'room' in input && typeof input.room === 'string' ? parseRoom(input.room)?.namespace : undefined;
-  return room ?? commands[name].namespaces[0] ?? '/forum';
+  return room ?? commandFacts[name].namespaces[0] ?? '/forum';
 }

@@ -1,4 +1,7 @@
-import { groupEvents } from './groups/schemas.ts';
+import { commandFacts, eventFacts } from './facts.ts';
+import { groupEvents } from './groups/events.ts';
+import { declareCommands } from './kernel/command.ts';
+import { declareEvents } from './kernel/event.ts';
 import { moderationEvents } from './moderation/events.ts';
 import { presenceCommands, presenceEvents } from './presence/events.ts';
 import { reactionEvents } from './reactions/events.ts';
@@ -7,8 +10,8 @@ import { realtimeEvents } from './realtime/events.ts';
 import { replyEvents } from './replies/events.ts';
 import { topicEvents } from './topics/events.ts';
 
-/** Every event a server may send, by name. A noun's events are declared in the noun's folder. */
-export const events = {
+/** Every event a server may send, by name: its facts and what it carries. */
+export const events = declareEvents(eventFacts, {
   ...topicEvents,
   ...replyEvents,
   ...reactionEvents,
@@ -16,7 +19,7 @@ export const events = {
   ...moderationEvents,
   ...presenceEvents,
   ...realtimeEvents,
-} as const;
+});
 
 /** Every command a client may send, by name. */
-export const commands = { ...realtimeCommands, ...presenceCommands } as const;
+export const commands = declareCommands(commandFacts, { ...realtimeCommands, ...presenceCommands });

@@ -1,4 +1,5 @@
 /** Type tests: checked by `tsc`, never run. Each @ts-expect-error fails the build when the mistake compiles. */
+
 import type {
   ClientToServerEvents,
   DurableMeta,
@@ -7,7 +8,10 @@ import type {
   ServerToClientEvents,
   TopicReadPayload,
 } from '../src/index.ts';
-import type { OperationAnswer, OperationInput, Operations } from '../src/rest/index.ts';
+import { declareEvents } from '../src/kernel/event.ts';
+import { events } from '../src/registry.ts';
+import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest/index.ts';
+import { topicFacts } from '../src/topics/facts.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(value: T) => value;
@@ -49,3 +53,11 @@ is<Equal<OperationInput<Operations['createReply']>['body'], { body: string; pare
 );
 // @ts-expect-error a reply needs a body
 export const empty: OperationInput<Operations['createReply']>['body'] = {};
+
+// @ts-expect-error an event whose payload nobody declared
+declareEvents(topicFacts, {});
+// @ts-expect-error a payload for an event that does not travel
+declareEvents({}, { 'reply:created': events['reply:created'] });
+// @ts-expect-error a route that does not exist
+type _Route = RouteInput<'GET /api/topic/:id'>;
+is<Equal<RouteInput<'GET /api/topics/:id'>['params'], { id: string }>>(true);

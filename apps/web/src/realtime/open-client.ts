@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createTidingsClient, defaultTiming, type TidingsClient } from '@tidings/client';
-import { rooms } from '@tidings/contracts';
+import { rooms } from '@tidings/contracts/plain';
 import { accessToken, refreshSession } from '../lib/session/session.ts';
 import { deviceId } from './device-id.ts';
 import { LiveRooms } from './live-rooms.ts';
@@ -10,7 +10,7 @@ import { ownTiming } from './timing.ts';
 /** What is open while a member is signed in. */
 export type Live = { client: TidingsClient; rooms: LiveRooms; close: () => void };
 
-/** The client of one member, with the query cache on it. Apart from the first page: it brings the schemas. */
+/** The client of one member, with the query cache on it. Apart from the first page, which does not wait for it. */
 export function openLive(queries: QueryClient, memberId: string): Live {
   const client = createTidingsClient({
     url: '',

@@ -12,6 +12,8 @@ export class Descent {
   readonly #port: OpeningPort;
   #opening: Opening | null = null;
   #cancelled = false;
+  /** When the first rung was tried, in the clock's milliseconds. */
+  triedSince = 0;
 
   constructor(rungs: readonly Rung[], transports: ReadonlyMap<Rung, Transport>, tokens: Tokens, port: OpeningPort) {
     this.#rungs = rungs;
@@ -31,6 +33,7 @@ export class Descent {
       if (!(await this.#tokens.get())) return signedOut;
       let close: LinkClose = { kind: 'lost', reason: 'no transport' };
       let refreshed = false;
+      this.triedSince = this.#port.clock.now();
       for (let at = 0; at < this.#rungs.length; at += 1) {
         const result = await this.#open(this.#rungs[at]);
         if (!result) return null;

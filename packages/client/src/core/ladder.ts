@@ -1,15 +1,24 @@
 import type { Timing } from '../config.ts';
 import { type Rung, rungs } from '../types.ts';
 import { doubled } from './backoff.ts';
+import type { Random } from './clock.ts';
 
-/** Which rungs are tried, in which order, and when a higher one is tried again (PROTOCOL §7). */
+/**
+ * Which rungs are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
+ *
+ * A rung that fails while another one works is blocked, and is looked at ever more seldom. A rung that failed when
+ * nothing worked says nothing: the server was away. Whoever lands below such a rung looks up again at once.
+ */
 export class Ladder {
   readonly #available: readonly Rung[];
   readonly #timing: Timing;
   #level = 0;
   #climbs = 0;
   #landedAt = 0;
-  #recheck = false;
+  /** What fails now says nothing of a rung: the server or the network is going, away or coming. */
+  #outage = false;
+  /** The rungs above failed when nothing worked, or too long ago to tell. */
+  #doubtful = false;
 
   constructor(available: readonly Rung[], timing: Timing) {
     this.#available = rungs.filter((rung) => available.includes(rung));
@@ -26,29 +35,41 @@ export class Ladder {
     return this.#available.slice(0, this.#level);
   }
 
-  /** A rung is open. `fell`: the ones above it have just failed after a live connection broke. */
-  landed(rung: Rung, now: number, fell: boolean) {
+  /** A rung is open; the try that led to it began at `triedSince`, with the best rung. */
+  landed(rung: Rung, triedSince: number, now: number) {
     const stayed = now - this.#landedAt;
     if (this.#level === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
     this.#level = Math.max(0, this.#available.indexOf(rung));
     this.#landedAt = now;
-    this.#recheck = fell && this.#level > 0;
+    this.#doubtful = this.#outage || now - triedSince > this.#timing.recheckMs;
+    this.#outage = false;
   }
 
-  /** No rung could be opened, or the network is another one: begin at the top again. */
+  /** The connection ended or is about to: what fails until one is open again says nothing of the rung. */
+  unsettled() {
+    this.#outage = true;
+  }
+
+  /** Nothing answered on any rung: begin at the top again. */
+  failed() {
+    this.unsettled();
+    this.top();
+  }
+
+  /** The network is another one, or somebody wants to be connected: begin at the top again. */
   top() {
     this.#level = 0;
   }
 
-  /** The wait before the next look upward; `null` on the highest rung. A server that was only restarting is found soon. */
-  climbAfterMs(): number | null {
+  /** The wait before the next look upward, spread so that nobody looks at the same time; `null` on the highest rung. */
+  climbAfterMs(random: Random): number | null {
     if (this.#level === 0) return null;
-    if (this.#recheck) {
-      this.#recheck = false;
-      return this.#timing.recheckMs;
+    if (this.#doubtful) {
+      this.#doubtful = false;
+      return this.#timing.recheckMs * (0.5 + random());
     }
     const wait = doubled(this.#timing.climbMs, this.#climbs, this.#timing.climbMaxMs);
     this.#climbs += 1;
-    return wait;
+    return wait * (0.9 + 0.2 * random());
   }
 }

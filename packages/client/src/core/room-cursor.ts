@@ -1,4 +1,4 @@
-import { type Cursor, encodeCursor, idTail, type Namespace, parseRoom, roomKinds } from '@tidings/contracts';
+import { type Cursor, encodeCursor, idTail, type Namespace, parseRoom, roomKinds } from '@tidings/contracts/plain';
 import { bounds } from '../config.ts';
 import type { StampedCursor } from '../transports/port.ts';
 import type { Room } from './room.ts';

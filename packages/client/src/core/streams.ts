@@ -1,4 +1,5 @@
-import { type Namespace, namespaces, type Position, parseRoom, type RoomResult } from '@tidings/contracts';
+import type { Position, RoomResult } from '@tidings/contracts';
+import { type Namespace, namespaces, parseRoom } from '@tidings/contracts/plain';
 import { bounds } from '../config.ts';
 import type { Link, StampedCursor } from '../transports/port.ts';
 import type { ResetCause, RoomView } from '../types.ts';

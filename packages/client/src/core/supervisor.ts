@@ -84,6 +84,7 @@ export class Supervisor {
     this.#giveUp();
     this.#drop();
     this.#recovering = state === 'lost' || state === 'offline';
+    if (this.#recovering) this.#port.ladder.unsettled();
     this.#port.status.set({ state, rung: null, latencyMs: null, nextTryAt: null, attempt: 0, code, message });
   }
 
@@ -125,6 +126,7 @@ export class Supervisor {
 
   /** The server is going: another connection is opened when it said so, and nothing is shown meanwhile. */
   drain(returnAfterMs: number) {
+    this.#port.ladder.unsettled();
     this.#climb.clear();
     this.#drain.set(returnAfterMs);
     this.#quiet.set(returnAfterMs + this.#port.timing.drainGraceMs);
@@ -136,14 +138,17 @@ export class Supervisor {
     this.#showTrying();
     const close = await this.#descend(this.#port.ladder.descent());
     if (!close) return;
-    this.#port.ladder.top();
+    this.#port.ladder.failed();
     this.#decide(close, false);
   }
 
-  /** Opens another connection while the present one goes on; a failure changes nothing. */
+  /** Opens another connection while the present one goes on. */
   async #replace(rungs: readonly Rung[]) {
     const close = await this.#descend(rungs);
-    if (close && this.#link) this.#planClimb();
+    if (!close || !this.#link) return;
+    this.#planClimb();
+    // The rungs above are blocked only if this one still works; the timed one would find out at its next check.
+    this.#link.askNow?.();
   }
 
   /** Tries rungs; `null` when one was adopted or something else has begun meanwhile. */
@@ -170,8 +175,8 @@ export class Supervisor {
     for (const alarm of [this.#retry, this.#drain, this.#quiet]) alarm.clear();
     if (this.#link) this.#retiring.start(this.#link, timing.catchUpMs);
     this.#link = link;
+    ladder.landed(link.rung, this.#descent?.triedSince ?? clock.now(), clock.now());
     this.#descent = null;
-    ladder.landed(link.rung, clock.now(), this.#recovering);
     this.#recovering = false;
     this.#adoptedAt = clock.now();
     this.#port.attach(link, ready, stamp);
@@ -195,6 +200,7 @@ export class Supervisor {
     if (clock.now() - this.#adoptedAt >= STABLE_MS) backoff.reset();
     this.#climb.clear();
     this.#drop();
+    this.#port.ladder.unsettled();
     this.#recovering = true;
     status.set({ latencyMs: null, ...(this.#quiet.due === null ? { lostAt: clock.now() } : {}) });
     this.#decide(close, true, dismissed);
@@ -231,9 +237,9 @@ export class Supervisor {
   }
 
   #planClimb() {
-    const wait = this.#port.ladder.climbAfterMs();
+    const wait = this.#port.ladder.climbAfterMs(this.#port.random);
     if (wait === null) this.#climb.clear();
-    else this.#climb.set(wait * (0.9 + 0.2 * this.#port.random()));
+    else this.#climb.set(wait);
   }
 
   #goOffline() {

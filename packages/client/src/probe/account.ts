@@ -1,4 +1,3 @@
-import { operations } from '@tidings/contracts/rest';
 import { systemClock } from '../core/clock.ts';
 import { Http } from '../transports/http.ts';
 
@@ -29,7 +28,7 @@ export class Account {
 
   /** @throws ProbeError when the server does not answer or does not know this person */
   async signIn(): Promise<string> {
-    const answer = await this.#http.call(operations.login, { body: this.#body });
+    const answer = await this.#http.call('POST /api/auth/login', { body: this.#body });
     if (answer.ok) {
       this.token = answer.body.accessToken;
       this.userId = answer.body.user.id;
@@ -45,6 +44,6 @@ export class Account {
 
   /** Ends the session of this probe, so that it does not stay in the list of devices. Never rejects. */
   async signOut(sessionId: string) {
-    await this.#http.call(operations.revokeSession, { params: { id: sessionId } });
+    await this.#http.call('DELETE /api/sessions/:id', { params: { id: sessionId } });
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseRoom } from '@tidings/contracts';
+import { parseRoom } from '@tidings/contracts/plain';
 import { type Rung, rungs } from '../types.ts';
 
 export type ProbeOptions = {

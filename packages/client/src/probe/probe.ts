@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rooms as roomNames } from '@tidings/contracts';
+import { rooms as roomNames } from '@tidings/contracts/plain';
 import { createTidingsClient } from '../client.ts';
 import { defaultTiming } from '../config.ts';
 import { systemClock } from '../core/clock.ts';

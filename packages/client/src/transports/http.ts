@@ -1,7 +1,9 @@
-import { type ErrorCode, errorBodySchema, errorCodeSchema, type Refusal } from '@tidings/contracts';
-import { type Operation, type OperationAnswer, type OperationInput, operationUrl } from '@tidings/contracts/rest';
+import type { Refusal } from '@tidings/contracts';
+import { type ErrorCode, isErrorCode, routeRequest } from '@tidings/contracts/plain';
+import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
 import { type Clock, withTimeout } from '../core/clock.ts';
 import { retryAfterMs } from './capacity.ts';
+import { isObject, isTime } from './guards.ts';
 import type { LinkClose } from './port.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -26,19 +28,19 @@ export class Http {
     this.#options = options;
   }
 
-  /** Calls an operation; aborted by the signal or after the timeout. */
-  async call<O extends Operation>(
-    operation: O,
-    input: OperationInput<O>,
+  /** Calls an operation by its route; aborted by the signal or after the timeout. */
+  async call<R extends Route>(
+    route: R,
+    input: RouteInput<R>,
     signal?: AbortSignal,
-  ): Promise<HttpAnswer<OperationAnswer<O>>> {
+  ): Promise<HttpAnswer<RouteAnswer<R>>> {
     const { clock, timeoutMs } = this.#options;
     const stop = new AbortController();
     const abort = () => stop.abort();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const request = this.#exchange<OperationAnswer<O>>(operation, input as object, stop.signal);
-      return await withTimeout(clock, request, timeoutMs, operation.path);
+      const request = this.#exchange<RouteAnswer<R>>(route, input as object, stop.signal);
+      return await withTimeout(clock, request, timeoutMs, route);
     } catch (error) {
       stop.abort();
       return unreachable(error instanceof Error ? error.message : 'network');
@@ -59,11 +61,12 @@ export class Http {
     }
   }
 
-  async #exchange<T>(operation: Operation, input: object, signal: AbortSignal): Promise<HttpAnswer<T>> {
+  async #exchange<T>(route: Route, input: object, signal: AbortSignal): Promise<HttpAnswer<T>> {
+    const { method, url } = routeRequest(route, input);
     const { body } = input as { body?: unknown };
     const headers: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const response = await this.#fetch(operation.method, operationUrl(operation, input), headers, text, signal);
+    const response = await this.#fetch(method, url, headers, text, signal);
     if (!response.ok) return refused(response);
     return { ok: true, body: (response.status === 204 ? undefined : await response.json()) as T };
   }
@@ -81,7 +84,8 @@ export class Http {
   }
 }
 
-function unreachable(reason: string): { ok: false; close: LinkClose; refusal: Refusal } {
+/** No answer, or none that can be read. */
+export function unreachable(reason: string): { ok: false; close: LinkClose; refusal: Refusal } {
   const refusal: Refusal = { ok: false, code: 'UNAVAILABLE', message: 'The server did not answer.' };
   return { ok: false, close: { kind: 'lost', reason }, refusal };
 }
@@ -101,11 +105,11 @@ const terminal = new Set<ErrorCode>([
 /** Reads the error of a refused request: of the API, or of a full server, which answers without the envelope. */
 async function refused(response: Response): Promise<{ ok: false; close: LinkClose; refusal: Refusal }> {
   const body: unknown = await response.json().catch(() => null);
-  const parsed = errorBodySchema.safeParse(body);
-  const bare = errorCodeSchema.safeParse((body as { code?: unknown } | null)?.code);
-  const code: ErrorCode = parsed.data?.error.code ?? bare.data ?? 'UNAVAILABLE';
-  const message = parsed.data?.error.message ?? response.statusText;
-  const wait = parsed.data?.error.retryAfterMs ?? retryAfterMs(response.headers.get('Retry-After'));
+  const bare = isObject(body) ? body : {};
+  const error = isObject(bare.error) ? bare.error : {};
+  const code = [error.code, bare.code].find(isErrorCode) ?? 'UNAVAILABLE';
+  const message = typeof error.message === 'string' ? error.message : response.statusText;
+  const wait = isTime(error.retryAfterMs) ? error.retryAfterMs : retryAfterMs(response.headers.get('Retry-After'));
   const refusal: Refusal = { ok: false, code, message, ...(wait === null ? {} : { retryAfterMs: wait }) };
   if (code === 'AT_CAPACITY') return { ok: false, refusal, close: { kind: 'capacity', retryAfterMs: wait } };
   if (terminal.has(code)) return { ok: false, refusal, close: { kind: 'refused', code, message } };

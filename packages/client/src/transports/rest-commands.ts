@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandInput, CommandName } from '@tidings/contracts';
-import { operations, type SyncAnswer } from '@tidings/contracts/rest';
-import type { Http, HttpAnswer } from './http.ts';
+import { isSyncAnswer } from './guards.ts';
+import { type Http, type HttpAnswer, unreachable } from './http.ts';
 import { cursorOf, SyncPages } from './sync-results.ts';
 
 /** Pages asked for in a row; a room that misses more asks again. */
@@ -28,12 +28,13 @@ export class RestCommands {
     const typing =
       (on: boolean) =>
       async ({ room }: { room: string }) =>
-        done(await http.call(operations.typing, { body: { room, typing: on } }, this.#stop.signal));
+        done(await http.call('POST /api/realtime/typing', { body: { room, typing: on } }, this.#stop.signal));
     this.#handlers = {
       subscribe: rooms,
       sync: rooms,
       unsubscribe: async () => ({ ok: true }),
-      ack: async ({ acks }) => done(await http.call(operations.ack, { body: { acks, deviceId } }, this.#stop.signal)),
+      ack: async ({ acks }) =>
+        done(await http.call('POST /api/realtime/ack', { body: { acks, deviceId } }, this.#stop.signal)),
       'auth:refresh': async () => ({ ok: true, expiresAt: new Date(0).toISOString() }),
       'typing:start': typing(true),
       'typing:stop': typing(false),
@@ -53,8 +54,9 @@ export class RestCommands {
     let from = cursor;
     for (let n = 0; n < MAX_PAGES; n += 1) {
       const body = { deviceId: this.#deviceId, ...(from === undefined ? {} : { cursor: from }) };
-      const answer: HttpAnswer<SyncAnswer> = await this.#http.call(operations.postSync, { body }, this.#stop.signal);
+      const answer = await this.#http.call('POST /api/sync', { body }, this.#stop.signal);
       if (!answer.ok) return answer;
+      if (!isSyncAnswer(answer.body)) return unreachable('unreadable answer');
       pages.add(answer.body);
       from = answer.body.cursor;
       if (!answer.body.more) break;

@@ -1,16 +1,15 @@
-import {
-  type ClientToServerEvents,
-  type CommandAnswer,
-  type CommandInput,
-  type CommandName,
-  type ConnectErrorData,
-  type HandshakeAuth,
-  type Namespace,
-  PROTOCOL_VERSION,
-  REALTIME_PATH,
-  type ServerToClientEvents,
-  type SessionReadyPayload,
+import type {
+  ClientToServerEvents,
+  CommandAnswer,
+  CommandInput,
+  CommandName,
+  ConnectErrorData,
+  HandshakeAuth,
+  Namespace,
+  ServerToClientEvents,
+  SessionReadyPayload,
 } from '@tidings/contracts';
+import { PROTOCOL_VERSION, REALTIME_PATH } from '@tidings/contracts/plain';
 import { Manager, type Socket } from 'socket.io-client';
 import type { Timing } from '../config.ts';
 import { readCapacity } from './capacity.ts';

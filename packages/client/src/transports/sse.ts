@@ -1,5 +1,4 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyPayload } from '@tidings/contracts';
-import { operations } from '@tidings/contracts/rest';
 import type { Timing } from '../config.ts';
 import { Alarm, type Clock } from '../core/clock.ts';
 import {
@@ -9,7 +8,8 @@ import {
   nativeEventSource,
   type StreamEvents,
 } from './event-stream.ts';
-import { type Fetch, Http } from './http.ts';
+import { isTicket } from './guards.ts';
+import { type Fetch, Http, unreachable } from './http.ts';
 import {
   type Link,
   type LinkClose,
@@ -130,8 +130,9 @@ class SseLink implements Link {
 
   async #ticket(cursor: string | undefined) {
     const body = { rooms: roomsOf(cursor), deviceId: this.#context.deviceId, ...(cursor ? { cursor } : {}) };
-    const answer = await this.#http.call(operations.ticket, { body });
-    return answer.ok ? { ok: true as const, body: answer.body.ticket } : answer;
+    const answer = await this.#http.call('POST /api/realtime/ticket', { body });
+    if (!answer.ok) return answer;
+    return isTicket(answer.body) ? { ok: true as const, body: answer.body.ticket } : unreachable('unreadable answer');
   }
 
   #message(stream: Stream, name: string, data: string) {

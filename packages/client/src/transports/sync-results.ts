@@ -1,12 +1,5 @@
-import {
-  type Cursor,
-  type CursorEntry,
-  decodeCursor,
-  encodeCursor,
-  idTail,
-  type Position,
-  type RoomResult,
-} from '@tidings/contracts';
+import type { Position, RoomResult } from '@tidings/contracts';
+import { type Cursor, type CursorEntry, decodeCursor, encodeCursor, idTail } from '@tidings/contracts/plain';
 import type { SyncAnswer } from '@tidings/contracts/rest';
 
 /** The cursor of some rooms with their positions; those without one are opened fresh. One epoch: the first position's. */

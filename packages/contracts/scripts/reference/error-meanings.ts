@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/kernel/errors.ts';
+import type { ErrorCode } from '../../src/kernel/error-codes.ts';
 
 /** What each code means to whoever meets it, and what to do. */
 export const errorMeanings: Record<ErrorCode, string> = {

@@ -1,4 +1,4 @@
-import { errorCodes } from '../../src/kernel/errors.ts';
+import { errorCodes } from '../../src/kernel/error-codes.ts';
 import { roomKinds } from '../../src/kernel/rooms.ts';
 import { commands, events } from '../../src/registry.ts';
 import { errorMeanings } from './error-meanings.ts';

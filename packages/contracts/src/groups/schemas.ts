@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
-import { durable } from '../kernel/event.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { text } from '../kernel/text.ts';
 
@@ -47,12 +46,3 @@ export const groupActivitySchema = z
   })
   .meta({ id: 'GroupActivity' });
 export type GroupActivity = z.infer<typeof groupActivitySchema>;
-
-export const groupEvents = {
-  'group:activity': durable({
-    namespace: '/forum',
-    rooms: ['group'],
-    payload: groupActivitySchema,
-    summary: 'Somebody joined or left the group, was added or removed.',
-  }),
-} as const;

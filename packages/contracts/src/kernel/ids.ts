@@ -17,3 +17,6 @@ export const correlationIdSchema = z
 
 /** Generations of the database are opaque and short (PROTOCOL §6). */
 export const epochSchema = z.string().min(1).max(16).meta({ id: 'Epoch' });
+
+/** A room name on the wire: bounded, but not yet known to exist or to be allowed. */
+export const roomNameSchema = z.string().min(1).max(64).meta({ id: 'RoomName' });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { correlationIdSchema, epochSchema, idSchema, instantSchema } from './ids.ts';
-import { roomNameSchema } from './rooms.ts';
+import { correlationIdSchema, epochSchema, idSchema, instantSchema, roomNameSchema } from './ids.ts';
 
 /** An offset counts the events of one room from 1 without gaps; 0 means before the first. */
 export const offsetSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ id: 'Offset' });
@@ -37,8 +36,3 @@ export type Positions = z.infer<typeof positionsSchema>;
 /** What replay serves in place of a payload whose entity was hidden or deleted later. */
 export const redactedSchema = z.strictObject({ id: idSchema, redacted: z.literal(true) }).meta({ id: 'Redacted' });
 export type Redacted = z.infer<typeof redactedSchema>;
-
-/** Tells a redacted payload from a full one. */
-export function isRedacted(payload: object): payload is Redacted {
-  return 'redacted' in payload && payload.redacted === true;
-}

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The namespaces of the one engine on path `/ws` (PROTOCOL §2). */
 export const namespaces = ['/forum', '/admin'] as const;
 export type Namespace = (typeof namespaces)[number];
@@ -29,9 +27,6 @@ export const rooms = {
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const roomPattern = new RegExp(`^(?:announcements|admin:notifications|(?:user|category|topic|thread|group):${uuid})$`);
-
-/** A room name on the wire: bounded, but not yet known to exist or to be allowed. */
-export const roomNameSchema = z.string().min(1).max(64).meta({ id: 'RoomName' });
 
 /**
  * Reads a room name. Returns its kind and the id it carries (empty for singletons), or `null` when no kind

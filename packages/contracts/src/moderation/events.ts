@@ -1,24 +1,17 @@
-import { durable } from '../kernel/event.ts';
 import { moderationActionSchema, reportSchema } from './schemas.ts';
 
 export const moderationEvents = {
-  'report:created': durable({
-    namespace: '/admin',
-    rooms: ['moderators'],
+  'report:created': {
     payload: reportSchema,
     summary: 'Something was reported for the first time.',
-  }),
-  'report:updated': durable({
-    namespace: '/admin',
-    rooms: ['moderators'],
+  },
+  'report:updated': {
     payload: reportSchema,
     summary: 'A report gained a reporter, or was resolved or dismissed.',
-  }),
-  'moderation:action': durable({
-    namespace: '/admin',
-    rooms: ['moderators', 'user'],
+  },
+  'moderation:action': {
     payload: moderationActionSchema,
     summary:
       'A moderator acted. The member concerned gets another event without moderator and notes in their own room.',
-  }),
+  },
 } as const;

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
-import { command, okSchema } from '../kernel/command.ts';
-import { latest, volatile } from '../kernel/event.ts';
-import { instantSchema } from '../kernel/ids.ts';
-import { roomNameSchema } from '../kernel/rooms.ts';
+import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
+import { okSchema } from '../kernel/ok.ts';
 
 export const presenceStatusSchema = z.enum(['online', 'away', 'busy', 'hidden']).meta({ id: 'PresenceStatus' });
 
 export const presenceEvents = {
-  'presence:state': latest({
-    namespace: '/forum',
-    rooms: ['topic'],
+  'presence:state': {
     payload: z
       .strictObject({
         people: z.array(z.strictObject({ person: personSchema, status: presenceStatusSchema })).max(50),
@@ -18,36 +14,31 @@ export const presenceEvents = {
       })
       .meta({ id: 'PresenceState' }),
     summary: 'Who is in this room now; people who hide their presence are counted in nothing.',
-  }),
-  'typing:state': volatile({
-    namespace: '/forum',
-    rooms: ['topic'],
+  },
+  'typing:state': {
     payload: z
       .strictObject({ person: personSchema, typing: z.boolean(), expiresAt: instantSchema })
       .meta({ id: 'TypingState' }),
     summary: 'Somebody is writing here; forget it after `expiresAt`.',
-  }),
+  },
 } as const;
 
 const inRoom = z.strictObject({ room: roomNameSchema });
 
 export const presenceCommands = {
-  'presence:update': command({
-    namespaces: ['/forum'],
+  'presence:update': {
     input: z.strictObject({ status: presenceStatusSchema }),
     output: okSchema,
     summary: 'Sets how others see this connection.',
-  }),
-  'typing:start': command({
-    namespaces: ['/forum'],
+  },
+  'typing:start': {
     input: inRoom,
     output: okSchema,
     summary: 'The member is writing.',
-  }),
-  'typing:stop': command({
-    namespaces: ['/forum'],
+  },
+  'typing:stop': {
     input: inRoom,
     output: okSchema,
     summary: 'The member stopped writing.',
-  }),
+  },
 } as const;

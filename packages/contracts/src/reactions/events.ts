@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { durable } from '../kernel/event.ts';
 import { idSchema } from '../kernel/ids.ts';
 
 export const reactionChangedSchema = z
@@ -20,10 +19,8 @@ export const likeAnswerSchema = z
   .meta({ id: 'LikeAnswer' });
 
 export const reactionEvents = {
-  'reaction:changed': durable({
-    namespace: '/forum',
-    rooms: ['topic'],
+  'reaction:changed': {
     payload: reactionChangedSchema,
     summary: 'Somebody liked, or took back a like; `count` is absolute.',
-  }),
+  },
 } as const;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { errorCodeSchema } from '../kernel/errors.ts';
 
-/** The one version of the wire this code speaks (PROTOCOL). */
-export const PROTOCOL_VERSION = 1;
-/** The engine's path. */
-export const REALTIME_PATH = '/ws';
-
 export const handshakeAuthSchema = z.strictObject({
   token: z.string().max(4096),
   deviceId: z

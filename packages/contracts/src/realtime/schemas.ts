@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { epochSchema } from '../kernel/ids.ts';
+import { epochSchema, roomNameSchema } from '../kernel/ids.ts';
 import { durableMetaSchema, offsetSchema, positionSchema } from '../kernel/meta.ts';
-import { roomNameSchema } from '../kernel/rooms.ts';
 
 /** Why a room's missed events cannot be proved contiguous; the client takes a snapshot (PROTOCOL §6). */
 export const resetReasonSchema = z

@@ -6,6 +6,7 @@ import { realtimeOperations } from './realtime.ts';
 export * from './client.ts';
 export * from './operation.ts';
 export { type SyncAnswer, syncAnswerSchema } from './realtime.ts';
+export * from './route.ts';
 
 /** Every REST operation by name. */
 export const operations = {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../kernel/ids.ts';
-import { roomNameSchema } from '../kernel/rooms.ts';
+import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
 import { acksSchema } from '../realtime/commands.ts';
 import { resetReasonSchema, wireEventSchema } from '../realtime/schemas.ts';
 import { operation } from './operation.ts';

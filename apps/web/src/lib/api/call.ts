@@ -1,16 +1,11 @@
-import type { OperationAnswer, OperationInput, Operations } from '@tidings/contracts/rest';
+import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
 import { randomId } from '../random-id.ts';
 import { accessToken, refreshSession, sessionSettled } from '../session/session.ts';
 import { ApiError } from './error.ts';
 import { type Method, type RequestOptions, request } from './request.ts';
 
-type ByRoute = {
-  [Name in keyof Operations as `${Operations[Name]['method']} ${Operations[Name]['path']}`]: Operations[Name];
-};
-/** "GET /api/topics/:id": method and path of an operation of the contract, which types what goes in and comes out. */
-export type Route = keyof ByRoute;
-export type Input<R extends Route> = OperationInput<ByRoute[R]>;
-export type Answer<R extends Route> = OperationAnswer<ByRoute[R]>;
+export type Input<R extends Route> = RouteInput<R>;
+export type Answer<R extends Route> = RouteAnswer<R>;
 
 export type CallOptions = Pick<RequestOptions, 'signal' | 'timeoutMs' | 'idempotencyKey' | 'correlationId'>;
 

@@ -1,0 +1,22 @@
+import { command } from '../kernel/command.ts';
+import { control } from '../kernel/event.ts';
+import { namespaces } from '../kernel/rooms.ts';
+
+export const realtimeFacts = {
+  'session:ready': control(),
+  'session:evicted': control(),
+  'session:closing': control(),
+  'auth:expiring': control(),
+  'server:draining': control(),
+  heads: control(),
+  'sync:reset': control(),
+} as const;
+
+export const realtimeCommandFacts = {
+  subscribe: command(namespaces),
+  sync: command(namespaces),
+  unsubscribe: command(namespaces),
+  ack: command(namespaces, 'own'),
+  heartbeat: command(namespaces, 'own'),
+  'auth:refresh': command(namespaces),
+} as const;

@@ -1,0 +1,25 @@
+import type { OperationAnswer, OperationInput } from './client.ts';
+import type { Operations } from './index.ts';
+import type { Method } from './operation.ts';
+
+type ByRoute = {
+  [Name in keyof Operations as `${Operations[Name]['method']} ${Operations[Name]['path']}`]: Operations[Name];
+};
+
+/** Method and path of an operation, "GET /api/topics/:id": names it, and types what goes in and out, without its schemas. */
+export type Route = keyof ByRoute;
+export type RouteInput<R extends Route> = OperationInput<ByRoute[R]>;
+export type RouteAnswer<R extends Route> = OperationAnswer<ByRoute[R]>;
+
+/** The method of a route and its path, filled in. Values are percent-encoded; absent query values are left out. */
+export function routeRequest(route: Route, input: { params?: object; query?: object } = {}) {
+  const [method, pattern] = route.split(' ') as [Method, string];
+  const params = (input.params ?? {}) as Record<string, unknown>;
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return { method, url: text ? `${path}?${text}` : path };
+}
