@@ -4,3 +4,14 @@ export function startHiddenMark(): void {
   document.addEventListener('visibilitychange', mark);
   mark();
 }
+
+/** Runs once the tab is seen; at once when it is. */
+export function whenSeen(run: () => void): void {
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener('visibilitychange', look);
+    run();
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+}

@@ -8,5 +8,5 @@ import { topicListReducers } from './realtime.ts';
 export const topicListCache = liveCache<TopicListData>(
   topicListKey,
   (key, client) => topicListReducers(key[2] as TopicListScope, (id) => recallTopic(client, id)),
-  { 'topic:bumped': (client, { id, categoryId }, { me }) => bringMissing(client, id, categoryId, me?.id) },
+  { 'topic:bumped': (client, bump, { me }) => bringMissing(client, bump, me?.id) },
 );

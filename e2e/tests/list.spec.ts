@@ -1,0 +1,32 @@
+import { Member, unique } from '../src/member.ts';
+import { resources } from '../src/no-refetch.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+
+test('old topics that move again, on no page that is loaded: one request brings them all, behind the pill', async ({
+  site,
+  enter,
+}) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const old: { id: string; title: string }[] = [];
+  for (let count = 0; count < 6; count += 1) old.push(await bob.startTopic(unique('Long asleep')));
+  for (let count = 0; count < 40; count += 1) await bob.startTopic(unique('Above them'));
+  const page = await enter('alice');
+  await expectConnection(page, 'live');
+  const list = page.getByRole('list', { name: 'Topics' });
+  await expect(list).toBeVisible();
+  await list.hover();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    const path = pathname + search;
+    if (resources.topics.test(path) || resources.topic.test(path)) asked.push(path);
+  });
+  for (const { id } of old) await bob.reply(id, 'Awake again.');
+  await expect(page.getByText('6 new topics').first()).toBeVisible();
+  const single = asked.filter((path) => resources.topic.test(path));
+  expect(single, 'none is asked for by itself').toEqual([]);
+  const batches = asked.filter((path) => path.includes('limit='));
+  expect(batches.length, asked.join(' ')).toBeLessThanOrEqual(2);
+  await page.keyboard.press('.');
+  for (const { title } of old) await expect(page.getByRole('link', { name: title })).toBeVisible();
+});
