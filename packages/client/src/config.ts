@@ -23,7 +23,7 @@ export type Timing = {
   /** First try of a higher rung, doubling up to the second value. */
   climbMs: number;
   climbMaxMs: number;
-  /** A first, early look upward when the lower rung was reached by falling from a live connection. */
+  /** A first, early look upward, ± half of it, when the rungs above failed while nothing worked: an outage, no block. */
   recheckMs: number;
   /** How long an old connection is kept while its replacement catches up. */
   catchUpMs: number;

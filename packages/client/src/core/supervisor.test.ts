@@ -360,6 +360,38 @@ test('a rung reached by falling from a live connection is left again soon', asyn
   expect(states).toEqual(['connecting', 'live', 'reconnecting 1', 'polling', 'live']);
 });
 
+test('a rung that answers first after an outage is left again soon, also when nothing had been open before', async () => {
+  let [away, worst] = [true, true];
+  const websocket = fakeTransport('websocket', (link) => (worst ? link.fail() : link.ready()));
+  const rest = fakeTransport('rest', (link) => (away ? link.fail() : link.ready()));
+  const { client, clock, states } = setUp([websocket, rest]);
+  client.connect();
+  await clock.advanceAsync(500);
+  away = false;
+  await clock.advanceAsync(1_000);
+  expect(client.status.getSnapshot().rung).toBe('rest');
+  worst = false;
+  await clock.advanceAsync(4_000);
+  expect(states).toEqual(['connecting', 'reconnecting 1', 'timed', 'live']);
+  await clock.advanceAsync(11_000);
+  expect(rest.last().closedByClient).toBe(true);
+});
+
+test('a rung that was reached while the server went is left again soon', async () => {
+  let drained = false;
+  const websocket = fakeTransport('websocket', (link) => (drained ? link.fail() : link.ready()));
+  const { client, clock, states } = setUp([websocket, fakeTransport('polling', up)]);
+  client.connect();
+  await clock.advanceAsync(3_000);
+  drained = true;
+  websocket.last().tell('server:draining', { returnAfterMs: 1_500 });
+  await clock.advanceAsync(1_600);
+  expect(client.status.getSnapshot().rung).toBe('polling');
+  drained = false;
+  await clock.advanceAsync(4_000);
+  expect(states).toEqual(['connecting', 'live', 'polling', 'live']);
+});
+
 test('a command without a connection is a refusal, never an exception', async () => {
   const { client } = setUp([fakeTransport('websocket', up)]);
   expect(await client.command('typing:start', { room: ROOM })).toMatchObject({ ok: false, code: 'UNAVAILABLE' });

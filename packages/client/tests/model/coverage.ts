@@ -12,6 +12,7 @@ export const newCoverage = () => ({
   snapshots: 0,
   connects: 0,
   rungChanges: 0,
+  backOnTop: 0,
   epochChanges: 0,
   crashes: 0,
   acks: 0,

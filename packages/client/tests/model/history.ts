@@ -25,6 +25,9 @@ export const ROOMS = ['topic', 'category']
   .concat(SERVER_ROOM);
 const RUNGS: readonly Rung[] = ['websocket', 'polling', 'sse', 'rest'];
 
+/** The longest wait between two tries, one that began too early, and a look upward. */
+const BACK_ON_TOP_MS = 60_000;
+
 export type CreateClient = typeof createTidingsClient;
 type Seat = { recorder: Recorder; leave: () => void };
 
@@ -164,6 +167,10 @@ export class History {
   }
 
   async #heal() {
+    // A blink while the very first connection was being opened looks like a rung that is blocked.
+    const { rung, state } = this.#client.status.getSnapshot();
+    const away = rung === null && state !== 'connecting';
+    const healedAt = this.#clock.now();
     Object.assign(this.#network.weather, fairWeather());
     this.#network.partition(false);
     Object.assign(this.#owner, calm);
@@ -174,6 +181,7 @@ export class History {
       if (this.#violation || (waited >= 5_000 && whole())) break;
       if (this.#client.status.getSnapshot().state === 'lost') this.#client.retry();
     }
+    if (away && !this.#violation) await this.#backOnTop(healedAt + BACK_ON_TOP_MS);
     await this.#stayLive();
     if (this.#violation) return;
     if (this.#server.mostSyncs > 6) {
@@ -187,6 +195,14 @@ export class History {
         this.#violation = new Violation('no needless resets', `${recorder.room} reset ${recorder.resets} times`);
       }
     }
+  }
+
+  /** Nothing had been open when the faults ended: from the first rung that answered it has gone up at once. */
+  async #backOnTop(deadline: number) {
+    const rung = () => this.#client.status.getSnapshot().rung;
+    while (rung() !== 'websocket' && this.#clock.now() < deadline) await this.#clock.advanceAsync(1_000);
+    if (rung() === 'websocket') this.#coverage.backOnTop += 1;
+    else this.#violation ??= new Violation('back', `on ${rung()} ${BACK_ON_TOP_MS} ms after an outage`);
   }
 
   /** Once everything is whole, news arrives by itself: no beacon or heartbeat is needed for it. */

@@ -41,6 +41,7 @@ test(
       'reorders',
       'resets',
       'rungChanges',
+      'backOnTop',
       'epochChanges',
       'replayed',
     ] as const) {

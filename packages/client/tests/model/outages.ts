@@ -1,0 +1,129 @@
+import { seededRandom } from '@tidings/testing';
+import fc from 'fast-check';
+import { type createTidingsClient, defaultTiming, type Rung } from '../../src/index.ts';
+import { OutageWorld, type Way } from './outage-world.ts';
+import { Violation } from './recorder.ts';
+
+type CreateClient = typeof createTidingsClient;
+type Step = { do: 'pass'; ms: number } | { do: 'server'; way: Way } | { do: 'block'; rung: Rung; way: Way };
+export type Outage = { seed: number; before: Step[]; way: 'refuses' | 'hangs'; ms: number };
+export type Block = { seed: number; way: 'refuses' | 'hangs'; rungs: number; late: boolean };
+
+/** From the first answer on any rung to the top one: a look upward is due within 4.5 s, and opening takes a moment. */
+const AFTER_AN_ANSWER_MS = 5_000;
+/** From the server's return to the top rung: the longest wait between two tries, and a try that began too early. */
+const AFTER_THE_RETURN_MS = 60_000;
+
+const seed = fc.nat();
+const fault = fc.constantFrom('refuses' as const, 'hangs' as const);
+const way = fc.constantFrom<Way>('works', 'works', 'refuses', 'hangs');
+const upper = fc.constantFrom<Rung>('websocket', 'polling', 'sse');
+const duration = fc.oneof(
+  fc.integer({ min: 1, max: 3_000 }),
+  fc.integer({ min: 1, max: 40_000 }),
+  fc.integer({ min: 1, max: 700_000 }),
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: duration }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('server' as const), way }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('block' as const), rung: upper, way }) },
+);
+
+/** Any history of outages and blocked ways, and then an outage of the whole server that ends. */
+export const outages: fc.Arbitrary<Outage> = fc.record({
+  seed,
+  before: fc.array(step, { maxLength: 12 }),
+  way: fault,
+  ms: fc.integer({ min: 1, max: 120_000 }),
+});
+
+/** The highest rungs are blocked for an hour, from the start or after a minute on the top, and the server is well. */
+export const blocks: fc.Arbitrary<Block> = fc.record({
+  seed,
+  way: fault,
+  rungs: fc.integer({ min: 1, max: 3 }),
+  late: fc.boolean(),
+});
+
+/** What the outages met: a run in which nobody fell, or nobody noticed, proves nothing. */
+export const newOutageCoverage = () => ({ histories: 0, unnoticed: 0, top: 0, polling: 0, sse: 0, timed: 0 });
+export type OutageCoverage = ReturnType<typeof newOutageCoverage>;
+
+/** After an outage that the client has noticed it is back on the top rung in time, whichever rung it landed on. */
+export async function endsOnTop(create: CreateClient, { seed, before, way, ms }: Outage, coverage: OutageCoverage) {
+  const world = new OutageWorld(create, seededRandom(seed).next);
+  const { client, clock } = world;
+  client.connect();
+  for (const step of before) {
+    if (step.do === 'pass') await clock.advanceAsync(step.ms);
+    else if (step.do === 'server') world.server(step.way);
+    else world.block(step.rung, step.way);
+  }
+  world.server(way);
+  world.free();
+  await clock.advanceAsync(ms);
+  world.server('works');
+  // A blink while the very first connection was being opened looks like a rung that is blocked, and nothing else does.
+  const blink = ms <= defaultTiming.recheckMs && world.states.every(({ state }) => state === 'connecting');
+  const noticed = world.rung === null && !blink;
+  const returned = clock.now();
+  const shown = world.states.length;
+  const isOpen = () => {
+    // Ten tries in vain end in `lost`, which a person ends.
+    if (client.status.getSnapshot().state === 'lost') client.retry();
+    return world.rung !== null;
+  };
+  if (!(await world.reaches(isOpen, AFTER_THE_RETURN_MS))) {
+    throw new Violation('back', `nothing is open ${AFTER_THE_RETURN_MS} ms after the server's return`);
+  }
+  const landed = world.rung;
+  const onTop = await world.reaches(() => world.rung === 'websocket', AFTER_AN_ANSWER_MS);
+  const took = clock.now() - returned;
+  const words = world.states.slice(shown).map(({ state }) => state);
+  client.close();
+  coverage.histories += 1;
+  if (!noticed) coverage.unnoticed += 1;
+  else coverage[landed === 'websocket' ? 'top' : landed === 'rest' ? 'timed' : (landed ?? 'top')] += 1;
+  if (!noticed) return;
+  if (!onTop || took > AFTER_THE_RETURN_MS) throw new Violation('back', `on ${world.rung} ${took} ms after the return`);
+  // Upward nothing is said but the rung: no word of a connection that was lost.
+  const climbing = words.slice(words.findLastIndex((state) => state === 'reconnecting' || state === 'connecting') + 1);
+  if (climbing.at(-1) !== 'live') throw new Violation('back', `shown was ${words.join(', ')}`);
+}
+
+/** The times at which a rung that is blocked may be looked at, and at which it must have been: 60 s, doubling to 10 min. */
+const waits = [60, 120, 240, 480, 600, 600, 600, 600].map((seconds) => seconds * 1_000);
+
+/** A blocked rung is looked at by the schedule, and once more where it hung or was lost while it was in use. */
+export async function keepsTheSchedule(create: CreateClient, { seed, way, rungs: count, late }: Block) {
+  const world = new OutageWorld(create, seededRandom(seed).next);
+  const { client, clock, opened } = world;
+  const blocked = (['websocket', 'polling', 'sse'] as const).slice(0, count);
+  if (late) {
+    client.connect();
+    await clock.advanceAsync(90_000);
+  }
+  for (const rung of blocked) world.block(rung, way);
+  if (!late) client.connect();
+  if (!(await world.reaches(() => world.rung !== null && world.rung !== 'websocket', 120_000))) {
+    throw new Violation('schedule', 'the lower rung was not reached');
+  }
+  const landedAt = client.status.getSnapshot().since;
+  await clock.advanceAsync(3_600_000);
+  client.close();
+  const looks = opened.filter(({ rung, at }) => rung === 'websocket' && at > landedAt).map(({ at }) => at - landedAt);
+  const early = late || way === 'hangs' ? 1 : 0;
+  const inTime = (share: number, lateMs: number) => {
+    let at = 0;
+    return waits.filter((wait) => {
+      at += wait * share + lateMs;
+      return at < 3_600_000;
+    }).length;
+  };
+  // A look at rungs that hang takes eight seconds for each, and the wait begins after it.
+  const [most, least] = [inTime(0.9, 0) + early, inTime(1.1, 8_500 * blocked.length)];
+  if (looks.length > most) throw new Violation('schedule', `${looks.length} looks at a blocked rung, ${most} are due`);
+  if (looks.length < least) throw new Violation('schedule', `${looks.length} looks in an hour, ${least} are due`);
+  const first = looks[early] ?? Number.POSITIVE_INFINITY;
+  if (first < 0.9 * 60_000) throw new Violation('schedule', `a blocked rung is looked at after ${first} ms`);
+}
