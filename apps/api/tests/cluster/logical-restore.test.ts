@@ -28,7 +28,6 @@ test('FAULTS 11: a logical restore under running servers: all begin a new epoch,
   const recorder = new HistoryRecorder();
   const [first, second] = cluster.nodes;
   const topicId = await newTopic(alice, first.url);
-  const timing = { timedSyncMs: 300, climbMs: 300, climbMaxMs: 1000, recheckMs: 200 };
   await post(recorder, { author: alice, node: first, topicId, count: 5 });
   // A backup with nobody connected: the copy needs the database for itself, so the servers reconnect once.
   await asAdmin(
@@ -39,7 +38,7 @@ test('FAULTS 11: a logical restore under running servers: all begin a new epoch,
   );
   const watchers = await Promise.all(
     [first, second].map(({ url }, n) =>
-      watchTopic(recorder, { url, person: alice, topicId, name: `watcher ${n}`, backoff: quick, timing }),
+      watchTopic(recorder, { url, person: alice, topicId, name: `watcher ${n}`, backoff: quick }),
     ),
   );
   const undone = await post(recorder, { author: alice, node: first, topicId, count: 7 });

@@ -41,6 +41,11 @@ async function listen(stages: readonly Stage[]) {
     connect(cluster.nodes[n % 2]?.url ?? '', people[0], { deviceId: `device-listener-${n}` }),
   );
   await Promise.all(sockets.map(({ ready }) => ready));
+  const [reader] = people;
+  for (const { socket, ask } of sockets) {
+    const refresh = async () => ask('auth:refresh', { token: await reader.renew() });
+    socket.on('auth:expiring', () => void refresh().catch(() => undefined));
+  }
   await Promise.all(sockets.map(({ ask }, n) => ask('subscribe', { rooms: [rooms[n % rooms.length]] })));
   return sockets;
 }

@@ -20,8 +20,7 @@ let api: ApiProcess;
 let alice: Person;
 let topicId: string;
 
-/** The server is away for seconds: what a client does meanwhile is not what is looked at here. */
-const timing = { timedSyncMs: 300, climbMs: 300, climbMaxMs: 1000, recheckMs: 200 };
+/** The server is away for seconds: how long a client waits between two tries is not what is looked at here. */
 const backoff = { delaysMs: [300], jitter: 0.2, attempts: 1000 };
 
 const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
@@ -70,9 +69,7 @@ for (const [way, putBack] of Object.entries(ways)) {
   test(`FAULTS 11: ${way}: no old position is honoured, every client takes a snapshot and shows the truth`, async () => {
     const recorder = new HistoryRecorder();
     const watchers = await Promise.all(
-      ['one', 'two'].map((name) =>
-        watchTopic(recorder, { url: api.url, person: alice, topicId, name, timing, backoff }),
-      ),
+      ['one', 'two'].map((name) => watchTopic(recorder, { url: api.url, person: alice, topicId, name, backoff })),
     );
     const undone = await post(recorder, { author: alice, node: node(), topicId, count: 8 });
     await delays(undone, watchers);
