@@ -63,6 +63,7 @@ export async function writeTopic(
       ...[participants, fans.length],
     ],
   );
+  await client.query('SELECT count_topic($1, $2, 1)', [categoryId, id]);
   await markRead(client, topic, id, people, now);
 }
 

@@ -4,23 +4,32 @@ import type { CategoryRow } from './presenter.ts';
 /** The scope that says who may read a category and every topic in it. */
 export const categoryScope = (categoryId: string): string => `category:${categoryId}`;
 
-/** Categories this member (null: signed out) may read, in order, with topics holding something unread. */
+type CategoryNumbers = { topicCount: number; unread: number | null; stale: boolean };
+
+/**
+ * Categories this member (null: signed out) may read, in order, with topics holding something unread. `stale`: what is
+ * kept of the member's reading is a while old, so that what changed since takes longer and longer to weigh.
+ */
 export async function readCategories(db: Database, userId: string | null) {
-  const { rows } = await db.pool.query<CategoryRow & { topicCount: number; unread: number | null }>({
+  const { rows } = await db.pool.query<CategoryRow & CategoryNumbers>({
     name: 'categories',
     text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version,
-        (SELECT count(*)::int FROM topic t WHERE t.category_id = c.id AND t.deleted_at IS NULL) AS "topicCount",
-        CASE WHEN $1::uuid IS NULL THEN NULL ELSE (
-          SELECT count(*)::int FROM topic t JOIN topic_stat s ON s.topic_id = t.id
-          LEFT JOIN topic_read r ON r.topic_id = t.id AND r.user_id = $1
-          WHERE t.category_id = c.id AND t.deleted_at IS NULL
-            AND (r.topic_id IS NULL AND t.author_id <> $1 OR r.number < s.last_reply_number)) END AS unread
+        coalesce(n.topic_count, 0) AS "topicCount",
+        CASE WHEN $1::uuid IS NOT NULL THEN coalesce(n.topic_count, 0) - coalesce(r.topics, 0) END AS unread,
+        NOT EXISTS (SELECT 1 FROM member_seen m WHERE m.user_id = $1 AND m.at > now() - interval '1 minute') AS stale
       FROM category c JOIN "scope" sc ON sc.key = 'category:' || c.id
+        LEFT JOIN category_stat n ON n.category_id = c.id
+        LEFT JOIN read_topics($1) r ON r.category_id = c.id
       WHERE c.deleted_at IS NULL AND scope_allows(sc, $1)
       ORDER BY c.position, c.name`,
     values: [userId],
   });
   return rows;
+}
+
+/** Brings what is kept of a member's reading up to now. */
+export async function settleReads(db: Database, userId: string): Promise<void> {
+  await db.pool.query({ name: 'settle-reads', text: 'SELECT settle_reads($1)', values: [userId] });
 }
 
 /** Ids of the categories this member may read. */

@@ -1,5 +1,5 @@
 import { rooms } from '@tidings/contracts';
-import { draft, type EventDraft, fedDraft } from '../../platform/events/draft.ts';
+import { type EventDraft, fedDraft } from '../../platform/events/draft.ts';
 import { presentTopicText, type TopicRow } from './presenter.ts';
 
 /** `topic:created` to the category. The feed makes the counters and takes the time. */
@@ -21,7 +21,13 @@ export const topicUpdated = (row: TopicRow): EventDraft =>
 
 /** `topic:created` to a category a topic that exists already came into, by a move or a restoration. */
 export const topicArrived = (row: TopicRow): EventDraft =>
-  fedDraft('topic:created', [rooms.category(row.categoryId)], whole(row), numbers(row), row.id);
+  fedDraft(
+    'topic:created',
+    [rooms.category(row.categoryId)],
+    whole(row),
+    { name: 'topic_arrived', args: { topicId: row.id, categoryId: row.categoryId } },
+    row.id,
+  );
 
 /** `topic:updated` for those in the topic alone: its category hears `topic:created`. */
 export const topicUpdatedInside = (row: TopicRow): EventDraft =>
@@ -29,8 +35,9 @@ export const topicUpdatedInside = (row: TopicRow): EventDraft =>
 
 /** `topic:deleted` to the category it left and, when it is gone for good, to those in it. */
 export const topicDeleted = (row: TopicRow, categoryId: string, reason: 'deleted' | 'moved'): EventDraft =>
-  draft(
+  fedDraft(
     'topic:deleted',
     reason === 'moved' ? [rooms.category(categoryId)] : [rooms.category(categoryId), rooms.topic(row.id)],
     { id: row.id, parentIds: [categoryId], version: row.version, reason },
+    { name: 'topic_left', args: { topicId: row.id, categoryId } },
   );

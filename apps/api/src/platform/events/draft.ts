@@ -4,6 +4,8 @@ import { uuidv7 } from '@tidings/db';
 /** What each feed (an SQL function `feed_*`) takes, and which fields it adds to the payload of its event. */
 export type Feeds = {
   topic_created: { args: { topicId: string; authorId: string }; adds: { counts: TopicCounts; createdAt: string } };
+  topic_arrived: { args: { topicId: string; categoryId: string }; adds: { counts: TopicCounts; likeCount: number } };
+  topic_left: { args: { topicId: string; categoryId: string }; adds: Record<never, never> };
   topic_numbers: { args: { topicId: string }; adds: { counts: TopicCounts; likeCount: number } };
   reply_created: {
     args: { id: string; topicId: string; parentId: string | null; authorId: string; body: string; staff: boolean };
