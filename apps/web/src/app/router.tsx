@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { preloadMarkdown } from '../components/markdown/markdown.tsx';
 import { requireMember, requireVisitor, safeNext } from './guards.ts';
+import { lazyPage } from './lazy-page.tsx';
 import { Crashed } from './pages/crashed.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { PagePending } from './pages/page-pending.tsx';
@@ -23,58 +24,58 @@ const topics = createRoute({
   getParentRoute: () => shell,
   path: '/',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../features/topics/pages/topics-page.tsx'), 'TopicsPage'),
+  component: lazyPage(async () => (await import('../features/topics/pages/topics-page.tsx')).TopicsPage),
 });
 const category = createRoute({
   getParentRoute: () => shell,
   path: '/c/$category',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../features/topics/pages/category-page.tsx'), 'CategoryPage'),
+  component: lazyPage(async () => (await import('../features/topics/pages/category-page.tsx')).CategoryPage),
 });
 const topic = createRoute({
   getParentRoute: () => shell,
   path: '/t/$id',
-  component: lazyRouteComponent(async () => {
+  component: lazyPage(async () => {
     const [{ TopicPage }] = await Promise.all([import('../features/topic/pages/topic-page.tsx'), preloadMarkdown()]);
-    return { TopicPage };
-  }, 'TopicPage'),
+    return TopicPage;
+  }),
 });
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/u/$name',
-  component: lazyRouteComponent(() => import('../features/profile/pages/profile-page.tsx'), 'ProfilePage'),
+  component: lazyPage(async () => (await import('../features/profile/pages/profile-page.tsx')).ProfilePage),
 });
 const moderation = createRoute({
   getParentRoute: () => shell,
   path: '/moderation',
   beforeLoad: requireMember,
-  component: lazyRouteComponent(() => import('../features/moderation/pages/moderation-page.tsx'), 'ModerationPage'),
+  component: lazyPage(async () => (await import('../features/moderation/pages/moderation-page.tsx')).ModerationPage),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
   beforeLoad: requireMember,
-  component: lazyRouteComponent(() => import('../features/settings/pages/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(async () => (await import('../features/settings/pages/settings-page.tsx')).SettingsPage),
 });
 const sessions = createRoute({
   getParentRoute: () => shell,
   path: '/settings/sessions',
   beforeLoad: requireMember,
-  component: lazyRouteComponent(() => import('../features/settings/pages/sessions-page.tsx'), 'SessionsPage'),
+  component: lazyPage(async () => (await import('../features/settings/pages/sessions-page.tsx')).SessionsPage),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: nextSearch,
   beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/identity/pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(async () => (await import('../features/identity/pages/sign-in-page.tsx')).SignInPage),
 });
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   validateSearch: nextSearch,
   beforeLoad: requireVisitor,
-  component: lazyRouteComponent(() => import('../features/identity/pages/register-page.tsx'), 'RegisterPage'),
+  component: lazyPage(async () => (await import('../features/identity/pages/register-page.tsx')).RegisterPage),
 });
 const anywhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 

@@ -1,9 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazyPart } from '../../components/part/lazy-part.tsx';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isStaff, useMember } from '../../lib/session/state.ts';
 
-const KeyboardHelp = lazy(async () => ({ default: (await import('./keyboard-help.tsx')).KeyboardHelp }));
+const KeyboardHelp = lazyPart(
+  async () => (await import('./keyboard-help.tsx')).KeyboardHelp,
+  ({ onOpenChange }) => onOpenChange(false),
+);
 
 /** The keys that work on every page, and their help. */
 export function ShellKeys() {
@@ -14,5 +18,5 @@ export function ShellKeys() {
   useShortcut('g h', () => void navigate({ to: '/' }));
   useShortcut('g s', () => void navigate({ to: '/settings' }), member !== undefined);
   useShortcut('g m', () => void navigate({ to: '/moderation' }), isStaff(member));
-  return <Suspense>{helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />}</Suspense>;
+  return helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />;
 }

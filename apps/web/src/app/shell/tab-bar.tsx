@@ -1,10 +1,14 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { CircleUser, Flag, LayoutList, LogIn, MessagesSquare } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { lazyPart } from '../../components/part/lazy-part.tsx';
 import { t } from '../../i18n/t.ts';
 import { isStaff, useMember } from '../../lib/session/state.ts';
 
-const CategorySheet = lazy(async () => ({ default: (await import('./category-sheet.tsx')).CategorySheet }));
+const CategorySheet = lazyPart(
+  async () => (await import('./category-sheet.tsx')).CategorySheet,
+  ({ onOpenChange }) => onOpenChange(false),
+);
 
 const tab =
   'flex flex-1 flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
@@ -50,7 +54,7 @@ export function TabBar() {
           {t('nav.signIn')}
         </Tab>
       )}
-      <Suspense>{choosing && <CategorySheet open onOpenChange={setChoosing} />}</Suspense>
+      {choosing && <CategorySheet open onOpenChange={setChoosing} />}
     </nav>
   );
 }

@@ -1,11 +1,13 @@
+import { useEffect } from 'react';
 import { Toaster as Sonner, toast as sonner } from 'sonner';
 import { t } from '../../i18n/t.ts';
 import { useIsPhone } from '../../lib/use-media.ts';
 
 export { sonner };
 
-export function SonnerHost() {
+export function SonnerHost({ onMounted }: { onMounted: () => void }) {
   const isPhone = useIsPhone();
+  useEffect(onMounted, [onMounted]);
   return (
     <Sonner
       position={isPhone ? 'top-center' : 'bottom-right'}

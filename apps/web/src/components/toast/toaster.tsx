@@ -1,11 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from '../../lib/external-store.ts';
+import { createPart } from '../../lib/part.ts';
 import { hostMounted, loadHost } from './toast.tsx';
 
-const Host = lazy(async () => ({ default: (await loadHost()).SonnerHost }));
+/** Nothing stands or falls with a toast, so a host that does not come is waited for in silence. */
+const host = createPart(async () => (await loadHost()).SonnerHost);
 
 function Mounted() {
-  useEffect(hostMounted, []);
-  return <Host />;
+  const now = useStore(host.state);
+  useEffect(host.need, []);
+  return now.status === 'here' && <now.value onMounted={hostMounted} />;
 }
 
 const whenIdle = (work: () => void) =>
@@ -17,5 +21,5 @@ export function Toaster() {
   useEffect(() => {
     whenIdle(() => setIdle(true));
   }, []);
-  return <Suspense>{idle && <Mounted />}</Suspense>;
+  return idle && <Mounted />;
 }

@@ -1,7 +1,12 @@
 import { Slot } from 'radix-ui';
-import { lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ComponentProps, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { lazyPart } from '../part/lazy-part.tsx';
 
-const Pane = lazy(async () => ({ default: (await import('./popover-pane.tsx')).PopoverPane }));
+type PaneProps = ComponentProps<typeof import('./popover-pane.tsx').PopoverPane>;
+const Pane = lazyPart<PaneProps & { onMissing: () => void }>(
+  async () => (await import('./popover-pane.tsx')).PopoverPane,
+  ({ onMissing }) => onMissing(),
+);
 
 type Props = {
   /** One button that takes a ref. */
@@ -23,6 +28,10 @@ export function Popover({ trigger, children, ...pane }: Props) {
     setWanted(true);
     setOpen(!open);
   };
+  const giveUp = () => {
+    setWanted(false);
+    setOpen(false);
+  };
   return (
     <>
       <Slot.Root
@@ -35,11 +44,9 @@ export function Popover({ trigger, children, ...pane }: Props) {
         {trigger}
       </Slot.Root>
       {wanted && (
-        <Suspense>
-          <Pane {...pane} anchor={anchor} open={open} onOpenChange={setOpen}>
-            {children}
-          </Pane>
-        </Suspense>
+        <Pane {...pane} anchor={anchor} open={open} onOpenChange={setOpen} onMissing={giveUp}>
+          {children}
+        </Pane>
       )}
     </>
   );

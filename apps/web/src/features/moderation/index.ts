@@ -1,8 +1,14 @@
-import { lazy } from 'react';
+import { lazyPart } from '../../components/part/lazy-part.tsx';
 
 export { ModeratorItems } from './components/moderator-items.tsx';
 export { moderationCaches } from './live.ts';
 export type { ActionName, Target } from './target.ts';
 
-export const ActionDialog = lazy(() => import('./components/action-dialog.tsx'));
-export const ReportDialog = lazy(() => import('./components/report-dialog.tsx'));
+export const ActionDialog = lazyPart(
+  async () => (await import('./components/action-dialog.tsx')).ActionDialog,
+  ({ onClose }) => onClose(),
+);
+export const ReportDialog = lazyPart(
+  async () => (await import('./components/report-dialog.tsx')).ReportDialog,
+  ({ onClose }) => onClose(),
+);

@@ -39,7 +39,7 @@ const pane =
   'm-sheet absolute inset-x-6 bottom-0 z-(--z-composer) mx-auto flex max-w-[1112px] flex-col rounded-t-xl border border-b-0 border-line-strong bg-raised shadow-4 phone:fixed phone:inset-0 phone:rounded-none phone:border-0 phone:pb-[env(safe-area-inset-bottom)]';
 
 /** Write and preview side by side over the page it belongs to; the whole screen of a phone, with two tabs. */
-export default function Composer(props: ComposerProps) {
+export function Composer(props: ComposerProps) {
   const { label, heading, draftName, start, topicId, head, problem, onClose, onSubmit, onTyping, insert } = props;
   const draft = useDraft(draftName, start);
   const field = useTextField(draft.setBody);

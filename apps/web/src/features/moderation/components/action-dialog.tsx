@@ -25,7 +25,7 @@ type Props = {
 const destroys = new Set<ActionName>(['delete', 'suspend']);
 
 /** What is done, to whom, until when and why. The reason is kept, and told to the member where it concerns them. */
-export default function ActionDialog({ action, target, taken, onClose, onDone }: Props) {
+export function ActionDialog({ action, target, taken, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<Days>('7');
   const [categoryId, setCategoryId] = useState('');

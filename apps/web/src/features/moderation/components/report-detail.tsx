@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Report } from '@tidings/contracts';
 import { Ban, ChevronDown, ChevronLeft, Info, MicOff, TriangleAlert } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { Avatar } from '../../../components/ui/avatar.tsx';
 import { Tag } from '../../../components/ui/badge.tsx';
@@ -111,15 +111,13 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
         <AccountAside report={report} />
       </div>
       {action !== undefined && (
-        <Suspense fallback={null}>
-          <ActionDialog
-            action={action}
-            target={target}
-            taken={report}
-            onClose={() => setAction(undefined)}
-            onDone={onDone}
-          />
-        </Suspense>
+        <ActionDialog
+          action={action}
+          target={target}
+          taken={report}
+          onClose={() => setAction(undefined)}
+          onDone={onDone}
+        />
       )}
     </section>
   );

@@ -15,7 +15,7 @@ const wordsOf = (error: unknown): string =>
   error instanceof ApiError && !isUnanswered(error) ? error.message : t('report.failed');
 
 /** Tells the moderators of a post or a person, with a reason. */
-export default function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
+export function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
   const [reason, setReason] = useState<Reason>('spam');
   const [note, setNote] = useState('');
   const report = useMutation({

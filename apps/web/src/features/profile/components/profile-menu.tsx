@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Profile } from '@tidings/contracts';
 import { Ban, Ellipsis, Flag, MicOff, RotateCcw, TriangleAlert } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../components/ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -42,20 +42,18 @@ export function ProfileMenu({ profile, staff }: { profile: Profile; staff: boole
           </>
         )}
       </Menu>
-      <Suspense fallback={null}>
-        {dialog === 'report' ? (
-          <ReportDialog target={target} onClose={close} />
-        ) : (
-          dialog !== undefined && (
-            <ActionDialog
-              action={dialog}
-              target={target}
-              onClose={close}
-              onDone={() => void client.invalidateQueries({ queryKey: profileQuery(profile.username).queryKey })}
-            />
-          )
-        )}
-      </Suspense>
+      {dialog === 'report' ? (
+        <ReportDialog target={target} onClose={close} />
+      ) : (
+        dialog !== undefined && (
+          <ActionDialog
+            action={dialog}
+            target={target}
+            onClose={close}
+            onDone={() => void client.invalidateQueries({ queryKey: profileQuery(profile.username).queryKey })}
+          />
+        )
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Asks before one's own post goes. */
-export default function DeleteDialog({ what, run, onClose, onDone }: Props) {
+export function DeleteDialog({ what, run, onClose, onDone }: Props) {
   const remove = useMutation({
     mutationFn: run,
     onSuccess: () => {

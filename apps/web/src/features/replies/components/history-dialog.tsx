@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Earlier texts, newest first: who wrote them, when, and how they read. */
-export default function HistoryDialog({ query, onClose }: Props) {
+export function HistoryDialog({ query, onClose }: Props) {
   const { data, isPending, isError, refetch } = useQuery(query);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('post.historyTitle')} width={720}>

@@ -1,9 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '../../../components/part/lazy-part.tsx';
 import { ActionDialog, type ActionName, ReportDialog, type Target } from '../../moderation/index.ts';
 import type { replyRevisionsQuery } from '../api/reply-revisions.ts';
 
-const HistoryDialog = lazy(() => import('./history-dialog.tsx'));
-const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
+const HistoryDialog = lazyPart(
+  async () => (await import('./history-dialog.tsx')).HistoryDialog,
+  ({ onClose }) => onClose(),
+);
+const DeleteDialog = lazyPart(
+  async () => (await import('./delete-dialog.tsx')).DeleteDialog,
+  ({ onClose }) => onClose(),
+);
 
 export type PostDialog = 'history' | 'remove' | 'report' | ActionName | undefined;
 
@@ -20,7 +26,7 @@ type Props = {
 export function PostDialogs({ dialog, target, history, onDelete, onClose, onDeleted }: Props) {
   if (dialog === undefined) return null;
   return (
-    <Suspense fallback={null}>
+    <>
       {dialog === 'history' ? (
         <HistoryDialog query={history} onClose={onClose} />
       ) : dialog === 'report' ? (
@@ -30,6 +36,6 @@ export function PostDialogs({ dialog, target, history, onDelete, onClose, onDele
       ) : (
         <ActionDialog action={dialog} target={target} onClose={onClose} />
       )}
-    </Suspense>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { TypingLine } from '../../../components/ui/typing-line.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { dateAndTime } from '../../../lib/time.ts';
-import { preloadComposer, readDraft } from '../../composer/index.ts';
+import { Composer, readDraft } from '../../composer/index.ts';
 import type { TopicData } from '../api/topic.ts';
 
 type Props = {
@@ -53,8 +53,8 @@ function Box({ topic, draftName, onOpen }: Pick<Props, 'topic' | 'draftName' | '
     <button
       type="button"
       onClick={onOpen}
-      onPointerEnter={preloadComposer}
-      onFocus={preloadComposer}
+      onPointerEnter={Composer.preload}
+      onFocus={Composer.preload}
       aria-keyshortcuts="r"
       data-dock
       className={`${box} hover:border-ink-3`}

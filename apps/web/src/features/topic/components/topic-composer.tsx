@@ -1,5 +1,4 @@
 import { Reply } from 'lucide-react';
-import { Suspense } from 'react';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
@@ -25,42 +24,36 @@ export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
   if (!compose || !member) return null;
   if (compose.kind !== 'reply') {
     const reply = compose.kind === 'edit-reply' ? compose.reply : undefined;
-    return (
-      <Suspense fallback={null}>
-        <EditComposer key={reply?.id ?? topic.id} topic={topic} reply={reply} onClose={onClose} />
-      </Suspense>
-    );
+    return <EditComposer key={reply?.id ?? topic.id} topic={topic} reply={reply} onClose={onClose} />;
   }
   const { parent, insert } = compose;
   const name = parent?.author.displayName;
   return (
-    <Suspense fallback={null}>
-      <Composer
-        key={parent?.id ?? 'topic'}
-        label={name === undefined ? t('topic.replyHint') : t('topic.replyTo', { name })}
-        heading={
-          <>
-            <Reply aria-hidden="true" className="flex-none phone:hidden" />
-            <span className="truncate">
-              {name === undefined
-                ? t('topic.replyHint')
-                : rich('topic.replyTo', { name: <bdi className="font-semi">{name}</bdi> })}{' '}
-              <span className="text-ink-3 phone:hidden">{t('topic.inTopic', { title: topic.title })}</span>
-            </span>
-          </>
-        }
-        draftName={replyDraft(topic.id, parent?.id)}
-        topicId={topic.id}
-        submit={t('topic.reply')}
-        insert={insert}
-        onTyping={onTyping}
-        onClose={onClose}
-        onSubmit={(draft) => {
-          onSend(parent, draft.body.trim());
-          draft.drop();
-          onClose();
-        }}
-      />
-    </Suspense>
+    <Composer
+      key={parent?.id ?? 'topic'}
+      label={name === undefined ? t('topic.replyHint') : t('topic.replyTo', { name })}
+      heading={
+        <>
+          <Reply aria-hidden="true" className="flex-none phone:hidden" />
+          <span className="truncate">
+            {name === undefined
+              ? t('topic.replyHint')
+              : rich('topic.replyTo', { name: <bdi className="font-semi">{name}</bdi> })}{' '}
+            <span className="text-ink-3 phone:hidden">{t('topic.inTopic', { title: topic.title })}</span>
+          </span>
+        </>
+      }
+      draftName={replyDraft(topic.id, parent?.id)}
+      topicId={topic.id}
+      submit={t('topic.reply')}
+      insert={insert}
+      onTyping={onTyping}
+      onClose={onClose}
+      onSubmit={(draft) => {
+        onSend(parent, draft.body.trim());
+        draft.drop();
+        onClose();
+      }}
+    />
   );
 }

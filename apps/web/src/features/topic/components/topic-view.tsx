@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { preloadComposer } from '../../composer/index.ts';
+import { Composer } from '../../composer/index.ts';
 import { usePresenceOf, useTyping } from '../../presence/index.ts';
 import {
   type Outgoing,
@@ -77,7 +77,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   usePostKeys(scroller, () => canReply && reply(undefined));
   // Offline it is too late to fetch what one writes with.
   useEffect(() => {
-    if (canReply) preloadComposer();
+    if (canReply) Composer.preload();
   }, [canReply]);
   const presence = usePresenceOf(topic.id);
   const goToNews = () => {

@@ -8,6 +8,7 @@ import { Strip } from '../../../components/ui/strip.tsx';
 import { Swatch } from '../../../components/ui/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isUnanswered } from '../../../lib/api/error.ts';
+import { randomId } from '../../../lib/random-id.ts';
 import { useSecondsUntil } from '../../../lib/use-seconds-until.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { Composer, type DraftState } from '../../composer/index.ts';
@@ -70,7 +71,7 @@ const isReady = ({ fields }: DraftState): boolean =>
   (fields.title ?? '').trim().length >= 3 && fields.category !== undefined;
 
 /** A new topic: category, title, text. It goes to the topic when the server has it; until then nothing is lost. */
-export default function NewTopicComposer({ categoryId, onClose }: Props) {
+export function NewTopicComposer({ categoryId, onClose }: Props) {
   const navigate = useNavigate();
   // The same text is the same write: a second try after an answer that never came makes no second topic.
   const key = useRef({ text: '', id: '' });
@@ -82,7 +83,7 @@ export default function NewTopicComposer({ categoryId, onClose }: Props) {
         body: draft.body.trim(),
       };
       const text = JSON.stringify(body);
-      if (key.current.text !== text) key.current = { text, id: crypto.randomUUID() };
+      if (key.current.text !== text) key.current = { text, id: randomId() };
       return createTopic(body, { idempotencyKey: key.current.id });
     },
     onSuccess: (topic, draft) => {

@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '../../../components/part/lazy-part.tsx';
 import { useStore } from '../../../lib/external-store.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { closeNewTopic, newTopic } from '../new-topic.ts';
 
-const NewTopicComposer = lazy(() => import('./new-topic-composer.tsx'));
+const NewTopicComposer = lazyPart(
+  async () => (await import('./new-topic-composer.tsx')).NewTopicComposer,
+  ({ onClose }) => onClose(),
+);
 
 /** Where the composer of a new topic opens, over the page that asked for it. Its code comes then. */
 export function NewTopicHost() {
   const wanted = useStore(newTopic);
   const member = useMember();
   if (!wanted || !member) return null;
-  return (
-    <Suspense fallback={null}>
-      <NewTopicComposer categoryId={wanted.categoryId} onClose={closeNewTopic} />
-    </Suspense>
-  );
+  return <NewTopicComposer categoryId={wanted.categoryId} onClose={closeNewTopic} />;
 }

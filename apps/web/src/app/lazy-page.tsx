@@ -1,0 +1,40 @@
+import { RotateCw } from 'lucide-react';
+import { type ComponentType, useEffect } from 'react';
+import { PageHead } from '../components/page/page-head.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { StatePanel } from '../components/ui/state-panel.tsx';
+import { t } from '../i18n/t.ts';
+import { useStore } from '../lib/external-store.ts';
+import { createPart, type Part } from '../lib/part.ts';
+import { PagePending } from './pages/page-pending.tsx';
+
+function PageView({ part }: { part: Part<ComponentType> }) {
+  const now = useStore(part.state);
+  useEffect(() => part.need(), [part]);
+  if (now.status === 'waiting') return <PagePending />;
+  if (now.status === 'here') return <now.value />;
+  const { replaced, trying } = now;
+  const go = replaced ? () => location.reload() : () => void part.load();
+  return (
+    <>
+      <PageHead title={t('part.page.short')} />
+      <StatePanel
+        kind="broken"
+        title={t(replaced ? 'part.replaced.title' : 'part.page')}
+        actions={
+          <Button icon={<RotateCw aria-hidden="true" />} onClick={go} pending={trying}>
+            {t(replaced ? 'state.reload' : 'action.retry')}
+          </Button>
+        }
+      >
+        {t(replaced ? 'part.replaced.body' : 'part.page.body')}
+      </StatePanel>
+    </>
+  );
+}
+
+/** A page whose code comes with its first visit, or when a link to it is approached. */
+export function lazyPage(fetchIt: () => Promise<ComponentType>) {
+  const part = createPart(fetchIt);
+  return Object.assign(() => <PageView part={part} />, { preload: part.load });
+}

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { Member, unique } from '../src/member.ts';
+import { expect, expectConnection, test } from '../src/test.ts';
+
+/** Files of the app that match do not come any more; the returned function lets them. */
+async function hide(page: Page, files: RegExp): Promise<() => Promise<void>> {
+  await page.route(files, (route) => route.abort('connectionrefused'));
+  return () => page.unroute(files);
+}
+
+test('a composer that did not load says so, keeps the page, and comes with the next try', async ({ site, enter }) => {
+  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('Half a page'));
+  const page = await enter('alice', '/');
+  await expectConnection(page, 'live');
+  const show = await hide(page, /\/assets\/composer-[^/]+\.js/);
+  await page.goto(`/t/${id}`);
+  await page.getByRole('button', { name: 'Reply to this topic' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'This did not load.' });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toBeVisible();
+  await show();
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text, in Markdown' })).toBeFocused();
+  await expect(notice).toBeHidden();
+});
+
+test('a page that did not load says so in its place, without a reload, and comes with the next try', async ({
+  enter,
+}) => {
+  const page = await enter('alice', '/');
+  await expectConnection(page, 'live');
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  const show = await hide(page, /\/assets\/(settings|sessions)-[^/]+\.js/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { name: 'This page did not load' })).toBeVisible();
+  await show();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
+});
+
+test('after a new deployment, when the files are gone, a reload is offered', async ({ enter }) => {
+  const page = await enter('alice', '/');
+  await expectConnection(page, 'live');
+  await hide(page, /\/assets\/keyboard-help-[^/]+\.js/);
+  await page.route('**/', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replaceAll(/index-[\w-]+\.js/g, 'index-2.js'),
+    });
+  });
+  await page.keyboard.press('?');
+  const notice = page.getByRole('alert').filter({ hasText: 'Tidings was updated meanwhile.' });
+  await expect(notice).toBeVisible();
+  await page.unroute('**/');
+  await notice.getByRole('button', { name: 'Reload the page' }).click();
+  await expectConnection(page, 'live');
+  await expect(notice).toBeHidden();
+});
