@@ -79,9 +79,9 @@ export const mutations: Mutation[] = [
     breaks: /\bI1\b/,
     patches: [
       {
-        file: 'packages/client/src/core/room.ts',
-        from: 'const effects = this.views.effects(event);',
-        to: 'this.#port.reached(this, { ...event.meta }); const effects = this.views.effects(event);',
+        file: 'packages/client/src/core/room-applier.ts',
+        from: 'const effects = views.effects(event);',
+        to: 'this.#port.reached({ ...event.meta }); const effects = views.effects(event);',
       },
     ],
     suite: { project: 'client', file: 'packages/client/tests/model/model.test.ts' },

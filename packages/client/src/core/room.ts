@@ -1,10 +1,9 @@
-import type { Namespace, Position, RoomGranted, RoomResult } from '@tidings/contracts';
+import type { Namespace, Position, RoomResult } from '@tidings/contracts';
 import { bounds } from '../config.ts';
 import type { ResetCause } from '../types.ts';
-import { doubled } from './backoff.ts';
-import { GapHealer } from './gap-healer.ts';
 import { type HeldEvent, HeldEvents } from './held-events.ts';
-import { RoomTarget } from './room-target.ts';
+import { RoomApplier } from './room-applier.ts';
+import { RoomCatchUp } from './room-catch-up.ts';
 import { RoomViews, type RoomViewsPort } from './room-views.ts';
 import type { View } from './view.ts';
 
@@ -22,67 +21,79 @@ export type RoomPort = RoomViewsPort & {
 /** What an answer continues: the generation it was asked at, and whether it follows the room from now on. */
 export type AnswerContext = { generation: number; joins: boolean };
 
-/** The fruitless syncs after which the server's head is believed rather than what was heard before. */
-const TRUST_AFTER = 5;
-
 /**
- * One room's stream on the client (PROTOCOL §6). Replayed and live events go the same way through `#held`; one loop
- * takes them out strictly in order, and it alone resets, takes snapshots and moves the position.
+ * One room's stream on the client (PROTOCOL §6): what arrives and what is missing. Replayed and live events go the same
+ * way through `#held`; the applier takes them out.
  */
 export class Room {
   readonly name: string;
   readonly namespace: Namespace;
   readonly views: RoomViews;
-  /** Everything up to here took effect in every view; `null` until that can be said. */
-  position: Position | null = null;
   /** The current connection follows this room. */
   joined = false;
   /** The server does not let us in; asked again only by a new subscriber. */
   refused: ResetCause | null = null;
-  /** Changes whenever the position stops continuing the earlier one: a reset in answer to an older one is void. */
-  generation = 0;
   readonly #port: RoomPort;
   readonly #held = new HeldEvents(bounds.held);
-  readonly #target = new RoomTarget();
-  readonly #healer: GapHealer;
-  #cause: ResetCause | null = null;
-  #running = false;
-  #closed = false;
-  /** The server may have stopped sending: a `sync` is due even if nothing is known to be missing. */
-  #pull = false;
-  /** The position came from a snapshot, over events that may be in flight. */
-  #jumped = false;
-  #resetsInRow = 0;
+  readonly #catchUp: RoomCatchUp;
+  readonly #applier: RoomApplier;
 
   constructor(name: string, namespace: Namespace, port: RoomPort) {
     this.name = name;
     this.namespace = namespace;
     this.#port = port;
-    this.views = new RoomViews(name, port, () => this.#wake());
-    this.#healer = new GapHealer(port, () => {
-      port.stats.syncs += 1;
-      port.requestSync(this);
+    this.views = new RoomViews(name, port, () => this.#applier.wake());
+    this.#catchUp = new RoomCatchUp(this.#held, port, () => port.requestSync(this));
+    const { random, stats, timing } = port;
+    this.#applier = new RoomApplier({
+      ...{ random, stats, timing, views: this.views, held: this.#held, target: this.#catchUp.target },
+      joined: () => this.joined,
+      refused: () => this.refused !== null,
+      reached: (position) => port.reached(this, position),
+      applied: (event) => port.applied(event),
+      gaveUp: () => {
+        this.#catchUp.stop();
+        port.gaveUp(this);
+      },
+      rested: (waiting) => {
+        if (this.position && this.joined) this.#catchUp.rested(this.position, waiting);
+      },
     });
+  }
+
+  /** Everything up to here took effect in every view; `null` until that can be said. */
+  get position(): Position | null {
+    return this.#applier.position;
+  }
+
+  /** Changes whenever the position stops continuing the earlier one. */
+  get generation(): number {
+    return this.#applier.generation;
+  }
+
+  /** Nothing the server has told of is missing. */
+  get caughtUp(): boolean {
+    return this.refused !== null || (this.position !== null && !this.#catchUp.target.isBeyond(this.position));
   }
 
   add(view: View) {
     this.views.add(view);
     this.refused = null;
-    this.#wake();
+    this.#applier.wake();
   }
 
   remove(view: View) {
     this.views.remove(view);
-    this.#wake();
+    this.#applier.wake();
   }
 
   /** A live event of this room. */
   live(event: HeldEvent) {
     if (this.refused) return;
     const { epoch, offset } = event.meta;
-    this.#target.note(epoch, offset);
+    this.#catchUp.target.note(epoch, offset);
     const next = this.position?.epoch === epoch ? this.position.offset + 1 : null;
-    if (next !== null && offset > next && !this.#running) this.#port.stats.gaps += 1;
+    if (next !== null && offset > next && !this.#applier.running) this.#port.stats.gaps += 1;
     if (next !== null && offset < next) {
       this.#port.stats.duplicates += 1;
       // The server counts it as unacknowledged until it hears of the position again.
@@ -90,7 +101,7 @@ export class Room {
       return;
     }
     if (!this.#held.add(event)) this.#port.stats.duplicates += 1;
-    this.#wake();
+    this.#applier.wake();
   }
 
   /**
@@ -99,10 +110,10 @@ export class Room {
    */
   head(epoch: string, offset: number, beacon: boolean) {
     if (this.refused) return;
-    this.#target.note(epoch, offset);
+    this.#catchUp.target.note(epoch, offset);
     const behind = this.position?.epoch !== epoch || this.position.offset < offset;
-    if (beacon && (behind || this.#jumped)) this.#pull = true;
-    this.#wake();
+    if (beacon && (behind || this.#applier.jumped)) this.#catchUp.pull();
+    this.#applier.wake();
   }
 
   /** The result of `session:ready`, `subscribe` or `sync`. */
@@ -110,150 +121,49 @@ export class Room {
     if (!result.ok) return this.refuse('refused');
     if (this.refused) return;
     if (context.joins) this.joined = true;
-    this.#pull = result.more;
-    this.#jumped = false;
-    if (this.position && result.recovered && this.position.epoch === result.epoch) this.#replay(result, this.position);
-    else {
-      this.#healer.answered(0, false);
-      this.#target.note(result.epoch, result.head);
+    this.#applier.jumped = false;
+    if (this.position && result.recovered && this.position.epoch === result.epoch) {
+      this.#applier.continued();
+      this.#catchUp.replay(result, this.position);
+    } else {
+      this.#catchUp.elsewhere(result);
       if (this.position && !result.recovered && context.generation === this.generation) {
-        this.#cause ??= result.reason ?? 'fresh';
+        this.#applier.disprove(result.reason ?? 'fresh');
       }
     }
-    this.#wake();
+    this.#applier.wake();
   }
 
   /** The server takes the position back (`sync:reset`). */
   reset(cause: ResetCause) {
     if (cause === 'left') return this.refuse('left');
-    if (this.position) this.#cause ??= cause;
-    this.#wake();
+    this.#applier.disprove(cause);
+    this.#applier.wake();
   }
 
   /** The room is not open to us: nothing that is held may still take effect. */
   refuse(cause: ResetCause) {
     this.refused = cause;
     this.joined = false;
-    this.#giveUp();
+    this.#applier.giveUp();
     this.#held.clear();
     this.views.reset(cause, true);
   }
 
   syncFailed(waitMs: number) {
-    if (this.joined) this.#healer.failed(waitMs);
+    if (this.joined) this.#catchUp.failed(waitMs);
   }
 
   /** The connection is gone; what is held stays. */
   detach() {
     this.joined = false;
-    this.#healer.stop();
-  }
-
-  /** Nothing the server has told of is missing. */
-  get caughtUp(): boolean {
-    return this.refused !== null || (this.position !== null && !this.#target.isBeyond(this.position));
+    this.#catchUp.stop();
   }
 
   close() {
-    this.#closed = true;
-    this.#healer.stop();
+    this.#applier.close();
+    this.#catchUp.stop();
     this.#held.clear();
     this.views.close();
-  }
-
-  #replay(result: RoomGranted, position: Position) {
-    this.#held.dropCovered(position);
-    this.#target.confirm(result.epoch, result.head);
-    let fresh = 0;
-    for (const [name, payload, meta] of result.events) {
-      if (meta.offset > position.offset) fresh += 1;
-      this.#held.add({ name, payload, meta, replayed: true });
-    }
-    this.#resetsInRow = 0;
-    this.#healer.answered(fresh, result.more);
-    if (this.#healer.inVain < TRUST_AFTER) return;
-    this.#held.clear();
-    this.#target.offset = result.head;
-  }
-
-  #wake() {
-    if (!this.#running) void this.#run();
-  }
-
-  /** Runs synchronously for as long as nobody returns a promise. Never rejects. */
-  async #run() {
-    this.#running = true;
-    let waiting = false;
-    while (!this.#closed && !this.refused) {
-      this.views.admit(this.position);
-      if (this.#cause) this.#beginReset(this.#cause);
-      waiting = !this.views.load(this.joined, () => this.#resetDelay(), this.#head());
-      if (waiting) break;
-      if (!this.#rebase()) continue;
-      const event = this.position && this.#held.takeAfter(this.position);
-      if (!event) break;
-      const effects = this.views.effects(event);
-      if (effects.length > 0) await Promise.all(effects);
-      this.#advance(event);
-    }
-    this.#running = false;
-    if (!this.position || !this.joined || this.#closed) return;
-    if (waiting) this.#healer.rest();
-    else if (this.#pull || this.#target.isBeyond(this.position)) this.#healer.missing(this.position);
-    else this.#healer.whole();
-  }
-
-  #beginReset(cause: ResetCause) {
-    this.#port.stats.resets += 1;
-    this.#resetsInRow += 1;
-    this.#giveUp();
-    this.views.reset(cause);
-  }
-
-  #giveUp() {
-    this.#cause = null;
-    this.position = null;
-    this.generation += 1;
-    this.#healer.stop();
-    this.#port.gaveUp(this);
-  }
-
-  /** Resets that follow one another without an event between them are spread in time. */
-  #resetDelay(): number {
-    const { random, timing } = this.#port;
-    if (this.#resetsInRow < 2) return 0;
-    return doubled(timing.syncRetryMs, this.#resetsInRow - 2, timing.syncRetryMaxMs) * (0.5 + random());
-  }
-
-  #head(): Position {
-    return { epoch: this.#target.epoch ?? '', offset: this.#target.offset };
-  }
-
-  /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
-  #rebase(): boolean {
-    const found = this.views.base();
-    if (found === 'apart') {
-      this.#cause = 'epoch';
-      return false;
-    }
-    const base = found ?? this.position ?? (this.joined && this.#target.epoch ? this.#head() : null);
-    if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
-    this.position = base;
-    this.generation += 1;
-    this.#jumped = true;
-    this.#held.dropCovered(base);
-    this.#port.reached(this, base);
-    return true;
-  }
-
-  #advance(event: HeldEvent) {
-    if (this.#closed || !this.position || this.refused) return;
-    // Where it had no effect yet it is needed again, and the position waits.
-    if (!this.views.passed(event)) return void this.#held.add(event);
-    this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };
-    this.#resetsInRow = 0;
-    this.#port.stats[event.replayed ? 'replayed' : 'live'] += 1;
-    this.#port.reached(this, this.position);
-    this.#port.applied(event);
   }
 }

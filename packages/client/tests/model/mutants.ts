@@ -20,9 +20,9 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I1'],
     patches: [
       {
-        file: 'core/room.ts',
-        from: 'const effects = this.views.effects(event);',
-        to: 'this.#port.reached(this, { ...event.meta }); const effects = this.views.effects(event);',
+        file: 'core/room-applier.ts',
+        from: 'const effects = views.effects(event);',
+        to: 'this.#port.reached({ ...event.meta }); const effects = views.effects(event);',
       },
     ],
   },
@@ -31,9 +31,9 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I1', 'I5'],
     patches: [
       {
-        file: 'core/room.ts',
-        from: 'const effects = this.views.effects(event);',
-        to: 'const { epoch, offset, id } = event.meta; this.position = { epoch, offset, id }; const effects = this.views.effects(event);',
+        file: 'core/room-applier.ts',
+        from: 'const effects = views.effects(event);',
+        to: 'const { epoch, offset, id } = event.meta; this.position = { epoch, offset, id }; const effects = views.effects(event);',
       },
     ],
   },
@@ -73,7 +73,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'core/room.ts',
-        from: 'if (this.refused) return;\n    this.#target.note(epoch, offset);\n    const behind',
+        from: 'if (this.refused) return;\n    this.#catchUp.target.note(epoch, offset);\n    const behind',
         to: 'if (this.position) return;\n    const behind',
       },
     ],
@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not pull after the server stopped sending',
     breaks: ['live'],
-    patches: [{ file: 'core/room.ts', from: 'if (this.#pull || ', to: 'if (' }],
+    patches: [{ file: 'core/room-catch-up.ts', from: 'if (this.#pull || ', to: 'if (' }],
   },
   {
     name: 'resets always',
