@@ -20,6 +20,7 @@ import { EventLog } from './platform/events/event-log.ts';
 import { failpoints } from './platform/events/failpoints.ts';
 import { InternalRoom } from './platform/events/internal-room.ts';
 import { Spine } from './platform/events/spine.ts';
+import type { BusMessage } from './platform/events/stored-event.ts';
 import { provideContext } from './platform/http/context.ts';
 import { handleErrors } from './platform/http/errors.ts';
 import { guardOrigins } from './platform/http/origin.ts';
@@ -87,6 +88,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     timings: config.timings,
   });
   const busFailed = (error: unknown) => log.error({ err: error }, 'A committed event could not be handed on');
+  const offer = (message: BusMessage) => (message.kind === 'jobs' ? worker.poke() : spine.tracker.offer(message));
   const cluster =
     config.adapter === 'redis'
       ? joinCluster({
@@ -94,7 +96,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
           key: deriveKey(secret, 'bus'),
           adapterKey: deriveKey(secret, 'socket.io-adapter'),
           connect: (name) => connectRedis(redisUrl, name, log, config.redisPassword),
-          offer: (message) => spine.tracker.offer(message),
+          offer,
           onCompare: () => void spine.pollNow(),
           onHealth: (healthy) =>
             log.info({ healthy }, healthy ? 'The bus is whole' : 'The bus is broken: heads are polled'),
@@ -105,18 +107,13 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
           onError: busFailed,
         })
       : null;
-  const bus: Bus = cluster?.bus ?? new LocalBus((message) => spine.tracker.offer(message), busFailed);
-  const worker = new Worker({
+  const bus: Bus = cluster?.bus ?? new LocalBus(offer, busFailed);
+  const worker: Worker = new Worker({
     store: new JobStore(db, serverId, config.timings.jobLease),
     jobs: recurringJobs(db, config.retentionMs),
     ...{ log, timings: config.timings },
   });
-  const events = new EventLog(
-    db,
-    (messages) => bus.publish(messages),
-    failpoints(config.failpoints),
-    () => worker.poke(),
-  );
+  const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
   const live = new Transients({
     io: realtime.gateway.io,

@@ -64,12 +64,7 @@ test('a job is there when its transaction commits, and only then; the commit wak
   const run = async (job: Job) => void done.push(job);
   const asleep = worker('a', run, {}, { jobPoll: 60_000 });
   await asleep.start();
-  const events = new EventLog(
-    db,
-    () => undefined,
-    undefined,
-    () => asleep.poke(),
-  );
+  const events = new EventLog(db, (messages) => messages.some(({ kind }) => kind === 'jobs') && asleep.poke());
   const broken = events.transact(asker, async (tx) => {
     tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
     throw new Error('changed its mind');

@@ -53,22 +53,16 @@ export class EventLog {
   readonly #db: Database;
   readonly #publish: (messages: BusMessage[]) => void;
   readonly #committed: (correlationId: string) => void;
-  readonly #enqueued: () => void;
 
-  /**
-   * `publish` must not throw. `committed` runs between COMMIT and publish: the place where tests let a server die.
-   * `enqueued` is called after a commit that brought jobs.
-   */
+  /** `publish` must not throw. `committed` runs between COMMIT and publish: the place where tests let a server die. */
   constructor(
     db: Database,
     publish: (messages: BusMessage[]) => void,
     committed: (correlationId: string) => void = () => undefined,
-    enqueued: () => void = () => undefined,
   ) {
     this.#db = db;
     this.#publish = publish;
     this.#committed = committed;
-    this.#enqueued = enqueued;
   }
 
   /** Runs `work` and appends what it collected, in one interactive transaction (read committed). */
@@ -88,8 +82,7 @@ export class EventLog {
         { maxWait: 2000, timeout: 5000 },
       )
       .catch(refusalOf);
-    if (pending.jobs.length > 0) this.#enqueued();
-    return this.#finish(asker, value, answer);
+    return this.#finish(asker, value, answer, pending);
   }
 
   /** Appends in a single statement, without a transaction of its own: for commands whose rows are written by a feed. */
@@ -103,8 +96,7 @@ export class EventLog {
       .catch(refusalOf);
     const answer = result.rows[0]?.r ?? null;
     if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
-    if (pending.jobs.length > 0) this.#enqueued();
-    return this.#finish(asker, undefined, answer);
+    return this.#finish(asker, undefined, answer, pending);
   }
 
   /** The answer this request had when it was made before; null when it is new or was another one. */
@@ -117,11 +109,11 @@ export class EventLog {
     return stored && new ReplayedAnswer({ status: stored.status, body: stored.body });
   }
 
-  #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null): Committed<T> {
+  #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null, { jobs }: Pending): Committed<T> {
     const events = answer?.events ?? [];
     if (answer) {
       this.#committed(asker.correlationId);
-      this.#publish(messagesOf(answer));
+      this.#publish([...messagesOf(answer), ...(jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
     }
     return {
       value,

@@ -13,8 +13,12 @@ export type StoredEvent = {
   version: number;
 };
 
-/** What goes over the bus: events, rights that were taken away, and rooms that came under another right. */
+/**
+ * What goes over the bus: events, rights that were taken away, rooms that came under another right, and that there are
+ * jobs to do.
+ */
 export type BusMessage =
+  | { kind: 'jobs' }
   | { kind: 'event'; event: StoredEvent }
   | { kind: 'scope'; key: string; version: number }
   | { kind: 'room'; room: string };

@@ -1,0 +1,81 @@
+import { type Database, openDatabase, uuidv7 } from '@tidings/db';
+import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { RedisBus } from '../../src/platform/events/bus/redis-bus.ts';
+import { EventLog } from '../../src/platform/events/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import { JobStore } from '../../src/platform/jobs/job-store.ts';
+import type { Job } from '../../src/platform/jobs/jobs.ts';
+import { Worker } from '../../src/platform/jobs/worker.ts';
+import { redisBusLink } from '../../src/platform/redis/bus-link.ts';
+import { connectRedis } from '../../src/platform/redis/connect.ts';
+import { createLog } from '../../src/platform/telemetry/log.ts';
+
+const log = createLog('silent');
+const asker = { actor: null, correlationId: 'wake-up-test', idempotency: null };
+const done: Job[] = [];
+let database: TestDatabase;
+let db: Database;
+let redis: Awaited<ReturnType<typeof startRedis>>;
+/** A server that commits and does no work, and one that works. */
+let commits: RedisBus;
+let works: RedisBus;
+let worker: Worker;
+
+function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
+  return new RedisBus({
+    ...{ node, offer, key: Buffer.alloc(32, 7), onCompare: () => undefined, onDropped: () => undefined },
+    openLink: redisBusLink((name) => connectRedis(redis.url, name, log)),
+    onError: (error) => {
+      throw error;
+    },
+    timings: { busBatch: 2, busBeat: 50, busSilence: 500 },
+  });
+}
+function startWorker(jobPoll: number): Promise<void> {
+  const run = async (job: Job) => void done.push(job);
+  const timings = { jobPoll, jobLease: 60_000, drain: 2000 };
+  worker = new Worker({ store: new JobStore(db, 'works', 60_000), jobs: { work: { run } }, log, timings });
+  return worker.start();
+}
+const commitOne = () =>
+  new EventLog(db, (messages) => commits.publish(messages)).transact(asker, async (tx) => {
+    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
+  });
+
+beforeAll(async () => {
+  redis = await startRedis();
+  database = await createDatabase();
+  db = openDatabase({ url: database.url, connections: 4 });
+  commits = bus('commits', () => undefined);
+  works = bus('works', (message) => message.kind === 'jobs' && worker.poke());
+  await Promise.all([commits.start(), works.start()]);
+  await until(() => commits.healthy && works.healthy);
+});
+beforeEach(() => {
+  done.length = 0;
+});
+afterAll(async () => {
+  await Promise.all([commits.close(), works.close()]);
+  await db.close();
+  await database.drop();
+  await redis.stop();
+});
+
+test('a job committed on a server that does no work is picked up at once on another, over the bus', async () => {
+  await startWorker(600_000);
+  for (let i = 1; i <= 3; i++) {
+    await commitOne();
+    await until(() => done.length === i, { timeoutMs: 1000, what: 'the job to be done' });
+  }
+  await worker.close();
+});
+
+test('while Redis is away the worker finds it by itself within its idle poll', async () => {
+  await redis.stop();
+  await until(() => !commits.healthy && !works.healthy);
+  await startWorker(1000);
+  await commitOne();
+  await until(() => done.length === 1, { timeoutMs: 2000, what: 'the job to be found' });
+  await worker.close();
+});
