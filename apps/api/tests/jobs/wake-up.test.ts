@@ -1,6 +1,6 @@
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { RedisBus } from '../../src/platform/events/bus/redis-bus.ts';
 import { EventLog } from '../../src/platform/events/event-log.ts';
 import type { BusMessage } from '../../src/platform/events/stored-event.ts';
