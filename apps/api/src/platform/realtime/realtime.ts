@@ -75,11 +75,11 @@ export class Realtime {
         log.debug({ code, command, connectionId: connection.id }, 'A command was refused');
       },
     });
-    this.#fanOut = new FanOut(
-      this.gateway.io,
-      (connection, room) => this.#fallBehind(connection, room),
-      (event, followers) => metrics.emitted(event, followers),
-    );
+    this.#fanOut = new FanOut({
+      io: this.gateway.io,
+      onLag: (connection, room) => this.#fallBehind(connection, room),
+      onSent: (event, followers) => metrics.emitted(event, followers),
+    });
     this.#sweeper = new Sweeper({ db, authority, buckets: [lobby.handshakes, this.gateway.memberBudget], log });
   }
 
