@@ -10,7 +10,14 @@ export class Latencies {
     await draftReply(from, text);
     const seen = to.getByText(text).waitFor({ state: 'attached', timeout: 10_000 });
     const began = performance.now();
-    await Promise.all([send(from), seen.then(() => this.#ms.push(performance.now() - began))]);
+    try {
+      await Promise.all([send(from), seen]);
+    } catch (cause) {
+      throw new Error(`"${text}" was never seen; written at ${await where(from)}; read at ${await where(to)}`, {
+        cause,
+      });
+    }
+    this.#ms.push(performance.now() - began);
   }
 
   p95(): number {
@@ -22,3 +29,13 @@ export class Latencies {
     expect(this.p95(), `p95 of ${this.#ms.map(Math.round).join(', ')} ms`).toBeLessThan(ms);
   }
 }
+
+/** How a page stands, for the message of a failure: the connection, what has the focus, and how the topic ends. */
+const where = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const connection = document.querySelector('[data-connection]')?.getAttribute('data-connection');
+    const focus = document.activeElement;
+    const written = [...document.querySelectorAll('textarea')].map(({ value }) => value);
+    const posts = [...document.querySelectorAll('article')].slice(-2).map((post) => post.textContent.slice(0, 120));
+    return JSON.stringify({ connection, focus: focus?.getAttribute('aria-label') ?? focus?.tagName, written, posts });
+  });

@@ -48,6 +48,38 @@ test('an answer that is lost on its way back: the post is there once, whatever i
   await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
 });
 
+for (const next of ['the page is loaded anew', 'the connection is back'] as const) {
+  test(`neither the answer nor the event came: once ${next} the server is asked again, and the post is there once`, async ({
+    site: { main },
+    enter,
+  }) => {
+    const carol = await Member.signIn(main.api.url, 'carol');
+    const { id } = await carol.startTopic(unique('Nothing came back'));
+    const page = await enter('alice', `/t/${id}`);
+    await expectConnection(page, 'live');
+    const text = unique('Has arrived');
+    await page.route('**/api/topics/*/replies', async (route) => {
+      const request = route.request();
+      if (request.method() !== 'POST') return await route.continue();
+      main.proxy.cut();
+      const url = new URL(new URL(request.url()).pathname, main.api.url);
+      const { status } = await fetch(url, { method: 'POST', headers: request.headers(), body: request.postData() });
+      expect(status).toBe(201);
+      await route.abort('connectionreset');
+    });
+    await writeReply(page, text);
+    await expect(page.getByRole('button', { name: 'Retry' }).first()).toBeVisible();
+    await page.unroute('**/api/topics/*/replies');
+    await main.proxy.restore();
+    main.traffic.block({});
+    if (next === 'the page is loaded anew') await page.reload();
+    await expectConnection(page, 'live');
+    await expect(page.getByText('This reply did not reach the server.')).toBeHidden();
+    await expect(page.getByRole('article').filter({ hasText: text })).toHaveCount(1);
+    expect(await timesPosted(carol, id, text)).toBe(1);
+  });
+}
+
 test('a post that never reached the server says so where it stands, and Retry sends it', async ({ site, enter }) => {
   const carol = await Member.signIn(site.main.api.url, 'carol');
   const { id } = await carol.startTopic(unique('Unreachable'));

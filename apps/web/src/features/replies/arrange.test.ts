@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrange } from './arrange.ts';
 import type { ReplyItem } from './data.ts';
-import { type Outgoing, revive, withoutEntry, withState } from './outbox/entry.ts';
 
 const reply = (number: number, parent?: number) =>
   ({ id: `r${number}`, number, parentId: parent === undefined ? null : `r${parent}` }) as ReplyItem;
@@ -21,28 +20,4 @@ test('an answer whose reply is not loaded or gone stands in the flat list and sa
     [31, true],
     [32, false],
   ]);
-});
-
-const entry: Outgoing = {
-  id: 'c1',
-  idempotencyKey: 'k1',
-  topicId: 't',
-  parentId: null,
-  body: 'hello',
-  at: '2026-11-20T09:00:00Z',
-  state: 'sending',
-};
-
-test('a reply that was on its way when the page went is kept with its key and waits for a decision', () => {
-  const [kept] = revive(JSON.stringify([entry]));
-  expect(kept).toEqual({ ...entry, state: 'failed' });
-  expect(revive('nonsense')).toEqual([]);
-  expect(revive('[{"id":1}]')).toEqual([]);
-});
-
-test('an entry leaves only when it is settled or discarded', () => {
-  const failed = withState([entry], 'c1', 'failed', { code: 'UNREACHABLE', message: 'x' });
-  expect(failed[0]?.body).toBe('hello');
-  expect(withoutEntry(failed, 'other')).toBe(failed);
-  expect(withoutEntry(failed, 'c1')).toEqual([]);
 });

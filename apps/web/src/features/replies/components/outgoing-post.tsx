@@ -9,18 +9,16 @@ import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useSecondsUntil } from '../../../lib/use-seconds-until.ts';
 import { useSlow } from '../../../lib/use-slow.ts';
-import type { Outgoing } from '../outbox/entry.ts';
+import { isUnanswered, type Outgoing } from '../outbox/entry.ts';
 import { discardReply, retryReply } from '../outbox/send.ts';
 import { useOutgoingEdit } from '../outgoing-edit.ts';
 import { PostFrame } from './post-frame.tsx';
-
-const reached = new Set(['UNREACHABLE', 'TIMEOUT', 'UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 
 function Words({ entry }: { entry: Outgoing }) {
   const seconds = useSecondsUntil(entry.failure?.retryAt);
   if (entry.state === 'waiting') return t('post.offline');
   if (entry.failure?.code === 'RATE_LIMITED') return t('post.rateLimit', { seconds: seconds ?? 0 });
-  if (entry.failure && !reached.has(entry.failure.code)) return t('post.refused', { reason: entry.failure.message });
+  if (entry.failure && !isUnanswered(entry)) return t('post.refused', { reason: entry.failure.message });
   return t('post.failed');
 }
 

@@ -30,7 +30,20 @@ const isEntry = (value: unknown): value is Outgoing => {
   return typeof entry?.id === 'string' && typeof entry.body === 'string' && typeof entry.topicId === 'string';
 };
 
-/** What an earlier page of this tab left behind: nobody knows whether it arrived, so the member decides. */
+const unanswered = new Set(['UNREACHABLE', 'TIMEOUT', 'UNKNOWN', 'INTERNAL', 'UNAVAILABLE', 'IN_PROGRESS']);
+
+/** Nobody knows whether it arrived: an earlier page ended before the answer came, or the answer was lost. */
+export const isUnanswered = ({ state, failure }: Outgoing): boolean =>
+  state === 'failed' && (failure === undefined || unanswered.has(failure.code));
+
+/** An hour less than the server keeps an idempotency key, ms. */
+const repeatableFor = 23 * 3_600_000;
+
+/** Whether it can be posted without asking: it never left, or its key still makes a second arrival harmless. */
+export const goesByItself = (entry: Outgoing, now: number): boolean =>
+  entry.state === 'waiting' || (isUnanswered(entry) && now - Date.parse(entry.at) < repeatableFor);
+
+/** What an earlier page of this tab left behind. */
 export function revive(text: string | null): readonly Outgoing[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');

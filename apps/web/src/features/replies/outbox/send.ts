@@ -2,12 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyView } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
 import { ApiError } from '../../../lib/api/error.ts';
+import { randomId } from '../../../lib/random-id.ts';
 import { session } from '../../../lib/session/state.ts';
 import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
 import type { ReplyPages } from '../data.ts';
 import { withReply } from '../realtime.ts';
-import { type Outgoing, withoutEntry, withState } from './entry.ts';
+import { goesByItself, type Outgoing, withoutEntry, withState } from './entry.ts';
 import { changeOutbox, outgoing } from './store.ts';
 
 const isOffline = () => !navigator.onLine;
@@ -48,8 +49,8 @@ export function sendReply(
 ): string {
   const entry: Outgoing = {
     ...reply,
-    id: crypto.randomUUID(),
-    idempotencyKey: crypto.randomUUID(),
+    id: randomId(),
+    idempotencyKey: randomId(),
     at: new Date().toISOString(),
     state: isOffline() ? 'waiting' : 'sending',
   };
@@ -68,7 +69,7 @@ export const discardReply = (id: string): void => changeOutbox((list) => without
 /** The server has it: by the answer or by the event, whichever comes first. */
 export const settleReply = (correlationId: string): void => changeOutbox((list) => withoutEntry(list, correlationId));
 
-/** Posts what waited for the connection, in the order it was written. */
+/** At a new connection: posts what waited for it, and asks again about what was never answered, in the order written. */
 export function sendWaiting(client: QueryClient): void {
-  for (const entry of outgoing()) if (entry.state === 'waiting') void post(client, entry);
+  for (const entry of outgoing()) if (goesByItself(entry, Date.now())) void post(client, entry);
 }
