@@ -202,7 +202,7 @@ describe('categories', () => {
     expect((await alice.post('/api/topics', { categoryId: category, title: 'Too late', body: 'x' })).status).toBe(404);
     expect((await admin.post('/api/categories', { name: 'Again', slug, colour: 'off' })).status).toBe(201);
     const { rows } = await forum.db.pool.query('SELECT * FROM room_access($1, $2)', [
-      alice.id,
+      [alice.id],
       [`category:${category}`],
     ]);
     expect(rows).toEqual([]);

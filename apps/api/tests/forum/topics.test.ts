@@ -99,7 +99,7 @@ describe('deleting', () => {
       ['topic:updated', true],
       ['topic:deleted', false],
     ]);
-    const { rows } = await forum.db.pool.query('SELECT * FROM room_access($1, $2)', [bob.id, [`topic:${topic}`]]);
+    const { rows } = await forum.db.pool.query('SELECT * FROM room_access($1, $2)', [[bob.id], [`topic:${topic}`]]);
     expect(rows).toEqual([]);
     expect((await alice.delete(`/api/topics/${topic}`)).status).toBe(404);
   });

@@ -12,6 +12,7 @@ export type RoomAccess = {
 };
 
 type Row = {
+  i: number;
   room: string;
   scope: string;
   scope_version: number;
@@ -37,15 +38,15 @@ export function readAccess(db: Database, userId: string | null, rooms: readonly 
 const readLimits = { weight: 500, inFlight: 4 };
 
 async function readMany(db: Database, asked: readonly Asked[]): Promise<Answered[]> {
-  const { rows } = await db.pool.query<Row & { i: number }>({
+  const pairs = asked.flatMap(({ userId, rooms }, n) => rooms.map((room) => ({ n, userId, room })));
+  const { rows } = await db.pool.query<Row>({
     name: 'room-access',
-    text: `SELECT q.i::int, a.* FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY q(member, rooms, i)
-           CROSS JOIN LATERAL room_access(q.member, ARRAY(SELECT jsonb_array_elements_text(q.rooms::jsonb))) a`,
-    values: [asked.map(({ userId }) => userId), asked.map(({ rooms }) => JSON.stringify(rooms))],
+    text: 'SELECT * FROM room_access($1::uuid[], $2::text[])',
+    values: [pairs.map(({ userId }) => userId), pairs.map(({ room }) => room)],
   });
   const answers = asked.map(() => new Map<string, RoomAccess>());
   for (const { i, room, scope, scope_version: version, head, floor, last_id: lastId } of rows) {
-    answers[i - 1]?.set(room, { room, scope, version, head, floor, lastId });
+    answers[pairs[i - 1]?.n ?? -1]?.set(room, { room, scope, version, head, floor, lastId });
   }
   return answers;
 }
