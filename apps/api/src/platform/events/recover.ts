@@ -2,8 +2,9 @@ import { idTail } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { RoomAccess } from './access.ts';
 import { catchUpLimits, prove, type Recovery, refusedPosition, type Since } from './catch-up.ts';
-import { type Range, readShared, sizeOf } from './shared-reads.ts';
+import { type Range, readShared } from './shared-reads.ts';
 import type { StoredEvent } from './stored-event.ts';
+import { sizeOf } from './wire.ts';
 
 export type RoomPosition = { room: string; since?: Since | undefined };
 

@@ -42,14 +42,3 @@ function newReader(db: Database): Reader {
     return read;
   };
 }
-
-const sizes = new WeakMap<StoredEvent, number>();
-
-/** About how many bytes an event takes in an answer; measured once, however many answers it goes into. */
-export function sizeOf(event: StoredEvent): number {
-  const known = sizes.get(event);
-  if (known !== undefined) return known;
-  const size = JSON.stringify(event.payload).length + 300;
-  sizes.set(event, size);
-  return size;
-}

@@ -23,13 +23,6 @@ export type BusMessage =
   | { kind: 'scope'; key: string; version: number }
   | { kind: 'room'; room: string };
 
-/** The event as clients get it: name, payload, meta. */
-export const toWire = (event: StoredEvent): [string, Record<string, unknown>, Record<string, unknown>] => [
-  event.name,
-  event.payload,
-  metaOf(event),
-];
-
 export const metaOf = ({ id, room, epoch, offset, at, correlationId }: StoredEvent) => ({
   id,
   room,

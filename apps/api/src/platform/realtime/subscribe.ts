@@ -4,8 +4,8 @@ import { TidingsError } from '../errors.ts';
 import { type RoomAccess, readAccess } from '../events/access.ts';
 import type { Recovery, Since } from '../events/catch-up.ts';
 import { type RoomPosition, recoverRooms } from '../events/recover.ts';
-import { toWire } from '../events/stored-event.ts';
 import type { Tracker } from '../events/tracker.ts';
+import { toWire } from '../events/wire.ts';
 import type { Link, Standing } from './link.ts';
 
 export const MAX_ROOMS = 64;

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor, parseRoom, rooms } from '@tidings/contracts';
 import type { SyncAnswer } from '@tidings/contracts/rest';
 import { TidingsError } from '../errors.ts';
-import { toWire } from '../events/stored-event.ts';
+import { toWire } from '../events/wire.ts';
 import { type Joining, MAX_ROOMS, readRooms, standingAfter, type Wanted } from './subscribe.ts';
 
 type SyncPorts = Pick<Joining, 'db' | 'epoch' | 'onForeignRoom'>;

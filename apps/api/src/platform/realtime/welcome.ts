@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io';
 import type { Log } from '../telemetry/log.ts';
 import type { Connection } from './connection.ts';
 import type { Link } from './link.ts';
+import { packetOf, withRooms } from './packet.ts';
 import { type Joining, joinRooms, MAX_ROOMS, type Wanted } from './subscribe.ts';
 import { withOwnRooms } from './sync.ts';
 import { windowLimits } from './window.ts';
@@ -53,7 +54,8 @@ export async function welcome(
   const wanted = wantedIn(cursor, namespace);
   if (namespace === '/forum') withOwnRooms(connection.userId, wanted);
   const ready = (results: RoomResult[]) => {
-    socket.emit('session:ready', readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, results));
+    const payload = readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, []);
+    socket.conn.send(packetOf(namespace, 'session:ready', withRooms(payload, results)));
     if (cursor) on.onReturned(results);
   };
   try {
