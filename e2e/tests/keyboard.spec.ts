@@ -53,3 +53,36 @@ test('the first Tab reaches the content, and every stop shows where it is', asyn
     expect(seen).toBe('seen');
   }
 });
+
+test('a new topic begins in its first empty field: the category, the title, then the text', async ({ enter }) => {
+  const page = await enter('alice');
+  await expectConnection(page, 'live');
+  await page.keyboard.press('c');
+  const composer = page.getByRole('region', { name: 'New topic' });
+  const category = composer.getByRole('combobox', { name: 'Category' });
+  await expect(category).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Off topic' }).waitFor();
+  await page.keyboard.type('off');
+  await page.keyboard.press('Enter');
+  await expect(category).toContainText('Off topic');
+  await expect(category).toBeFocused();
+  await page.keyboard.press('Tab');
+  const title = composer.getByRole('textbox', { name: 'Title' });
+  await expect(title).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(composer).toBeHidden();
+
+  await page.goto('/c/help');
+  await expectConnection(page, 'live');
+  await page.keyboard.press('c');
+  await expect(category).toContainText('Help and how-to');
+  await expect(title).toBeFocused();
+  const words = unique('A title that is kept');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await expect(title).toHaveValue(words);
+  await expect(composer.getByRole('textbox', { name: 'Text, in Markdown' })).toBeFocused();
+  await composer.getByRole('button', { name: 'Discard' }).click();
+});

@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 
 export const control =
-  'w-full rounded-md border border-ctl-line bg-surface text-base text-ink placeholder:text-ink-3 disabled:bg-sunken disabled:text-ink-off aria-invalid:border-danger';
+  'ring-field w-full rounded-md border border-ctl-line bg-surface text-base text-ink placeholder:text-ink-3 disabled:bg-sunken disabled:text-ink-off aria-invalid:border-danger';
 
 /** 40 high, 32 when small; 16 px letters on a phone, so it does not zoom. */
 export const Input = ({ small = false, className, ...rest }: ComponentProps<'input'> & { small?: boolean }) => (

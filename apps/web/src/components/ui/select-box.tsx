@@ -32,6 +32,7 @@ export function SelectBox<T extends string>(props: Props<T>) {
         {...field}
         ref={trigger}
         {...(label === undefined ? {} : { 'aria-label': label })}
+        data-empty={value === '' || undefined}
         className={triggerStyle(size)}
       >
         <SelectValue {...props} />

@@ -20,7 +20,7 @@ export type SelectProps<T extends string> = {
 
 const sizes = {
   sm: 'h-7 gap-1.5 rounded-sm border-line-strong pr-2 pl-2.5 text-sm phone:h-11',
-  lg: 'h-10 w-full gap-2 rounded-md border-ctl-line px-3 text-base phone:h-11',
+  lg: 'ring-field h-10 w-full gap-2 rounded-md border-ctl-line px-3 text-base phone:h-11',
 };
 
 export const triggerStyle = (size: 'sm' | 'lg' = 'sm') =>

@@ -40,6 +40,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         setWanted(true);
         load();
       }}
+      data-empty={props.value === '' || undefined}
       className={triggerStyle(size)}
     >
       <SelectValue {...props} />

@@ -35,6 +35,12 @@ export type ComposerProps = {
   insert?: ((text: Text) => Text) | undefined;
 };
 
+/** Of what stands above the text, the first that is still to be filled in. */
+const firstEmpty = (head: HTMLElement | null): HTMLElement | undefined =>
+  [...(head?.querySelectorAll<HTMLElement>('input, [role=combobox]') ?? [])].find((field) =>
+    field instanceof HTMLInputElement ? field.value.trim() === '' : field.dataset.empty !== undefined,
+  );
+
 const pane =
   'm-sheet absolute inset-x-6 bottom-0 z-(--z-composer) mx-auto flex max-w-[1112px] flex-col rounded-t-xl border border-b-0 border-line-strong bg-raised shadow-4 phone:fixed phone:inset-0 phone:rounded-none phone:border-0 phone:pb-[env(safe-area-inset-bottom)]';
 
@@ -47,6 +53,9 @@ export function Composer(props: ComposerProps) {
   const [side, setSide] = useState<'write' | 'preview'>('write');
   const done = useRef<unknown>(undefined);
   const isReady = draft.body.trim() !== '' && (props.ready?.(draft) ?? true) && !props.pending;
+
+  const headRef = useRef<HTMLDivElement>(null);
+  useEffect(() => (firstEmpty(headRef.current) ?? field.ref.current)?.focus(), [field.ref]);
 
   const edit = (change: (text: Text) => Text) => field.apply(change(field.read()));
   useEffect(() => {
@@ -102,7 +111,11 @@ export function Composer(props: ComposerProps) {
           <X aria-hidden="true" />
         </IconButton>
       </header>
-      {head && <div className="flex-none border-b border-line px-4 py-3">{head(draft)}</div>}
+      {head && (
+        <div ref={headRef} className="flex-none border-b border-line px-4 py-3">
+          {head(draft)}
+        </div>
+      )}
       <div
         className={cn(
           'grid min-h-0 grid-cols-2 phone:flex-1 phone:grid-cols-1',

@@ -29,7 +29,6 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
   const id = useId();
   const isPhone = useIsPhone();
   const mentions = useMentions(topicId, field.read, field.apply);
-  useEffect(() => field.ref.current?.focus(), [field.ref]);
   const hasText = draft.body.trim() !== '';
   useEffect(() => {
     if (!hasText) onTyping?.(false);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { CircleAlert, SquarePen } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Input } from '../../../components/ui/input.tsx';
 import { Select } from '../../../components/ui/select.tsx';
 import { Strip } from '../../../components/ui/strip.tsx';
@@ -33,13 +33,9 @@ function Problem({ failure }: { failure: Failure }) {
   );
 }
 
-function Head({ draft, start }: { draft: DraftState; start: string | undefined }) {
+function Head({ draft }: { draft: DraftState }) {
   const { data: categories = [] } = useQuery(categoriesQuery());
   const { setField } = draft;
-  const isEmpty = draft.fields.category === undefined;
-  useEffect(() => {
-    if (start !== undefined && isEmpty) setField('category', start);
-  });
   return (
     <div className="flex items-center gap-3 phone:flex-col phone:items-stretch">
       <div className="w-56 flex-none phone:w-auto">
@@ -102,7 +98,8 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
         </>
       }
       draftName="topic"
-      head={(draft) => <Head draft={draft} start={categoryId} />}
+      start={categoryId === undefined ? undefined : { fields: { category: categoryId } }}
+      head={(draft) => <Head draft={draft} />}
       submit={t('topics.compose.submit')}
       pending={create.isPending}
       ready={isReady}
