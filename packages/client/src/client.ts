@@ -114,6 +114,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       streams.detach();
     },
     caughtUp: () => streams.caughtUp,
+    doubt: (link) => (link.askNow ? link.askNow() : heartbeat.now()),
   });
   const controls = new Controls({ ...base, supervisor, streams, tokens });
 

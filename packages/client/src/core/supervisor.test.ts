@@ -360,6 +360,24 @@ test('a rung reached by falling from a live connection is left again soon', asyn
   expect(states).toEqual(['connecting', 'live', 'reconnecting 1', 'polling', 'live']);
 });
 
+test('after a look upward that failed, the rung in use has to show that it still works', async () => {
+  let [polled, works] = [0, true];
+  const polling = fakeTransport('polling', up, (command, link) => {
+    if (command.name !== 'heartbeat') return obliging(command, link);
+    polled += 1;
+    return works ? obliging(command, link) : new Promise<object>(() => {});
+  });
+  const { client, clock, states } = setUp([fakeTransport('websocket', down), polling]);
+  client.connect();
+  await clock.advanceAsync(59_000);
+  const before = polled;
+  works = false;
+  await clock.advanceAsync(2_000);
+  expect([polled, states]).toEqual([before + 1, ['connecting', 'polling']]);
+  await clock.advanceAsync(9_000);
+  expect(states.at(-1)).toBe('reconnecting 1');
+});
+
 test('a rung that answers first after an outage is left again soon, also when nothing had been open before', async () => {
   let [away, worst] = [true, true];
   const websocket = fakeTransport('websocket', (link) => (worst ? link.fail() : link.ready()));
