@@ -11,7 +11,7 @@ export type { PresenceMessage } from './elsewhere.ts';
 
 type Options = {
   serverId: string;
-  live: Pick<Transients, 'latest' | 'tellOne'>;
+  live: Pick<Transients, 'latest' | 'tellSome'>;
   roomOf: (name: string) => TrackedRoom | undefined;
   /** Tells the other servers who is here; absent for a server alone. */
   carry: ((message: PresenceMessage) => void) | null;
@@ -107,8 +107,8 @@ export class Presence {
     const state = JSON.stringify(payload);
     const links = [...room.live].filter((follower) => follower instanceof Link);
     if (told?.state === state) {
-      for (const link of links)
-        if (!told.links.has(link)) this.#options.live.tellOne(link, 'presence:state', name, payload);
+      const newcomers = links.filter((link) => !told.links.has(link));
+      this.#options.live.tellSome(newcomers, 'presence:state', name, payload);
     } else {
       this.#options.live.latest('presence:state', name, { key: '', here: true, payload });
       this.#carry(name, told === undefined);

@@ -83,10 +83,18 @@ export class Transients {
     else this.#coalescer.offer(`${message.room} ${message.key}`, message, message.rank);
   }
 
-  /** Tells one follower what the others of the room know already. */
-  tellOne(link: Link, name: LatestName, room: string, payload: object): void {
+  /** Tells some followers what the others of the room know already. */
+  tellSome(links: readonly Link[], name: LatestName, room: string, payload: object): void {
     const namespace = parseRoom(room)?.namespace;
-    if (namespace) link.pass(namespace, name, payload, { room, at: new Date().toISOString() });
+    if (!namespace || links.length === 0) return;
+    const meta = { room, at: new Date().toISOString() };
+    const sockets: string[] = [];
+    for (const link of links) {
+      const socket = link instanceof Connection ? link.sockets.get(namespace) : undefined;
+      if (socket) sockets.push(socket.id);
+      else link.pass(namespace, name, payload, meta);
+    }
+    if (sockets.length > 0) this.#options.io.of(namespace).local.to(sockets).emit(name, payload, meta);
   }
 
   close(): void {
