@@ -60,8 +60,14 @@ export const reportReceiptSchema = z
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
 export const moderationActionNameSchema = z
-  .enum(['hide', 'restore', 'delete', 'lock', 'unlock', 'move', 'warn', 'silence', 'suspend', 'lift', 'dismiss'])
+  .enum([
+    ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
+    ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
+  ])
   .meta({ id: 'ModerationActionName' });
+
+/** Why a moderator acts: kept in the audit log and told to the member. */
+export const actionReasonSchema = text().trim().min(1).max(1000);
 
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
 export const moderationActionInputSchema = z
@@ -69,14 +75,14 @@ export const moderationActionInputSchema = z
     action: moderationActionNameSchema,
     targetType: reportTargetSchema,
     targetId: idSchema,
-    reason: text().trim().min(1).max(1000),
+    reason: actionReasonSchema,
     until: instantSchema.optional(),
     categoryId: idSchema.optional(),
   })
   .meta({ id: 'ModerationActionInput' });
 export type ModerationActionInput = z.infer<typeof moderationActionInputSchema>;
 
-/** The audit entry: who, what, why, when. */
+/** The audit entry: who, what, why, when. `reason` is never empty: where none was given it says so. */
 export const moderationActionSchema = z
   .strictObject({
     id: idSchema,
@@ -86,7 +92,7 @@ export const moderationActionSchema = z
     subject: reportSubjectSchema.nullable(),
     moderator: personSchema.nullable(),
     member: personSchema,
-    reason: z.string(),
+    reason: z.string().min(1),
     until: instantSchema.nullable(),
     at: instantSchema,
   })

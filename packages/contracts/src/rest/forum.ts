@@ -10,6 +10,7 @@ import { usernameSchema } from '../identity/schemas.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { actionReasonSchema } from '../moderation/schemas.ts';
 import { likeAnswerSchema } from '../reactions/events.ts';
 import {
   createReplyInputSchema,
@@ -29,6 +30,8 @@ import {
 import { operation } from './operation.ts';
 
 const byId = z.strictObject({ id: idSchema });
+/** Why, when it is a moderator who does it to others. */
+const why = { reason: actionReasonSchema.optional() };
 const member = 'member' as const;
 
 export const forumOperations = {
@@ -104,6 +107,7 @@ export const forumOperations = {
     access: member,
     summary: 'Deletes a topic (soft).',
     params: byId,
+    body: z.strictObject(why).optional(),
   }),
   lockTopic: operation({
     method: 'PUT',
@@ -111,7 +115,7 @@ export const forumOperations = {
     access: 'moderator',
     summary: 'Locks or unlocks.',
     params: byId,
-    body: z.strictObject({ locked: z.boolean() }),
+    body: z.strictObject({ locked: z.boolean(), ...why }),
     answer: topicViewSchema,
   }),
   pinTopic: operation({
@@ -120,7 +124,7 @@ export const forumOperations = {
     access: 'moderator',
     summary: 'Pins or unpins.',
     params: byId,
-    body: z.strictObject({ pinned: z.boolean() }),
+    body: z.strictObject({ pinned: z.boolean(), ...why }),
     answer: topicViewSchema,
   }),
   moveTopic: operation({
@@ -129,7 +133,7 @@ export const forumOperations = {
     access: 'moderator',
     summary: 'Moves the topic to another category.',
     params: byId,
-    body: z.strictObject({ categoryId: idSchema }),
+    body: z.strictObject({ categoryId: idSchema, ...why }),
     answer: topicViewSchema,
   }),
   readTopic: operation({
@@ -184,6 +188,7 @@ export const forumOperations = {
     access: member,
     summary: 'Deletes a reply (soft).',
     params: byId,
+    body: z.strictObject(why).optional(),
   }),
   replyRevisions: operation({
     method: 'GET',

@@ -13,14 +13,24 @@ export type ActionSubject = {
   subject: ModerationAction['subject'];
   member: Person;
 };
-type Act = ActionSubject & { action: ModerationAction['action']; reason: string; until?: Date | undefined };
+type Act = ActionSubject & {
+  action: ModerationAction['action'];
+  reason: string | undefined;
+  until?: Date | undefined;
+};
+
+/** What the log says where a moderator did not. */
+export const NO_REASON = 'No reason given.';
+
+/** A topic is pinned for its own sake, whatever was reported of it. */
+const answersReport = (action: ModerationAction['action']): boolean => action !== 'pin' && action !== 'unpin';
 
 /**
  * Writes what a moderator did into the audit log, closes the target's open report, tells all moderators, and tells the
  * member concerned without saying who it was. A dismissal is no news for the member.
  */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
-  const { action, targetType, targetId, subject, member, reason, until } = act;
+  const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
   const at = new Date();
   const entry: ModerationAction = {
     ...{ id: uuidv7(), action, targetType, targetId, subject, member, reason },
@@ -41,7 +51,9 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
   if (action !== 'dismiss' && member.id !== moderator.id) {
     append(tx, draft('moderation:action', [rooms.user(member.id)], { ...entry, moderator: null }));
   }
-  const state = action === 'dismiss' ? 'dismissed' : 'resolved';
-  await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });
+  if (answersReport(action)) {
+    const state = action === 'dismiss' ? 'dismissed' : 'resolved';
+    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });
+  }
   return entry;
 }

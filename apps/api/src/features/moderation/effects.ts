@@ -25,7 +25,7 @@ function contentOf({ topic, reply }: Target) {
 }
 
 function topicOf({ topic }: Target) {
-  if (!topic) throw unfit('targetType', 'Only topics can be locked, unlocked or moved.');
+  if (!topic) throw unfit('targetType', 'Only topics can be locked, pinned or moved.');
   if (topic.deletedAt) throw notFound('That topic');
   return topic;
 }
@@ -48,6 +48,15 @@ const setLocked = (locked: boolean): Effect => ({
     const topic = topicOf(target);
     if (topic.locked === locked) throw conflict(locked ? 'It is locked already.' : 'It is not locked.');
     await updateTopic(tx, topic, { locked });
+  },
+});
+
+const setPinned = (pinned: boolean): Effect => ({
+  may: () => true,
+  async run(tx, target) {
+    const topic = topicOf(target);
+    if (topic.pinned === pinned) throw conflict(pinned ? 'It is pinned already.' : 'It is not pinned.');
+    await updateTopic(tx, topic, { pinned });
   },
 });
 
@@ -82,6 +91,8 @@ export const effects: Record<ModerationAction['action'], Effect> = {
   },
   lock: setLocked(true),
   unlock: setLocked(false),
+  pin: setPinned(true),
+  unpin: setPinned(false),
   move: {
     may: () => true,
     async run(tx, target, { categoryId }) {

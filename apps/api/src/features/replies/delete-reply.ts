@@ -8,7 +8,7 @@ import { findReply } from './repository.ts';
 import { replySubject } from './subject.ts';
 
 /** Deletes a reply: the author their own, staff anybody's below; what staff does to others is audited. */
-export async function deleteReply(ctx: MemberCtx, replyId: string): Promise<undefined> {
+export async function deleteReply(ctx: MemberCtx, replyId: string, reason: string | undefined): Promise<undefined> {
   if (!(await findReply(ctx.db, ctx.actor.id, replyId))) throw notFound('That reply');
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const reply = await takeReply(tx, replyId);
@@ -16,7 +16,7 @@ export async function deleteReply(ctx: MemberCtx, replyId: string): Promise<unde
     const own = reply.authorId === ctx.actor.id;
     if (!own && !mayModerate(ctx.actor, reply.author)) throw forbidden();
     await removeReply(tx, reply);
-    if (!own) await recordAction(tx, ctx.actor, { action: 'delete', ...replySubject(reply), reason: '' });
+    if (!own) await recordAction(tx, ctx.actor, { action: 'delete', ...replySubject(reply), reason });
   });
   bumpTopics(ctx, committed);
 }

@@ -10,6 +10,6 @@ export function replyRoutes(app: FastifyInstance): void {
   route(app, operations.replies, (ctx, { params, query }) => listReplies(ctx, params.id, query));
   route(app, operations.createReply, (ctx, { params, body }) => createReply(ctx, params.id, body));
   route(app, operations.patchReply, (ctx, { params, body }) => patchReply(ctx, params.id, body));
-  route(app, operations.deleteReply, (ctx, { params }) => deleteReply(ctx, params.id));
+  route(app, operations.deleteReply, (ctx, { params, body }) => deleteReply(ctx, params.id, body?.reason));
   route(app, operations.replyRevisions, (ctx, { params }) => replyRevisions(ctx, params.id));
 }

@@ -7,7 +7,7 @@ import { findTopicFacts } from './repository.ts';
 import { topicSubject } from './subject.ts';
 
 /** Deletes a topic: the author their own, staff anybody's below; what staff does to others is audited. */
-export async function deleteTopic(ctx: MemberCtx, topicId: string): Promise<undefined> {
+export async function deleteTopic(ctx: MemberCtx, topicId: string, reason: string | undefined): Promise<undefined> {
   if (!(await findTopicFacts(ctx.db, ctx.actor.id, topicId))) throw notFound('That topic');
   await ctx.events.transact(ctx, async (tx) => {
     const topic = await takeTopic(tx, topicId);
@@ -18,7 +18,7 @@ export async function deleteTopic(ctx: MemberCtx, topicId: string): Promise<unde
     }
     await removeTopic(tx, topic);
     if (topic.authorId !== ctx.actor.id) {
-      await recordAction(tx, ctx.actor, { action: 'delete', ...topicSubject(topic), reason: '' });
+      await recordAction(tx, ctx.actor, { action: 'delete', ...topicSubject(topic), reason });
     }
   });
 }

@@ -13,10 +13,10 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.createTopic, (ctx, { body }) => createTopic(ctx, body));
   route(app, operations.topic, (ctx, { params }) => readTopic(ctx, params.id));
   route(app, operations.patchTopic, (ctx, { params, body }) => patchTopic(ctx, params.id, body));
-  route(app, operations.deleteTopic, (ctx, { params }) => deleteTopic(ctx, params.id));
-  route(app, operations.lockTopic, (ctx, { params, body }) => lockTopic(ctx, params.id, body.locked));
-  route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body.pinned));
-  route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body.categoryId));
+  route(app, operations.deleteTopic, (ctx, { params, body }) => deleteTopic(ctx, params.id, body?.reason));
+  route(app, operations.lockTopic, (ctx, { params, body }) => lockTopic(ctx, params.id, body));
+  route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body));
+  route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
   route(app, operations.topicRevisions, (ctx, { params }) => topicRevisions(ctx, params.id));
 }

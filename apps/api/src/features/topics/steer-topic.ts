@@ -1,28 +1,42 @@
-import type { TopicView } from '@tidings/contracts';
+import type { ModerationAction, TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/events/event-log.ts';
 import { recordAction } from '../audit/index.ts';
 import { changeTopic } from './change-topic.ts';
-import { transferTopic, updateTopic } from './changes.ts';
+import { type ChangedTopic, transferTopic, updateTopic } from './changes.ts';
+import type { TopicRow } from './presenter.ts';
 import { topicSubject } from './subject.ts';
 
-/** Locks or unlocks. Audited. */
-export const lockTopic = (ctx: MemberCtx, topicId: string, locked: boolean): Promise<TopicView> =>
-  changeTopic(ctx, topicId, async (tx, topic) => {
-    if (topic.locked === locked) return null;
-    const changed = await updateTopic(tx, topic, { locked });
-    await recordAction(tx, ctx.actor, { action: locked ? 'lock' : 'unlock', ...topicSubject(topic), reason: '' });
-    return changed;
-  });
+type Why = { reason?: string | undefined };
 
-/** Pins or unpins. */
-export const pinTopic = (ctx: MemberCtx, topicId: string, pinned: boolean): Promise<TopicView> =>
-  changeTopic(ctx, topicId, async (tx, topic) => (topic.pinned === pinned ? null : updateTopic(tx, topic, { pinned })));
+/** Locks or unlocks. Audited. */
+export const lockTopic = (ctx: MemberCtx, topicId: string, { locked, reason }: Why & { locked: boolean }) =>
+  steer(ctx, topicId, locked ? 'lock' : 'unlock', reason, (tx, topic) =>
+    topic.locked === locked ? null : updateTopic(tx, topic, { locked }),
+  );
+
+/** Pins or unpins. Audited. */
+export const pinTopic = (ctx: MemberCtx, topicId: string, { pinned, reason }: Why & { pinned: boolean }) =>
+  steer(ctx, topicId, pinned ? 'pin' : 'unpin', reason, (tx, topic) =>
+    topic.pinned === pinned ? null : updateTopic(tx, topic, { pinned }),
+  );
 
 /** Moves a topic to another category, with its rooms under that category's right. Audited. */
-export const moveTopic = (ctx: MemberCtx, topicId: string, categoryId: string): Promise<TopicView> =>
+export const moveTopic = (ctx: MemberCtx, topicId: string, { categoryId, reason }: Why & { categoryId: string }) =>
+  steer(ctx, topicId, 'move', reason, (tx, topic) =>
+    topic.categoryId === categoryId ? null : transferTopic(tx, topic, categoryId),
+  );
+
+/** What changes nothing leaves no trace. */
+const steer = (
+  ctx: MemberCtx,
+  topicId: string,
+  action: ModerationAction['action'],
+  reason: string | undefined,
+  change: (tx: Tx, topic: TopicRow) => Promise<ChangedTopic> | null,
+): Promise<TopicView> =>
   changeTopic(ctx, topicId, async (tx, topic) => {
-    if (topic.categoryId === categoryId) return null;
-    const changed = await transferTopic(tx, topic, categoryId);
-    await recordAction(tx, ctx.actor, { action: 'move', ...topicSubject(topic), reason: '' });
+    const changed = await change(tx, topic);
+    if (changed) await recordAction(tx, ctx.actor, { action, ...topicSubject(topic), reason });
     return changed;
   });

@@ -35,7 +35,7 @@ function describe(name: string, operation: Operation, schemas: Json): Json {
     ...(access === 'public' ? {} : { security: [{ bearer: [] }], 'x-access': access }),
     'x-requests-per-minute': perMinute,
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, ...content(body, 'input', schemas) } }),
+    ...(body && { requestBody: { required: !body.safeParse(undefined).success, ...content(body, 'input', schemas) } }),
     responses: {
       [status]: { description: 'Done', ...(answer && content(answer, 'output', schemas)) },
       default: refused,

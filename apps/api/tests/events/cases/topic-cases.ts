@@ -36,7 +36,7 @@ export const topicCases: Case[] = [
   },
   ...inBoth({
     name: 'a topic is pinned above a newer one',
-    causes: ['topic:updated'],
+    causes: ['topic:updated', 'moderation:action'],
     before: ({ people, category }, where) => newTopic(people.reader, category[where], 'A newer one'),
     act: ({ people, topic }, where) => ok(people.moderator.put(`/api/topics/${topic[where]}/pin`, { pinned: true })),
   }),

@@ -98,6 +98,8 @@ export const moderation = {
   'moderation.log.delete': '{who} deleted what {name} wrote',
   'moderation.log.lock': '{who} locked the topic of {name}',
   'moderation.log.unlock': '{who} unlocked the topic of {name}',
+  'moderation.log.pin': '{who} pinned the topic of {name}',
+  'moderation.log.unpin': '{who} unpinned the topic of {name}',
   'moderation.log.move': '{who} moved the topic of {name}',
   'moderation.log.warn': '{who} warned {name}',
   'moderation.log.silence': '{who} silenced {name}',

@@ -5,6 +5,8 @@ export const told = {
   'told.delete': 'A moderator deleted what you wrote',
   'told.lock': 'A moderator locked your topic',
   'told.unlock': 'Your topic is open again',
+  'told.pin': 'A moderator pinned your topic',
+  'told.unpin': 'Your topic is no longer pinned',
   'told.move': 'A moderator moved your topic',
   'told.warn': 'A moderator warned you',
   'told.silence': 'You can read, but not write, until {date}',
