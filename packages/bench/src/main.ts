@@ -3,14 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gather } from './load/members.ts';
-import { affordableConnections, startMachine } from './machine.ts';
+import { startMachine } from './machine.ts';
 import { report } from './report.ts';
 import type { Line, Suite } from './suite.ts';
 import { broadcast } from './suites/broadcast.ts';
 import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
+import { full } from './suites/full.ts';
 import { memory } from './suites/memory.ts';
 import { reply } from './suites/reply.ts';
+import { storm } from './suites/storm.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,14 +23,13 @@ const { values } = parseArgs({
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, disturb];
+const suites: Suite[] = [memory, reply, connect, broadcast, disturb, storm, full];
 const wanted = values.only?.split(',');
-const large = affordableConnections(Number(values.connections));
-if (large < Number(values.connections)) console.log(`${large} connections: this process may not open more files`);
+const large = Number(values.connections);
 const machine = await startMachine();
 const lines: Line[] = [];
 try {
-  const crowd = await gather(machine.api.url, 60, 30);
+  const crowd = await gather(machine.api.url, 60, 32);
   for (const suite of suites.filter(({ name }) => wanted?.includes(name) ?? true)) {
     console.log(`${suite.name} …`);
     const note = (text: string) => console.log(`  ${text}`);

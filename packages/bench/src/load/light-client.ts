@@ -1,51 +1,95 @@
 import { WebSocket } from 'ws';
+import { now } from './clock.ts';
 
 export type LightOptions = {
   url: string;
-  auth: object;
-  /** Every event with the moment it arrived (performance.now, ms). */
+  /** What the handshake carries; `null`: a bare WebSocket server, which greets with its first message. */
+  auth: object | null;
+  /** Every event with the moment it arrived (ms on the machine's clock). */
   onEvent: (name: string, args: unknown[], at: number) => void;
+  onClose?: () => void;
 };
 
-/** A Socket.IO client of forty lines, so that the load costs little beside the server: Engine.IO 4 over one WebSocket. */
+type Answered = (answer: unknown) => void;
+
+/** A Socket.IO client of sixty lines, so that the load costs little beside the server: Engine.IO 4 over one WebSocket. */
 export class LightClient {
   readonly #socket: WebSocket;
+  readonly #waiting = new Map<number, Answered>();
   readonly ready: Promise<number>;
   #acks = 0;
 
-  constructor(options: LightOptions) {
-    const begun = performance.now();
-    const base = options.url.replace(/^http/, 'ws');
-    this.#socket = new WebSocket(`${base}/ws/?EIO=4&transport=websocket`, {
+  constructor({ url, auth, onEvent, onClose }: LightOptions) {
+    const begun = now();
+    this.#socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws/?EIO=4&transport=websocket`, {
       perMessageDeflate: false,
       skipUTF8Validation: true,
+      handshakeTimeout: 30_000,
     });
     this.ready = new Promise((resolve, reject) => {
       this.#socket.on('error', reject);
-      this.#socket.on('close', () => reject(new Error('closed')));
+      this.#socket.on('close', () => {
+        reject(new Error('closed'));
+        onClose?.();
+      });
       this.#socket.on('message', (data: Buffer) => {
         const text = data.toString();
-        if (text === '2') this.#socket.send('3');
-        else if (text.startsWith('0')) this.#socket.send(`40/forum,${JSON.stringify(options.auth)}`);
+        if (auth === null) resolve(now() - begun);
+        else if (text === '2') this.#socket.send('3');
+        else if (text.startsWith('0')) this.#socket.send(`40/forum,${JSON.stringify(auth)}`);
         else if (text.startsWith('44')) reject(new Error(text));
+        else if (text.startsWith('43/forum,')) this.#answer(text.slice(9));
         else if (text.startsWith('42/forum,')) {
-          const at = performance.now();
+          const at = now();
           const [name, ...args] = JSON.parse(text.slice(9)) as [string, ...unknown[]];
           if (name === 'session:ready') resolve(at - begun);
-          options.onEvent(name, args, at);
+          onEvent(name, args, at);
         }
       });
     });
     this.ready.catch(() => undefined);
   }
 
+  /** Sends a command whose answer nobody waits for. */
   send(name: string, input: object): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
     this.#socket.send(`42/forum,${this.#acks++}${JSON.stringify([name, input])}`);
+  }
+
+  /** Sends a command and resolves with its answer. Rejects after `timeoutMs`. */
+  ask(name: string, input: object, timeoutMs = 30_000): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = this.#acks;
+      const timer = setTimeout(() => {
+        this.#waiting.delete(id);
+        reject(new Error(`no answer to ${name} in ${timeoutMs} ms`));
+      }, timeoutMs);
+      this.#waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      this.send(name, input);
+    });
   }
 
   close(): void {
     this.#socket.removeAllListeners('close');
     this.#socket.on('error', () => undefined);
     this.#socket.close();
+  }
+
+  /** Ends it without a goodbye. */
+  drop(): void {
+    this.#socket.removeAllListeners('close');
+    this.#socket.on('error', () => undefined);
+    this.#socket.terminate();
+  }
+
+  #answer(text: string): void {
+    const bracket = text.indexOf('[');
+    const id = Number(text.slice(0, bracket));
+    const answered = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    answered?.((JSON.parse(text.slice(bracket)) as unknown[])[0]);
   }
 }

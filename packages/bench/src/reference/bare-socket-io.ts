@@ -28,7 +28,7 @@ io.of('/forum').on('connection', (socket) => {
   void socket.join(`only:${socket.id}`);
   socket.emit('session:ready', { id: socket.id });
 });
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const address = server.address();
   console.log(JSON.stringify({ msg: 'listening', port: typeof address === 'object' ? address?.port : 0 }));
 });

@@ -13,7 +13,7 @@ server.on('request', (_request, response) => {
   for (const socket of sockets.clients) socket.send(frame);
   response.writeHead(202).end();
 });
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const address = server.address();
   console.log(JSON.stringify({ msg: 'listening', port: typeof address === 'object' ? address?.port : 0 }));
 });

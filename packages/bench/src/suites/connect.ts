@@ -1,7 +1,7 @@
 import { encodeCursor } from '@tidings/contracts';
-import { openMany } from '../load/crowd-in-room.ts';
 import { LightClient } from '../load/light-client.ts';
 import { call } from '../load/members.ts';
+import { openMany } from '../load/open-many.ts';
 import { median, quantile } from '../stats.ts';
 import type { Suite } from '../suite.ts';
 

@@ -1,55 +1,52 @@
-import { openMany } from '../load/crowd-in-room.ts';
-import { LightClient } from '../load/light-client.ts';
+import { Bystander } from '../load/bystander.ts';
+import { now, wait } from '../load/clock.ts';
+import { Fleet } from '../load/fleet.ts';
 import { call } from '../load/members.ts';
 import { median, quantile } from '../stats.ts';
 import type { Suite } from '../suite.ts';
 
-/** What a large broadcast does to everybody else: round trips of a bystander while the room is served. */
+/** Broadcasts a round: one alone leaves too few round trips for a p99. */
+const BROADCASTS = 3;
+
+/** What a large broadcast does to everybody else: round trips of a bystander from the request to the last reader. */
 export const disturb: Suite = {
   name: 'disturb',
   async run({ machine, crowd, rounds, large, note }) {
-    const readers = large;
     const topic = crowd.topics[24] ?? '';
-    const room = `topic:${topic}`;
-    const many = await openMany(readers, 32, (index) => {
-      const client = new LightClient({
-        url: machine.api.url,
-        auth: { token: crowd.tokens[index % crowd.tokens.length], deviceId: `bench-device-${index}`, protocol: 1 },
-        onEvent(name, args) {
-          if (name === 'reply:created' && index % 8 === 0)
-            client.send('ack', { acks: [[room, (args[1] as { offset: number }).offset]] });
-        },
-      });
-      return client;
-    });
-    for (const client of many.clients) client.send('subscribe', { rooms: [{ room }] });
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    const roundTrips = async (busy: boolean): Promise<number[]> => {
-      const times: number[] = [];
-      const until = performance.now() + 1500;
-      if (busy)
-        void call(`${machine.api.url}/api/topics/${topic}/replies`, 'POST', crowd.tokens[0] ?? null, {
-          body: 'x'.repeat(400),
-        }).catch(() => undefined);
-      while (performance.now() < until) {
-        const begun = performance.now();
-        await fetch(`${machine.api.url}/health/live`);
-        times.push(performance.now() - begun);
-      }
-      return times;
-    };
+    const who = { kind: 'member', tokens: crowd.tokens } as const;
+    const { fleet } = await Fleet.open(machine.api.url, who, large);
     const idle: number[] = [];
     const during: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      idle.push(quantile(await roundTrips(false), 0.99));
-      during.push(quantile(await roundTrips(true), 0.99));
-      note(`round ${round + 1}`);
+    try {
+      await fleet.subscribe(`topic:${topic}`);
+      const bystander = await Bystander.connect(machine.api.url, who);
+      const post = async () => {
+        const begun = now();
+        const body = { body: 'x'.repeat(400) };
+        await call(`${machine.api.url}/api/topics/${topic}/replies`, 'POST', crowd.tokens[0] ?? null, body);
+        return begun;
+      };
+      for (let round = 0; round < rounds; round++) {
+        const trips: number[] = [];
+        await wait(2500);
+        idle.push(quantile(await bystander.during(() => wait(1000)), 0.99));
+        for (let n = 0; n < BROADCASTS; n++) {
+          trips.push(...(await bystander.during(() => fleet.last('reply:created', post))));
+          await wait(2500);
+        }
+        during.push(quantile(trips, 0.99));
+        note(
+          `round ${round + 1}: p50 ${quantile(trips, 0.5).toFixed(2)}, p95 ${quantile(trips, 0.95).toFixed(2)}, p99 ${during.at(-1)?.toFixed(2)}, most ${Math.max(...trips).toFixed(2)} ms of ${trips.length} beside p99 ${idle.at(-1)?.toFixed(2)} ms idle`,
+        );
+      }
+      bystander.close();
+    } finally {
+      await fleet.close();
     }
-    for (const client of many.clients) client.close();
     const [a, b] = [median(during), median(idle)];
     return [
       {
-        what: `a bystander’s p99 while ${readers.toLocaleString('en')} are sent a reply`,
+        what: `a bystander’s p99 while ${large.toLocaleString('en')} are sent a reply`,
         unit: 'ms',
         ours: a,
         limit: { name: 'the same, idle', value: b },

@@ -1,68 +1,36 @@
-import { WebSocket } from 'ws';
-import { openMany } from '../load/crowd-in-room.ts';
-import { LightClient } from '../load/light-client.ts';
-import { residentKb, type Server } from '../machine.ts';
+import { wait } from '../load/clock.ts';
+import { Fleet } from '../load/fleet.ts';
+import type { Who } from '../load/orders.ts';
+import type { Server } from '../machine.ts';
+import { residentKb } from '../process-facts.ts';
 import type { Suite } from '../suite.ts';
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 4000));
-const ignore = () => undefined;
+const SETTLE_MS = 4000;
 
-async function perConnection(server: Server, count: number, open: (index: number) => LightClient): Promise<number> {
-  const warm = await openMany(200, 20, open);
-  for (const client of warm.clients) client.close();
-  await settle();
+async function perConnection(server: Server, who: Who, count: number): Promise<number> {
+  const warm = await Fleet.open(server.url, who, 200, 20);
+  await warm.fleet.close();
+  await wait(SETTLE_MS);
   const before = residentKb(server.pid);
-  const many = await openMany(count, 32, open);
-  await settle();
-  const each = (residentKb(server.pid) - before) / count;
-  for (const client of many.clients) client.close();
-  await settle();
-  return each;
-}
-
-async function bareWebSockets(server: Server, count: number): Promise<number> {
-  await settle();
-  const before = residentKb(server.pid);
-  const sockets: WebSocket[] = [];
-  for (let i = 0; i < count; i += 50) {
-    await Promise.all(
-      Array.from({ length: 50 }, () => {
-        const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws`, { perMessageDeflate: false });
-        sockets.push(socket);
-        return new Promise((resolve, reject) => socket.once('message', resolve).once('error', reject));
-      }),
-    );
+  const { fleet } = await Fleet.open(server.url, who, count);
+  try {
+    await wait(SETTLE_MS);
+    return (residentKb(server.pid) - before) / count;
+  } finally {
+    await fleet.close();
   }
-  await settle();
-  const each = (residentKb(server.pid) - before) / count;
-  for (const socket of sockets) socket.close();
-  return each;
 }
 
 /** Resident memory of an idle connection, its member, rooms, window and budgets included. */
 export const memory: Suite = {
   name: 'memory',
   async run({ machine, crowd, large }) {
-    const count = Math.min(large, 5000);
-    const ours = await perConnection(
-      machine.api,
-      count,
-      (index) =>
-        new LightClient({
-          url: machine.api.url,
-          auth: { token: crowd.tokens[index % crowd.tokens.length], deviceId: `bench-device-${index}`, protocol: 1 },
-          onEvent: ignore,
-        }),
-    );
-    const bare = await perConnection(
-      machine.bare,
-      count,
-      () => new LightClient({ url: machine.bare.url, auth: { room: 'r' }, onEvent: ignore }),
-    );
-    const ws = await bareWebSockets(machine.ws, count);
+    const ours = await perConnection(machine.api, { kind: 'member', tokens: crowd.tokens }, large);
+    const bare = await perConnection(machine.bare, { kind: 'bare', room: 'r' }, large);
+    const ws = await perConnection(machine.ws, { kind: 'websocket' }, large);
     return [
       {
-        what: `memory a connection, ${count.toLocaleString('en')} idle`,
+        what: `memory a connection, ${large.toLocaleString('en')} idle`,
         unit: 'KB',
         ours,
         limit: { name: 'bare Socket.IO', value: bare },

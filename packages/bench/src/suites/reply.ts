@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { LightClient } from '../load/light-client.ts';
 import { post } from '../load/post.ts';
-import { cpuMs } from '../machine.ts';
+import { cpuMs } from '../process-facts.ts';
 import { median, quantile } from '../stats.ts';
 import type { Bench, Line, Suite } from '../suite.ts';
 

@@ -20,32 +20,3 @@ export async function openMany(
   await Promise.all(Array.from({ length: width }, worker));
   return { clients, readyMs, totalMs: performance.now() - begun };
 }
-
-/** Counts arrivals of one event and says when the last of `expected` came. */
-export class Arrivals {
-  #expected = 0;
-  #seen = 0;
-  #last = 0;
-  #resolve: (at: number) => void = () => undefined;
-
-  expect(expected: number, timeoutMs = 30_000): Promise<number> {
-    this.#expected = expected;
-    this.#seen = 0;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`${this.#seen} of ${expected} arrived in ${timeoutMs} ms`)),
-        timeoutMs,
-      );
-      this.#resolve = (at) => {
-        clearTimeout(timer);
-        resolve(at);
-      };
-    });
-  }
-
-  arrived(at: number): void {
-    this.#seen += 1;
-    this.#last = at;
-    if (this.#seen === this.#expected) this.#resolve(this.#last);
-  }
-}

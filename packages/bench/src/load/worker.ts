@@ -1,0 +1,37 @@
+/** A load process: holds connections and does what its parent orders. Ends with its parent. */
+import { Crowd } from './crowd.ts';
+import type { Asked, Order, Told } from './orders.ts';
+
+let crowd: Crowd | null = null;
+
+async function obey(order: Order): Promise<unknown> {
+  if (order.do === 'open') {
+    crowd = new Crowd(order.who, order.url, order.from);
+    return crowd.open(order.count, order.width);
+  }
+  if (!crowd) throw new Error('nobody is here yet');
+  switch (order.do) {
+    case 'subscribe':
+      return crowd.subscribe(order.room);
+    case 'arm':
+      return crowd.arm(order.event);
+    case 'arrived':
+      return crowd.arrived(order.timeoutMs);
+    case 'storm':
+      return crowd.storm(order.back, order.timeoutMs);
+    case 'returned':
+      return crowd.returned();
+    case 'close':
+      return crowd.close();
+  }
+}
+
+const tell = (told: Told) => process.connected && process.send?.(told);
+
+process.on('message', ({ id, order }: Asked) => {
+  obey(order).then(
+    (answer) => tell({ id, answer: answer ?? null }),
+    (error: unknown) => tell({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
