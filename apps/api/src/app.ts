@@ -165,6 +165,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     connections: () => realtime.lobby.connectionCount,
   });
   metrics.queue(() => health.queue());
+  metrics.gauge('database_pool_waiting', 'Work that waits for a database connection', () => db.pool.waitingCount);
   telemetryRoutes(app, { health, metrics, draining: () => realtime.lobby.draining, ...config });
   identity(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
   ladderRoutes(app, realtime);
