@@ -1,5 +1,6 @@
 import { until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quantile } from '../cluster/watcher.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 import { bearer, connect, heardOf, type LiveSocket, rawHttp, stream } from '../support/live.ts';
 
@@ -48,6 +49,34 @@ test('attack 9: the same on the event stream', async () => {
   expect(refused.headers['access-control-allow-origin']).toBe(origin);
   await until(() => refused.ended);
   expect(JSON.parse(refused.body())).toEqual(full);
+});
+
+test('fault 19: hundreds who want in are each refused with exactly that, and those who are in are answered as before', async () => {
+  const [inside] = sockets;
+  const trips = async (count: number) => {
+    const times: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const from = performance.now();
+      expect(await inside?.ask('heartbeat', { visible: true })).toMatchObject({ ok: true });
+      times.push(performance.now() - from);
+    }
+    return quantile(times, 0.95);
+  };
+  const knock = async () => {
+    const answer = await fetch(`${forum.url}/ws/?EIO=4&transport=polling`, { headers: { origin } });
+    return [answer.status, await answer.json()];
+  };
+  const quiet = await trips(200);
+  const knocks = Array.from({ length: 10 }, async () => {
+    const answers: unknown[] = [];
+    for (let n = 0; n < 30; n += 1) answers.push(await knock());
+    return answers;
+  });
+  const loaded = await trips(200);
+  expect((await Promise.all(knocks)).flat()).toEqual(Array.from({ length: 300 }, () => [503, full]));
+  // The knocks are made in this very process: what they take of it is in the figure.
+  expect(loaded).toBeLessThan(Math.max(100, 5 * quiet));
+  expect((await forum.visitor.get('/health')).body.connections).toBe(19);
 });
 
 test('attack 9: who is connected is not harmed, REST goes on, and a place that comes free is given', async () => {
