@@ -5,8 +5,8 @@ export type LightOptions = {
   url: string;
   /** What the handshake carries; `null`: a bare WebSocket server, which greets with its first message. */
   auth: object | null;
-  /** Every event with the moment it arrived (ms on the machine's clock). */
-  onEvent: (name: string, args: unknown[], at: number) => void;
+  /** Every event with the moment it arrived (ms on the machine's clock). Without it nothing is parsed. */
+  onEvent?: (name: string, args: unknown[], at: number) => void;
   onClose?: () => void;
 };
 
@@ -41,8 +41,9 @@ export class LightClient {
         else if (text.startsWith('43/forum,')) this.#answer(text.slice(9));
         else if (text.startsWith('42/forum,')) {
           const at = now();
+          if (text.startsWith('["session:ready"', 9)) resolve(at - begun);
+          if (!onEvent) return;
           const [name, ...args] = JSON.parse(text.slice(9)) as [string, ...unknown[]];
-          if (name === 'session:ready') resolve(at - begun);
           onEvent(name, args, at);
         }
       });

@@ -7,7 +7,6 @@ import type { Suite } from '../suite.ts';
 
 const MISSED = 50;
 const COUNT = 1000;
-const ignore = () => undefined;
 
 /** Connecting with a token, three rooms and the recovery of 50 missed events, beside a bare connect and join. */
 export const connect: Suite = {
@@ -35,10 +34,8 @@ export const connect: Suite = {
           protocol: 1,
           cursor,
         },
-        onEvent: ignore,
       });
-    const bare = (index: number) =>
-      new LightClient({ url: machine.bare.url, auth: { room: `room-${index % 50}` }, onEvent: ignore });
+    const bare = (index: number) => new LightClient({ url: machine.bare.url, auth: { room: `room-${index % 50}` } });
     const rates: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
     const p95s: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
     const hundred: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
