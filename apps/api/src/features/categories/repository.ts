@@ -1,4 +1,6 @@
+import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
+import { snapshot } from '../../platform/events/snapshot.ts';
 import type { CategoryRow } from './presenter.ts';
 
 /** The scope that says who may read a category and every topic in it. */
@@ -8,12 +10,18 @@ type CategoryNumbers = { topicCount: number; unread: number | null; stale: boole
 
 /**
  * Categories this member (null: signed out) may read, in order, with topics holding something unread. `stale`: what is
- * kept of the member's reading is a while old, so that what changed since takes longer and longer to weigh.
+ * kept of the member's reading is a while old, so that what changed since takes longer and longer to weigh. With the
+ * positions of the categories and of the member's own room.
  */
-export async function readCategories(db: Database, userId: string | null) {
-  const { rows } = await db.pool.query<CategoryRow & CategoryNumbers>({
-    name: 'categories',
-    text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version,
+export function readCategories(db: Database, userId: string | null) {
+  const feeding = (rows: CategoryRow[]) => [
+    ...rows.map(({ id }) => rooms.category(id)),
+    ...(userId ? [rooms.user(userId)] : []),
+  ];
+  return snapshot(db, feeding, async (client) => {
+    const { rows } = await client.query<CategoryRow & CategoryNumbers>({
+      name: 'categories',
+      text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version,
         coalesce(n.topic_count, 0) AS "topicCount",
         CASE WHEN $1::uuid IS NOT NULL THEN coalesce(n.topic_count, 0) - coalesce(r.topics, 0) END AS unread,
         NOT EXISTS (SELECT 1 FROM member_seen m WHERE m.user_id = $1 AND m.at > now() - interval '1 minute') AS stale
@@ -22,9 +30,10 @@ export async function readCategories(db: Database, userId: string | null) {
         LEFT JOIN read_topics($1) r ON r.category_id = c.id
       WHERE c.deleted_at IS NULL AND scope_allows(sc, $1)
       ORDER BY c.position, c.name`,
-    values: [userId],
+      values: [userId],
+    });
+    return rows;
   });
-  return rows;
 }
 
 /** Brings what is kept of a member's reading up to now. */

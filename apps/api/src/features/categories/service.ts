@@ -3,9 +3,9 @@ import { presentCategoryView } from './presenter.ts';
 import { readCategories, settleReads } from './repository.ts';
 
 export async function listCategories(ctx: Ctx) {
-  const rows = await readCategories(ctx.db, ctx.actor?.id ?? null);
+  const { value: rows, positions } = await readCategories(ctx.db, ctx.actor?.id ?? null);
   if (ctx.actor && rows.some(({ stale }) => stale)) settleSoon(ctx, ctx.actor.id);
-  return { items: rows.map(presentCategoryView), nextCursor: null };
+  return { items: rows.map(presentCategoryView), nextCursor: null, positions };
 }
 
 /** The answer never waits for it, and is as true without. */

@@ -37,9 +37,12 @@ export async function findTopicFacts(db: Database, userId: string | null, topicI
   return rows[0] ?? null;
 }
 
-/** The topic and the position of its room, true together. */
+/** What a list or a topic says of the viewer's reading is fed by their own room. */
+const ownRoom = (userId: string | null): string[] => (userId ? [rooms.user(userId)] : []);
+
+/** The topic and the positions of its room and of the viewer's own, true together. */
 export function findTopicLive(db: Database, userId: string | null, topicId: string) {
-  return snapshot(db, [`topic:${topicId}`], async (client) => {
+  return snapshot(db, [rooms.topic(topicId), ...ownRoom(userId)], async (client) => {
     const { rows } = await client.query<TopicViewRow>(
       `SELECT ${topicViewColumns} FROM ${topicViewJoins}
        WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
@@ -67,7 +70,7 @@ const half = (pinned: boolean, filter: TopicListFilter['filter']) => `(
       OR ($5::boolean${pinned ? '' : ' IS FALSE'} AND (s.last_activity_at, s.topic_id) < ($3::timestamptz, $4::uuid)))
   ORDER BY s.last_activity_at DESC, s.topic_id DESC LIMIT $6)`;
 
-/** A page of topics by newest activity, pinned ones first, with the positions of their categories. */
+/** A page of topics by newest activity, pinned ones first, with the positions of their categories and of the viewer's own room. */
 export function readTopicPage(
   db: Database,
   userId: string | null,
@@ -75,7 +78,7 @@ export function readTopicPage(
   after: TopicListPlace | null,
   limit: number,
 ): Promise<{ value: TopicViewRow[]; positions: Positions }> {
-  const feeding = categoryIds.map((id) => rooms.category(id));
+  const feeding = [...categoryIds.map((id) => rooms.category(id)), ...ownRoom(userId)];
   return snapshot(db, feeding, async (client) => {
     const { rows } = await client.query<TopicViewRow>(
       `WITH page AS (${half(true, filter)} UNION ALL ${half(false, filter)}

@@ -1,0 +1,71 @@
+import { type Position, rooms } from '@tidings/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+
+let forum: Forum;
+let alice: Member;
+let bob: Member;
+let category: string;
+beforeAll(async () => {
+  forum = await startForum();
+  alice = await forum.join('alice');
+  bob = await forum.join('bob');
+  category = await forum.category();
+});
+afterAll(() => forum.close());
+
+/** What each answer shows of the reader's own reading of a topic. */
+const shown: Record<string, { url: (topic: string) => string; read: (body: Any, topic: string) => number }> = {
+  'a list of topics': {
+    url: () => `/api/topics?categoryId=${category}&limit=100`,
+    read: (body, topic) => body.items.find(({ id }: { id: string }) => id === topic).viewer.lastReadNumber,
+  },
+  'a topic': { url: (topic) => `/api/topics/${topic}`, read: (body) => body.viewer.lastReadNumber },
+  'the categories': {
+    url: () => '/api/categories',
+    read: (body) => body.items.find(({ id }: { id: string }) => id === category).viewer.unread,
+  },
+};
+
+for (const [what, { url, read }] of Object.entries(shown)) {
+  test(`${what} is true at the position of the reader's own room that it names, while the marker moves`, async () => {
+    const topic = await newTopic(alice, category);
+    for (let i = 0; i < 12; i++) await newReply(alice, topic, `Reply ${i}`);
+    const own = rooms.user(bob.id);
+    const answers: { at: Position; value: number }[] = [];
+    let moving = true;
+    const look = async () => {
+      while (moving) {
+        const { body } = await bob.get(url(topic));
+        answers.push({ at: body.positions[own], value: read(body, topic) });
+      }
+    };
+    const looking = [look(), look()];
+    for (let number = 1; number <= 12; number++) await bob.put(`/api/topics/${topic}/read`, { replyNumber: number });
+    moving = false;
+    await Promise.all(looking);
+    const { body } = await bob.get(url(topic));
+    answers.push({ at: body.positions[own], value: read(body, topic) });
+
+    const events = (await storedIn(forum.db, own)).filter(({ payload }) => payload.topicId === topic);
+    const before = answers[0]?.value ?? 0;
+    for (const { at, value } of answers) {
+      const last = events.findLast(({ offset }) => offset <= at.offset);
+      const marker = last?.payload.replyNumber ?? 0;
+      // Everything but the last reply read is still unread.
+      const expected = what === 'the categories' ? before - Number(marker === 12) : marker;
+      expect([what, at.offset, value]).toEqual([what, at.offset, expected]);
+    }
+    expect(answers.at(-1)?.at.offset).toBe(events.at(-1)?.offset);
+  });
+}
+
+test('nobody else’s room is named, and a visitor is told of none', async () => {
+  const topic = await newTopic(alice, category);
+  for (const { url } of Object.values(shown)) {
+    const mine = Object.keys((await bob.get(url(topic))).body.positions).filter((room) => room.startsWith('user:'));
+    expect(mine).toEqual([rooms.user(bob.id)]);
+    const visitors = Object.keys((await forum.visitor.get(url(topic))).body.positions);
+    expect([visitors.length > 0, visitors.some((room) => room.startsWith('user:'))]).toEqual([true, false]);
+  }
+});
