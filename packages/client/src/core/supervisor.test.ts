@@ -312,6 +312,21 @@ test('a draining server that goes before its time is not missed on the screen', 
   expect(states).toEqual(['connecting', 'live']);
 });
 
+test('a draining server that nobody takes over from is shown to be missing five seconds after the announced return', async () => {
+  let gone = false;
+  const transport = fakeTransport('websocket', (link) => (gone ? link.fail() : link.ready()));
+  const { client, clock, states } = setUp([transport]);
+  client.connect();
+  await clock.advanceAsync(3_000);
+  gone = true;
+  transport.last().tell('server:draining', { returnAfterMs: 1_500 });
+  transport.last().fail();
+  await clock.advanceAsync(6_400);
+  expect(states).toEqual(['connecting', 'live']);
+  await clock.advanceAsync(200);
+  expect(states.at(-1)).toMatch(/^reconnecting/);
+});
+
 test('from a lower rung it looks upward after a minute, then twice as long each time, ten minutes at most', async () => {
   const [websocket, polling] = [fakeTransport('websocket', down), fakeTransport('polling', up)];
   const { client, clock, states } = setUp([websocket, polling]);
