@@ -2,12 +2,10 @@ import { Member, unique } from '../src/member.ts';
 import { startSite } from '../src/site.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
-const patient = { climbMs: 2000, recheckMs: 1000, rearmSpreadMs: 50 };
-
 test('a cut network: one toast after 2 s, then everything missed arrives by itself', async ({ site, enter }) => {
   const { main } = site;
   const bob = await Member.signIn(main.api.url, 'bob');
-  const page = await enter('alice', '/', { timing: patient });
+  const page = await enter('alice');
   await expectConnection(page, 'live');
   main.proxy.cut();
   await expectConnection(page, 'reconnecting');
@@ -25,7 +23,7 @@ test('a cut network: one toast after 2 s, then everything missed arrives by itse
 
 test('offline and online again: the page says so, keeps what was read and catches up', async ({ site, enter }) => {
   const bob = await Member.signIn(site.main.api.url, 'bob');
-  const page = await enter('alice', '/', { timing: patient });
+  const page = await enter('alice');
   await expectConnection(page, 'live');
   await page.context().setOffline(true);
   await expectConnection(page, 'offline');
@@ -42,7 +40,7 @@ test('the server is killed and started again: back within 5 s of its return, not
   enter,
 }) => {
   const { main } = site;
-  const page = await enter('alice', '/', { timing: patient });
+  const page = await enter('alice');
   await expectConnection(page, 'live');
   const before = await page.getByRole('list', { name: 'Topics' }).getByRole('listitem').count();
   await main.crash();
