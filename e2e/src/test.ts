@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
+import { watchReads } from './settled.ts';
 import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
 
 export const DEMO_PASSWORD = 'tidings-demo';
@@ -83,6 +84,7 @@ export const serverOf = (page: Page): string | undefined => servers.get(page);
 
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
+  watchReads(page);
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
       const id = /"session:ready".*?"serverId":"([^"]+)"/.exec(String(payload))?.[1];

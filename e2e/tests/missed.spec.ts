@@ -1,5 +1,6 @@
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 import { post } from '../src/topic-page.ts';
 
@@ -40,8 +41,7 @@ test('what one device has read is read on the other, without a refetch', async (
   await expectConnection(desk, 'live');
   const row = desk.getByRole('link', { name: title });
   await expect(row).toHaveAccessibleName(/unread/i);
-  await desk.waitForLoadState('networkidle');
-  await desk.waitForTimeout(2000);
+  await settled(desk);
   await assertNoRefetch(desk, ['topics'], async () => {
     const phone = await enter('alice', `/t/${id}`, { context: { viewport: { width: 390, height: 844 } } });
     await expect(post(phone, 'What it is about.')).toBeVisible();
