@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 const box = async (locator: Locator) => (await locator.boundingBox()) ?? { x: -1, y: -1, width: -1, height: -1 };
@@ -93,35 +94,36 @@ test('reduced motion: nothing moves', async ({ site, enter }) => {
 
 type Shift = { value: number; sources: { node?: Node }[] };
 
+/** What moved while something happened, as the browser saw it. */
+async function shiftsDuring(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const signs = '[role=status], nav .tabular-nums, [data-connection]';
+  await page.evaluate((signs) => {
+    const store = window as unknown as { shifts: string[] };
+    store.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
+        // The pill itself grows with its count, a number of the sidebar with its digits, the state of the connection
+        // with its words; what is read may not move.
+        const moved = sources
+          .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
+          .filter((element) => element && !element.closest(signs) && !element.querySelector('[role=status]'));
+        const names = moved.map((element) => element?.outerHTML.slice(0, 120));
+        if (moved.length > 0) store.shifts.push(`${value}: ${names.join(' | ')}`);
+      }
+    }).observe({ type: 'layout-shift' });
+  }, signs);
+  await act();
+  return await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
 test('live updates shift nothing: layout shift 0 while topics and replies arrive', async ({ site, enter }) => {
   const bob = await Member.signIn(site.main.api.url, 'bob');
   const { id } = await bob.startTopic(unique('Steady'));
   for (let count = 0; count < 12; count += 1) await bob.reply(id, `Reply ${count}. ${'word '.repeat(60)}`);
-  const shiftsDuring = async (page: Page, act: () => Promise<void>) => {
-    await page.evaluate(() => {
-      const store = window as unknown as { shifts: string[] };
-      store.shifts = [];
-      new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
-          // The pill itself grows with its count; what is read may not move.
-          const moved = sources
-            .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
-            .filter(
-              (element) => element && !element.closest('[role=status]') && !element.querySelector('[role=status]'),
-            );
-          const names = moved.map((element) => element?.outerHTML.slice(0, 120));
-          if (moved.length > 0) store.shifts.push(`${value}: ${names.join(' | ')}`);
-        }
-      }).observe({ type: 'layout-shift' });
-    });
-    await act();
-    return await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-  };
-
   const reader = await enter('alice', `/t/${id}`);
   await expectConnection(reader, 'live');
   await expect(reader.getByRole('article').first()).toBeVisible();
-  await reader.waitForTimeout(1500);
+  await settled(reader);
   const before = await box(reader.getByRole('article').first());
   const onTopic = await shiftsDuring(reader, async () => {
     for (let count = 0; count < 5; count += 1) await bob.reply(id, unique('A live reply'));
@@ -134,13 +136,43 @@ test('live updates shift nothing: layout shift 0 while topics and replies arrive
   await expectConnection(list, 'live');
   const row = list.getByRole('list', { name: 'Topics' }).getByRole('link').nth(3);
   await expect(row).toBeVisible();
-  await list.waitForTimeout(2500);
+  await settled(list);
   await row.hover();
   const onList = await shiftsDuring(list, async () => {
     for (let count = 0; count < 3; count += 1) await bob.startTopic(unique('A live topic'));
     await expect(list.getByRole('button', { name: /3 new topics/ }).first()).toBeVisible();
   });
   expect(onList).toEqual([]);
+});
+
+test('no network, no server: the notice lies over the page, and nothing that is read moves', async ({
+  site,
+  enter,
+}) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('Unmoved'), 'help', 'word '.repeat(60));
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  await settled(page);
+  const post = page.getByRole('article').first();
+  const before = await box(post);
+  const offline = page.getByText('You can read what was loaded.');
+  const down = page.getByText('Tidings is not answering.');
+  const moved = await shiftsDuring(page, async () => {
+    await page.context().setOffline(true);
+    await expect(offline).toBeVisible();
+    await expect.poll(() => box(post)).toEqual(before);
+    await page.context().setOffline(false);
+    await expect(offline).toBeHidden();
+    await page.route(/\/(api|health)\//, (route) => route.abort());
+    await post.getByRole('button', { name: /^Like/ }).click();
+    await expect(down).toBeVisible();
+    expect(await box(post)).toEqual(before);
+    await page.getByRole('button', { name: 'Close', exact: true }).first().click();
+    await expect(down).toBeHidden();
+  });
+  expect(moved).toEqual([]);
+  expect(await box(post)).toEqual(before);
 });
 
 test('the first visit is light: at most 15 requests and 170 KB of script until the list is there', async ({

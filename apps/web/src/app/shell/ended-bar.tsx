@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { Button } from '../../components/ui/button.tsx';
-import { Strip } from '../../components/ui/strip.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { useSession } from '../../lib/session/state.ts';
 
@@ -11,11 +11,10 @@ export function EndedBar() {
   const { href } = useLocation();
   if (session.status !== 'signed-out' || !session.ended) return null;
   return (
-    <Strip
+    <Notice
       tone="warn"
       icon={<LogOut aria-hidden="true" />}
       role="status"
-      className="mx-6 mt-3 phone:mx-4"
       actions={
         <Button size="sm" asChild>
           <Link to="/sign-in" search={{ next: href }}>
@@ -25,6 +24,6 @@ export function EndedBar() {
       }
     >
       {t('error.signedOut')}
-    </Strip>
+    </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from '../../components/ui/button.tsx';
-import { Strip } from '../../components/ui/strip.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { retryServerNow, useServerStatus } from '../../lib/server-status.ts';
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
@@ -11,10 +11,9 @@ export function ServerBar() {
   const seconds = useSecondsUntil(status.up ? undefined : status.nextTryAt);
   if (status.up) return null;
   return (
-    <Strip
+    <Notice
       tone="warn"
       icon={<CircleAlert aria-hidden="true" />}
-      className="mx-6 mt-3 phone:mx-4"
       actions={
         <Button size="sm" onClick={retryServerNow} pending={seconds === undefined}>
           {t('state.tryNow')}
@@ -22,6 +21,6 @@ export function ServerBar() {
       }
     >
       {seconds === undefined ? t('state.downBarTrying') : t('state.downBar', { seconds })}
-    </Strip>
+    </Notice>
   );
 }

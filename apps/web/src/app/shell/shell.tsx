@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { ConnectionBar } from '../../components/connection/connection-bar.tsx';
 import { useConnectionToasts } from '../../components/connection/use-connection-toasts.tsx';
 import { PageSlotsContext } from '../../components/page/slots.tsx';
+import { NoticePlace } from '../../components/ui/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { useServerStatus } from '../../lib/server-status.ts';
 import { useSession } from '../../lib/session/state.ts';
@@ -21,9 +22,11 @@ function Inside() {
   if (!server.up && status === 'unknown') return <ServerDown />;
   return (
     <>
-      <EndedBar />
-      <ServerBar />
-      <ConnectionBar />
+      <NoticePlace>
+        <EndedBar />
+        <ServerBar />
+        <ConnectionBar />
+      </NoticePlace>
       <Outlet />
     </>
   );
@@ -47,7 +50,7 @@ export function Shell() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-col bg-surface">
           <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
-          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col no-ring">
+          <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col no-ring">
             <Inside />
           </main>
         </div>

@@ -2,24 +2,24 @@ import { t } from '../../i18n/t.ts';
 import { connectionActions, useConnection } from '../../lib/connection.ts';
 import { Button } from '../ui/button.tsx';
 import { Gauge } from '../ui/gauge.tsx';
-import { Strip } from '../ui/strip.tsx';
+import { Notice } from '../ui/notice.tsx';
 
-/** Under the header while this window is offline or paused: what still works, and the way back. */
+/** While this window is offline or paused: what still works, and the way back. */
 export function ConnectionBar() {
   const view = useConnection();
   if (view?.state === 'offline') {
     return (
-      <Strip icon={<Gauge tone="off" sign="slash" />} className="mx-6 mt-3 phone:mx-4">
+      <Notice key="offline" icon={<Gauge tone="off" sign="slash" />}>
         <b className="font-semi">{t('conn.offline.lead')}</b> {t('conn.offline.bar')}
-      </Strip>
+      </Notice>
     );
   }
   if (view?.state !== 'paused') return null;
   return (
-    <Strip
+    <Notice
+      key="paused"
       tone="acc"
       icon={<Gauge tone="off" sign="bar" />}
-      className="mx-6 mt-3 phone:mx-4"
       actions={
         <Button size="sm" onClick={connectionActions.useThisWindow}>
           {t('conn.paused.use')}
@@ -27,6 +27,6 @@ export function ConnectionBar() {
       }
     >
       <b className="font-semi">{t('conn.paused.lead')}</b> {t('conn.paused.bar')}
-    </Strip>
+    </Notice>
   );
 }
