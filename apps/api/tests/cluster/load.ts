@@ -98,22 +98,30 @@ export async function acrossNodes(promised: readonly Promised[], timeoutMs = 30_
 /** What the servers hold and say, looked at twice a second: their logs are kept only in part. */
 export class Vitals {
   readonly accidents = new Set<string>();
-  readonly #samples: number[][];
+  #peaks: number[];
   readonly #timer: NodeJS.Timeout;
+  readonly #look: () => void;
 
   constructor(cluster: Cluster) {
-    this.#samples = cluster.nodes.map(() => []);
-    const look = () => {
+    const resident = () => cluster.nodes.map(({ api }) => residentOf(api.pid));
+    this.#peaks = resident();
+    this.#look = () => {
       for (const line of accidents(cluster)) this.accidents.add(line);
-      for (const [n, { api }] of cluster.nodes.entries()) this.#samples[n]?.push(residentOf(api.pid));
+      const now = resident();
+      this.#peaks = this.#peaks.map((peak, n) => Math.max(peak, now[n] ?? 0));
     };
-    look();
-    this.#timer = setInterval(look, 500);
+    this.#timer = setInterval(this.#look, 500);
   }
 
-  /** The median resident set of each server over the last `seconds`, in MB. */
-  resident(seconds: number): number[] {
-    return this.#samples.map((samples) => quantile(samples.slice(-2 * seconds), 0.5));
+  /**
+   * The greatest resident set of each server since it was last asked, in MB. A single look says little: between two
+   * full collections, minutes apart, a server under this load gains and returns some 80 MB.
+   */
+  peaks(): number[] {
+    this.#look();
+    const peaks = this.#peaks;
+    this.#peaks = peaks.map(() => 0);
+    return peaks;
   }
 
   stop(): void {
