@@ -40,3 +40,18 @@ test('keys do not wait for each other, and quiet ones are forgotten', async () =
   await clock.advance(250);
   expect(coalescer.size).toBe(0);
 });
+
+test('a longer time given with a value holds back the one after it, a shorter one does not hurry it', async () => {
+  const { clock, sent, coalescer, start } = make();
+  coalescer.offer('a', 'long', 0, 1000);
+  coalescer.offer('a', 'short', 0, 10);
+  coalescer.offer('b', 'short', 0, 10);
+  coalescer.offer('b', 'next', 0);
+  await clock.advance(2000);
+  expect(sent).toEqual([
+    [start, 'long'],
+    [start, 'short'],
+    [start + 250, 'next'],
+    [start + 1000, 'short'],
+  ]);
+});

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 
-type Slot<T> = { sentAt: number; rank: number; waiting: { value: T; rank: number } | null; timer: unknown };
+type Slot<T> = { rank: number; waiting: { value: T; rank: number; periodMs: number } | null; timer: unknown };
 
 /**
- * Lets through at most one value a key and period: the first at once, then the newest at the end of each period.
+ * Lets through at most one value a key and period, or whatever longer time is given with it: the first at once, then the newest at the end of each period.
  * Newest is the one with the highest rank; one below what was sent already is dropped. Bounded by keys in use.
  */
 export class Coalescer<T> {
@@ -18,10 +18,10 @@ export class Coalescer<T> {
     this.#send = send;
   }
 
-  offer(key: string, value: T, rank = 0): void {
+  offer(key: string, value: T, rank = 0, periodMs = this.#period): void {
     const slot = this.#slots.get(key);
-    if (!slot) this.#open(key, value, rank);
-    else if (rank >= slot.rank && rank >= (slot.waiting?.rank ?? 0)) slot.waiting = { value, rank };
+    if (!slot) this.#open(key, value, rank, periodMs);
+    else if (rank >= slot.rank && rank >= (slot.waiting?.rank ?? 0)) slot.waiting = { value, rank, periodMs };
   }
 
   get size(): number {
@@ -33,15 +33,15 @@ export class Coalescer<T> {
     this.#slots.clear();
   }
 
-  #open(key: string, value: T, rank: number): void {
-    const timer = this.#clock.setTimeout(() => this.#turn(key), this.#period);
-    this.#slots.set(key, { sentAt: this.#clock.now(), rank, waiting: null, timer });
+  #open(key: string, value: T, rank: number, periodMs: number): void {
+    const timer = this.#clock.setTimeout(() => this.#turn(key), Math.max(this.#period, periodMs));
+    this.#slots.set(key, { rank, waiting: null, timer });
     this.#send(value);
   }
 
   #turn(key: string): void {
     const waiting = this.#slots.get(key)?.waiting;
     this.#slots.delete(key);
-    if (waiting) this.#open(key, waiting.value, waiting.rank);
+    if (waiting) this.#open(key, waiting.value, waiting.rank, waiting.periodMs);
   }
 }

@@ -1,8 +1,7 @@
 import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
-import { Link, type LinkSession, type Rung, type Standing } from './link.ts';
-import { shardOf } from './shards.ts';
+import { Link, type LinkSession, type Rung } from './link.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { Window } from './window.ts';
 
@@ -18,7 +17,6 @@ export class Connection extends Link {
   readonly engine: EngineSocket;
   readonly sockets = new Map<Namespace, Socket>();
   readonly window = new Window();
-  readonly shard = shardOf();
   readonly shared = new TokenBucket(10, 20, Date.now());
   readonly own = new TokenBucket(20, 40, Date.now());
   #refusals = 0;
@@ -41,6 +39,12 @@ export class Connection extends Link {
     return !this.closing && this.sockets.has(namespace);
   }
 
+  /** The id of the socket that carries a room. */
+  sidFor(room: string): string | undefined {
+    const state = this.rooms.get(room);
+    return state && this.sockets.get(state.namespace)?.id;
+  }
+
   /** Events reach sockets in bulk, through the fan-out; this is for those that were buffered during a subscribe. */
   deliver(event: StoredEvent): void {
     const state = this.rooms.get(event.room);
@@ -58,15 +62,12 @@ export class Connection extends Link {
     this.sockets.get(namespace)?.emit(name, payload, meta);
   }
 
-  override enter(room: string, namespace: Namespace, _standing: Standing, live: boolean): void {
+  override enter(room: string): void {
     this.window.drop(room);
-    if (live) void this.sockets.get(namespace)?.join(`${room}#${this.shard}`);
   }
 
   override exit(room: string): void {
-    const state = this.rooms.get(room);
     this.window.drop(room);
-    if (state) void this.sockets.get(state.namespace)?.leave(`${room}#${this.shard}`);
   }
 
   override ack(room: string, offset: number): boolean {

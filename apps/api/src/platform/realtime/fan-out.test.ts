@@ -47,7 +47,7 @@ class World {
     const rights = { suspendedUntil: null, silencedUntil: null, presenceHidden: false };
     const session = { actor: { ...actor, ...rights }, deviceId: name, tokenVersion: 1, expiresAt: 0 };
     const connection = new Connection({ id: name } as never, session);
-    connection.sockets.set('/forum', { id: name, rooms: new Set() } as never);
+    connection.sockets.set('/forum', { id: name } as never);
     this.written.set(name, []);
     this.enter(connection, 0, inRoom);
     return connection;
@@ -55,12 +55,10 @@ class World {
 
   enter(connection: Connection, head: number, inRoom = room): void {
     connection.rooms.set(inRoom, { namespace: '/forum', acked: head, head, lagging: false });
-    connection.sockets.get('/forum')?.rooms.add(`${inRoom}#${connection.shard}`);
     this.followers.add(connection);
   }
 
   leave(connection: Connection): void {
-    connection.sockets.get('/forum')?.rooms.clear();
     this.followers.delete(connection);
   }
 

@@ -1,24 +1,16 @@
 import type { Namespace } from '@tidings/contracts';
 import { parseRoom } from '@tidings/contracts';
-import type { Server, Socket } from 'socket.io';
+import type { Server } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import type { Follower } from '../events/tracked-room.ts';
 import { Connection } from './connection.ts';
 import { Link } from './link.ts';
-import { TimeSlices } from './time-slices.ts';
+import { RoomQueues } from './room-queues.ts';
+import type { TimeSlices } from './time-slices.ts';
 import { windowLimits } from './window.ts';
 
-/** Followers written to in one go: a write costs the kernel some 20 µs. */
-const GROUP = 8;
-/** A room of so many is sent to in the same turn. */
-const AT_ONCE = 16;
-/** Events of one room that may wait to be sent; as many as a connection may leave unacknowledged. */
+/** Events of one room that may wait to be sent: as many as a connection may leave unacknowledged. */
 const MAX_QUEUED = windowLimits.events;
-
-/** An event on its way through the followers it had when it came. */
-type Sending = { event: StoredEvent; bytes: number; left: Iterator<Follower> };
-/** What a large room has still to be sent; after that, who has to pull because too much came at once. */
-type Queue = { sendings: Sending[]; behind: Set<Follower> };
 
 type Ports = {
   io: Server;
@@ -27,97 +19,73 @@ type Ports = {
   slices?: TimeSlices;
 };
 
-/** Sends events to the live followers of rooms: small rooms at once, large ones in slices of time, never out of order. */
+/** Sends events to the live followers of rooms, never out of order, and to none that has too much unacknowledged. */
 export class FanOut {
   readonly #ports: Ports;
-  readonly #slices: TimeSlices;
-  readonly #queues = new Map<string, Queue>();
+  readonly #queues: RoomQueues;
+  /** Who has to pull, once everything before was sent, because too much came at once. */
+  readonly #behind = new Map<string, Set<Follower>>();
 
   constructor(ports: Ports) {
     this.#ports = ports;
-    this.#slices = ports.slices ?? new TimeSlices();
+    this.#queues = new RoomQueues(ports.slices);
   }
 
   send(event: StoredEvent, followers: ReadonlySet<Follower>): void {
     if (followers.size === 0) return;
     const { room } = event;
     this.#ports.onSent(event, followers.size);
-    const queue = this.#queues.get(room);
-    if (queue && (queue.behind.size > 0 || queue.sendings.length >= MAX_QUEUED)) {
-      for (const follower of followers) queue.behind.add(follower);
+    if (this.#behind.has(room) || this.#queues.waiting(room) >= MAX_QUEUED) {
+      this.#overflow(room, followers);
       return;
     }
     const bytes = JSON.stringify(event.payload).length + 300;
-    const sending = { event, bytes, left: [...followers].values() };
-    if (queue) queue.sendings.push(sending);
-    else if (followers.size <= AT_ONCE) this.#serve(sending, AT_ONCE);
-    else {
-      this.#queues.set(room, { sendings: [sending], behind: new Set() });
-      this.#slices.add(() => this.#step(room));
-    }
+    this.#queues.send(room, followers, (some) => this.#serve(event, bytes, some));
   }
 
-  #step(room: string): boolean {
-    const queue = this.#queues.get(room);
-    const sending = queue?.sendings[0];
-    if (queue && sending) {
-      if (this.#serve(sending, GROUP)) queue.sendings.shift();
-      if (queue.sendings.length > 0) return true;
-    }
-    for (const follower of queue?.behind ?? []) {
-      queue?.behind.delete(follower);
-      this.#letPull(follower, room);
-      return true;
-    }
-    this.#queues.delete(room);
-    return false;
+  #overflow(room: string, followers: ReadonlySet<Follower>): void {
+    const behind = this.#behind.get(room) ?? new Set();
+    for (const follower of followers) behind.add(follower);
+    if (this.#behind.has(room)) return;
+    this.#behind.set(room, behind);
+    const letPull = (some: readonly Follower[]) => {
+      for (const follower of some) this.#letPull(follower, room);
+    };
+    this.#queues.append(room, { live: followers, left: behind.values() }, letPull, () => this.#behind.delete(room));
   }
 
-  /** Serves the next few. True when nobody is left. */
-  #serve({ event, bytes, left }: Sending, most: number): boolean {
+  #serve(event: StoredEvent, bytes: number, followers: readonly Follower[]): void {
     const sids: string[] = [];
-    let done = false;
-    for (let n = 0; n < most && !done; n++) {
-      const { value: follower, done: over } = left.next();
-      if (over) done = true;
-      else if (follower instanceof Connection) {
-        const sid = this.#admit(follower, event, bytes);
-        if (sid !== null) sids.push(sid);
-      } else if (!hasAlready(follower, event)) follower.deliver(event);
+    for (const follower of followers) {
+      if (!(follower instanceof Connection)) {
+        if (!hasAlready(follower, event)) follower.deliver(event);
+      } else if (this.#admit(follower, event, bytes)) {
+        const sid = follower.sidFor(event.room);
+        if (sid !== undefined) sids.push(sid);
+      }
     }
-    if (sids.length === 0) return done;
+    if (sids.length === 0) return;
     const namespace: Namespace = parseRoom(event.room)?.namespace ?? '/forum';
     this.#ports.io.of(namespace).local.to(sids).emit(event.name, event.payload, metaOf(event));
-    return done;
   }
 
-  /** The socket to write to, unless its connection left meanwhile or has to pull. */
-  #admit(connection: Connection, event: StoredEvent, bytes: number): string | null {
-    const socket = socketIn(connection, event.room);
+  #admit(connection: Connection, event: StoredEvent, bytes: number): boolean {
     const state = connection.rooms.get(event.room);
-    if (!socket || !state) return null;
+    if (!state || state.lagging) return false;
     // Acknowledged already, out of an answer to `sync` that was quicker than the bus: it needs no place in the window.
-    if (event.offset <= state.acked) return socket.id;
+    if (event.offset <= state.acked) return true;
     if (!connection.window.push(event, bytes)) {
       this.#ports.onLag(connection, event.room);
-      return null;
+      return false;
     }
     state.head = Math.max(state.head, event.offset);
-    return socket.id;
+    return true;
   }
 
   #letPull(follower: Follower, room: string): void {
-    if (follower instanceof Connection) {
-      if (socketIn(follower, room)) this.#ports.onLag(follower, room);
-    } else if (follower instanceof Link) follower.closeReconnectable();
+    if (follower instanceof Connection) this.#ports.onLag(follower, room);
+    else if (follower instanceof Link) follower.closeReconnectable();
   }
-}
-
-/** The socket on which a connection takes part in the room's fan-out now. */
-function socketIn(connection: Connection, room: string): Socket | null {
-  const state = connection.rooms.get(room);
-  const socket = state && !state.lagging ? connection.sockets.get(state.namespace) : undefined;
-  return socket?.rooms.has(`${room}#${connection.shard}`) ? socket : null;
 }
 
 /** Left and returned while the event was on its way: the return brought it. */

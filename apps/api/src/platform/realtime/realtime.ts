@@ -19,6 +19,7 @@ import type { Link } from './link.ts';
 import { Lobby } from './lobby.ts';
 import type { Joining } from './subscribe.ts';
 import { Sweeper } from './sweeper.ts';
+import { TimeSlices } from './time-slices.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -43,6 +44,8 @@ export class Realtime {
   readonly options: RealtimeOptions;
   readonly lobby: Lobby;
   readonly gateway: Gateway;
+  /** What is sent to many is sent in these. */
+  readonly slices = new TimeSlices();
   readonly #fanOut: FanOut;
   readonly #sweeper: Sweeper;
   handlers: CommandHandlers = {};
@@ -79,6 +82,7 @@ export class Realtime {
       io: this.gateway.io,
       onLag: (connection, room) => this.#fallBehind(connection, room),
       onSent: (event, followers) => metrics.emitted(event, followers),
+      slices: this.slices,
     });
     this.#sweeper = new Sweeper({ db, authority, buckets: [lobby.handshakes, this.gateway.memberBudget], log });
   }

@@ -9,7 +9,7 @@ export type Turns = {
 const eventLoop: Turns = { now: () => performance.now(), soon: (callback) => setImmediate(callback) };
 
 /** What a slice may take, in ms: at least so long, and at most so long however busy the others are. */
-const SHORTEST = 0.25;
+const SHORTEST = 0.2;
 const LONGEST = 4;
 
 /** Does a little, far less than a slice, and says whether there is more to do. */

@@ -5,6 +5,7 @@ import type { BusMessage } from '../events/stored-event.ts';
 import { TrackedRoom } from '../events/tracked-room.ts';
 import type { Tracker } from '../events/tracker.ts';
 import { Link } from './link.ts';
+import { TimeSlices } from './time-slices.ts';
 import { type Transient, Transients } from './transients.ts';
 
 const category = 'category:01a1f868-5e80-7c46-8ab1-c70e195dd31f';
@@ -31,7 +32,7 @@ class Reader extends Link {
   }
 }
 
-function make() {
+function make(slices = new TimeSlices()) {
   const clock = fakeClock();
   const room = new TrackedRoom(category);
   Object.assign(room, { scope: category, version: 1 });
@@ -44,7 +45,7 @@ function make() {
     io: {} as never,
     tracker: () => tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
-    ...{ clock, timings: { coalesce: 250 } },
+    ...{ clock, slices, timings: { coalesce: 250 } },
   });
   const bump = (excerpt: string, rank: number, version: number, scope = category) =>
     transients.latest('topic:bumped', category, {
@@ -92,4 +93,34 @@ test('what another server says late does not overwrite what is newer here', () =
   if (late) transients.receive({ ...late, rank: 4 });
   clock.advance(1000);
   expect(reader.seen).toEqual(['older', 'newer']);
+});
+
+test('what goes to very many goes to a few at a time, not to those who leave meanwhile, and comes less often', () => {
+  const due: (() => void)[] = [];
+  let time = 0;
+  const turns = { now: () => (time += 1), soon: (callback: () => void) => void due.push(callback) };
+  const { clock, room, bump } = make(new TimeSlices(turns));
+  const readers = Array.from({ length: 5000 }, () => new Reader());
+  for (const reader of readers) room.live.add(reader);
+  const reached = (excerpt: string) => readers.filter(({ seen }) => seen.includes(excerpt)).length;
+  const turn = () => {
+    const callback = due.shift();
+    callback?.();
+    return callback !== undefined;
+  };
+  bump('first', 1, 1);
+  turn();
+  expect(reached('first')).toBeLessThanOrEqual(40);
+  const [gone] = readers.slice(-1);
+  if (gone) room.drop(gone);
+  while (turn());
+  expect([reached('first'), gone?.seen]).toEqual([4999, []]);
+
+  bump('second', 2, 1);
+  clock.advance(250);
+  while (turn());
+  expect(reached('second')).toBe(0);
+  clock.advance(260);
+  while (turn());
+  expect(reached('second')).toBe(4999);
 });
