@@ -6,7 +6,7 @@ import { median, quantile } from '../stats.ts';
 import type { Suite } from '../suite.ts';
 
 /** Broadcasts a round: one alone leaves too few round trips for a p99. */
-const BROADCASTS = 3;
+const BROADCASTS = 2;
 
 /** What a large broadcast does to everybody else: round trips of a bystander from the request to the last reader. */
 export const disturb: Suite = {

@@ -9,7 +9,7 @@ import type { Bench, Line, Suite } from '../suite.ts';
 const DEFAULT_CAPACITY = 10_000;
 const REFUSED_AT = 0.95;
 const KNOCKS_A_SECOND = 200;
-const SECONDS = 3;
+const SECONDS = 2;
 /** As far as two measurements of the same thing lie apart on this machine. */
 const UNCHANGED = 1.35;
 
