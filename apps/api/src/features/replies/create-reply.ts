@@ -4,7 +4,7 @@ import { isStaff, type MemberCtx } from '../../platform/context.ts';
 import { notFound, TidingsError } from '../../platform/errors.ts';
 import { append } from '../../platform/events/event-log.ts';
 import { presentPerson } from '../identity/index.ts';
-import { bumpTopic, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
+import { bumpSoon, bumpTopic, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
 import { replyCreated } from './broadcasts.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
@@ -28,6 +28,8 @@ export async function createReply(ctx: MemberCtx, topicId: string, input: Create
   const { counts, ...reply } = committed.payloadOf(event) as ReplyCreatedPayload;
   const { offset: rank, scope, version } = committed.placeOf(event, rooms.topic(topicId));
   const excerpt = topic.status === 'hidden' ? '' : excerptOf(input.body);
-  bumpTopic(ctx, topicId, { scope, version, rank, counts, excerpt });
+  // What was told in between may be that it was hidden or shown again.
+  if (rank === topic.head + 1) bumpTopic(ctx.live, topicId, { scope, version, rank, counts, excerpt });
+  else bumpSoon(ctx, topicId);
   return { ...reply, viewer };
 }

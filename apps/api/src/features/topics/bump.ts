@@ -7,41 +7,69 @@ import { excerptColumn } from './columns.ts';
 import { excerptOf } from './excerpt.ts';
 
 type Row = Right & { counts: TopicCounts; excerpt: string; rank: number };
+/** As long as bumps of a topic are coalesced. */
+const SOON_MS = 250;
+const due = new WeakMap<Database, Set<string>>();
+
 type Changed = { id: string; topicId?: string; parentIds?: string[] };
 
-/** Tells a topic's category what its row shows now. The right is the one the words were read or written under. */
-export function bumpTopic(ctx: Pick<Ctx, 'live'>, id: string, { scope, version, rank, counts, excerpt }: Row): void {
+/**
+ * Tells a topic's category what its row shows now. The right is the one the words were read or written under. `here`:
+ * other servers find out for themselves.
+ */
+export function bumpTopic(live: Ctx['live'], id: string, { scope, version, rank, counts, excerpt }: Row, here = false) {
   const categoryId = scope.slice(rooms.category('').length);
   const payload = { id, categoryId, counts, excerpt };
-  ctx.live.latest('topic:bumped', rooms.category(categoryId), { key: id, rank, right: { scope, version }, payload });
+  live.latest('topic:bumped', rooms.category(categoryId), { key: id, rank, right: { scope, version }, here, payload });
 }
 
-/** Bumps every topic a commit changed, as it is now. Best effort: the request never waits for it. */
+/**
+ * Bumps every topic whose replies a commit changed, as it is now. Best effort: the request never waits for it. What the
+ * category itself is told of a topic is followed by a bump on each server that tells it (`TopicRows`).
+ */
 export function bumpTopics(ctx: Pick<Ctx, 'db' | 'live' | 'log'>, committed: Pick<Committed<unknown>, 'events'>): void {
   const ids = new Set<string>();
   for (const { name, payload } of committed.events) {
     const { id, topicId, parentIds } = payload as Changed;
     if (name.startsWith('reply:')) ids.add(topicId ?? parentIds?.[0] ?? id);
-    if (name === 'topic:created' || name === 'topic:updated') ids.add(id);
   }
-  for (const id of ids) {
-    readBump(ctx.db, id).then(
-      (row) => row && bumpTopic(ctx, id, row),
-      (error: unknown) => ctx.log.debug({ err: error, topicId: id }, 'A topic’s row could not be read'),
-    );
-  }
+  if (ids.size > 0) readAndBump(ctx, [...ids]);
 }
 
-async function readBump(db: Database, topicId: string): Promise<Row | null> {
-  const { rows } = await db.pool.query<Row>({
-    name: 'topic-bump',
-    text: `SELECT ${excerptColumn}, topic_counts(t.id) AS counts, st.head::float8 AS rank, sc.key AS scope,
+/** Bumps a topic as it is in a moment, once for all who ask until then: where replies come in crowds. */
+export function bumpSoon(ctx: Pick<Ctx, 'db' | 'live' | 'log'>, id: string): void {
+  const waiting = due.get(ctx.db);
+  if (waiting) {
+    waiting.add(id);
+    return;
+  }
+  const ids = new Set([id]);
+  due.set(ctx.db, ids);
+  setTimeout(() => {
+    due.delete(ctx.db);
+    readAndBump(ctx, [...ids]);
+  }, SOON_MS).unref();
+}
+
+/** Bumps topics as they are now, here or on every server. Never rejects. */
+export function readAndBump({ db, live, log }: Pick<Ctx, 'db' | 'live' | 'log'>, ids: string[], here = false): void {
+  readRows(db, ids).then(
+    (rows) => {
+      for (const { id, ...row } of rows) bumpTopic(live, id, { ...row, excerpt: excerptOf(row.excerpt) }, here);
+    },
+    (error: unknown) => log.debug({ err: error, topics: ids.length }, 'Topics’ rows could not be read'),
+  );
+}
+
+async function readRows(db: Database, topicIds: string[]): Promise<(Row & { id: string })[]> {
+  const { rows } = await db.pool.query<Row & { id: string }>({
+    name: 'topic-bumps',
+    text: `SELECT t.id, ${excerptColumn}, topic_counts(t.id) AS counts, st.head::float8 AS rank, sc.key AS scope,
              sc.version::float8 AS version
            FROM topic t JOIN topic_stat s ON s.topic_id = t.id JOIN "scope" sc ON sc.key = 'category:' || t.category_id
              JOIN stream st ON st.room = 'topic:' || t.id
-           WHERE t.id = $1 AND t.deleted_at IS NULL`,
-    values: [topicId],
+           WHERE t.id = ANY ($1::uuid[]) AND t.deleted_at IS NULL`,
+    values: [topicIds],
   });
-  const row = rows[0];
-  return row ? { ...row, excerpt: excerptOf(row.excerpt) } : null;
+  return rows;
 }

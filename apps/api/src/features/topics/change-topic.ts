@@ -2,7 +2,6 @@ import type { TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/events/event-log.ts';
-import { bumpTopics } from './bump.ts';
 import { type ChangedTopic, takeTopic } from './changes.ts';
 import { presentTopicExtra, presentTopicView, type TopicRow } from './presenter.ts';
 import { findTopic } from './repository.ts';
@@ -33,6 +32,5 @@ export async function changeTopic(
   });
   const { value } = committed;
   if (!value.event) return value.answer;
-  bumpTopics(ctx, committed);
   return { ...committed.payloadOf(value.event), ...value.extra } as TopicView;
 }

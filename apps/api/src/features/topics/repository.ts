@@ -23,14 +23,17 @@ export type TopicFacts = {
   locked: boolean;
   status: 'visible' | 'hidden';
   deletedAt: Date | null;
+  /** How far its room reached then: whatever changes a topic is told there. */
+  head: number;
 };
 
 /** The facts of a topic the member may read, or null: one look-up by key, for paths that must stay light. */
 export async function findTopicFacts(db: Database, userId: string | null, topicId: string): Promise<TopicFacts | null> {
   const { rows } = await db.pool.query<TopicFacts>({
     name: 'topic-facts',
-    text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt"
-           FROM topic t JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+    text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt",
+             st.head::float8 AS head
+           FROM topic t JOIN "scope" sc ON sc.key = 'category:' || t.category_id JOIN stream st ON st.room = 'topic:' || t.id
            WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId, topicId],
   });
