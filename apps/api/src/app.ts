@@ -10,7 +10,7 @@ import { moderation } from './features/moderation/index.ts';
 import { Presence, type PresenceMessage, presenceCommands, Typing } from './features/presence/index.ts';
 import { reactions } from './features/reactions/index.ts';
 import { replies } from './features/replies/index.ts';
-import { topics } from './features/topics/index.ts';
+import { TopicRows, topics } from './features/topics/index.ts';
 import { Authority } from './platform/auth/authority.ts';
 import { deriveKey, loadSecret } from './platform/auth/secret.ts';
 import { Tokens } from './platform/auth/tokens.ts';
@@ -73,7 +73,10 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     db,
     epoch: () => epoch.value,
     bus: () => bus,
-    fanOut: (event, followers) => realtime.send(event, followers),
+    fanOut(event, followers) {
+      realtime.send(event, followers);
+      rows.follow(event);
+    },
     onError: (error, doing) =>
       log.warn({ error: String(error), doing }, 'Rooms could not be compared with the database'),
     onHealed: (room, events) => {
@@ -120,6 +123,11 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     tracker: () => spine.tracker,
     carry: (message) => cluster?.carry('transient', message),
     timings: config.timings,
+  });
+  const rows: TopicRows = new TopicRows({
+    ...{ db, live, log, pollMs: config.timings.headsPollUnhealthy },
+    rooms: () => spine.tracker.rooms.keys(),
+    healthy: () => bus.healthy,
   });
   const presence: Presence = new Presence({
     ...{ serverId, live, timings: config.timings },
@@ -191,6 +199,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     clearInterval(witness);
     sessions.close();
     presence.close();
+    rows.close();
     await worker.close();
     await realtime.close();
     live.close();
