@@ -23,7 +23,7 @@ export type Timing = {
   /** First try of a higher rung, doubling up to the second value. */
   climbMs: number;
   climbMaxMs: number;
-  /** A first, early look upward, ± half of it, when the rungs above failed while nothing worked: an outage, no block. */
+  /** The first early look upward, ± half, where rungs failed while nothing worked; after an outage doubling up to `climbMs`. */
   recheckMs: number;
   /** How long an old connection is kept while its replacement catches up. */
   catchUpMs: number;

@@ -7,7 +7,8 @@ import type { Random } from './clock.ts';
  * Which rungs are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
  *
  * A rung that fails while another one works is blocked, and is looked at ever more seldom. A rung that failed when
- * nothing worked says nothing: the server was away. Whoever lands below such a rung looks up again at once.
+ * nothing worked says nothing: the server was away. Whoever lands below such a rung looks up again at once, and a few
+ * times more, since a server may come back bit by bit.
  */
 export class Ladder {
   readonly #available: readonly Rung[];
@@ -15,10 +16,12 @@ export class Ladder {
   #level = 0;
   #climbs = 0;
   #landedAt = 0;
-  /** What fails now says nothing of a rung: the server or the network is going, away or coming. */
+  /** What fails now says nothing of a rung: the connection ended, or the server is going. */
+  #unsettled = false;
+  /** No rung could be opened. */
   #outage = false;
-  /** The rungs above failed when nothing worked, or too long ago to tell. */
-  #doubtful = false;
+  /** The waits of the early looks that are still due. */
+  #early: number[] = [];
 
   constructor(available: readonly Rung[], timing: Timing) {
     this.#available = rungs.filter((rung) => available.includes(rung));
@@ -41,18 +44,22 @@ export class Ladder {
     if (this.#level === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
     this.#level = Math.max(0, this.#available.indexOf(rung));
     this.#landedAt = now;
-    this.#doubtful = this.#outage || now - triedSince > this.#timing.recheckMs;
+    // What failed long before this rung answered may work by now.
+    const doubtful = this.#unsettled || now - triedSince > this.#timing.recheckMs;
+    if (this.#outage) this.#early = this.#afterOutage();
+    else if (doubtful && this.#early.length === 0) this.#early = [this.#timing.recheckMs];
+    this.#unsettled = false;
     this.#outage = false;
   }
 
   /** The connection ended or is about to: what fails until one is open again says nothing of the rung. */
   unsettled() {
-    this.#outage = true;
+    this.#unsettled = true;
   }
 
   /** Nothing answered on any rung: begin at the top again. */
   failed() {
-    this.unsettled();
+    this.#outage = true;
     this.top();
   }
 
@@ -63,13 +70,21 @@ export class Ladder {
 
   /** The wait before the next look upward, spread so that nobody looks at the same time; `null` on the highest rung. */
   climbAfterMs(random: Random): number | null {
-    if (this.#level === 0) return null;
-    if (this.#doubtful) {
-      this.#doubtful = false;
-      return this.#timing.recheckMs * (0.5 + random());
+    if (this.#level === 0) {
+      this.#early = [];
+      return null;
     }
+    const early = this.#early.shift();
+    if (early !== undefined) return early * (0.5 + random());
     const wait = doubled(this.#timing.climbMs, this.#climbs, this.#timing.climbMaxMs);
     this.#climbs += 1;
     return wait * (0.9 + 0.2 * random());
+  }
+
+  /** Doubling, until the ordinary looks take over. */
+  #afterOutage(): number[] {
+    const waits: number[] = [];
+    for (let ms = this.#timing.recheckMs; ms > 0 && ms < this.#timing.climbMs; ms *= 2) waits.push(ms);
+    return waits;
   }
 }

@@ -56,12 +56,12 @@ const faulty: Mutant[] = [
   {
     name: 'waits for the schedule after an outage',
     breaks: ['back'],
-    patches: [{ file, from: 'this.#doubtful = this.#outage ||', to: 'this.#doubtful = false &&' }],
+    patches: [{ file, from: 'const early = this.#early.shift();', to: 'const early: number | undefined = undefined;' }],
   },
   {
     name: 'forgets an outage before its first connection',
     breaks: ['back'],
-    patches: [{ file, from: 'this.unsettled();\n    this.top();', to: 'this.top();' }],
+    patches: [{ file, from: 'this.#outage = true;', to: '' }],
   },
   {
     name: 'believes a failure that is older than the answer',
@@ -69,14 +69,19 @@ const faulty: Mutant[] = [
     patches: [{ file, from: ' || now - triedSince > this.#timing.recheckMs', to: '' }],
   },
   {
+    name: 'looks upward only once after an outage',
+    breaks: ['back'],
+    patches: [{ file, from: 'this.#early = this.#afterOutage();', to: 'this.#early = [this.#timing.recheckMs];' }],
+  },
+  {
     name: 'looks at a blocked rung as often as after an outage',
     breaks: ['schedule'],
-    patches: [{ file, from: 'this.#doubtful = false;\n', to: '' }],
+    patches: [{ file, from: 'this.#early.shift()', to: 'this.#early[0]' }],
   },
   {
     name: 'never looks upward',
     breaks: ['back', 'schedule'],
-    patches: [{ file, from: 'if (this.#level === 0) return null;', to: 'return null;' }],
+    patches: [{ file, from: 'if (this.#level === 0) {', to: 'if (this.#level >= 0) {' }],
   },
 ];
 

@@ -6,11 +6,13 @@ import { Violation } from './recorder.ts';
 
 type CreateClient = typeof createTidingsClient;
 type Step = { do: 'pass'; ms: number } | { do: 'server'; way: Way } | { do: 'block'; rung: Rung; way: Way };
-export type Outage = { seed: number; before: Step[]; way: 'refuses' | 'hangs'; ms: number };
-export type Block = { seed: number; way: 'refuses' | 'hangs'; rungs: number; late: boolean };
+export type Outage = { seed: number; before: Step[]; way: 'refuses' | 'hangs'; ms: number; lagMs: number };
+export type Block = { seed: number; way: 'refuses' | 'hangs'; rungs: number; late: boolean; outage: boolean };
 
 /** From the first answer on any rung to the top one: a look upward is due within 4.5 s, and opening takes a moment. */
 const AFTER_AN_ANSWER_MS = 5_000;
+/** After so long every client has tried all rungs in vain. */
+const LONG_MS = 90_000;
 /** From the server's return to the top rung: the longest wait between two tries, and a try that began too early. */
 const AFTER_THE_RETURN_MS = 60_000;
 
@@ -29,12 +31,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('block' as const), rung: upper, way }) },
 );
 
-/** Any history of outages and blocked ways, and then an outage of the whole server that ends. */
+/**
+ * Any history of outages and blocked ways, and then an outage of the whole server that ends: for all rungs at once, or
+ * for the lowest first and for the others `lagMs` later.
+ */
 export const outages: fc.Arbitrary<Outage> = fc.record({
   seed,
   before: fc.array(step, { maxLength: 12 }),
   way: fault,
-  ms: fc.integer({ min: 1, max: 120_000 }),
+  ms: fc.integer({ min: 1, max: 180_000 }),
+  lagMs: fc.oneof(fc.constant(0), fc.integer({ min: 1_000, max: 12_000 })),
 });
 
 /** The highest rungs are blocked for an hour, from the start or after a minute on the top, and the server is well. */
@@ -43,6 +49,7 @@ export const blocks: fc.Arbitrary<Block> = fc.record({
   way: fault,
   rungs: fc.integer({ min: 1, max: 3 }),
   late: fc.boolean(),
+  outage: fc.boolean(),
 });
 
 /** What the outages met: a run in which nobody fell, or nobody noticed, proves nothing. */
@@ -50,7 +57,9 @@ export const newOutageCoverage = () => ({ histories: 0, unnoticed: 0, top: 0, po
 export type OutageCoverage = ReturnType<typeof newOutageCoverage>;
 
 /** After an outage that the client has noticed it is back on the top rung in time, whichever rung it landed on. */
-export async function endsOnTop(create: CreateClient, { seed, before, way, ms }: Outage, coverage: OutageCoverage) {
+export async function endsOnTop(create: CreateClient, outage: Outage, coverage: OutageCoverage) {
+  const { seed, before, way, ms } = outage;
+  const lagMs = ms >= LONG_MS ? outage.lagMs : 0;
   const world = new OutageWorld(create, seededRandom(seed).next);
   const { client, clock } = world;
   client.connect();
@@ -62,7 +71,9 @@ export async function endsOnTop(create: CreateClient, { seed, before, way, ms }:
   world.server(way);
   world.free();
   await clock.advanceAsync(ms);
+  if (lagMs > 0) for (const rung of ['websocket', 'polling', 'sse'] as const) world.block(rung, 'refuses');
   world.server('works');
+  if (lagMs > 0) clock.setTimeout(() => world.free(), lagMs);
   // A blink while the very first connection was being opened looks like a rung that is blocked, and nothing else does.
   const blink = ms <= defaultTiming.recheckMs && world.states.every(({ state }) => state === 'connecting');
   const noticed = world.rung === null && !blink;
@@ -77,15 +88,19 @@ export async function endsOnTop(create: CreateClient, { seed, before, way, ms }:
     throw new Violation('back', `nothing is open ${AFTER_THE_RETURN_MS} ms after the server's return`);
   }
   const landed = world.rung;
-  const onTop = await world.reaches(() => world.rung === 'websocket', AFTER_AN_ANSWER_MS);
+  // Looks double, each ± a half: one is due within three times the time that has gone by, and another first wait.
+  const grace = AFTER_AN_ANSWER_MS + 4 * Math.max(0, returned + lagMs - clock.now());
+  const onTop = await world.reaches(() => world.rung === 'websocket', grace);
   const took = clock.now() - returned;
+  const rung = String(world.rung);
   const words = world.states.slice(shown).map(({ state }) => state);
   client.close();
   coverage.histories += 1;
   if (!noticed) coverage.unnoticed += 1;
   else coverage[landed === 'websocket' ? 'top' : landed === 'rest' ? 'timed' : (landed ?? 'top')] += 1;
   if (!noticed) return;
-  if (!onTop || took > AFTER_THE_RETURN_MS) throw new Violation('back', `on ${world.rung} ${took} ms after the return`);
+  const late = took > AFTER_THE_RETURN_MS + 4 * lagMs;
+  if (!onTop || late) throw new Violation('back', `on ${rung} ${took} ms after the return`);
   // Upward nothing is said but the rung: no word of a connection that was lost.
   const climbing = words.slice(words.findLastIndex((state) => state === 'reconnecting' || state === 'connecting') + 1);
   if (climbing.at(-1) !== 'live') throw new Violation('back', `shown was ${words.join(', ')}`);
@@ -94,8 +109,11 @@ export async function endsOnTop(create: CreateClient, { seed, before, way, ms }:
 /** The times at which a rung that is blocked may be looked at, and at which it must have been: 60 s, doubling to 10 min. */
 const waits = [60, 120, 240, 480, 600, 600, 600, 600].map((seconds) => seconds * 1_000);
 
-/** A blocked rung is looked at by the schedule, and once more where it hung or was lost while it was in use. */
-export async function keepsTheSchedule(create: CreateClient, { seed, way, rungs: count, late }: Block) {
+/** After an outage: 3, 6, 12, 24 and 48 s. */
+const AFTER_AN_OUTAGE = 5;
+
+/** A blocked rung is looked at by the schedule; once more where it hung or was lost in use, and after an outage. */
+export async function keepsTheSchedule(create: CreateClient, { seed, way, rungs: count, late, outage }: Block) {
   const world = new OutageWorld(create, seededRandom(seed).next);
   const { client, clock, opened } = world;
   const blocked = (['websocket', 'polling', 'sse'] as const).slice(0, count);
@@ -104,7 +122,10 @@ export async function keepsTheSchedule(create: CreateClient, { seed, way, rungs:
     await clock.advanceAsync(90_000);
   }
   for (const rung of blocked) world.block(rung, way);
+  if (outage) world.server('refuses');
   if (!late) client.connect();
+  if (outage) await clock.advanceAsync(10_000);
+  world.server('works');
   if (!(await world.reaches(() => world.rung !== null && world.rung !== 'websocket', 120_000))) {
     throw new Violation('schedule', 'the lower rung was not reached');
   }
@@ -112,7 +133,8 @@ export async function keepsTheSchedule(create: CreateClient, { seed, way, rungs:
   await clock.advanceAsync(3_600_000);
   client.close();
   const looks = opened.filter(({ rung, at }) => rung === 'websocket' && at > landedAt).map(({ at }) => at - landedAt);
-  const early = late || way === 'hangs' ? 1 : 0;
+  const afterAFall = late || way === 'hangs' ? 1 : 0;
+  const early = outage ? AFTER_AN_OUTAGE : afterAFall;
   const inTime = (share: number, lateMs: number) => {
     let at = 0;
     return waits.filter((wait) => {
