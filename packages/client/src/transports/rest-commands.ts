@@ -1,4 +1,5 @@
-import type { CommandAnswer, CommandInput, CommandName } from '@tidings/contracts';
+import type { CommandAnswer, CommandInput, CommandName, Refusal } from '@tidings/contracts';
+import type { RouteInput } from '@tidings/contracts/rest';
 import { isSyncAnswer } from './guards.ts';
 import { type Http, type HttpAnswer, unreachable } from './http.ts';
 import { cursorOf, SyncPages } from './sync-results.ts';
@@ -38,6 +39,7 @@ export class RestCommands {
       'auth:refresh': async () => ({ ok: true, expiresAt: new Date(0).toISOString() }),
       'typing:start': typing(true),
       'typing:stop': typing(false),
+      'presence:update': (input) => this.say('POST /api/realtime/presence', input),
       ...overrides,
     };
   }
@@ -46,6 +48,14 @@ export class RestCommands {
     const handler = this.#handlers[name];
     if (handler) return (await handler(input as never)) as CommandAnswer<N>;
     return { ok: false, code: 'UNAVAILABLE', message: 'Not on this connection.' };
+  }
+
+  /** Says how a stream is seen, or whether it can be. */
+  async say<R extends 'POST /api/realtime/presence' | 'POST /api/realtime/heartbeat'>(
+    route: R,
+    body: RouteInput<R>['body'],
+  ): Promise<Done> {
+    return done(await this.#http.call(route, { body } as RouteInput<R>, this.#stop.signal));
   }
 
   /** Everything after a cursor, page by page. */
@@ -69,4 +79,5 @@ export class RestCommands {
   }
 }
 
-const done = (answer: HttpAnswer<unknown>) => (answer.ok ? ({ ok: true } as const) : answer.refusal);
+type Done = { ok: true } | Refusal;
+const done = (answer: HttpAnswer<unknown>): Done => (answer.ok ? { ok: true } : answer.refusal);

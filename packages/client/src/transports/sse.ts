@@ -20,6 +20,8 @@ import {
   type Transport,
 } from './port.ts';
 import { RestCommands } from './rest-commands.ts';
+import { StreamLook } from './stream-look.ts';
+import { parseFrame, streamPath } from './stream-wire.ts';
 import { roomsOf } from './sync-results.ts';
 
 export type SseOptions = {
@@ -52,6 +54,7 @@ class SseLink implements Link {
   readonly #Source: NativeSourceClass | null;
   readonly #silence: Alarm;
   readonly #reopen: Alarm;
+  readonly #look: StreamLook;
   /** The stream that brings the news, and the one that is to take over from it. */
   #live: Stream | null = null;
   #next: Stream | null = null;
@@ -72,12 +75,14 @@ class SseLink implements Link {
       ...(headers ? { headers } : {}),
     });
     this.#commands = new RestCommands(this.#http, context.deviceId, {
-      heartbeat: () => this.#beat(),
+      heartbeat: ({ visible }) => this.#beat(visible),
+      'presence:update': ({ status }) => this.#look.setStatus(status),
       'auth:refresh': async () => {
         this.#reopen.set(0);
         return { ok: true, expiresAt: new Date(0).toISOString() };
       },
     });
+    this.#look = new StreamLook(this.#commands);
     this.#silence = new Alarm(clock, () => this.#fail({ kind: 'lost', reason: 'silence' }));
     this.#reopen = new Alarm(clock, () => void this.#open());
     this.#reopen.set(0);
@@ -136,7 +141,7 @@ class SseLink implements Link {
   }
 
   #message(stream: Stream, name: string, data: string) {
-    const parsed = parse(data);
+    const parsed = parseFrame(data);
     if (this.#closed || !parsed || (stream !== this.#live && stream !== this.#next)) return;
     const [payload, meta] = parsed;
     // Its place may have been taken by the stream that replaces it.
@@ -148,6 +153,7 @@ class SseLink implements Link {
     this.#next = null;
     this.#listen();
     const ready = payload as SessionReadyPayload;
+    this.#look.opened(ready.connectionId);
     if (first) this.#events.ready('/forum', ready, stream.stamp);
     else this.#events.results(ready.rooms, stream.stamp);
   }
@@ -161,7 +167,8 @@ class SseLink implements Link {
   }
 
   /** The tail of the streams by an ordinary request; it also shows that the server can still be reached. */
-  async #beat(): Promise<CommandAnswer<'heartbeat'>> {
+  async #beat(visible: boolean): Promise<CommandAnswer<'heartbeat'>> {
+    this.#look.setVisible(visible);
     const { text, stamp } = this.#context.cursor();
     const answer = await this.#commands.pages(text, roomsOf(text));
     if (!answer.ok) return answer.refusal;
@@ -179,23 +186,5 @@ class SseLink implements Link {
     if (this.#closed) return;
     this.close();
     this.#events.closed(close);
-  }
-}
-
-function streamPath(query: Record<string, string | undefined>): string {
-  const pairs = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value) pairs.set(name, value);
-  const text = pairs.toString();
-  return text ? `/api/stream?${text}` : '/api/stream';
-}
-
-function parse(data: string): [payload: object, meta: object | undefined] | null {
-  try {
-    const value: unknown = JSON.parse(data);
-    const [payload, meta] = Array.isArray(value) ? value : [value];
-    if (typeof payload !== 'object' || payload === null) return null;
-    return [payload, typeof meta === 'object' && meta !== null ? meta : undefined];
-  } catch {
-    return null;
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { idTail, rooms } from '@tidings/contracts';
 import { createDatabase, type startApi, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { newDevice, type Open, Session, testedRungs } from './session.ts';
+import { newDevice, type Open, type Packet, Session, testedRungs } from './session.ts';
 import { type Member, World } from './world.ts';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
@@ -208,6 +208,19 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
       const answer = await session.command('heartbeat', { visible: true });
       return answer.ok && answer.epoch === since.epoch && answer.rooms[topic.room] === head;
     });
+  });
+
+  test('presence goes out on every rung', async () => {
+    const { alice, bob } = people();
+    const topic = await world.topic(alice);
+    const session = await following(topic.room);
+    expect(await session.command('presence:update', { status: 'away' })).toEqual({ ok: true });
+    // Without a live connection one is seen by nobody.
+    if (rung === 'rest') return;
+    const statuses = ({ payload }: Packet) =>
+      (payload.people as { person: { id: string }; status: string }[]).filter(({ person }) => person.id === bob.id);
+    const last = () => session.packets.findLast(({ name }) => name === 'presence:state');
+    await until(() => last() && statuses(last() as Packet)[0]?.status === 'away', { what: 'oneself to be away' });
   });
 
   test('typing goes out on every rung', async () => {

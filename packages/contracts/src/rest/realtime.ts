@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
+import { presenceStatusSchema } from '../presence/events.ts';
 import { acksSchema } from '../realtime/commands.ts';
 import { resetReasonSchema, wireEventSchema } from '../realtime/schemas.ts';
 import { operation } from './operation.ts';
@@ -11,6 +12,9 @@ const deviceIdSchema = z
   .min(8)
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/);
+
+/** As `session:ready` named it. */
+const connectionIdSchema = z.string().min(1).max(64);
 
 export const syncAnswerSchema = z
   .strictObject({
@@ -87,5 +91,20 @@ export const realtimeOperations = {
     access: 'member',
     summary: 'Typing on the lower rungs.',
     body: z.strictObject({ room: roomNameSchema, typing: z.boolean() }),
+  }),
+  presence: operation({
+    method: 'POST',
+    path: '/api/realtime/presence',
+    access: 'member',
+    summary: 'How others see this session’s event streams, or the one of that id.',
+    body: z.strictObject({ status: presenceStatusSchema, connectionId: connectionIdSchema.optional() }),
+  }),
+  heartbeat: operation({
+    method: 'POST',
+    path: '/api/realtime/heartbeat',
+    access: 'member',
+    summary:
+      'Whether this session’s event streams, or the one of that id, are on a visible screen: hidden ones go first.',
+    body: z.strictObject({ visible: z.boolean(), connectionId: connectionIdSchema.optional() }),
   }),
 } as const;

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { TidingsError } from '../errors.ts';
 import { route } from '../http/route.ts';
 import type { Realtime } from './realtime.ts';
+import { sayForStreams } from './stream-commands.ts';
 import { streamRoute } from './stream-route.ts';
 import { syncByCursor, wantedOf } from './sync.ts';
 import { issueTicket } from './tickets.ts';
@@ -46,6 +47,18 @@ export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
   route(app, operations.typing, async (ctx, { body }, { request }) => {
     prolong(realtime, request);
     await typeOverRest(realtime, ctx, body.room, body.typing);
+    return undefined;
+  });
+
+  route(app, operations.presence, async (ctx, { body: { connectionId, status } }, { request }) => {
+    prolong(realtime, request);
+    await sayForStreams(realtime, ctx, connectionId, 'presence:update', { status });
+    return undefined;
+  });
+
+  route(app, operations.heartbeat, async (ctx, { body: { connectionId, visible } }, { request }) => {
+    prolong(realtime, request);
+    await sayForStreams(realtime, ctx, connectionId, 'heartbeat', { visible });
     return undefined;
   });
 }
