@@ -5,7 +5,7 @@ import { Faces } from './faces.tsx';
 import { TypingDots } from './typing-dots.tsx';
 
 /** "Mireille is replying", "Mireille and Ben are replying", "3 are replying". */
-export function typingSentence(people: readonly Face[]) {
+function typingSentence(people: readonly Face[]) {
   const name = (person: Face) => <bdi>{person.displayName.split(' ')[0]}</bdi>;
   const [a, b] = people;
   if (people.length > 2 || !a) return rich('typing.many', { count: people.length });

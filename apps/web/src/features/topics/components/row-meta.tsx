@@ -1,12 +1,9 @@
 import type { TopicView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
 import { Swatch } from '../../../components/ui/swatch.tsx';
-import { TypingDots } from '../../../components/ui/typing-dots.tsx';
-import { typingSentence } from '../../../components/ui/typing-line.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useCategory } from '../../categories/index.ts';
-import { useTyping } from '../../presence/index.ts';
 import { plainExcerpt } from '../plain-excerpt.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
@@ -19,10 +16,9 @@ function lastEvent(topic: TopicView): ReactNode {
   return excerpt ? rich('topics.startedExcerpt', { name, excerpt }) : rich('topics.started', { name });
 }
 
-/** The second line: where it stands and what happened last, or who writes there now. */
+/** The second line: where it stands and what happened last. */
 export function RowMeta({ topic }: { topic: TopicView }) {
   const category = useCategory(topic.categoryId);
-  const typing = useTyping(topic.id);
   return (
     <div className="flex h-5 min-w-0 items-center gap-1.5 text-sm text-ink-3 phone:mt-0.5">
       {category && (
@@ -34,14 +30,7 @@ export function RowMeta({ topic }: { topic: TopicView }) {
       <span aria-hidden="true" className="phone:hidden">
         ·
       </span>
-      {typing.length > 0 ? (
-        <span className="flex min-w-0 items-center gap-1.5 text-live-text">
-          <TypingDots />
-          <span className="truncate">{typingSentence(typing)}</span>
-        </span>
-      ) : (
-        <span className="truncate">{lastEvent(topic)}</span>
-      )}
+      <span className="truncate">{lastEvent(topic)}</span>
     </div>
   );
 }
