@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 import { post } from '../src/topic-page.ts';
@@ -85,4 +86,38 @@ test('a new topic begins in its first empty field: the category, the title, then
   await expect(title).toHaveValue(words);
   await expect(composer.getByRole('textbox', { name: 'Text, in Markdown' })).toBeFocused();
   await composer.getByRole('button', { name: 'Discard' }).click();
+});
+
+test('F6 goes from part to part of the page and back, also out of a text', async ({ site, enter }) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('In parts'));
+  await bob.reply(id, 'A reply to land on.');
+  const page = await enter('alice', `/t/${id}`);
+  await expectConnection(page, 'live');
+  const isIn = (part: Locator) =>
+    expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  const sidebar = page.getByRole('complementary', { name: 'Tidings' });
+  const rail = page.getByRole('complementary').last();
+  await expect(page.getByRole('article').nth(1)).toBeVisible();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('article').first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('article').nth(1)).toBeFocused();
+  await page.keyboard.press('F6');
+  await isIn(rail);
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('button', { name: 'Reply to this topic' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text, in Markdown' });
+  await expect(text).toBeFocused();
+  await page.keyboard.press('F6');
+  await isIn(sidebar);
+  await page.keyboard.press('Shift+F6');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Reply to this topic' })).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await isIn(rail);
+  await page.keyboard.press('Shift+F6');
+  await expect(page.getByRole('article').nth(1)).toBeFocused();
 });

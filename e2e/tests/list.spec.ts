@@ -30,3 +30,41 @@ test('old topics that move again, on no page that is loaded: one request brings 
   await page.keyboard.press('.');
   for (const { title } of old) await expect(page.getByRole('link', { name: title })).toBeVisible();
 });
+
+test('a topic that arrives at the edge grows in, 64 high at the end, and the rows below go along', async ({
+  site,
+  enter,
+}) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const page = await enter('alice');
+  await expectConnection(page, 'live');
+  const list = page.getByRole('list', { name: 'Topics' });
+  await expect(list).toBeVisible();
+  await list.evaluate((element) => {
+    const heights: number[] = [];
+    Object.assign(window, { heights });
+    element.addEventListener('animationstart', (event) => {
+      const { target } = event;
+      if ((event as AnimationEvent).animationName !== 'm-enter' || !(target instanceof Element)) return;
+      const note = () => {
+        heights.push(target.getBoundingClientRect().height);
+        if (target.classList.contains('m-enter')) requestAnimationFrame(note);
+      };
+      note();
+    });
+  });
+  const title = unique('Growing in');
+  await bob.startTopic(title);
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  await expect(row).toBeVisible();
+  await expect(row.locator('.m-enter')).toHaveCount(0);
+  const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+  expect(heights.length).toBeGreaterThan(0);
+  expect(Math.min(...heights), heights.join(' ')).toBeLessThan(60);
+  expect(heights, 'it only grows').toEqual(heights.toSorted((a, b) => a - b));
+  expect(heights.at(-1)).toBe(64);
+  const tops = await list.getByRole('link').evaluateAll((rows) => {
+    return rows.map((element) => Math.round(element.getBoundingClientRect().top)).toSorted((a, b) => a - b);
+  });
+  expect(tops.slice(1).every((top, index) => top - (tops[index] ?? 0) >= 64)).toBe(true);
+});

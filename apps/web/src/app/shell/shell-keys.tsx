@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lazyPart } from '../../components/part/lazy-part.tsx';
+import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isStaff, useMember } from '../../lib/session/state.ts';
 
@@ -15,6 +16,7 @@ export function ShellKeys() {
   const navigate = useNavigate();
   const member = useMember();
   useShortcut('?', () => setHelping(true));
+  useShortcut('f6', ({ shiftKey }) => movePane(shiftKey ? -1 : 1));
   useShortcut('g h', () => void navigate({ to: '/' }));
   useShortcut('g s', () => void navigate({ to: '/settings' }), member !== undefined);
   useShortcut('g m', () => void navigate({ to: '/moderation' }), isStaff(member));

@@ -14,6 +14,7 @@ export function Sidebar() {
   const unread = useUnreadTopics();
   return (
     <aside
+      data-pane
       aria-label={t('app.name')}
       className="flex min-h-0 flex-col border-r border-line bg-ground phone:hidden"
       style={{ '--pbg': 'var(--ground)' } as React.CSSProperties}

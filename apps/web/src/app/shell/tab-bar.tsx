@@ -30,6 +30,7 @@ export function TabBar() {
   const [choosing, setChoosing] = useState(false);
   return (
     <nav
+      data-pane
       aria-label={t('nav.main')}
       className="flex h-[calc(56px+env(safe-area-inset-bottom))] flex-none border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
     >

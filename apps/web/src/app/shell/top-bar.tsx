@@ -5,7 +5,10 @@ type Slot = (element: HTMLElement | null) => void;
 
 /** 52 high, a hairline below, no shadow: where you are, the connection, the page's one action. */
 export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: Slot }) => (
-  <header className="flex h-[52px] flex-none items-center gap-3 border-b border-line bg-surface pr-4 pl-6 phone:gap-1 phone:pr-1 phone:pl-4">
+  <header
+    data-pane
+    className="flex h-[52px] flex-none items-center gap-3 border-b border-line bg-surface pr-4 pl-6 phone:gap-1 phone:pr-1 phone:pl-4"
+  >
     {/* biome-ignore lint/a11y/useSemanticElements: a nav here would hold the h1 and be no navigation on most pages */}
     <div
       ref={crumbsRef}

@@ -23,6 +23,7 @@ export function PageBody({ id = 'page', className, over, children }: Props) {
       <div className="relative flex min-h-0 flex-1 flex-col">
         <div
           ref={ref}
+          data-pane
           data-scroll-restoration-id={id}
           className={cn('flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain', className)}
         >
@@ -38,6 +39,8 @@ export function PageBody({ id = 'page', className, over, children }: Props) {
 export const PageColumns = ({ children, rail }: { children: ReactNode; rail?: ReactNode }) => (
   <div className="mx-auto grid w-full max-w-[1208px] flex-1 grid-cols-[minmax(0,1fr)] gap-10 px-6 railed:grid-cols-[minmax(0,1fr)_var(--rail-w)] phone:gap-0 phone:px-4">
     <div className="flex min-w-0 flex-col">{children}</div>
-    <aside className="hidden railed:block">{rail}</aside>
+    <aside data-pane className="hidden railed:block">
+      {rail}
+    </aside>
   </div>
 );

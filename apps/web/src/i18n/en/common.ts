@@ -77,6 +77,7 @@ export const common = {
   'keys.moderation': 'In the moderation queue',
   'keys.newTopic': 'New topic',
   'keys.help': 'This help',
+  'keys.nextPane': 'Next part of the page',
   'keys.close': 'Close what is open',
   'keys.home': 'Home',
   'keys.goModeration': 'Moderation',

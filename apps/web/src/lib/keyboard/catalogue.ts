@@ -10,6 +10,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ['c'], label: 'keys.newTopic' },
       { keys: ['?'], label: 'keys.help' },
+      { keys: ['f6'], label: 'keys.nextPane' },
       { keys: ['escape'], label: 'keys.close' },
     ],
   },

@@ -21,9 +21,12 @@ const isCovered = () =>
     '[role="dialog"][data-state="open"]:not([data-shortcuts]), [role="menu"], [role="listbox"]',
   ) !== null;
 
+/** They write nothing, so they work in fields too. */
+const isFunctionKey = (key: string) => /^F\d+$/.test(key);
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  if (isTyping(event.target) || isCovered()) return;
+  if ((isTyping(event.target) && !isFunctionKey(event.key)) || isCovered()) return;
   const press = pressName(event);
   if (press === undefined) return;
   const name = prefix === undefined ? press : `${prefix} ${press}`;

@@ -79,6 +79,7 @@ export function Composer(props: ComposerProps) {
   };
   return (
     <section
+      data-pane
       data-composer=""
       aria-label={label}
       onKeyDown={onKeyDown}

@@ -74,7 +74,10 @@ function Box({ topic, draftName, onOpen }: Pick<Props, 'topic' | 'draftName' | '
 
 /** The line above holds who types and what waits; its height is always kept. Below it the way to write. */
 export const Dock = ({ topic, typing, pill, draftName, onOpen }: Props) => (
-  <div className="relative flex-none bg-surface px-6 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-b before:from-transparent before:to-surface before:content-[''] phone:border-t phone:border-line phone:px-3 phone:pb-2 phone:before:hidden">
+  <div
+    data-pane
+    className="relative flex-none bg-surface px-6 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-b before:from-transparent before:to-surface before:content-[''] phone:border-t phone:border-line phone:px-3 phone:pb-2 phone:before:hidden"
+  >
     <div className="mx-auto max-w-(--read-w) railed:max-w-[calc(var(--read-w)+64px+var(--rail-w))] railed:pr-[calc(64px+var(--rail-w))]">
       <div className="flex h-11 items-center gap-2 phone:h-12">
         <TypingLine people={typing} className="flex-1" />

@@ -112,7 +112,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
     <TopicProvider value={shared}>
       <OutgoingEditProvider value={editOutgoing}>
         <div className="relative flex min-h-0 flex-1 flex-col">
-          <div ref={scroller} data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+          <div ref={scroller} data-pane data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
             <div
               ref={content}
               className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"
@@ -137,7 +137,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
                   }
                 />
               </section>
-              <aside className="hidden railed:block">
+              <aside data-pane className="hidden railed:block">
                 <TopicRail
                   topic={topic}
                   replies={replies}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
+import { Entering } from '../../../components/ui/entering.tsx';
 import { Tideline } from '../../../components/ui/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/use-media.ts';
@@ -59,13 +60,15 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
             {entry.kind === 'tideline' ? (
               <YouWereHere at={lastVisit ?? 0} />
             ) : (
-              <TopicRow
-                topic={entry.topic}
-                first={entry.first}
-                arrived={calm.arrived.has(entry.key)}
-                tabbable={entry.key === active}
-                onFocus={setCurrent}
-              />
+              <Entering on={calm.arrived.has(entry.key)}>
+                <TopicRow
+                  topic={entry.topic}
+                  first={entry.first}
+                  arrived={calm.arrived.has(entry.key)}
+                  tabbable={entry.key === active}
+                  onFocus={setCurrent}
+                />
+              </Entering>
             )}
           </li>
         );
