@@ -45,9 +45,10 @@ export class Ladder {
     this.#level = Math.max(0, this.#available.indexOf(rung));
     this.#landedAt = now;
     // What failed long before this rung answered may work by now.
-    const doubtful = this.#unsettled || now - triedSince > this.#timing.recheckMs;
+    const { recheckMs } = this.#timing;
+    const doubtful = this.#unsettled || now - triedSince > recheckMs;
     if (this.#outage) this.#early = this.#afterOutage();
-    else if (doubtful && this.#early.length === 0) this.#early = [this.#timing.recheckMs];
+    else if (doubtful) this.#early = [recheckMs, ...this.#early.filter((ms) => ms > recheckMs)];
     this.#unsettled = false;
     this.#outage = false;
   }

@@ -66,7 +66,7 @@ const faulty: Mutant[] = [
   {
     name: 'believes a failure that is older than the answer',
     breaks: ['back'],
-    patches: [{ file, from: ' || now - triedSince > this.#timing.recheckMs', to: '' }],
+    patches: [{ file, from: ' || now - triedSince > recheckMs', to: '' }],
   },
   {
     name: 'looks upward only once after an outage',

@@ -107,7 +107,7 @@ export async function endsOnTop(create: CreateClient, outage: Outage, coverage: 
 }
 
 /** The times at which a rung that is blocked may be looked at, and at which it must have been: 60 s, doubling to 10 min. */
-const waits = [60, 120, 240, 480, 600, 600, 600, 600].map((seconds) => seconds * 1_000);
+const waits = [60, 120, 240, 480, 600, 600, 600, 600, 600, 600].map((seconds) => seconds * 1_000);
 
 /** After an outage: 3, 6, 12, 24 and 48 s. */
 const AFTER_AN_OUTAGE = 5;
