@@ -8,6 +8,12 @@ export interface Figure {
   bound: string;
 }
 
+/** Counts as one line: `gaps 1,204, resets 310`. */
+export const tallied = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count.toLocaleString('en')}`)
+    .join(', ');
+
 /**
  * Says what a proof measured. `pnpm test:soak` names a file in TIDINGS_FIGURES, to which each is added as a line of
  * JSON; it prints them all as one table in the end.

@@ -10,7 +10,7 @@ export {
 } from './checker/history.ts';
 export { readCommitted } from './checker/read-committed.ts';
 export type { Invariant, Violation } from './checker/rules.ts';
-export { type Figure, figure } from './figures.ts';
+export { type Figure, figure, tallied } from './figures.ts';
 export type { CreateDatabaseOptions, TestDatabase } from './postgres/databases.ts';
 export { type OwnPostgres, type OwnPostgresOptions, startOwnPostgres } from './postgres/own-postgres.ts';
 export { processTree, signalTree } from './postgres/process-tree.ts';

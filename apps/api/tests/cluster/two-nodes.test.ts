@@ -1,4 +1,4 @@
-import { HistoryRecorder, seededRandom, startProxy, until } from '@tidings/testing';
+import { figure, HistoryRecorder, seededRandom, startProxy, tallied, until } from '@tidings/testing';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,6 +94,8 @@ test(
     }
     await delays(await writing, watchers, 20_000);
     const report = await assertWhole(cluster, recorder, topicId, watchers, { url: first.url });
+    const { promised, replayed, resets } = report;
+    figure(`${FLAPS} breaks of 3 clients`, 'met', tallied({ promised, replayed, resets }), 'lost 0, resets 0');
     expect(report).toMatchObject({ resets: 0 });
     expect(report.replayed).toBeGreaterThan(5);
     expect(watchers.reduce((sum, { client }) => sum + client.stats.connects, 0)).toBeGreaterThan(8);

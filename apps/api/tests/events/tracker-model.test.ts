@@ -1,3 +1,4 @@
+import { figure, tallied } from '@tidings/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { action, play } from './tracker-model.ts';
@@ -20,7 +21,7 @@ test(
         seed,
       },
     );
-    console.log(`tracker model: ${runs} histories`, counters);
+    figure(`tracker model, ${runs} histories`, 'met', tallied(counters), 'no violation');
     for (const name of [
       'gaps',
       'duplicates',

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { until } from '@tidings/testing';
+import { figure, until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
 import { bearer, connect, heardOf, stream } from '../support/live.ts';
@@ -67,7 +67,11 @@ test(
     expect([...realtime.joining.tracker.rooms.keys()]).toEqual(['internal:sessions']);
     expect(realtime.gateway.connections.size).toBe(0);
     expect(realtime.gateway.io.of('/forum').sockets.size).toBe(0);
-    expect(await heapAfterCollection()).toBeLessThan(before * 1.05);
+    const after = await heapAfterCollection();
+    const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+    const proof = `${CYCLES} connect/disconnect cycles`;
+    figure(proof, 'heap before, after', `${megabytes(before)}, ${megabytes(after)}`, '≤ +5 %');
+    expect(after).toBeLessThan(before * 1.05);
   },
   120_000 + CYCLES * 30,
 );

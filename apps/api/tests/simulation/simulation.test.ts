@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '@tidings/db';
-import { createDatabase } from '@tidings/testing';
+import { createDatabase, figure, tallied } from '@tidings/testing';
 import { expect, test } from 'vitest';
 import { runSeed } from './run-seed.ts';
 
@@ -26,7 +26,7 @@ test(
       await drop();
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    console.log(`simulation: ${seeds} seeds from ${first}`, coverage);
+    figure(`simulation, ${seeds} seeds from ${first}`, 'met', tallied(coverage), 'no violation');
     expect(failed.join('\n')).toBe('');
     if (seeds < 200) return;
     for (const name of ['gaps', 'duplicates', 'reorders', 'losses', 'resets', 'epochs', 'kills', 'replayed']) {

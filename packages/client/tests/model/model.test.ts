@@ -1,5 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { figure, tallied } from '@tidings/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTidingsClient, defaultTiming } from '../../src/index.ts';
@@ -33,8 +34,8 @@ test(
       })
       .catch(keep);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-    console.log(`MODEL_SEED=${SEED} MODEL_RUNS=${RUNS} in ${seconds} s`);
-    console.table(coverage);
+    const what = `met in ${seconds} s, MODEL_SEED=${SEED}`;
+    figure(`client model, ${RUNS} histories`, what, tallied(coverage), 'no violation');
     for (const name of [
       'gaps',
       'duplicates',

@@ -1,3 +1,4 @@
+import { figure, tallied } from '@tidings/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTidingsClient } from '../../src/index.ts';
@@ -15,7 +16,7 @@ test(
     const coverage = newOutageCoverage();
     const property = fc.asyncProperty(outages, (outage) => endsOnTop(createTidingsClient, outage, coverage));
     await fc.assert(property, { seed: SEED, numRuns: RUNS, includeErrorInReport: true });
-    console.table(coverage);
+    figure(`client after outages, ${RUNS} histories`, 'landed first on', tallied(coverage), 'on top in time');
     // Else nobody fell, and nothing is proved.
     for (const landed of ['top', 'polling', 'sse', 'timed'] as const)
       expect(coverage[landed], landed).toBeGreaterThanOrEqual(RUNS / 100);
