@@ -13,23 +13,25 @@ async function still(page: Page): Promise<void> {
   );
 }
 
-async function found(axe: AxeBuilder): Promise<string[]> {
+/** The same rules and findings at a third of the time: nothing here is framed, and passes need not be gathered. */
+async function found(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    .setLegacyMode();
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
-/**
- * No violation of WCAG 2.2 AA, nor of the rules everybody should keep, in what the page shows now; and in the other
- * theme, where the same things have other colours, no contrast that is too low.
- */
+/** No violation of WCAG 2.2 AA, nor of the rules everybody should keep, in what the page shows now, in both themes. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   // A page that is still being loaded has no name yet.
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await still(page);
-  expect(await found(new AxeBuilder({ page }).withTags(tags)), `${state}, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
-  await still(page);
-  expect(await found(new AxeBuilder({ page }).withRules(['color-contrast'])), `${state}, dark`).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForFunction((name) => document.documentElement.dataset.theme === name, theme);
+    await still(page);
+    expect(await found(page), `${state}, ${theme}`).toEqual([]);
+  }
   await page.emulateMedia({ colorScheme: 'light' });
 }
