@@ -24,6 +24,7 @@ export function PageBody({ id = 'page', className, over, children }: Props) {
         <div
           ref={ref}
           data-pane
+          data-scroller
           data-scroll-restoration-id={id}
           className={cn('flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain', className)}
         >

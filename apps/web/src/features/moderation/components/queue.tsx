@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Report } from '@tidings/contracts';
 import { useRef } from 'react';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { useCalmPending } from '../../../components/ui/skeleton.tsx';
 import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/api/error.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { type ReportState, reportsQuery } from '../api/reports.ts';
 import { QueueSkeleton } from './queue-skeleton.tsx';
@@ -30,14 +30,7 @@ export function Queue({ state, openId, onOpen }: Props) {
   useShortcut('k', () => move(-1));
   if (query.isPending) return showsSkeleton ? <QueueSkeleton /> : null;
   if (query.isError && !query.data) {
-    return (
-      <StatePanel
-        kind="broken"
-        title={t('moderation.error')}
-        correlationId={query.error instanceof ApiError ? query.error.correlationId : undefined}
-        actions={<Button onClick={() => void query.refetch()}>{t('action.retry')}</Button>}
-      />
-    );
+    return <LoadFailed title={t('moderation.error')} error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (reports.length === 0) {
     return (

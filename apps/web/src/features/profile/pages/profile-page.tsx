@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft, RotateCw } from 'lucide-react';
+import { useParams } from '@tanstack/react-router';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
-import { PageHead } from '../../../components/page/page-head.tsx';
-import { Button } from '../../../components/ui/button.tsx';
+import { UnderTopics } from '../../../components/page/under-topics.tsx';
 import { useCalmPending } from '../../../components/ui/skeleton.tsx';
-import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isStatus } from '../../../lib/api/error.ts';
+import { isStatus } from '../../../lib/api/error.ts';
 import { profileQuery } from '../api/profile.ts';
 import { ProfileSkeleton, ProfileView } from '../components/profile-view.tsx';
 
@@ -20,34 +18,13 @@ export function ProfilePage() {
   if (isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return (
     <>
-      <PageHead
-        title={query.data?.displayName ?? `@${name}`}
-        crumbs={[
-          <Link key="topics" to="/">
-            {t('nav.topics')}
-          </Link>,
-        ]}
-        back={
-          <Link to="/" aria-label={t('nav.topics')} className="flex size-11 items-center justify-center rounded-md">
-            <ChevronLeft className="size-5!" aria-hidden="true" />
-          </Link>
-        }
-      />
+      <UnderTopics title={query.data?.displayName ?? `@${name}`} />
       <PageBody>
         <PageColumns>
           {query.data ? (
             <ProfileView profile={query.data} />
           ) : query.isError ? (
-            <StatePanel
-              kind="broken"
-              title={t('profile.error')}
-              correlationId={query.error instanceof ApiError ? query.error.correlationId : undefined}
-              actions={
-                <Button icon={<RotateCw aria-hidden="true" />} onClick={() => void query.refetch()}>
-                  {t('action.retry')}
-                </Button>
-              }
-            />
+            <LoadFailed title={t('profile.error')} error={query.error} onRetry={() => void query.refetch()} />
           ) : (
             showsSkeleton && <ProfileSkeleton />
           )}

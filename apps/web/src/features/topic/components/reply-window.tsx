@@ -1,10 +1,11 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
+import { ListEdge } from '../../../components/page/list-edge.tsx';
 import { t } from '../../../i18n/t.ts';
 import { arrange, type Outgoing, type ReplyPages, repliesIn } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
 import type { Since } from '../use-since.ts';
-import { Edge, PageFailed } from './edge.tsx';
+import { PostsSkeleton } from './posts-skeleton.tsx';
 import { RepliesPending } from './replies-pending.tsx';
 import { ReplyList } from './reply-list.tsx';
 
@@ -29,20 +30,24 @@ export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since 
       </>
     );
   }
-  const earlier = query.isFetchPreviousPageError ? (
-    <PageFailed onRetry={() => void query.fetchPreviousPage()} />
-  ) : (
-    <Edge
-      onNear={() => void query.fetchPreviousPage()}
-      busy={query.isFetchingPreviousPage}
-      label={t('topic.earlier')}
-    />
+  const edge = (onMore: () => unknown, loading: boolean, failed: boolean, label: string) => (
+    <ListEdge
+      onMore={() => void onMore()}
+      loading={loading}
+      failed={failed}
+      label={label}
+      failedWords={t('topic.repliesError')}
+    >
+      <PostsSkeleton posts={1} />
+    </ListEdge>
   );
-  const later = query.isFetchNextPageError ? (
-    <PageFailed onRetry={() => void query.fetchNextPage()} />
-  ) : (
-    <Edge onNear={() => void query.fetchNextPage()} busy={query.isFetchingNextPage} label={t('topic.later')} />
+  const earlier = edge(
+    query.fetchPreviousPage,
+    query.isFetchingPreviousPage,
+    query.isFetchPreviousPageError,
+    t('topic.earlier'),
   );
+  const later = edge(query.fetchNextPage, query.isFetchingNextPage, query.isFetchNextPageError, t('topic.later'));
   return (
     <ReplyList
       places={places}

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { ChevronLeft, RotateCw } from 'lucide-react';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody } from '../../../components/page/page-body.tsx';
-import { PageHead } from '../../../components/page/page-head.tsx';
+import { UnderTopics } from '../../../components/page/under-topics.tsx';
 import { Button } from '../../../components/ui/button.tsx';
 import { useCalmPending } from '../../../components/ui/skeleton.tsx';
 import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isStatus } from '../../../lib/api/error.ts';
+import { isStatus } from '../../../lib/api/error.ts';
 import { useCategory } from '../../categories/index.ts';
 import { type TopicData, topicQuery } from '../api/topic.ts';
 import { PostsSkeleton } from '../components/posts-skeleton.tsx';
@@ -22,27 +22,14 @@ export function TopicPage() {
   const category = useCategory(query.data?.categoryId);
   const showsSkeleton = useCalmPending(query.isPending);
   if (isStatus(query.error, 400, 403, 404)) return <NoPermission />;
-  const up = { to: category ? '/c/$category' : '/', params: { category: category?.slug ?? '' } } as const;
+  const up = category && { to: '/c/$category' as const, params: { category: category.slug }, label: category.name };
   return (
     <>
-      <PageHead
+      <UnderTopics
         title={category?.name ?? t('nav.topics')}
         documentTitle={query.data?.title}
         heading={false}
-        crumbs={[
-          <Link key="topics" to="/">
-            {t('nav.topics')}
-          </Link>,
-        ]}
-        back={
-          <Link
-            {...up}
-            aria-label={category?.name ?? t('nav.topics')}
-            className="flex size-11 items-center justify-center rounded-md"
-          >
-            <ChevronLeft className="size-5!" aria-hidden="true" />
-          </Link>
-        }
+        {...(up && { up })}
       />
       {query.data ? (
         <Loaded topic={query.data} hash={hash} />
@@ -50,7 +37,7 @@ export function TopicPage() {
         <PageBody id="topic">
           <div aria-busy={query.isPending} className="mx-auto w-full max-w-[1064px] px-6 pt-8 phone:px-4">
             {query.isError ? (
-              <Failed error={query.error} onRetry={() => void query.refetch()} />
+              <LoadFailed level={1} title={t('topic.error')} error={query.error} onRetry={() => void query.refetch()} />
             ) : (
               showsSkeleton && <PostsSkeleton />
             )}
@@ -78,19 +65,3 @@ function Loaded({ topic, hash }: { topic: TopicData; hash: string }) {
     </StatePanel>
   );
 }
-
-const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
-  <StatePanel
-    kind="broken"
-    level={1}
-    title={t('topic.error')}
-    correlationId={error instanceof ApiError ? error.correlationId : undefined}
-    actions={
-      <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
-        {t('action.retry')}
-      </Button>
-    }
-  >
-    {error instanceof ApiError ? error.message : t('state.errorBody')}
-  </StatePanel>
-);

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { CategoryView } from '@tidings/contracts';
 import { useMemo, useRef } from 'react';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { PageBody, useScrollElement } from '../../../components/page/page-body.tsx';
 import { useCalmPending } from '../../../components/ui/skeleton.tsx';
+import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { categoriesQuery } from '../../categories/index.ts';
@@ -20,7 +22,7 @@ import { NewsPill } from './news-pill.tsx';
 import { TopicList } from './topic-list.tsx';
 import { TopicsEnd } from './topics-end.tsx';
 import { TopicsSkeleton } from './topics-skeleton.tsx';
-import { NoTopics, TopicsFailed } from './topics-state.tsx';
+import { NoTopics } from './topics-state.tsx';
 
 type Props = { filter: TopicFilter; category?: CategoryView | undefined };
 
@@ -64,7 +66,7 @@ function Topics({ filter, category }: Props) {
         {query.isPending ? (
           showsSkeleton && <TopicsSkeleton />
         ) : query.isError && !query.data ? (
-          <TopicsFailed error={query.error} onRetry={() => void query.refetch()} />
+          <LoadFailed title={t('topics.error')} error={query.error} onRetry={() => void query.refetch()} />
         ) : topics.length === 0 ? (
           <NoTopics filter={filter} categoryId={category?.id} />
         ) : (

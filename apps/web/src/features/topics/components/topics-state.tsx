@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { RotateCw } from 'lucide-react';
 import { Button } from '../../../components/ui/button.tsx';
 import { StatePanel } from '../../../components/ui/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isCode } from '../../../lib/api/error.ts';
 import type { TopicFilter } from '../data.ts';
 import { NewTopicButton } from './new-topic-button.tsx';
 
@@ -33,18 +31,3 @@ export function NoTopics({ filter, categoryId }: { filter: TopicFilter; category
     </StatePanel>
   );
 }
-
-export const TopicsFailed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
-  <StatePanel
-    kind="broken"
-    title={t('topics.error')}
-    correlationId={error instanceof ApiError ? error.correlationId : undefined}
-    actions={
-      <Button icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
-        {t('action.retry')}
-      </Button>
-    }
-  >
-    {isCode(error, 'TIMEOUT') ? t('state.errorBody') : error instanceof ApiError ? error.message : t('state.errorBody')}
-  </StatePanel>
-);

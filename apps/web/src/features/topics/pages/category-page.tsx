@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody } from '../../../components/page/page-body.tsx';
-import { PageHead } from '../../../components/page/page-head.tsx';
+import { UnderTopics } from '../../../components/page/under-topics.tsx';
 import { useCalmPending } from '../../../components/ui/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { NewTopicButton } from '../components/new-topic-button.tsx';
 import { TopicListPage } from '../components/topic-list-page.tsx';
 import { TopicsSkeleton } from '../components/topics-skeleton.tsx';
-import { TopicsFailed } from '../components/topics-state.tsx';
 
 /** `/c/:category`: the topics of one category, by its slug. */
 export function CategoryPage() {
@@ -22,26 +21,13 @@ export function CategoryPage() {
   if (query.data && !category) return <NoPermission />;
   return (
     <>
-      <PageHead
-        title={category?.name ?? t('state.loading')}
-        crumbs={[
-          <Link key="topics" to="/">
-            {t('nav.topics')}
-          </Link>,
-        ]}
-        back={
-          <Link to="/" aria-label={t('nav.topics')} className="flex size-11 items-center justify-center rounded-md">
-            <ChevronLeft className="size-5!" aria-hidden="true" />
-          </Link>
-        }
-        action={<NewTopicButton categoryId={category?.id} />}
-      />
+      <UnderTopics title={category?.name ?? t('state.loading')} action={<NewTopicButton categoryId={category?.id} />} />
       {category ? (
         <TopicListPage filter={filter} category={category} />
       ) : (
         <PageBody className="px-6 pt-[52px] phone:px-4">
           {query.isError ? (
-            <TopicsFailed error={query.error} onRetry={() => void query.refetch()} />
+            <LoadFailed title={t('topics.error')} error={query.error} onRetry={() => void query.refetch()} />
           ) : (
             showsSkeleton && <TopicsSkeleton />
           )}
