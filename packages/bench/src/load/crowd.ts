@@ -100,8 +100,11 @@ export class Crowd {
       };
     });
     this.#bySlot = by === 'slot';
-    this.#back = within(all, timeoutMs, () => `${result.at.length} of ${count} came back`).then(() => result);
-    this.#back.catch(() => undefined);
+    // Who is not back by then is missing in the result.
+    this.#back = within(all, timeoutMs, () => 'not all').then(
+      () => result,
+      () => result,
+    );
   }
 
   /** Tries until it is in; the last try counts. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LoadProcess } from './load-process.ts';
-import type { Answers, Back, Order, Return, Who } from './orders.ts';
+import type { Answers, Back, Knocked, Order, Return, Who } from './orders.ts';
 
 const SOCKETS_A_PROCESS = 5000;
 /** Files a process needs beside its sockets. */
@@ -75,6 +75,13 @@ export class Fleet {
       afterSlotMs: parts.flatMap(({ afterSlotMs }) => afterSlotMs),
       tries: parts.reduce((sum, { tries }) => sum + tries, 0),
     };
+  }
+
+  /** Has one of the processes knock, beside the connections it holds. */
+  async knock(url: string, perSecond: number, seconds: number): Promise<Knocked> {
+    const [process] = this.#processes;
+    if (!process) throw new Error('nobody is here to knock');
+    return process.order({ do: 'knock', url, perSecond, seconds }, seconds * 1000 + 30_000);
   }
 
   /** Closes the connections in order, and ends the processes. */

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { wait } from './clock.ts';
+import type { Knocked } from './orders.ts';
 
 const FULL = JSON.stringify({ code: 'AT_CAPACITY', message: 'Server at capacity' });
 const TIMEOUT_MS = 10_000;
@@ -36,11 +37,7 @@ function isRefused(url: string, transport: 'polling' | 'websocket'): Promise<boo
 }
 
 /** Knocks `perSecond` times a second for a while, by both transports in turn, whether or not there was an answer. */
-export async function knock(
-  url: string,
-  perSecond: number,
-  seconds: number,
-): Promise<{ tries: number; exact: number }> {
+export async function knock(url: string, perSecond: number, seconds: number): Promise<Knocked> {
   const answers: Promise<boolean>[] = [];
   const begun = performance.now();
   for (let elapsed = 0; elapsed < seconds * 1000; elapsed = performance.now() - begun) {

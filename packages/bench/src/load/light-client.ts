@@ -21,7 +21,8 @@ export class LightClient {
 
   constructor({ url, auth, onEvent, onClose }: LightOptions) {
     const begun = now();
-    this.#socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws/?EIO=4&transport=websocket`, {
+    const path = auth === null ? '/ws' : '/ws/?EIO=4&transport=websocket';
+    this.#socket = new WebSocket(`${url.replace(/^http/, 'ws')}${path}`, {
       perMessageDeflate: false,
       skipUTF8Validation: true,
       handshakeTimeout: 30_000,

@@ -18,11 +18,15 @@ export type Order =
   | { do: 'arrived'; timeoutMs: number }
   | { do: 'storm'; back: Return; timeoutMs: number }
   | { do: 'returned' }
+  | { do: 'knock'; url: string; perSecond: number; seconds: number }
   | { do: 'close' };
 
 export type Opened = { readyMs: number[] };
 /** When each came back (ms on the machine's clock), and how long after the moment its last try was due, the one that succeeded. */
 export type Back = { at: number[]; afterSlotMs: number[]; tries: number };
+
+/** How many asked for one connection more, and how many got exactly the refusal of the protocol. */
+export type Knocked = { tries: number; exact: number };
 
 export type Answers = {
   open: Opened;
@@ -31,6 +35,7 @@ export type Answers = {
   arrived: { last: number };
   storm: null;
   returned: Back;
+  knock: Knocked;
   close: null;
 };
 export type Asked = { id: number; order: Order };

@@ -1,5 +1,6 @@
 /** A load process: holds connections and does what its parent orders. Ends with its parent. */
 import { Crowd } from './crowd.ts';
+import { knock } from './knock.ts';
 import type { Asked, Order, Told } from './orders.ts';
 
 let crowd: Crowd | null = null;
@@ -9,6 +10,7 @@ async function obey(order: Order): Promise<unknown> {
     crowd = new Crowd(order.who, order.url, order.from);
     return crowd.open(order.count, order.width);
   }
+  if (order.do === 'knock') return knock(order.url, order.perSecond, order.seconds);
   if (!crowd) throw new Error('nobody is here yet');
   switch (order.do) {
     case 'subscribe':

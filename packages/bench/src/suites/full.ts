@@ -1,7 +1,6 @@
 import { Bystander } from '../load/bystander.ts';
 import { wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
-import { knock } from '../load/knock.ts';
 import { median, quantile } from '../stats.ts';
 import type { Bench, Line, Suite } from '../suite.ts';
 
@@ -38,7 +37,7 @@ async function measure({ machine, crowd, rounds, large, note }: Bench, capacity:
       await wait(1000);
       quiet.push(quantile(await bystander.during(() => wait(SECONDS * 1000)), 0.95));
       const trips = await bystander.during(async () => {
-        const answers = await knock(api.url, KNOCKS_A_SECOND, SECONDS);
+        const answers = await fleet.knock(api.url, KNOCKS_A_SECOND, SECONDS);
         tries += answers.tries;
         exact += answers.exact;
       });

@@ -27,11 +27,17 @@ async function cutOff(fleet: Fleet, server: Server, restart: () => Promise<Serve
   const next = await restart();
   const listening = now();
   const back = await fleet.returned(LONGEST_MS);
-  const storm: Storm = { ...figures(back), seconds: (lastOf(back) - listening) / 1000, downMs: listening - killed };
+  const storm: Storm = {
+    ...figures(back),
+    seconds: (lastOf(back, fleet.count) - listening) / 1000,
+    downMs: listening - killed,
+  };
   return { next, storm };
 }
 
-const lastOf = ({ at }: Back) => at.reduce((last, moment) => Math.max(last, moment), 0);
+/** When the last one was back; never, when somebody is missing. */
+const lastOf = ({ at }: Back, count: number) =>
+  at.length < count ? Number.POSITIVE_INFINITY : at.reduce((last, moment) => Math.max(last, moment), 0);
 const figures = ({ afterSlotMs, tries }: Back) => ({ p95: quantile(afterSlotMs, 0.95), tries });
 const portOf = (server: Server) => Number(new URL(server.url).port);
 
@@ -66,6 +72,10 @@ async function measure(bench: Bench, fleets: Fleet[]) {
     const other = await cutOff(theirs.fleet, machine.bare, () => machine.startBare(portOf(machine.bare)), cut.downMs);
     machine.bare = other.next;
     bare.push(other.storm);
+    if (!Number.isFinite(cut.seconds + other.storm.seconds)) {
+      note(`round ${round + 1}: not all were back within ${LONGEST_MS / 1000} s; the rounds after it are left out`);
+      break;
+    }
     const successor = await machine.startApi();
     slots.push(...(await drained(mine.fleet, machine.api, successor)).afterSlotMs);
     machine.api = successor;
