@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { openDatabase } from '@tidings/db';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
-import { categories } from './features/categories/index.ts';
+import { categories, categoryJobs } from './features/categories/index.ts';
 import { groups } from './features/groups/index.ts';
 import { identity } from './features/identity/index.ts';
 import { moderation } from './features/moderation/index.ts';
@@ -113,7 +113,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const bus: Bus = cluster?.bus ?? new LocalBus(offer, busFailed);
   const worker: Worker = new Worker({
     store: new JobStore(db, serverId, config.timings.jobLease),
-    jobs: recurringJobs(db, config.retentionMs),
+    jobs: { ...recurringJobs(db, config.retentionMs), ...categoryJobs(db) },
     ...{ log, timings: config.timings },
   });
   const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@tidings/db';
 import { seededRandom } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recountCategory } from '../../src/features/categories/check-counts.ts';
 import { type Answer, type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 
 let forum: Forum;
@@ -131,6 +132,23 @@ test('a change that commits after reading was settled is not lost, though it beg
     slow.release();
   }
   expect(await differences()).toEqual([]);
+});
+
+test('what a server that does not count has changed is put right, also while others go on, and what is right stays', async () => {
+  const [alice, bob] = members as [Member, Member];
+  const [from, to] = open as [string, string];
+  const gone = await newTopic(alice, from, 'Deleted uncounted');
+  const moved = await newTopic(alice, from, 'Moved uncounted');
+  for (const topic of [gone, moved]) await bob.put(`/api/topics/${topic}/read`, { replyNumber: 0 });
+  await settle(bob.id);
+  await forum.db.pool.query('UPDATE topic SET deleted_at = now() WHERE id = $1', [gone]);
+  await forum.db.pool.query('UPDATE topic SET category_id = $2 WHERE id = $1', [moved, to]);
+  expect(await differences()).not.toEqual([]);
+  const writing = Promise.all([1, 2, 3].map((n) => newTopic(alice, from, `Meanwhile ${n}`)));
+  expect([await recountCategory(forum.db, from), await recountCategory(forum.db, to)]).toEqual([-2, 1]);
+  await writing;
+  expect(await differences()).toEqual([]);
+  expect([await recountCategory(forum.db, from), await recountCategory(forum.db, to)]).toEqual([0, 0]);
 });
 
 test('what was settled is not weighed again, and the list of categories says the kept numbers', async () => {

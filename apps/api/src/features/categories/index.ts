@@ -4,6 +4,7 @@ import { route } from '../../platform/http/route.ts';
 import { listCategories } from './service.ts';
 import { createCategory, deleteCategory, patchCategory } from './write-category.ts';
 
+export { categoryJobs } from './check-counts.ts';
 export { categoryScope, readableCategoryIds } from './repository.ts';
 
 /** Categories: who may read what. */
