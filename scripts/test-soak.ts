@@ -9,7 +9,7 @@ import { figuresTable } from './lib/figures.ts';
 import { vitest } from './lib/vitest-step.ts';
 
 const HOURS = 3_600_000;
-const figures = join(root, '.tmp', 'soak-figures.jsonl');
+const figures = join(root, '.tmp', `soak-figures-${process.pid}.jsonl`);
 mkdirSync(join(root, '.tmp'), { recursive: true });
 rmSync(figures, { force: true });
 

@@ -27,7 +27,10 @@ export async function setStage(nodes: readonly Node[], people: readonly Person[]
 /** Posts that may be under way at once; what does not get in is counted as refused. */
 const MAX_UNDER_WAY = 500;
 
-/** Writes in all topics at all nodes in turn at a fixed rate, whether or not the answers keep up. */
+/**
+ * Writes at a fixed rate, whether or not the answers keep up. Every other topic is written to at all nodes in turn, the
+ * rest each at one: there no event of its own tells the other node that it has missed one.
+ */
 export class Load {
   readonly promised: Promised[] = [];
   /** Posts that were not promised, for whatever reason. */
@@ -41,8 +44,9 @@ export class Load {
     this.#timer = setInterval(
       () => {
         for (const due = ((performance.now() - startedAt) / 1000) * perSecond; this.#sent < due; this.#sent++) {
-          const node = this.#sent % nodes.length;
-          const stage = stages[Math.floor(this.#sent / nodes.length) % stages.length];
+          const topic = Math.floor(this.#sent / nodes.length) % stages.length;
+          const node = (topic % 2 === 0 ? this.#sent : (topic - 1) / 2) % nodes.length;
+          const stage = stages[topic];
           const at = nodes[node];
           if (stage && at) this.#post(author, at.url, node, stage);
         }
