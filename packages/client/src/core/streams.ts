@@ -4,12 +4,12 @@ import { bounds } from '../config.ts';
 import type { Link, StampedCursor } from '../transports/port.ts';
 import type { ResetCause, RoomView } from '../types.ts';
 import { Acks } from './acks.ts';
-import { Alarm } from './clock.ts';
 import type { HeldEvent } from './held-events.ts';
 import { Lingering } from './lingering.ts';
 import { Room, type RoomPort } from './room.ts';
 import { RoomCalls } from './room-calls.ts';
 import { joinedByServer, writeCursor } from './room-cursor.ts';
+import { StaleViews } from './stale-views.ts';
 import { View } from './view.ts';
 
 export type StreamsPort = Omit<RoomPort, 'requestSync' | 'reached' | 'gaveUp'>;
@@ -19,7 +19,7 @@ export class Streams {
   readonly #port: StreamsPort;
   readonly #rooms = new Map<string, Room>();
   readonly #lingering: Lingering;
-  readonly #stale = new Map<Room, Alarm>();
+  readonly #stale: StaleViews;
   readonly #subscribe: Record<Namespace, RoomCalls>;
   readonly #sync: Record<Namespace, RoomCalls>;
   readonly acks: Acks;
@@ -34,6 +34,7 @@ export class Streams {
       >;
     this.#subscribe = calls('subscribe');
     this.#sync = calls('sync');
+    this.#stale = new StaleViews(port);
     this.#lingering = new Lingering(port.clock, port.timing.lingerMs);
     this.acks = new Acks({ ...port, send: (namespace, acks) => this.#sendAcks(namespace, acks) });
   }
@@ -136,33 +137,17 @@ export class Streams {
     this.#rooms.get(name)?.reset(cause);
   }
 
-  /** After a reconnect: what is not replayed is fetched again by its owners, not by all of them at once. */
+  /** After a reconnect: what is not replayed is fetched again by its owners. */
   refreshLatest() {
-    for (const room of this.#rooms.values()) {
-      const alarm = this.#stale.get(room) ?? new Alarm(this.#port.clock, () => this.#tellStale(room));
-      this.#stale.set(room, alarm);
-      alarm.setIfIdle(this.#port.random() * this.#port.timing.staleSpreadMs);
-    }
+    this.#stale.refresh(this.#rooms.values());
   }
 
   close() {
     this.detach();
     this.#lingering.clear();
-    for (const alarm of this.#stale.values()) alarm.clear();
     for (const room of this.#rooms.values()) room.close();
     this.#stale.clear();
     this.#rooms.clear();
-  }
-
-  #tellStale(room: Room) {
-    this.#stale.delete(room);
-    for (const { owner } of room.views) {
-      try {
-        owner.onStale?.();
-      } catch (error) {
-        this.#port.report(`onStale of ${room.name} failed`, error);
-      }
-    }
   }
 
   #calls(): RoomCalls[] {
@@ -189,8 +174,7 @@ export class Streams {
     this.#rooms.delete(room.name);
     this.#subscribe[room.namespace].drop(room);
     this.#sync[room.namespace].drop(room);
-    this.#stale.get(room)?.clear();
-    this.#stale.delete(room);
+    this.#stale.forget(room);
     this.acks.forget(room.name);
     const { joined } = room;
     room.close();
