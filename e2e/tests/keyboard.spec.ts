@@ -121,3 +121,29 @@ test('F6 goes from part to part of the page and back, also out of a text', async
   await page.keyboard.press('Shift+F6');
   await expect(page.getByRole('article').nth(1)).toBeFocused();
 });
+
+test('a dialog gives the focus back, and who comes back from a topic goes on from its row', async ({ site, enter }) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const titles = [unique('One to open'), unique('One above it')];
+  for (const title of titles) await bob.startTopic(title);
+  const page = await enter('alice');
+  await expectConnection(page, 'live');
+  const row = page.getByRole('link', { name: titles[0] });
+  await row.focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await page.keyboard.press('o');
+  const more = page.getByRole('button', { name: /^More for the post/ }).first();
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Report…' }).press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await page.goBack();
+  await expect(row).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(row).toBeFocused();
+});

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 import { IconButton } from './icon-button.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** A field if there is one, else the pane itself: never the close button, whose tooltip would open at once. */
 function focusFirst(event: Event): void {
@@ -30,13 +31,18 @@ const box =
 
 /** A dialog on a scrim, a bottom sheet on a phone. Traps focus, Esc closes, focus returns. */
 export function Dialog({ open, onOpenChange, title, note, width = 480, children, footer }: Props) {
+  const { onOpen, onCloseAutoFocus } = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="m-fade fixed inset-0 z-(--z-dialog) bg-scrim" />
         <Radix.Content
           {...(note === undefined ? { 'aria-describedby': undefined } : {})}
-          onOpenAutoFocus={focusFirst}
+          onOpenAutoFocus={(event) => {
+            onOpen();
+            focusFirst(event);
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={cn(box, 'm-dialog')}
           style={{ '--surface': 'var(--raised)', width: `min(${width}px, 100vw)` } as React.CSSProperties}
         >

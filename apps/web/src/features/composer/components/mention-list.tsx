@@ -8,12 +8,14 @@ import type { Mentions } from '../use-mentions.ts';
 const box =
   'm-pop absolute z-(--z-popover) w-[348px] rounded-lg border border-line bg-raised p-1 text-sm shadow-3 phone:right-3 phone:bottom-[60px] phone:left-3 phone:w-auto';
 
+type Props = { id: string; mentions: Mentions; inTopic: boolean; place: React.CSSProperties };
+
 /** People for `@`, at the caret; above the toolbar on a phone. Focus stays in the text. */
-export function MentionList({ id, mentions, place }: { id: string; mentions: Mentions; place: React.CSSProperties }) {
+export function MentionList({ id, mentions, inTopic, place }: Props) {
   const { people, loading, active } = mentions;
   return (
     <div className={box} style={place}>
-      <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{t('composer.people')}</p>
+      <p className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{t(inTopic ? 'composer.people' : 'composer.peopleLabel')}</p>
       <div id={id} role="listbox" aria-label={t('composer.peopleLabel')} aria-busy={loading}>
         {loading && [0, 1, 2].map((row) => <Skeleton key={row} className="mx-2 my-2 h-6" />)}
         {people.map((person, index) => (

@@ -60,7 +60,12 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
         className="no-ring min-h-0 flex-1 resize-none bg-transparent px-4 py-2 font-mono text-base leading-[22px] text-ink placeholder:text-ink-3 phone:text-read phone:leading-6"
       />
       {mentions.open && (
-        <MentionList id={id} mentions={mentions} place={isPhone ? {} : placeAt(field.ref.current, mentions.from)} />
+        <MentionList
+          id={id}
+          mentions={mentions}
+          inTopic={topicId !== undefined}
+          place={isPhone ? {} : placeAt(field.ref.current, mentions.from)}
+        />
       )}
     </>
   );
