@@ -47,6 +47,11 @@ async function seed(url: string): Promise<void> {
   }
 }
 
+// What nobody caught ends the process; the last line says so in the form of all others.
+process.on('uncaughtExceptionMonitor', (error, origin) => {
+  say({ level: 'fatal', msg: error.message, origin, stack: error.stack });
+});
+
 main().catch((error: unknown) => {
   say({ level: 'fatal', msg: error instanceof Error ? error.message : String(error) });
   process.exit(1);

@@ -11,6 +11,8 @@ export function connectRedis(url: string, name: string, log: Log, password?: str
     connectionName: `tidings:${name}`,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
+    // ioredis subscribes anew without a catch: a connection cut in that moment would end the process. Its users subscribe.
+    autoResubscribe: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2000,
     commandTimeout: 2000,
