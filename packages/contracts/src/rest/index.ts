@@ -1,7 +1,11 @@
-import { forumOperations } from './forum.ts';
+import { categoryOperations } from './categories.ts';
+import { groupOperations } from './groups.ts';
 import { identityOperations } from './identity.ts';
 import { moderationOperations } from './moderation.ts';
+import { reactionOperations } from './reactions.ts';
 import { realtimeOperations } from './realtime.ts';
+import { replyOperations } from './replies.ts';
+import { topicOperations } from './topics.ts';
 
 export * from './client.ts';
 export * from './operation.ts';
@@ -11,7 +15,11 @@ export * from './route.ts';
 /** Every REST operation by name. */
 export const operations = {
   ...identityOperations,
-  ...forumOperations,
+  ...categoryOperations,
+  ...topicOperations,
+  ...replyOperations,
+  ...reactionOperations,
+  ...groupOperations,
   ...moderationOperations,
   ...realtimeOperations,
 } as const;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { createGroupInputSchema, groupMemberSchema, groupSchema } from '../groups/schemas.ts';
+import { usernameSchema } from '../identity/schemas.ts';
+import { idSchema } from '../kernel/ids.ts';
+import { positionsSchema } from '../kernel/meta.ts';
+import { pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { byId } from './inputs.ts';
+import { operation } from './operation.ts';
+
+export const groupOperations = {
+  groups: operation({
+    method: 'GET',
+    path: '/api/groups',
+    access: 'member',
+    summary: 'Groups the viewer is in or may join.',
+    answer: pageOf(groupSchema),
+  }),
+  createGroup: operation({
+    method: 'POST',
+    path: '/api/groups',
+    access: 'member',
+    summary: 'Creates a group; the creator owns it.',
+    body: createGroupInputSchema,
+    answer: groupSchema,
+    status: 201,
+  }),
+  group: operation({
+    method: 'GET',
+    path: '/api/groups/:id',
+    access: 'member',
+    summary: 'A group with the position of its room.',
+    params: byId,
+    answer: groupSchema.extend({ positions: positionsSchema }),
+  }),
+  groupMembers: operation({
+    method: 'GET',
+    path: '/api/groups/:id/members',
+    access: 'member',
+    summary: 'Who is in the group.',
+    params: byId,
+    query: pageQuerySchema,
+    answer: pageOf(groupMemberSchema),
+  }),
+  joinGroup: operation({
+    method: 'POST',
+    path: '/api/groups/:id/join',
+    access: 'member',
+    summary: 'Joins an open group.',
+    params: byId,
+    answer: groupSchema,
+  }),
+  leaveGroup: operation({
+    method: 'POST',
+    path: '/api/groups/:id/leave',
+    access: 'member',
+    summary: 'Leaves the group.',
+    params: byId,
+  }),
+  addGroupMember: operation({
+    method: 'PUT',
+    path: '/api/groups/:id/members/:username',
+    access: 'member',
+    summary: 'Adds a member; owners and admins only.',
+    params: z.strictObject({ id: idSchema, username: usernameSchema }),
+    answer: groupMemberSchema,
+  }),
+  removeGroupMember: operation({
+    method: 'DELETE',
+    path: '/api/groups/:id/members/:username',
+    access: 'member',
+    summary: 'Removes a member; nothing said afterwards reaches them.',
+    params: z.strictObject({ id: idSchema, username: usernameSchema }),
+  }),
+} as const;

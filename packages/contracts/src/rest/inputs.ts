@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { idSchema } from '../kernel/ids.ts';
+import { actionReasonSchema } from '../moderation/schemas.ts';
+
+/** The params of a path that names one thing. */
+export const byId = z.strictObject({ id: idSchema });
+
+/** Why, when it is a moderator who does it to others. */
+export const why = { reason: actionReasonSchema.optional() };

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { livePageOf, pageOf } from '../kernel/page.ts';
+import {
+  createReplyInputSchema,
+  patchReplyInputSchema,
+  replyListQuerySchema,
+  replyViewSchema,
+} from '../replies/schemas.ts';
+import { revisionSchema } from '../topics/schemas.ts';
+import { byId, why } from './inputs.ts';
+import { operation } from './operation.ts';
+
+export const replyOperations = {
+  replies: operation({
+    method: 'GET',
+    path: '/api/topics/:id/replies',
+    access: 'public',
+    summary: 'Replies by number, with the position of the topic.',
+    params: byId,
+    query: replyListQuerySchema,
+    answer: livePageOf(replyViewSchema),
+  }),
+  createReply: operation({
+    method: 'POST',
+    path: '/api/topics/:id/replies',
+    access: 'member',
+    summary: 'Posts a reply.',
+    params: byId,
+    body: createReplyInputSchema,
+    answer: replyViewSchema,
+    status: 201,
+    perMinute: 120,
+  }),
+  patchReply: operation({
+    method: 'PATCH',
+    path: '/api/replies/:id',
+    access: 'member',
+    summary: 'Edits a reply.',
+    params: byId,
+    body: patchReplyInputSchema,
+    answer: replyViewSchema,
+  }),
+  deleteReply: operation({
+    method: 'DELETE',
+    path: '/api/replies/:id',
+    access: 'member',
+    summary: 'Deletes a reply (soft).',
+    params: byId,
+    body: z.strictObject(why).optional(),
+  }),
+  replyRevisions: operation({
+    method: 'GET',
+    path: '/api/replies/:id/revisions',
+    access: 'public',
+    summary: 'Earlier texts, oldest first.',
+    params: byId,
+    answer: pageOf(revisionSchema),
+  }),
+} as const;
