@@ -175,6 +175,27 @@ test('no network, no server: the notice lies over the page, and nothing that is 
   expect(await box(post)).toEqual(before);
 });
 
+test('while the app is on its way the frame of the page stands, and goes when the app is there', async ({ visit }) => {
+  const page = await visit('/sign-in');
+  let come = () => {};
+  const wait = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/assets\/index-[^/]+\.js/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  const frame = page.locator('.boot');
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(frame).toBeVisible();
+  expect((await box(frame.locator('div'))).x).toBe(232);
+  come();
+  await expect(page.getByRole('list', { name: 'Topics' })).toBeVisible();
+  await expect(frame).toHaveCount(0);
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  await expect(frame).toBeHidden();
+});
+
 test('the first visit is light: at most 15 requests and 170 KB of script until the list is there', async ({
   visit,
   site,
