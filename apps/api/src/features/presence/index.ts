@@ -2,14 +2,24 @@ import { parseRoom } from '@tidings/contracts';
 import { TidingsError } from '../../platform/errors.ts';
 import type { CommandHandlers } from '../../platform/realtime/commands.ts';
 import type { Link } from '../../platform/realtime/link.ts';
-import type { Presence } from './presence.ts';
-import type { Typing } from './typing.ts';
+import type { Cluster } from '../../platform/redis/join-cluster.ts';
+import { Presence, type PresenceMessage, type PresenceOptions } from './presence.ts';
+import { Typing, type TypingOptions } from './typing.ts';
 
-export { Presence, type PresenceMessage } from './presence.ts';
-export { Typing } from './typing.ts';
+type Ports = Omit<PresenceOptions & TypingOptions, 'carry' | 'isHidden'> & {
+  /** The other servers; `null` for a server alone. */
+  cluster: Pick<Cluster, 'carry' | 'hear'> | null;
+};
 
-/** The commands of who is here and who is writing. */
-export function presenceCommands(presence: Presence, typing: Typing): CommandHandlers {
+/** Who is here and who is writing, with the commands that say so. Call it before the namespaces are opened. */
+export function openPresence({ cluster, ...ports }: Ports): { presence: Presence; commands: CommandHandlers } {
+  const presence = new Presence({ ...ports, carry: cluster && ((message) => cluster.carry('presence', message)) });
+  cluster?.hear<PresenceMessage>('presence', (message) => presence.receive(message));
+  const typing = new Typing({ ...ports, isHidden: presence.isHidden });
+  return { presence, commands: presenceCommands(presence, typing) };
+}
+
+function presenceCommands(presence: Presence, typing: Typing): CommandHandlers {
   return {
     'presence:update'({ connection, input, answer }) {
       presence.setStatus(connection, input.status);

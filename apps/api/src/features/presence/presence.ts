@@ -9,7 +9,7 @@ import { type Present, presentPeople, type Status } from './people.ts';
 
 export type { PresenceMessage } from './elsewhere.ts';
 
-type Options = {
+export type PresenceOptions = {
   serverId: string;
   live: Pick<Transients, 'latest' | 'tellSome'>;
   roomOf: (name: string) => TrackedRoom | undefined;
@@ -25,7 +25,7 @@ type Told = { state: string; links: WeakSet<Link> };
  * own connections and what the others said within a lease, so a dead server's people go by themselves.
  */
 export class Presence {
-  readonly #options: Options;
+  readonly #options: PresenceOptions;
   readonly #clock: Clock;
   readonly #statuses = new WeakMap<Link, Status>();
   readonly #elsewhere: Elsewhere;
@@ -34,7 +34,7 @@ export class Presence {
   #timer: unknown = null;
   #renewal: unknown = null;
 
-  constructor(options: Options) {
+  constructor(options: PresenceOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#elsewhere = new Elsewhere(options.timings.presenceLease, this.#clock);

@@ -2,7 +2,7 @@ import type { Link } from '../../platform/realtime/link.ts';
 import type { Transients } from '../../platform/realtime/transients.ts';
 import { presentPerson } from '../identity/index.ts';
 
-type Options = {
+export type TypingOptions = {
   live: Pick<Transients, 'volatile'>;
   timings: { typing: number };
   isHidden: (link: Link) => boolean;
@@ -13,12 +13,12 @@ const MAX_KNOWN = 10_000;
 
 /** Who is writing where: said again at most three times per expiry, forgotten by itself. */
 export class Typing {
-  readonly #options: Options;
+  readonly #options: TypingOptions;
   readonly #now: () => number;
   /** Room and member → when it was last said. */
   readonly #saidAt = new Map<string, number>();
 
-  constructor(options: Options) {
+  constructor(options: TypingOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
   }

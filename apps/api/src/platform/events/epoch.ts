@@ -49,6 +49,12 @@ export class Epoch {
     this.#keep(now, before);
   }
 
+  /** Looks again and again, until what it answers is called. */
+  watch(db: Queryable, everyMs: number): () => void {
+    const timer = setInterval(() => void this.verify(db).catch(() => undefined), everyMs);
+    return () => clearInterval(timer);
+  }
+
   /** Begins a new epoch because something proved that the database went back. */
   async renew(db: Queryable): Promise<void> {
     this.#keep(await this.#begin(db, this.value), this.#witness);
