@@ -39,13 +39,15 @@ export function encodeCursor(cursor: Cursor): string {
   return toBase64Url(Uint8Array.from(bytes));
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Reads a cursor, or returns `null` for anything that is not one: callers answer `BAD_REQUEST`. */
 export function decodeCursor(text: string): Cursor | null {
   try {
     const bytes = fromBase64Url(text);
     if (bytes.length > MAX_BYTES || bytes[0] !== VERSION) return null;
     const reader = new Reader(bytes, 1);
-    const epoch = new TextDecoder('utf-8', { fatal: true }).decode(reader.take(reader.byte()));
+    const epoch = utf8.decode(reader.take(reader.byte()));
     if (epoch.length < 1 || epoch.length > 16) return null;
     const entries: CursorEntry[] = [];
     while (!reader.done) {
@@ -109,9 +111,18 @@ function pushVarint(bytes: number[], value: number) {
 }
 
 const hexToBytes = (hex: string) => hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
-const bytesToHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-const bytesToUuid = (bytes: Uint8Array) =>
-  bytesToHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function bytesToHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += hexOf[byte];
+  return hex;
+}
+
+function bytesToUuid(bytes: Uint8Array): string {
+  const hex = bytesToHex(bytes);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
 
 function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
@@ -122,5 +133,7 @@ function toBase64Url(bytes: Uint8Array): string {
 function fromBase64Url(text: string): Uint8Array {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new RangeError('alphabet');
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }

@@ -32,7 +32,7 @@ function newReader(db: Database): Reader {
     if (known) return known;
     if (!batchers.has(epoch)) {
       batchers.clear();
-      batchers.set(epoch, new Batcher((ranges) => readRanges(db, epoch, ranges), { weight: 2000, inFlight: 4 }));
+      batchers.set(epoch, new Batcher((ranges) => readRanges(db, epoch, ranges), { weight: 2000, inFlight: 2 }));
     }
     const read = batchers.get(epoch)?.load(range, range.to - range.from + 1) ?? Promise.resolve([]);
     running.set(key, read);

@@ -56,6 +56,7 @@ export class Gateway {
       httpCompression: false,
       cleanupEmptyChildNamespaces: true,
     });
+    writeHandshakesTogether(options.server);
     guardEngine(this.io, options.guard);
     endTransports(this.io);
     closeRoot(this.io);
@@ -133,4 +134,12 @@ export class Gateway {
     this.#options.onClose(connection, reason);
     if (!connection.closing) connection.closeReconnectable();
   }
+}
+
+/** The answer to an upgrade and the engine's first packet are made in one turn of the loop, and leave in one write. */
+function writeHandshakesTogether(server: HttpServer): void {
+  server.prependListener('upgrade', (_req, socket) => {
+    socket.cork();
+    setImmediate(() => socket.uncork());
+  });
 }
