@@ -15,6 +15,10 @@ export const timingsSchema = z.strictObject({
   actorFresh: ms(30_000),
   /** How long a known member's request waits for the database before what is in memory serves. */
   actorWait: ms(1_000),
+  /** A request whose head, or which as a whole, has not come by then is answered 408 and closed; looked at every `httpCheck`. */
+  httpHead: ms(10_000),
+  httpRequest: ms(30_000),
+  httpCheck: ms(2_000),
   enginePing: ms(25_000),
   enginePingTimeout: ms(5_000),
   /** A transport on which no namespace was joined by then is closed. */

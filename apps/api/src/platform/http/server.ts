@@ -9,17 +9,20 @@ declare module 'fastify' {
   }
 }
 
+type HttpConfig = { trustProxy: boolean; timings: { httpHead: number; httpRequest: number; httpCheck: number } };
+
 /**
  * The bare HTTP server. Slow or endless requests are cut off by time, oversized headers are answered 400 like any other
  * malformed request, and closing waits for requests in flight.
  */
-export function createHttpServer(config: { trustProxy: boolean }): FastifyInstance {
+export function createHttpServer(config: HttpConfig): FastifyInstance {
+  const { httpHead, httpRequest, httpCheck } = config.timings;
   return Fastify({
     logger: false,
     bodyLimit: 128 * 1024,
     // One hop: what a client put into X-Forwarded-For before our proxy is not believed.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
-    requestTimeout: 30_000,
+    requestTimeout: httpRequest,
     connectionTimeout: 0,
     // Closing may take as long as the requests in flight; whoever closes bounds it.
     pluginTimeout: 0,
@@ -31,21 +34,30 @@ export function createHttpServer(config: { trustProxy: boolean }): FastifyInstan
       answer.send({ error: { code: 'BAD_REQUEST', message: 'The request is not well-formed.', correlationId } });
     },
     clientErrorHandler: (error, socket) => malformed(error, socket),
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    http: { headersTimeout: httpHead, connectionsCheckingInterval: httpCheck },
   });
 }
 
-const body = '{"error":{"code":"BAD_REQUEST","message":"The request is not well-formed."}}';
-const answer = [
-  'HTTP/1.1 400 Bad Request',
-  'Content-Type: application/json; charset=utf-8',
-  `Content-Length: ${body.length}`,
-  'Connection: close',
-  '',
-  body,
-].join('\r\n');
+/** How long the reader of a refusal may take before the connection is gone. */
+const LINGER_MS = 1_000;
+
+const refusal = (status: string, message: string): string => {
+  const body = JSON.stringify({ error: { code: 'BAD_REQUEST', message } });
+  const head = [`HTTP/1.1 ${status}`, 'Content-Type: application/json; charset=utf-8', 'Connection: close'];
+  return [...head, `Content-Length: ${body.length}`, '', body].join('\r\n');
+};
+const late = refusal('408 Request Timeout', 'The request took too long to arrive.');
+const broken = refusal('400 Bad Request', 'The request is not well-formed.');
 
 function malformed(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-  else socket.end(answer);
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    // What comes later must not be taken for a request after all: gone at once, as Node itself does it.
+    socket.write(late);
+    return void socket.destroy();
+  }
+  socket.end(broken);
+  // Half-open sockets stay until the other side ends: who never does would keep its place for ever.
+  const linger = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(linger));
 }
