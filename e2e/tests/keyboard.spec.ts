@@ -136,6 +136,8 @@ test('a dialog gives the focus back, and who comes back from a topic goes on fro
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
   await page.keyboard.press('o');
+  // A page that is new takes the focus once.
+  await expect(page.getByRole('main')).toBeFocused();
   const more = page.getByRole('button', { name: /^More for the post/ }).first();
   await more.focus();
   await page.keyboard.press('Enter');
@@ -147,4 +149,30 @@ test('a dialog gives the focus back, and who comes back from a topic goes on fro
   await expect(row).toBeVisible();
   await page.keyboard.press('j');
   await expect(row).toBeFocused();
+});
+
+test('the first post keeps the focus and its menu when the replies come after it', async ({ site, enter }) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('Slow replies'));
+  await bob.reply(id, 'Late to come.');
+  const page = await enter('alice', '/');
+  await expectConnection(page, 'live');
+  let come = () => {};
+  const wait = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/api\/topics\/[^/]+\/replies/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto(`/t/${id}`);
+  const more = page.getByRole('button', { name: /^More for the post/ }).first();
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  come();
+  await expect(page.getByText('Late to come.')).toBeVisible();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
 });

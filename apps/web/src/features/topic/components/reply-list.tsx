@@ -23,18 +23,15 @@ type Props = {
   outgoing: readonly Outgoing[];
   since: Since | undefined;
   lastNumber: number;
-  /** What stands before the first reply: the topic's text, or the way to earlier replies. */
-  before: ReactNode;
   after: ReactNode;
 };
 
 /** Replies in a flat list, the tideline before the first new one, one's own unsent ones at the end. */
-export function ReplyList({ places, outgoing, since, lastNumber, before, after }: Props) {
+export function ReplyList({ places, outgoing, since, lastNumber, after }: Props) {
   const firstNew = since && places.find(({ reply }) => reply.number > since.number)?.reply.id;
   const loose = outgoing.filter((entry) => !places.some(({ reply }) => reply.id === entry.parentId));
   return (
     <>
-      {before}
       {places.map(({ reply, answers, orphan }) => (
         <Fragment key={reply.id}>
           {since && reply.id === firstNew && <NewSince since={since} count={lastNumber - since.number} />}

@@ -22,14 +22,6 @@ type Props = {
 /** The loaded replies, and at both ends the way to more, a page that failed, or the end. */
 export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since }: Props) {
   const places = useMemo(() => (query.data ? arrange(repliesIn(query.data)) : []), [query.data]);
-  if (!query.data) {
-    return (
-      <>
-        {isStart && firstPost}
-        <RepliesPending failed={query.isError} onRetry={() => void query.refetch()} />
-      </>
-    );
-  }
   const edge = (onMore: () => unknown, loading: boolean, failed: boolean, label: string) => (
     <ListEdge
       onMore={() => void onMore()}
@@ -48,14 +40,21 @@ export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since 
     t('topic.earlier'),
   );
   const later = edge(query.fetchNextPage, query.isFetchingNextPage, query.isFetchNextPageError, t('topic.later'));
+  // The first post keeps its place among its siblings: who reads or acts in it loses nothing when the replies come.
   return (
-    <ReplyList
-      places={places}
-      outgoing={outgoing}
-      since={since}
-      lastNumber={topic.counts.lastNumber}
-      before={isStart ? firstPost : earlier}
-      after={query.hasNextPage && later}
-    />
+    <>
+      {isStart ? firstPost : query.data && earlier}
+      {query.data ? (
+        <ReplyList
+          places={places}
+          outgoing={outgoing}
+          since={since}
+          lastNumber={topic.counts.lastNumber}
+          after={query.hasNextPage && later}
+        />
+      ) : (
+        <RepliesPending failed={query.isError} onRetry={() => void query.refetch()} />
+      )}
+    </>
   );
 }
