@@ -41,16 +41,17 @@ test('a topic that arrives at the edge grows in, 64 high at the end, and the row
   const list = page.getByRole('list', { name: 'Topics' });
   await expect(list).toBeVisible();
   await list.evaluate((element) => {
-    const heights: number[] = [];
-    Object.assign(window, { heights });
+    const store = window as unknown as { heights: number[] };
+    store.heights = [];
     element.addEventListener('animationstart', (event) => {
       const { target } = event;
       if ((event as AnimationEvent).animationName !== 'm-enter' || !(target instanceof Element)) return;
-      const note = () => {
-        heights.push(target.getBoundingClientRect().height);
-        if (target.classList.contains('m-enter')) requestAnimationFrame(note);
-      };
-      note();
+      const [entry] = target.getAnimations();
+      // Looked at by its own time: how many frames are drawn is the machine's affair.
+      store.heights = [0, 50, 199].map((time) => {
+        if (entry) entry.currentTime = time;
+        return target.getBoundingClientRect().height;
+      });
     });
   });
   const title = unique('Growing in');
@@ -58,11 +59,13 @@ test('a topic that arrives at the edge grows in, 64 high at the end, and the row
   const row = page.getByRole('listitem').filter({ hasText: title });
   await expect(row).toBeVisible();
   await expect(row.locator('.m-enter')).toHaveCount(0);
-  const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights);
-  expect(heights.length).toBeGreaterThan(0);
-  expect(Math.min(...heights), heights.join(' ')).toBeLessThan(60);
-  expect(heights, 'it only grows').toEqual(heights.toSorted((a, b) => a - b));
-  expect(heights.at(-1)).toBe(64);
+  const [first = -1, middle = -1, last = -1] = await page.evaluate(
+    () => (window as unknown as { heights: number[] }).heights,
+  );
+  expect(first).toBe(0);
+  expect(middle).toBeGreaterThan(first);
+  expect(last).toBeGreaterThan(middle);
+  expect((await row.boundingBox())?.height).toBe(64);
   const tops = await list.getByRole('link').evaluateAll((rows) => {
     return rows.map((element) => Math.round(element.getBoundingClientRect().top)).toSorted((a, b) => a - b);
   });
