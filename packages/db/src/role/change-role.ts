@@ -1,0 +1,33 @@
+import { Client } from 'pg';
+import { uuidv7 } from '../uuidv7.ts';
+
+export const roles = ['member', 'moderator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Gives a member a role and tells every server in the same transaction: what the old one allowed ends within 2 s, on
+ * live connections too. Returns the role before. @throws when nobody has that name
+ */
+export async function changeRole(databaseUrl: string, username: string, role: Role): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: 30_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ id: string; before: string }>(
+      `UPDATE "user" u SET role = $2::role, version = u.version + 1 FROM "user" old
+       WHERE old.id = u.id AND lower(u.username) = lower($1) RETURNING u.id, old.role AS before`,
+      [username, role],
+    );
+    const [member] = rows;
+    if (!member) throw new Error(`Nobody is named ${username}.`);
+    const id = uuidv7();
+    const event = { id, name: 'member:changed', rooms: ['internal:sessions'], correlationId: `role-${id}` };
+    const appended = { events: [{ ...event, payload: { userId: member.id } }], raise: ['staff'] };
+    await client.query('SELECT append_events($1::jsonb)', [JSON.stringify(appended)]);
+    await client.query('COMMIT');
+    return member.before;
+  } finally {
+    await client.end();
+  }
+}
