@@ -12,8 +12,7 @@ let live: LiveSocket;
 let epoch: string;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
+  [alice, bob] = await forum.people('alice', 'bob');
   topic = await newTopic(alice, await forum.category());
   for (let n = 0; n < 3; n += 1) await newReply(alice, topic);
 });

@@ -11,8 +11,7 @@ let bob: Member;
 let category: string;
 beforeAll(async () => {
   forum = await startForum({ TIMINGS: JSON.stringify({ enginePing: 500, enginePingTimeout: 500 }) });
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
+  [alice, bob] = await forum.people('alice', 'bob');
   category = await forum.category();
 });
 afterAll(() => forum.close());

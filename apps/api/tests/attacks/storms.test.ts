@@ -9,8 +9,7 @@ let bob: Member;
 let topic: string;
 beforeAll(async () => {
   forum = await startForum({ RATE_LIMITS: 'on', CONNECTIONS_PER_MEMBER: '50' });
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
+  [alice, bob] = await forum.people('alice', 'bob');
   topic = await newTopic(alice, await forum.category());
 });
 afterAll(() => forum.close());

@@ -10,8 +10,7 @@ let bob: Member;
 let topic: string;
 beforeAll(async () => {
   forum = await startForum({ TIMINGS: JSON.stringify({ ticket: 400 }) });
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
+  [alice, bob] = await forum.people('alice', 'bob');
   topic = await newTopic(alice, await forum.category());
 });
 afterAll(() => forum.close());

@@ -1,7 +1,7 @@
 import { rooms } from '@tidings/contracts';
 import { openDatabase, uuidv7 } from '@tidings/db';
 import { seededRandom, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Answer,
   type Any,
@@ -12,33 +12,23 @@ import {
   startForum,
   storedIn,
 } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
+import type { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 
 let forum: Forum;
 let alice: Member;
 let bob: Member;
 let mod: Member;
 let category: string;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
   forum = await startForum({ TIMINGS: JSON.stringify({ headsPoll: 200, gap: 20 }) });
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
-  mod = await forum.join('mod', 'moderator');
+  [alice, bob, mod] = await forum.people('alice', 'bob', 'mod');
   category = await forum.category();
-});
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
 });
 afterAll(() => forum.close());
 
-async function view(member: Member, ...names: string[]): Promise<Viewer> {
-  const viewer = new Viewer(forum, member);
-  open.push(viewer);
-  await viewer.connect();
-  await viewer.subscribe(names);
-  return viewer;
-}
+const view = (member: Member, ...names: string[]) => viewers.view(forum, member, ...names);
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 const codes = (answers: Answer[]) =>
   [...new Set(answers.map(({ status, body }) => body?.error?.code ?? status))].sort();
@@ -153,7 +143,7 @@ test('a removal against appends: what the removed member got is exactly what was
     }
     expect((await storedIn(forum.db, rooms.topic(topic))).at(-1).version).toBe(before + 1);
     expect(JSON.stringify(b.received)).not.toContain('afterwards');
-    for (const viewer of open.splice(0)) viewer.close();
+    viewers.close();
   }
 });
 

@@ -1,8 +1,9 @@
 import { type DurableName, events, type Positions } from '@tidings/contracts';
 import { until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
 import { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 import type { Case } from './cases/case.ts';
 import { peopleCases } from './cases/people-cases.ts';
 import { replyCases } from './cases/reply-cases.ts';
@@ -15,7 +16,7 @@ import { makeWorld, type People, type Role, roles, roomsOf, type World } from '.
 const cases = [...topicCases, ...replyCases, ...peopleCases];
 let forum: Forum;
 let people: People;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
   forum = await startForum({
     TIMINGS: JSON.stringify({ coalesce: 20, headsPoll: 100, gap: 20 }),
@@ -29,17 +30,13 @@ beforeAll(async () => {
   ];
   people = { author, reader, outsider, removed, moderator: await forum.join('moderator', 'moderator') };
 });
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
-});
 afterAll(() => forum.close());
 
 /** Somebody who looks at a world: a snapshot, and the events that carry it on. */
 type Watch = { viewer: Viewer; state: State; positions: Positions; refused: Set<string>; looking: Looking };
 
 async function connect(member: Member): Promise<{ viewer: Viewer; userHead: Positions }> {
-  const viewer = new Viewer(forum, member);
-  open.push(viewer);
+  const viewer = viewers.add(new Viewer(forum, member));
   const ready = await viewer.connect();
   if (member.role !== 'member') await viewer.connect('/admin');
   const { room, epoch, head } = ready.rooms.find((r: { room: string }) => r.room === `user:${member.id}`);
@@ -72,7 +69,7 @@ async function sleep(world: World, member: Member): Promise<Watch> {
 }
 
 async function wake(watch: Watch, world: World): Promise<void> {
-  open.push(watch.viewer);
+  viewers.add(watch.viewer);
   await watch.viewer.connect();
   if (watch.viewer.member.role !== 'member') await watch.viewer.connect('/admin');
   const own = `user:${watch.viewer.member.id}`;

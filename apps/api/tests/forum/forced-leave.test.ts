@@ -1,49 +1,26 @@
-import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
+import { until } from '@tidings/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
+import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
+import type { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 
-let redis: Awaited<ReturnType<typeof startRedis>>;
-let database: TestDatabase;
+let both: TwoForums;
 let here: Forum;
 let there: Forum;
 let alice: Member;
 let bob: Member;
 let mod: Member;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
-  redis = await startRedis();
-  database = await createDatabase();
-  const environment = {
-    WS_ADAPTER: 'redis',
-    REDIS_URL: redis.url,
-    AUTH_SECRET: 'one secret for both servers, long enough',
-    // No comparison of heads helps: the bus alone has to tell.
-    TIMINGS: JSON.stringify({ headsPoll: 600_000, headsPollUnhealthy: 600_000, heads: 600_000 }),
-  };
-  here = await startForum(environment, database);
-  there = await startForum(environment, database);
-  alice = await here.join('alice');
-  bob = await here.join('bob');
-  mod = await here.join('mod', 'moderator');
+  // No comparison of heads helps: the bus alone has to tell.
+  both = await startTwoForums({ headsPoll: 600_000, headsPollUnhealthy: 600_000, heads: 600_000 });
+  ({ here, there } = both);
+  [alice, bob, mod] = await here.people('alice', 'bob', 'mod');
 });
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
-});
-afterAll(async () => {
-  await here.close();
-  await there.close();
-  await database.drop();
-  await redis.stop();
-});
+afterAll(() => both.close());
 
-async function follow(forum: Forum, ...rooms: string[]): Promise<Viewer> {
-  const viewer = new Viewer(forum, bob);
-  open.push(viewer);
-  await viewer.connect();
-  await viewer.subscribe(rooms);
-  return viewer;
-}
+const follow = (forum: Forum, ...rooms: string[]) => viewers.view(forum, bob, ...rooms);
 const left = (viewer: Viewer) =>
   viewer.controls.flatMap(({ name, payload }) =>
     name === 'sync:reset' && payload.reason === 'left' ? [payload.room] : [],

@@ -12,7 +12,7 @@ let closed: string;
 let group: string;
 beforeAll(async () => {
   forum = await startForum();
-  members = [await forum.join('alice'), await forum.join('bob'), await forum.join('carol')];
+  members = await forum.people('alice', 'bob', 'carol');
   mod = await forum.join('mod', 'moderator');
   const [owner] = members as [Member];
   group = (await owner.post('/api/groups', { name: 'Kept', slug: 'kept', open: false })).body.id;

@@ -9,10 +9,7 @@ let admin: Member;
 let category: string;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
-  mod = await forum.join('mod', 'moderator');
-  admin = await forum.join('admin', 'admin');
+  [alice, bob, mod, admin] = await forum.people('alice', 'bob', 'mod', 'admin');
   category = await forum.category();
 });
 afterAll(() => forum.close());

@@ -7,9 +7,7 @@ let bob: Member;
 let bobby: Member;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
-  bobby = await forum.join('bobby');
+  [alice, bob, bobby] = await forum.people('alice', 'bob', 'bobby');
 });
 afterAll(() => forum.close());
 

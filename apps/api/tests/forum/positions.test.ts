@@ -8,8 +8,7 @@ let bob: Member;
 let category: string;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
+  [alice, bob] = await forum.people('alice', 'bob');
   category = await forum.category();
 });
 afterAll(() => forum.close());

@@ -1,9 +1,10 @@
 import { encodeCursor } from '@tidings/contracts';
 import { until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 import { stream } from '../support/live.ts';
-import { Viewer } from '../support/viewer.ts';
+import type { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -11,27 +12,15 @@ let bob: Member;
 let carol: Member;
 let mod: Member;
 let category: string;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
   forum = await startForum({ TIMINGS: JSON.stringify({ coalesce: 50, typing: 900 }) });
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
-  carol = await forum.join('carol');
-  mod = await forum.join('mod', 'moderator');
+  [alice, bob, carol, mod] = await forum.people('alice', 'bob', 'carol', 'mod');
   category = await forum.category();
-});
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
 });
 afterAll(() => forum.close());
 
-async function view(member: Member, ...rooms: string[]): Promise<Viewer> {
-  const viewer = new Viewer(forum, member);
-  open.push(viewer);
-  await viewer.connect();
-  if (rooms.length > 0) await viewer.subscribe(rooms);
-  return viewer;
-}
+const view = (member: Member, ...rooms: string[]) => viewers.view(forum, member, ...rooms);
 const people = (viewer: Viewer) =>
   viewer
     .named('presence:state')

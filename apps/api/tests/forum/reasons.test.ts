@@ -7,8 +7,7 @@ let mod: Member;
 let category: string;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  mod = await forum.join('mod', 'moderator');
+  [alice, mod] = await forum.people('alice', 'mod');
   category = await forum.category();
 });
 afterAll(() => forum.close());

@@ -9,9 +9,7 @@ let mod: Member;
 let category: string;
 beforeAll(async () => {
   forum = await startForum();
-  alice = await forum.join('alice');
-  bob = await forum.join('bob');
-  mod = await forum.join('mod', 'moderator');
+  [alice, bob, mod] = await forum.people('alice', 'bob', 'mod');
   category = await forum.category();
 });
 afterAll(() => forum.close());

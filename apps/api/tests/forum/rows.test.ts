@@ -1,48 +1,25 @@
-import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
+import { until } from '@tidings/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
+import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
+import type { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 
-let redis: Awaited<ReturnType<typeof startRedis>>;
-let database: TestDatabase;
+let both: TwoForums;
 let here: Forum;
 let there: Forum;
 let alice: Member;
 let bob: Member;
 let mod: Member;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
-  redis = await startRedis();
-  database = await createDatabase();
-  const environment = {
-    WS_ADAPTER: 'redis',
-    REDIS_URL: redis.url,
-    AUTH_SECRET: 'one secret for both servers, long enough',
-    TIMINGS: JSON.stringify({ coalesce: 20, headsPoll: 200, headsPollUnhealthy: 200, gap: 20 }),
-  };
-  here = await startForum(environment, database);
-  there = await startForum(environment, database);
-  alice = await here.join('alice');
-  bob = await here.join('bob');
-  mod = await here.join('mod', 'moderator');
+  both = await startTwoForums({ coalesce: 20, headsPoll: 200, headsPollUnhealthy: 200, gap: 20 });
+  ({ here, there } = both);
+  [alice, bob, mod] = await here.people('alice', 'bob', 'mod');
 });
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
-});
-afterAll(async () => {
-  await here.close();
-  await there.close();
-  await database.drop();
-  await redis.stop();
-});
+afterAll(() => both.close());
 
-async function follow(forum: Forum, ...rooms: string[]): Promise<Viewer> {
-  const viewer = new Viewer(forum, bob);
-  open.push(viewer);
-  await viewer.connect();
-  await viewer.subscribe(rooms);
-  return viewer;
-}
+const follow = (forum: Forum, ...rooms: string[]) => viewers.view(forum, bob, ...rooms);
 const act = (action: string, targetId: string) =>
   mod.post('/api/moderation/actions', { action, targetType: 'topic', targetId, reason: 'x' });
 /** The row as the newest bump of a topic left it: one that came before the topic did shows nothing. */
@@ -93,7 +70,7 @@ test('a reply that was written while its topic was hidden shows no words, and on
 });
 
 test('what another server’s topic shows follows its arrival, its return and its restoration, also without Redis', async () => {
-  await redis.stop();
+  await both.redis.stop();
   const [from, to] = [await here.category(), await here.category()];
   const topic = await newTopic(alice, from, 'On its way');
   await newReply(alice, topic, 'The newest words.');

@@ -1,20 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pruneEvents, pruneLeftovers } from '../../src/platform/events/retention.ts';
 import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 import { Viewer } from '../support/viewer.ts';
+import { viewersOfEachTest } from '../support/viewers.ts';
 
 const DAY = 86_400_000;
 let forum: Forum;
 let alice: Member;
 let category: string;
-const open: Viewer[] = [];
+const viewers = viewersOfEachTest();
 beforeAll(async () => {
   forum = await startForum();
   alice = await forum.join('alice');
   category = await forum.category();
-});
-afterEach(() => {
-  for (const viewer of open.splice(0)) viewer.close();
 });
 afterAll(() => forum.close());
 
@@ -26,8 +24,7 @@ test('events past their time go from the beginning of a room; older positions ar
   await forum.db.pool.query(`UPDATE event SET at = at - interval '31 days' WHERE room = $1 AND "offset" <= 4`, [room]);
   expect(await pruneEvents(forum.db, 30 * DAY)).toBe(4);
   expect(await pruneEvents(forum.db, 30 * DAY)).toBe(0);
-  const viewer = new Viewer(forum, alice);
-  open.push(viewer);
+  const viewer = viewers.add(new Viewer(forum, alice));
   const { epoch } = await viewer.connect();
   const at = async (offset: number) => {
     const since = { epoch, offset, ...(offset > 0 ? { id: events[offset - 1].id } : {}) };
@@ -51,8 +48,7 @@ test('a room whose events are all past their time keeps its head, and who is the
   const last = (await storedIn(forum.db, room)).at(-1);
   await forum.db.pool.query(`UPDATE event SET at = at - interval '40 days' WHERE room = $1`, [room]);
   await pruneEvents(forum.db, 30 * DAY);
-  const viewer = new Viewer(forum, alice);
-  open.push(viewer);
+  const viewer = viewers.add(new Viewer(forum, alice));
   const { epoch } = await viewer.connect();
   const since = { epoch, offset: 3, id: last.id };
   const { rooms } = await viewer.command('sync', { rooms: [{ room, since }] });

@@ -31,11 +31,14 @@ export type Forum = {
   visitor: Caller;
   /** Registers a member; the name is made unique. */
   join: (name: string, role?: Role) => Promise<Member>;
+  /** Several members; who is called `mod` or `admin` has that role. */
+  people: <N extends string[]>(...names: N) => Promise<{ [I in keyof N]: Member }>;
   category: (input?: { groupId?: string | null; name?: string }) => Promise<string>;
   close: () => Promise<void>;
 };
 
 const password = 'a long enough password';
+const roleOf: Record<string, Role> = { mod: 'moderator', admin: 'admin' };
 
 /** The API in this process on a database of its own, with people and categories on demand. */
 export async function startForum(environment: Record<string, string> = {}, shared?: TestDatabase): Promise<Forum> {
@@ -83,6 +86,11 @@ export async function startForum(environment: Record<string, string> = {}, share
     url,
     visitor: callerOf(app, null),
     join: join_,
+    async people<N extends string[]>(...names: N) {
+      const joined: Member[] = [];
+      for (const name of names) joined.push(await join_(name, roleOf[name]));
+      return joined as { [I in keyof N]: Member };
+    },
     async category({ groupId = null, name } = {}) {
       categories += 1;
       const slug = `category-${categories}`;
@@ -120,6 +128,16 @@ function callerOf(app: FastifyInstance, token: string | null): Caller {
   return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), patch: ask('PATCH'), delete: ask('DELETE') };
 }
 
+let groups = 0;
+/** A group of somebody's, open to join unless told otherwise; answers its id. */
+export async function newGroup(owner: Member, open = true): Promise<string> {
+  groups += 1;
+  const input = { name: `Group ${groups}`, slug: `group-${groups}`, open };
+  const answer = await owner.post('/api/groups', input);
+  if (answer.status !== 201) throw new Error(`Could not make a group: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
 /** A topic by somebody in a category; answers its id. */
 export async function newTopic(author: Member, categoryId: string, title = 'A topic to talk about'): Promise<string> {
   const answer = await author.post('/api/topics', { categoryId, title, body: `The first words of ${title}.` });
@@ -137,6 +155,12 @@ export async function newReply(
   const answer = await author.post(`/api/topics/${topicId}/replies`, { body, parentId });
   if (answer.status !== 201) throw new Error(`Could not reply: ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** How often a right was raised: the version of a scope. */
+export async function versionOf(db: Database, scope: string): Promise<number> {
+  const { rows } = await db.pool.query('SELECT version::int AS v FROM scope WHERE key = $1', [scope]);
+  return rows[0].v;
 }
 
 /** What is stored in a room, oldest first. */
