@@ -88,7 +88,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
   const live = new Transients({
-    ...{ io, slices: realtime.slices, timings },
+    ...{ slices: realtime.slices, timings },
     tracker: () => tracker,
     carry: (message) => cluster?.carry('transient', message),
   });

@@ -2,6 +2,7 @@ import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import { Link, type LinkSession, type Rung } from './link.ts';
+import type { Packet } from './packet.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { Window } from './window.ts';
 
@@ -39,10 +40,14 @@ export class Connection extends Link {
     return !this.closing && this.sockets.has(namespace);
   }
 
-  /** The id of the socket that carries a room. */
-  sidFor(room: string): string | undefined {
-    const state = this.rooms.get(room);
-    return state && this.sockets.get(state.namespace)?.id;
+  /** Writes what was encoded once for many; nothing where its namespace is not on this connection. */
+  write({ namespace, text, options }: Packet): void {
+    if (!this.closing && this.sockets.has(namespace)) this.engine.send(text, options as object);
+  }
+
+  /** Could something be written right now, without waiting behind something else? */
+  get writable(): boolean {
+    return this.engine.transport.writable;
   }
 
   /** Events reach sockets in bulk, through the fan-out; this is for those that were buffered during a subscribe. */

@@ -1,10 +1,9 @@
-import type { Namespace } from '@tidings/contracts';
 import { parseRoom } from '@tidings/contracts';
-import type { Server } from 'socket.io';
 import { metaOf, type StoredEvent } from '../events/stored-event.ts';
 import type { Follower } from '../events/tracked-room.ts';
 import { Connection } from './connection.ts';
 import { Link } from './link.ts';
+import { encodePacket, type Packet } from './packet.ts';
 import { RoomQueues } from './room-queues.ts';
 import type { TimeSlices } from './time-slices.ts';
 import { windowLimits } from './window.ts';
@@ -13,7 +12,6 @@ import { windowLimits } from './window.ts';
 const MAX_QUEUED = windowLimits.events;
 
 type Ports = {
-  io: Server;
   onLag: (connection: Connection, room: string) => void;
   onSent: (event: StoredEvent, followers: number) => void;
   slices?: TimeSlices;
@@ -39,8 +37,9 @@ export class FanOut {
       this.#overflow(room, followers);
       return;
     }
-    const bytes = JSON.stringify(event.payload).length + 300;
-    this.#queues.send(room, followers, (some) => this.#serve(event, bytes, some));
+    const namespace = parseRoom(room)?.namespace ?? '/forum';
+    const packet = encodePacket(namespace, event.name, event.payload, metaOf(event));
+    this.#queues.send(room, followers, (some) => this.#serve(event, packet, some));
   }
 
   #overflow(room: string, followers: ReadonlySet<Follower>): void {
@@ -54,19 +53,12 @@ export class FanOut {
     this.#queues.append(room, { live: followers, left: behind.values() }, letPull, () => this.#behind.delete(room));
   }
 
-  #serve(event: StoredEvent, bytes: number, followers: readonly Follower[]): void {
-    const sids: string[] = [];
+  #serve(event: StoredEvent, packet: Packet, followers: readonly Follower[]): void {
     for (const follower of followers) {
-      if (!(follower instanceof Connection)) {
-        if (!hasAlready(follower, event)) follower.deliver(event);
-      } else if (this.#admit(follower, event, bytes)) {
-        const sid = follower.sidFor(event.room);
-        if (sid !== undefined) sids.push(sid);
-      }
+      if (follower instanceof Connection) {
+        if (this.#admit(follower, event, packet.text.length)) follower.write(packet);
+      } else if (!hasAlready(follower, event)) follower.deliver(event);
     }
-    if (sids.length === 0) return;
-    const namespace: Namespace = parseRoom(event.room)?.namespace ?? '/forum';
-    this.#ports.io.of(namespace).local.to(sids).emit(event.name, event.payload, metaOf(event));
   }
 
   #admit(connection: Connection, event: StoredEvent, bytes: number): boolean {

@@ -1,6 +1,6 @@
 import type { RoomResult } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import { packetOf, withRooms } from './packet.ts';
+import { encodePacket, packetOf, textFrame, withRooms } from './packet.ts';
 
 const events = [
   ['reply:created', { body: 'quotes " \\ \u2028 and \u{1F30A}' }, { offset: 1 }],
@@ -31,4 +31,24 @@ test('an answer that is put together says the same as one that is written out wh
 
 test('an event packet of a namespace carries its name and its payload', () => {
   expect(packetOf('/forum', 'session:ready', '{"a":1}')).toBe('2/forum,["session:ready",{"a":1}]');
+});
+
+test('a packet for many is the same text, and a WebSocket frame around it', () => {
+  const { text, options } = encodePacket('/forum', 'reply:created', { body: 'ä' }, { offset: 1 });
+  expect(text).toBe('2/forum,["reply:created",{"body":"ä"},{"offset":1}]');
+  expect(options.wsPreEncodedFrame[0]).toEqual(textFrame(`4${text}`));
+});
+
+test('a frame says how long it is, however long', () => {
+  for (const [length, header] of [
+    [125, [0x81, 125]],
+    [126, [0x81, 126, 0, 126]],
+    [65_535, [0x81, 126, 0xff, 0xff]],
+    [65_536, [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]],
+  ] as const) {
+    const frame = textFrame('x'.repeat(length));
+    expect([...frame.subarray(0, header.length)]).toEqual(header);
+    expect(frame.length).toBe(header.length + length);
+  }
+  expect(textFrame('é').length, 'bytes, not characters').toBe(4);
 });

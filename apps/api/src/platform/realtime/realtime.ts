@@ -79,7 +79,6 @@ export class Realtime {
       },
     });
     this.#fanOut = new FanOut({
-      io: this.gateway.io,
       onLag: (connection, room) => this.#fallBehind(connection, room),
       onSent: (event, followers) => metrics.emitted(event, followers),
       slices: this.slices,

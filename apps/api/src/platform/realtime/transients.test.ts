@@ -42,7 +42,6 @@ function make(slices = new TimeSlices()) {
   const carried: Transient[] = [];
   const tracker = { rooms: new Map([[category, room]]), offer: (m: BusMessage) => void offered.push(m) };
   const transients = new Transients({
-    io: {} as never,
     tracker: () => tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
     ...{ clock, slices, timings: { coalesce: 250 } },

@@ -1,11 +1,11 @@
 import { type EventPayload, type LatestName, parseRoom, type VolatileName } from '@tidings/contracts';
-import type { Server } from 'socket.io';
 import { type Clock, systemClock } from '../clock.ts';
-import type { Follower, TrackedRoom } from '../events/tracked-room.ts';
+import type { TrackedRoom } from '../events/tracked-room.ts';
 import type { Tracker } from '../events/tracker.ts';
 import { Coalescer } from './coalescer.ts';
 import { Connection } from './connection.ts';
 import { Link } from './link.ts';
+import { encodePacket } from './packet.ts';
 import { RoomQueues } from './room-queues.ts';
 import type { TimeSlices } from './time-slices.ts';
 
@@ -33,7 +33,6 @@ type Latest<N extends LatestName> = {
 };
 
 export type TransientOptions = {
-  io: Server;
   tracker: () => Tracker;
   /** Hands a message to the other servers, best effort. */
   carry: (message: Transient) => void;
@@ -99,13 +98,11 @@ export class Transients {
     const namespace = parseRoom(room)?.namespace;
     if (!namespace || links.length === 0) return;
     const meta = { room, at: new Date().toISOString() };
-    const sockets: string[] = [];
+    const packet = encodePacket(namespace, name, payload, meta);
     for (const link of links) {
-      const socket = link instanceof Connection ? link.sockets.get(namespace) : undefined;
-      if (socket) sockets.push(socket.id);
+      if (link instanceof Connection) link.write(packet);
       else link.pass(namespace, name, payload, meta);
     }
-    if (sockets.length > 0) this.#options.io.of(namespace).local.to(sockets).emit(name, payload, meta);
   }
 
   close(): void {
@@ -125,25 +122,18 @@ export class Transients {
     this.#send(room, message);
   }
 
-  #send(room: TrackedRoom, message: Transient): void {
-    if (this.#queues.waiting(room.name) >= MAX_QUEUED) return;
-    this.#queues.send(room.name, room.live, (followers) => this.#tell(followers, message));
-  }
-
-  #tell(followers: readonly Follower[], { room, name, payload, at, volatile }: Transient): void {
-    const namespace = parseRoom(room)?.namespace;
-    if (!namespace) return;
-    const meta = { room, at };
-    const sids: string[] = [];
-    for (const follower of followers) {
-      if (follower instanceof Connection) {
-        const sid = follower.sidFor(room);
-        if (sid !== undefined) sids.push(sid);
-      } else if (follower instanceof Link) follower.pass(namespace, name, payload, meta);
-    }
-    if (sids.length === 0) return;
-    const { local } = this.#options.io.of(namespace);
-    (volatile ? local.volatile : local).to(sids).emit(name, payload, meta);
+  #send(room: TrackedRoom, { name, payload, at, volatile }: Transient): void {
+    const namespace = parseRoom(room.name)?.namespace;
+    if (!namespace || this.#queues.waiting(room.name) >= MAX_QUEUED) return;
+    const meta = { room: room.name, at };
+    const packet = encodePacket(namespace, name, payload, meta);
+    this.#queues.send(room.name, room.live, (followers) => {
+      for (const follower of followers) {
+        if (!(follower instanceof Connection)) {
+          if (follower instanceof Link) follower.pass(namespace, name, payload, meta);
+        } else if (!volatile || follower.writable) follower.write(packet);
+      }
+    });
   }
 }
 
