@@ -25,6 +25,11 @@ async function objections(from: string, to: string, importWord = 'import'): Prom
         ? `import type { Shape } from '${path}';\nexport type Mine = Shape;`
         : `import { value } from '${path}';\nexport const mine = value;`;
   write(from, statement);
+  return violations();
+}
+
+/** The names of the rules that object to the tree as it lies. */
+async function violations(): Promise<string[]> {
   const { forbidden = [], options } = config;
   const settings: ICruiseOptions = { ...options, ruleSet: { forbidden }, validate: true, baseDir: directory };
   const { output } = await cruise(['.'], settings);
@@ -33,6 +38,8 @@ async function objections(from: string, to: string, importWord = 'import'): Prom
 
 const api = 'apps/api/src';
 const web = 'apps/web/src';
+/** As pnpm lays packages out. */
+const installed = 'node_modules/.pnpm/one@1.0.0/node_modules';
 
 test.each([
   ['packages/contracts/src/a.ts', 'packages/db/src/b.ts', 'contracts-import-nothing-of-ours'],
@@ -41,6 +48,8 @@ test.each([
   ['apps/web/src/lib/a.ts', 'apps/api/src/b.ts', 'apps-import-no-other-app'],
   ['packages/client/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
   ['packages/a-new-one/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
+  ['packages/bench/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
+  ['e2e/src/a.ts', 'packages/db/src/b.ts', 'db-is-for-the-server-side'],
   ['apps/api/src/platform/a.ts', 'packages/client/src/b.ts', 'client-is-for-clients'],
   ['packages/client/src/a.ts', 'packages/testing/src/b.ts', 'fixtures-are-for-tests'],
   [`${api}/platform/a.ts`, `${api}/platform/b.test.ts`, 'nothing-imports-a-test'],
@@ -53,6 +62,14 @@ test.each([
   [`${api}/features/replies/a.ts`, `${api}/features/topics/service.ts`, 'features-meet-at-their-index'],
   [`${web}/features/a-new-one/a.tsx`, `${web}/features/topic/b.tsx`, 'features-meet-at-their-index'],
   [`${api}/app.ts`, `${api}/features/topics/routes.ts`, 'a-feature-is-entered-by-its-index'],
+  [`${api}/features/replies/a.ts`, `${installed}/socket.io/dist/b.ts`, 'features-touch-no-socket-and-no-redis'],
+  [
+    `${api}/features/replies/a.ts`,
+    `${installed}/@socket.io/redis-adapter/b.ts`,
+    'features-touch-no-socket-and-no-redis',
+  ],
+  [`${api}/app.ts`, `${installed}/ioredis/b.ts`, 'features-touch-no-socket-and-no-redis'],
+  ['packages/client/src/core/a.ts', `${installed}/react/b.ts`, 'client-knows-no-framework'],
 ])('%s may not import %s', async (from, to, rule) => {
   expect(await objections(from, to)).toContain(rule);
   expect(await objections(from, to, 'type')).toContain(rule);
@@ -77,10 +94,24 @@ test('a page may be loaded by its route, and only then', async () => {
   expect(await objections(`${web}/app/router.tsx`, page)).toEqual(['a-feature-is-entered-by-its-index']);
 });
 
+test('a package that is not there to import is no way round the law', async () => {
+  const from = `${web}/lib/a.ts`;
+  await objections(from, `${web}/lib/b.ts`);
+  write(from, `import { openDatabase } from '@tidings/db';\nexport const mine = openDatabase;`);
+  expect(await violations()).toContain('imports-lead-somewhere');
+});
+
+test('what is shipped runs on dependencies, not on what only developers have', async () => {
+  const from = 'packages/client/src/a.ts';
+  await objections(from, 'node_modules/only-for-tests/dist/index.js');
+  write('package.json', JSON.stringify({ devDependencies: { 'only-for-tests': '1.0.0' } }));
+  write('node_modules/only-for-tests/package.json', JSON.stringify({ name: 'only-for-tests', main: 'dist/index.js' }));
+  write(from, `import { value } from 'only-for-tests';\nexport const mine = value;`);
+  expect(await violations()).toEqual(['shipped-code-needs-shipped-packages']);
+});
+
 test('two files that import each other are a cycle', async () => {
   await objections('packages/client/src/a.ts', 'packages/client/src/b.ts');
   write('packages/client/src/b.ts', `import { mine } from './a.ts';\nexport const value = () => mine;\n`);
-  const { forbidden = [], options } = config;
-  const { output } = await cruise(['.'], { ...options, ruleSet: { forbidden }, validate: true, baseDir: directory });
-  expect((output as ICruiseResult).summary.violations.map((violation) => violation.rule.name)).toContain('no-cycle');
+  expect(await violations()).toContain('no-cycle');
 });
