@@ -2,7 +2,7 @@
  * `pnpm restore [backup]`: puts a backup back, or is told that one was, and begins a new epoch, so that every client
  * takes snapshots and no position of before is honoured.
  */
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '../embedded/index.ts';
 import { migrate } from '../migrate/index.ts';
@@ -13,7 +13,8 @@ import { putBack } from './put-back.ts';
 const usage = `pnpm restore [backup]
 
   backup   a saved data directory of the embedded PostgreSQL (Tidings must be stopped),
-           or a logical backup: .sql for psql, anything else for pg_restore
+           or a logical backup: plain SQL of pg_dump in a .sql file, which needs no program,
+           or an archive of pg_dump, for which pg_restore has to be there
   none     the database was restored by other means: only begin a new epoch
 
   DATABASE_URL  your own PostgreSQL; without it the embedded one in DATA_DIR (.data)`;
@@ -21,7 +22,9 @@ const usage = `pnpm restore [backup]
 async function restore(backup: string | undefined): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR ?? '.data');
   const own = process.env.DATABASE_URL;
-  const isDirectory = backup !== undefined && statSync(backup).isDirectory();
+  // A directory that pg_dump -Fd wrote is an archive.
+  const isArchive = backup !== undefined && existsSync(join(backup, 'toc.dat'));
+  const isDirectory = backup !== undefined && !isArchive && statSync(backup).isDirectory();
   if (isDirectory && own) throw new Error('A data directory can only be put back under the embedded PostgreSQL.');
   if (isDirectory) {
     const aside = putBack(join(dataDir, 'postgres'), realpathSync(backup));
@@ -30,7 +33,13 @@ async function restore(backup: string | undefined): Promise<void> {
   const embedded = own ? null : await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
   const url = own ?? embedded?.url ?? '';
   try {
-    if (backup !== undefined && !isDirectory) await loadDump(url, resolve(backup));
+    if (backup !== undefined && !isDirectory) {
+      const aside = await loadDump(url, resolve(backup));
+      if (aside)
+        console.log(
+          `What was there before is kept in the schema ${aside}. When all is well: DROP SCHEMA ${aside} CASCADE`,
+        );
+    }
     await migrate(url);
     const { from, to } = await beginEpoch(url);
     console.log(`Restored. The epoch ${from} ended, ${to} began: every client takes snapshots.`);
