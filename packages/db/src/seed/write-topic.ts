@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
-import type { SeedTopic } from './content.ts';
+import type { SeedTopic } from './seed-topic.ts';
 
 const need = (map: Map<string, string>, key: string): string => {
   const value = map.get(key);
