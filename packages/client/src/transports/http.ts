@@ -1,6 +1,7 @@
 import type { Refusal } from '@tidings/contracts';
 import { type ErrorCode, isErrorCode, routeRequest } from '@tidings/contracts/plain';
 import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
+import type { Timing } from '../config.ts';
 import { type Clock, withTimeout } from '../core/clock.ts';
 import { retryAfterMs } from './capacity.ts';
 import { isObject, isTime } from './guards.ts';
@@ -17,6 +18,25 @@ export type HttpOptions = {
   headers?: Record<string, string>;
   token(): string;
 };
+
+/** What the rungs below sockets are told: where the server is, and how long it may take. */
+export type HttpRungOptions = {
+  /** The origin of the server; `''` is the page's own. */
+  url: string;
+  timing: Timing;
+  clock: Clock;
+  fetch?: Fetch;
+  headers?: Record<string, string>;
+};
+
+/** The requests of a rung; each carries the token of its moment. */
+export const httpOf = ({ url, clock, timing, headers, ...options }: HttpRungOptions, token: () => string): Http =>
+  new Http({
+    ...{ url, clock, token },
+    timeoutMs: timing.requestTimeoutMs,
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    ...(headers ? { headers } : {}),
+  });
 
 export type HttpAnswer<T> = { ok: true; body: T } | { ok: false; close: LinkClose; refusal: Refusal };
 

@@ -1,19 +1,11 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace } from '@tidings/contracts';
-import type { Timing } from '../config.ts';
-import { Alarm, type Clock, type Random } from '../core/clock.ts';
-import { type Fetch, Http } from './http.ts';
+import { Alarm, type Random } from '../core/clock.ts';
+import { type HttpRungOptions, httpOf } from './http.ts';
 import { type Link, type LinkClose, type LinkContext, LinkError, type LinkEvents, type Transport } from './port.ts';
 import { RestCommands } from './rest-commands.ts';
 import { roomsOf } from './sync-results.ts';
 
-export type RestOptions = {
-  url: string;
-  timing: Timing;
-  clock: Clock;
-  random: Random;
-  fetch?: Fetch;
-  headers?: Record<string, string>;
-};
+export type RestOptions = HttpRungOptions & { random: Random };
 
 /** The lowest rung: asks what is new by a timer. Nothing arrives by itself, nothing is missed either. */
 export function restTransport(options: RestOptions): Transport {
@@ -31,20 +23,12 @@ class RestLink implements Link {
   #closed = false;
 
   constructor(options: RestOptions, context: LinkContext, events: LinkEvents) {
-    const { url, timing, clock, headers } = options;
     this.#context = context;
     this.#events = events;
     this.#options = options;
-    const http = new Http({
-      url,
-      clock,
-      timeoutMs: timing.requestTimeoutMs,
-      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-      token: () => context.token(),
-      ...(headers ? { headers } : {}),
-    });
+    const http = httpOf(options, () => context.token());
     this.#commands = new RestCommands(http, context.deviceId, { ack: async () => ({ ok: true }) });
-    this.#next = new Alarm(clock, () => void this.#ask());
+    this.#next = new Alarm(options.clock, () => void this.#ask());
     this.#next.set(0);
   }
 

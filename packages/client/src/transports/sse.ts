@@ -1,6 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyPayload } from '@tidings/contracts';
-import type { Timing } from '../config.ts';
-import { Alarm, type Clock } from '../core/clock.ts';
+import { Alarm } from '../core/clock.ts';
 import {
   followNative,
   followResponse,
@@ -9,7 +8,7 @@ import {
   type StreamEvents,
 } from './event-stream.ts';
 import { isTicket } from './guards.ts';
-import { type Fetch, Http, unreachable } from './http.ts';
+import { type Http, type HttpRungOptions, httpOf, unreachable } from './http.ts';
 import {
   type Link,
   type LinkClose,
@@ -24,12 +23,7 @@ import { StreamLook } from './stream-look.ts';
 import { parseFrame, streamPath } from './stream-wire.ts';
 import { roomsOf } from './sync-results.ts';
 
-export type SseOptions = {
-  url: string;
-  timing: Timing;
-  clock: Clock;
-  fetch?: Fetch;
-  headers?: Record<string, string>;
+export type SseOptions = HttpRungOptions & {
   /**
    * A native `EventSource`, which is opened with a ticket; the browser's by default. `null`, or where there is none: a
    * fetched stream with the token in its header.
@@ -61,19 +55,12 @@ class SseLink implements Link {
   #closed = false;
 
   constructor(options: SseOptions, context: LinkContext, events: LinkEvents) {
-    const { url, timing, clock, headers } = options;
+    const { clock } = options;
     this.#options = options;
     this.#Source = options.EventSource === undefined ? nativeEventSource() : options.EventSource;
     this.#context = context;
     this.#events = events;
-    this.#http = new Http({
-      url,
-      clock,
-      timeoutMs: timing.requestTimeoutMs,
-      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-      token: () => context.token(),
-      ...(headers ? { headers } : {}),
-    });
+    this.#http = httpOf(options, () => context.token());
     this.#commands = new RestCommands(this.#http, context.deviceId, {
       heartbeat: ({ visible }) => this.#beat(visible),
       'presence:update': ({ status }) => this.#look.setStatus(status),
