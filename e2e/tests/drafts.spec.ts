@@ -86,13 +86,18 @@ test('a post that never reached the server says so where it stands, and Retry se
   const page = await enter('alice', `/t/${id}`);
   await expectConnection(page, 'live');
   const text = unique('Kept here');
-  await page.route('**/api/topics/*/replies', (route) =>
-    route.request().method() === 'POST' ? route.abort('connectionrefused') : route.continue(),
-  );
+  let tries = 0;
+  await page.route('**/api/topics/*/replies', (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    tries += 1;
+    return route.abort('connectionrefused');
+  });
   await writeReply(page, text);
   await expect(page.getByText('This reply did not reach the server. It is kept here until it does.')).toBeVisible();
   await page.reload();
+  await expect.poll(() => tries, 'asked again by itself, in vain').toBe(2);
   await expect(post(page, text)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
   await page.unroute('**/api/topics/*/replies');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByText('This reply did not reach the server.')).toBeHidden();

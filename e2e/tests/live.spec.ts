@@ -1,6 +1,7 @@
 import { Latencies } from '../src/latencies.ts';
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 import { deletePost, editPost, post, reportPost, startTopic, writeReply } from '../src/topic-page.ts';
 
@@ -13,9 +14,7 @@ test('two members, two browsers: everything one does is on the other’s screen,
   const bob = await enter('bob');
   await expectConnection(alice, 'live');
   await expectConnection(bob, 'live');
-  // Numbers that are not replayed are fetched once within 2 s of a connection.
-  await bob.waitForLoadState('networkidle');
-  await bob.waitForTimeout(2000);
+  await settled(bob);
 
   const title = unique('A topic for two');
   await assertNoRefetch(bob, feeds, async () => {
