@@ -59,7 +59,8 @@ const versionOf = (name: string): string =>
 const languages = {
   js: async (folder: string) => {
     await install(folder, [`socket.io-client@${versionOf('socket.io-client')}`]);
-    return (file: string) => [process.execPath, file];
+    // What browsers have and Node hides.
+    return (file: string) => [process.execPath, '--experimental-eventsource', '--disable-warning=UNDICI-ES', file];
   },
   ts: async (folder: string) => {
     const stages = {};
