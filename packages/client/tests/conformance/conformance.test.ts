@@ -1,52 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { idTail, rooms } from '@tidings/contracts';
-import { createDatabase, type startApi, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { newDevice, type Open, type Packet, Session, testedRungs } from './session.ts';
-import { type Member, World } from './world.ts';
+import { rooms } from '@tidings/contracts';
+import { until } from '@tidings/testing';
+import { describe, expect, test } from 'vitest';
+import { type Packet, testedRungs } from './session.ts';
+import { stageOfFile } from './stage.ts';
 
-type Api = Awaited<ReturnType<typeof startApi>>;
-let database: TestDatabase;
-let world: World;
-let [alice, bob]: Member[] = [];
-let api: Api;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  world = await World.start({}, database);
-  api = world.api;
-  [alice, bob] = await Promise.all([world.login('alice'), world.login('bob')]);
-}, 90_000);
-afterAll(async () => {
-  await world?.stop();
-  await database?.drop();
-});
+const { scene, on } = stageOfFile();
 
 describe.each(testedRungs)('on the %s rung', (rung) => {
-  const sessions: Session[] = [];
-  const people = () => {
-    if (!alice || !bob) throw new Error('Nobody is signed in');
-    return { alice, bob };
-  };
-  const open = (member: Member, options?: Open): Session => {
-    const session = new Session(world, rung, member, options);
-    sessions.push(session);
-    return session;
-  };
-  /** A connection that follows a topic from the position given. */
-  const following = async (room: string, since?: { epoch: string; offset: number; id?: string | undefined }) => {
-    const tail = since?.id ? { tail: idTail(since.id) } : {};
-    const entries = [{ room, offset: since?.offset ?? null, ...tail }];
-    const session = open(people().bob, { cursor: { epoch: since?.epoch ?? '-', entries } });
-    await session.opened();
-    return session;
-  };
-  afterEach(() => {
-    for (const session of sessions.splice(0)) session.link.close();
-  });
+  const { open, following } = on(rung);
 
   test('nothing precedes the session', async () => {
-    const { bob } = people();
+    const { bob } = scene();
     const session = open(bob);
     const ready = await session.opened();
     expect(session.early).toBe(0);
@@ -63,14 +28,14 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
     ['none', '', ['AUTH_REQUIRED', 'AUTH_INVALID']],
     ['a forged one', 'eyJhbGciOiJIUzI1NiJ9.e30.forged', ['AUTH_INVALID']],
   ])('a token that is %s is refused with its code', async (_, token, codes) => {
-    const session = open(people().bob, { token });
+    const session = open(scene().bob, { token });
     const close = await session.ended();
     expect(close).toMatchObject({ kind: 'refused', code: expect.stringMatching(codes.join('|')) });
     expect(session.ready).toBeNull();
   });
 
   test('a room without a position is opened fresh, at its head', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     await world.replies(alice, topic.id, 2);
     const { offset } = await world.position(alice, topic.id);
@@ -80,7 +45,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('what was missed since a position is replayed in order, once', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     await world.reply(alice, topic.id);
     const since = await world.position(alice, topic.id);
@@ -93,7 +58,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('news of a followed room arrives, in order and once', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     const since = await world.position(alice, topic.id);
     const session = await following(topic.room, since);
@@ -112,7 +77,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('every event carries its room, epoch, offset, id, time and correlation id', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     const since = await world.position(alice, topic.id);
     await world.reply(alice, topic.id);
@@ -130,7 +95,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   test.each(['epoch', 'ahead', 'mismatch', 'too_old', 'too_many'] as const)(
     'a position that is %s is reset with that reason',
     async (reason) => {
-      const { alice } = people();
+      const { world, database, alice } = scene();
       const topic = await world.topic(alice);
       await world.replies(alice, topic.id, 3);
       const good = await world.position(alice, topic.id);
@@ -156,8 +121,8 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   );
 
   test('a room that is unknown, malformed or of somebody else is refused alike', async () => {
-    const { alice } = people();
-    const session = open(people().bob);
+    const { alice, bob } = scene();
+    const session = open(bob);
     await session.opened();
     for (const room of [rooms.topic(randomUUID()), rooms.user(alice.id), rooms.moderators]) {
       expect(await session.room('sync', room)).toEqual({ room, ok: false, code: 'ROOM_REFUSED' });
@@ -165,12 +130,12 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('an answer is bounded, and the rest is pulled until there is no more', async () => {
-    const { alice } = people();
+    const { world, alice, bob } = scene();
     const topic = await world.topic(alice);
     const since = await world.position(alice, topic.id);
     const body = 'x'.repeat(31_000);
     for (let n = 0; n < 12; n += 1) await world.reply(alice, topic.id, body);
-    const session = open(people().bob);
+    const session = open(bob);
     await session.opened();
     const offsets: number[] = [];
     let from = since;
@@ -189,7 +154,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('acknowledgements are accepted, for rooms that are followed and others alike', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     const session = await following(topic.room, await world.position(alice, topic.id));
     expect(await session.command('ack', { acks: [[topic.room, 1]] })).toEqual({ ok: true });
@@ -198,7 +163,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
 
   test('a heartbeat tells the heads', async () => {
     if (rung === 'rest') return;
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     const since = await world.position(alice, topic.id);
     const session = await following(topic.room, since);
@@ -211,7 +176,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('presence goes out on every rung', async () => {
-    const { alice, bob } = people();
+    const { world, alice, bob } = scene();
     const topic = await world.topic(alice);
     const session = await following(topic.room);
     expect(await session.command('presence:update', { status: 'away' })).toEqual({ ok: true });
@@ -224,91 +189,9 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
   });
 
   test('typing goes out on every rung', async () => {
-    const { alice } = people();
+    const { world, alice } = scene();
     const topic = await world.topic(alice);
     const session = await following(topic.room);
     expect(await session.command('typing:start', { room: topic.room })).toEqual({ ok: true });
   });
-
-  if (rung === 'websocket' || rung === 'polling') {
-    test('a newer protocol is refused for good', async () => {
-      const { io } = await import('socket.io-client');
-      const socket = io(`${api.url}/forum`, {
-        path: '/ws',
-        transports: [rung],
-        reconnection: false,
-        forceNew: true,
-        auth: { token: people().bob.token, deviceId: newDevice(), protocol: 2 },
-      });
-      const error = await new Promise<Error & { data?: unknown }>((resolve) => socket.on('connect_error', resolve));
-      socket.disconnect();
-      expect(error.data).toEqual({ code: 'PROTOCOL_UNSUPPORTED', status: 426 });
-    });
-
-    test('the rooms of moderators need a moderator', async () => {
-      const session = open(people().bob);
-      await session.opened();
-      await expect(session.link.prepare('/admin')).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      expect(session.closed).toBeNull();
-      const moderator = open(await world.login('mod'));
-      await moderator.opened();
-      const answer = await moderator.command('subscribe', { rooms: [{ room: rooms.moderators }] }, '/admin');
-      expect(answer).toMatchObject({ ok: true, rooms: [{ room: rooms.moderators, ok: true }] });
-    });
-
-    test('a connection follows at most 64 rooms', async () => {
-      const session = open(people().bob);
-      await session.opened();
-      const { alice } = people();
-      const topics: string[] = [];
-      for (let n = 0; n < 65; n += 1) topics.push((await world.topic(alice)).room);
-      const first = await session.command('subscribe', { rooms: topics.slice(0, 64).map((room) => ({ room })) });
-      expect(first.ok).toBe(true);
-      const last = await session.command('subscribe', { rooms: topics.slice(64).map((room) => ({ room })) });
-      expect(last).toMatchObject({ ok: false, code: 'TOO_MANY_ROOMS' });
-      await session.command('unsubscribe', { rooms: topics.slice(0, 1) });
-      expect((await session.command('subscribe', { rooms: topics.slice(64).map((room) => ({ room })) })).ok).toBe(true);
-    });
-
-    test('a room that was left is silent', async () => {
-      const { alice } = people();
-      const topic = await world.topic(alice);
-      const other = await world.topic(alice);
-      const session = await following(topic.room);
-      await session.room('subscribe', other.room);
-      expect(await session.command('unsubscribe', { rooms: [topic.room] })).toEqual({ ok: true });
-      await world.reply(alice, topic.id);
-      await world.reply(alice, other.id);
-      await until(() => session.offsets(other.room).length > 0);
-      expect(session.offsets(topic.room)).toEqual([]);
-    });
-
-    test('a token of the same member renews the connection, one of another ends it', async () => {
-      const { alice, bob } = people();
-      const session = open(bob);
-      await session.opened();
-      const again = await world.login('bob');
-      expect(await session.command('auth:refresh', { token: again.token })).toMatchObject({ ok: true });
-      const foreign = session.command('auth:refresh', { token: alice.token }).catch(() => null);
-      await session.ended();
-      expect((await foreign)?.ok ?? false).toBe(false);
-      expect(session.packets.map(({ name }) => name)).toContain('session:closing');
-    });
-
-    test('a client that speaks as the server does is refused', async () => {
-      const session = open(people().bob);
-      await session.opened();
-      const answer = await session.command('reply:created' as 'sync', { rooms: [{ room: rooms.announcements }] });
-      expect(answer).toMatchObject({ ok: false, code: 'UNKNOWN_COMMAND' });
-    });
-
-    test('input that is not well-formed is refused by name', async () => {
-      const session = open(people().bob);
-      await session.opened();
-      const answer = await session.command('subscribe', { rooms: [], extra: 1 } as unknown as {
-        rooms: { room: string }[];
-      });
-      expect(answer).toMatchObject({ ok: false, code: 'VALIDATION_FAILED' });
-    });
-  }
 });
