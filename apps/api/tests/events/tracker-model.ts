@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BusMessage } from '../../src/platform/events/stored-event.ts';
-import { type Counters, roomNames, scopeNames, timings, userNames, World } from './tracker-world.ts';
+import { roomNames, scopeNames, userNames } from './tracker-truth.ts';
+import { type Counters, timings, World } from './tracker-world.ts';
 
 const index = (count: number) => fc.nat(count - 1);
 const room = index(roomNames.length);
