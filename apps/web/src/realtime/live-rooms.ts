@@ -2,17 +2,15 @@ import type { Query, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-
 import type { ResetCause, RoomEvent, TidingsClient } from '@tidings/client';
 import type { DurableMeta, Position } from '@tidings/contracts';
 import { noteEventArrived } from '../lib/connection.ts';
-import { liveCaches, patchCaches } from '../lib/live/registry.ts';
+import { patchCaches } from '../lib/live/registry.ts';
 import { EventTail, type TailEvent } from './event-tail.ts';
 import { partsOf, roomsOf, Standings } from './positions.ts';
 import { Refetcher } from './refetcher.ts';
+import { Unplaced } from './unplaced.ts';
 
 type Feed = { tail: EventTail; leave: () => void };
 
 const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta;
-/** Rooms whose numbers come by events that are not replayed. */
-const carriesLatest = (room: string) => room.startsWith('category:');
-const spreadMs = 2000;
 const patienceMs = 300;
 
 /**
@@ -26,18 +24,19 @@ export class LiveRooms {
   readonly #held = new Map<string, number>();
   readonly #standings = new Standings();
   readonly #refetcher: Refetcher;
+  readonly #unplaced: Unplaced;
   readonly #stops: (() => void)[];
   #looking = false;
   #closed = false;
-  #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(queries: QueryClient, client: TidingsClient) {
     this.#queries = queries;
     this.#client = client;
     this.#refetcher = new Refetcher(queries);
+    this.#unplaced = new Unplaced(queries, client, this.#refetcher);
     this.#stops = [
       queries.getQueryCache().subscribe((event) => this.#noted(event)),
-      client.on('session:ready', () => this.#refreshLatest()),
+      client.on('session:ready', () => this.#unplaced.refreshSoon()),
     ];
     this.#look();
   }
@@ -56,7 +55,7 @@ export class LiveRooms {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#refresh);
+    this.#unplaced.close();
     this.#refetcher.close();
     for (const stop of this.#stops) stop();
     for (const { leave } of this.#feeds.values()) leave();
@@ -171,34 +170,8 @@ export class LiveRooms {
     if (cause === 'left' || cause === 'refused') {
       // Why it is closed may be told in another room, which has an order of its own.
       setTimeout(refetch, patienceMs);
-      this.#refreshUnplaced();
+      this.#unplaced.refresh();
     } else refetch();
-  }
-
-  /** Once after each connection, spread so that a server's return is not a stampede. */
-  #refreshLatest(): void {
-    const readyAt = Date.now();
-    clearTimeout(this.#refresh);
-    this.#refresh = setTimeout(() => {
-      // Gone again: the next connection brings a refresh of its own.
-      if (this.#client.status.getSnapshot().rung === null) return;
-      this.#refreshUnplaced(readyAt);
-      for (const query of this.#queries.getQueryCache().getAll()) {
-        if (query.state.dataUpdatedAt > readyAt) continue;
-        if ([...roomsOf(query.state.data)].some(carriesLatest)) this.#refetcher.refetch(query);
-      }
-    }, Math.random() * spreadMs);
-  }
-
-  /** Numbers that events move but that name no position. */
-  #refreshUnplaced(before = Number.POSITIVE_INFINITY): void {
-    for (const { key } of liveCaches()) {
-      for (const query of this.#queries.getQueryCache().findAll({ queryKey: key })) {
-        const { data, dataUpdatedAt } = query.state;
-        if (data === undefined || dataUpdatedAt > before || partsOf(data).length > 0) continue;
-        this.#refetcher.refetch(query);
-      }
-    }
   }
 
   #fedBy(room: string): Query[] {
