@@ -32,7 +32,7 @@ const session = openSession(lock.release, async () => {
 async function startNode(name: string, env: NodeJS.ProcessEnv): Promise<number> {
   const directory = join(dataDir, name);
   mkdirSync(directory, { recursive: true });
-  const lines = apiLines(join(directory, 'api.log'));
+  const lines = apiLines(join(directory, 'api.log'), () => session.stopping);
   const port = String(await freePortFrom(Number(process.env.PORT ?? 4000) + (name === 'one' ? 1 : 2)));
   const program = session.start(['apps/api/src/main.ts'], {
     env: { ...env, PORT: port, DATA_DIR: directory },

@@ -26,7 +26,7 @@ function parse(text: string): Line | undefined {
 }
 
 /** What the API process says, told to a person: steps and warnings on the terminal, everything in a log file. */
-export function apiLines(logFile: string) {
+export function apiLines(logFile: string, stopping: () => boolean = () => false) {
   const log = createWriteStream(logFile, { flags: 'w' });
   log.on('error', () => undefined);
   const recent: string[] = [];
@@ -43,6 +43,8 @@ export function apiLines(logFile: string) {
     take: (text: string) => {
       log.write(`${text}\n`);
       if (recent.push(text) > 20) recent.shift();
+      // What is lost while everything ends is no news.
+      if (stopping()) return;
       const line = parse(text);
       if (line?.msg === 'listening' && line.port) listening.resolve(line.port);
       const label = line?.msg === 'startup' && line.step ? steps[line.step] : undefined;

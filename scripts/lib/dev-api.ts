@@ -21,7 +21,7 @@ export interface DevApi {
 /** Starts the API as a process of the session; its log goes to a file in the data directory. */
 export function startDevApi(session: Session, env: NodeJS.ProcessEnv, dataDir: string): DevApi {
   const logFile = join(dataDir, 'api.log');
-  const lines = apiLines(logFile);
+  const lines = apiLines(logFile, () => session.stopping);
   const launch = () => session.start(['apps/api/src/main.ts'], { env, onLine: lines.take });
   let current: Leashed = launch();
   let restarting = false;
