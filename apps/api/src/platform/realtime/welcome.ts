@@ -55,7 +55,7 @@ export async function welcome(
   if (namespace === '/forum') withOwnRooms(connection.userId, wanted);
   const ready = (results: RoomResult[]) => {
     const payload = readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, []);
-    socket.conn.send(packetOf(namespace, 'session:ready', withRooms(payload, results)));
+    connection.write(packetOf(namespace, 'session:ready', withRooms(payload, results)));
     if (cursor) on.onReturned(results);
   };
   try {
