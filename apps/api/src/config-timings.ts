@@ -19,6 +19,8 @@ export const timingsSchema = z.strictObject({
   httpHead: ms(10_000),
   httpRequest: ms(30_000),
   httpCheck: ms(2_000),
+  /** An answer nothing of which is read for so long is given up; longer than `enginePing`, for which a poll may be quiet. */
+  httpStall: ms(60_000),
   enginePing: ms(25_000),
   enginePingTimeout: ms(5_000),
   /** A transport on which no namespace was joined by then is closed. */

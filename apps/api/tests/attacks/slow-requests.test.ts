@@ -4,9 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { quantile } from '../cluster/watcher.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect } from '../support/live.ts';
+import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
-const timings = { httpHead: 1000, httpRequest: 2000, httpCheck: 100 };
+const timings = {
+  httpHead: 1000,
+  httpRequest: 2000,
+  httpCheck: 100,
+  httpStall: 3000,
+  enginePing: 1000,
+  sseKeepAlive: 1000,
+};
 /** What a check finds late, and what a busy machine adds. */
 const slack = 3000;
 let forum: Forum;
@@ -135,9 +142,34 @@ test('attack 16: connections on which nothing is ever said, and refused ones tha
   for (const { socket } of [...silent, ...refused]) socket.destroy();
 });
 
-test('attack 16: in production a head has 10 s, a whole request 30 s, looked at every 2 s', () => {
-  const { httpHead, httpRequest, httpCheck } = readConfig({ NODE_ENV: 'test' }).timings;
-  expect({ httpHead, httpRequest, httpCheck }).toEqual({ httpHead: 10_000, httpRequest: 30_000, httpCheck: 2_000 });
+test('attack 16: an answer that is not read is given up; what is quiet but alive stays', async () => {
+  const quiet = connect(forum.url, alice);
+  const polling = connect(forum.url, alice, { transports: ['polling'], upgrade: false });
+  await Promise.all([quiet.ready, polling.ready]);
+  const live = await stream(forum.url, '/api/stream', bearer(alice));
+  await heardOf(live, 'session:ready');
+  const base = await connections();
+  const ask = lines('GET /api/openapi.json HTTP/1.1', 'Host: localhost', '');
+  const readers = await Promise.all(Array.from({ length: 10 }, () => loris('', '')));
+  for (const { socket } of readers) {
+    socket.pause();
+    socket.write(ask.repeat(200));
+  }
+  const from = performance.now();
+  await until(async () => (await connections()) >= base + 10, { what: 'them to be in' });
+  await until(async () => (await connections()) <= base, {
+    timeoutMs: timings.httpStall + 2 * slack,
+    what: 'all to be given up',
+  });
+  await until(() => performance.now() - from > 2 * timings.httpStall, { what: 'twice that time' });
+  expect([quiet.socket.connected, polling.socket.connected, live.ended]).toEqual([true, true, false]);
+  for (const { socket } of readers) socket.destroy();
+  for (const one of [quiet, polling, live]) one.end();
+});
+
+test('attack 16: in production a head has 10 s, a whole request 30 s, looked at every 2 s, a reader 60 s', () => {
+  const { httpHead, httpRequest, httpCheck, httpStall } = readConfig({ NODE_ENV: 'test' }).timings;
+  expect([httpHead, httpRequest, httpCheck, httpStall]).toEqual([10_000, 30_000, 2_000, 60_000]);
   const { headersTimeout, requestTimeout } = forum.app.server;
   expect({ headersTimeout, requestTimeout }).toEqual({ headersTimeout: 1000, requestTimeout: 2000 });
 });

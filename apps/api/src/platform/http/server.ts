@@ -9,21 +9,24 @@ declare module 'fastify' {
   }
 }
 
-type HttpConfig = { trustProxy: boolean; timings: { httpHead: number; httpRequest: number; httpCheck: number } };
+type HttpConfig = {
+  trustProxy: boolean;
+  timings: { httpHead: number; httpRequest: number; httpCheck: number; httpStall: number };
+};
 
 /**
  * The bare HTTP server. Slow or endless requests are cut off by time, oversized headers are answered 400 like any other
  * malformed request, and closing waits for requests in flight.
  */
 export function createHttpServer(config: HttpConfig): FastifyInstance {
-  const { httpHead, httpRequest, httpCheck } = config.timings;
+  const { httpHead, httpRequest, httpCheck, httpStall } = config.timings;
   return Fastify({
     logger: false,
     bodyLimit: 128 * 1024,
     // One hop: what a client put into X-Forwarded-For before our proxy is not believed.
     trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
     requestTimeout: httpRequest,
-    connectionTimeout: 0,
+    connectionTimeout: httpStall,
     // Closing may take as long as the requests in flight; whoever closes bounds it.
     pluginTimeout: 0,
     forceCloseConnections: 'idle',
