@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
 import { post } from '../load/post.ts';
 import { cpuMs } from '../process-facts.ts';
@@ -38,7 +39,7 @@ async function openLoop(bench: Bench, perSecond: number, seconds: number) {
     const due = Math.floor(((performance.now() - begun) / 1000) * perSecond);
     for (; count < due; count++) {
       const body = `${perSecond}-${begun.toFixed(0)}-${count}`;
-      sent.set(body, performance.now());
+      sent.set(body, now());
       const url = `${machine.api.url}/api/topics/${topics[count % topics.length]}/replies`;
       const token = crowd.tokens[count % crowd.tokens.length] ?? '';
       const answered = post(url, token, JSON.stringify({ body })).then(

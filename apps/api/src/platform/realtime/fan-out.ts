@@ -6,7 +6,7 @@ import { Link } from './link.ts';
 import { encodePacket, type Packet } from './packet.ts';
 import { RoomQueues } from './room-queues.ts';
 import type { TimeSlices } from './time-slices.ts';
-import { windowLimits } from './window.ts';
+import { type Sent, windowLimits } from './window.ts';
 
 /** Events of one room that may wait to be sent: as many as a connection may leave unacknowledged. */
 const MAX_QUEUED = windowLimits.events;
@@ -39,7 +39,8 @@ export class FanOut {
     }
     const namespace = parseRoom(room)?.namespace ?? '/forum';
     const packet = encodePacket(namespace, event.name, event.payload, metaOf(event));
-    this.#queues.send(room, followers, (some) => this.#serve(event, packet, some));
+    const sent = { room, offset: event.offset, bytes: packet.text.length };
+    this.#queues.send(room, followers, (some) => this.#serve(event, packet, sent, some));
   }
 
   #overflow(room: string, followers: ReadonlySet<Follower>): void {
@@ -53,24 +54,25 @@ export class FanOut {
     this.#queues.append(room, { live: followers, left: behind.values() }, letPull, () => this.#behind.delete(room));
   }
 
-  #serve(event: StoredEvent, packet: Packet, followers: readonly Follower[]): void {
+  #serve(event: StoredEvent, packet: Packet, sent: Sent, followers: readonly Follower[]): void {
     for (const follower of followers) {
       if (follower instanceof Connection) {
-        if (this.#admit(follower, event, packet.text.length)) follower.write(packet);
+        if (this.#admit(follower, sent)) follower.write(packet);
       } else if (!hasAlready(follower, event)) follower.deliver(event);
     }
   }
 
-  #admit(connection: Connection, event: StoredEvent, bytes: number): boolean {
-    const state = connection.rooms.get(event.room);
+  #admit(connection: Connection, sent: Sent): boolean {
+    const { room, offset } = sent;
+    const state = connection.rooms.get(room);
     if (!state || state.lagging) return false;
     // Acknowledged already, out of an answer to `sync` that was quicker than the bus: it needs no place in the window.
-    if (event.offset <= state.acked) return true;
-    if (!connection.window.push(event, bytes)) {
-      this.#ports.onLag(connection, event.room);
+    if (offset <= state.acked) return true;
+    if (!connection.window.push(sent)) {
+      this.#ports.onLag(connection, room);
       return false;
     }
-    state.head = Math.max(state.head, event.offset);
+    state.head = Math.max(state.head, offset);
     return true;
   }
 
