@@ -96,14 +96,13 @@ type Shift = { value: number; sources: { node?: Node }[] };
 
 /** What moved while something happened, as the browser saw it. */
 async function shiftsDuring(page: Page, act: () => Promise<void>): Promise<string[]> {
-  const signs = '[role=status], nav .tabular-nums, [data-connection]';
+  const signs = '[role=status]';
   await page.evaluate((signs) => {
     const store = window as unknown as { shifts: string[] };
     store.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
-        // The pill itself grows with its count, a number of the sidebar with its digits, the state of the connection
-        // with its words; what is read may not move.
+        // The pill itself grows with its count; nothing else may move.
         const moved = sources
           .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
           .filter((element) => element && !element.closest(signs) && !element.querySelector('[role=status]'));

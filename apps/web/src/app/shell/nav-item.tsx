@@ -24,7 +24,11 @@ export function NavItem({ icon, label, count = 0, ...link }: Props) {
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
       {count > 0 && (
-        <span className="ml-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only">
+        // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
+        <span
+          key={formatNumber(count).length}
+          className="ml-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
+        >
           <span aria-hidden="true">{formatNumber(count)}</span>
           <span className="sr-only">{t('nav.unread', { count })}</span>
         </span>
