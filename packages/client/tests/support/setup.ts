@@ -6,7 +6,7 @@ import {
   type TidingsClientOptions,
   type Transport,
 } from '../../src/index.ts';
-import { ROOM } from './fake-transport.ts';
+import { event, type FakeLink, fakeTransport, granted, idOf, obliging, ROOM } from './fake-transport.ts';
 
 /** A page whose network and visibility the test decides. */
 export function fakePage() {
@@ -80,3 +80,21 @@ export function deferred<T>() {
   });
   return { promise, resolve, reject };
 }
+
+/** A position in the room of the tests. */
+export const at = (offset: number, epoch = 'e') => ({ epoch, offset, ...(offset > 0 ? { id: idOf(offset) } : {}) });
+
+/** A client that follows the room from position 5, on an open connection. */
+export async function following(view: Parameters<typeof follow>[1] = { since: at(5) }, answer = obliging) {
+  const transport = fakeTransport('websocket', (link) => link.ready([granted({ head: 5 })]), answer);
+  const world = setUp([transport]);
+  const room = follow(world.client, view);
+  world.client.connect();
+  await world.clock.advanceAsync(0);
+  return { ...world, ...room, link: transport.last(), transport };
+}
+
+/** Sends events of the room with these offsets. */
+export const push = (link: FakeLink, ...offsets: number[]) => {
+  for (const n of offsets) link.push(event(n));
+};
