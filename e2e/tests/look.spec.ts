@@ -95,8 +95,7 @@ test('reduced motion: nothing moves', async ({ site, enter }) => {
 type Shift = { value: number; sources: { node?: Node }[] };
 
 /** What moved while something happened, as the browser saw it. */
-async function shiftsDuring(page: Page, act: () => Promise<void>): Promise<string[]> {
-  const signs = '[role=status]';
+async function shiftsDuring(page: Page, act: () => Promise<void>, signs = '[role=status]'): Promise<string[]> {
   await page.evaluate((signs) => {
     const store = window as unknown as { shifts: string[] };
     store.shifts = [];
@@ -157,19 +156,23 @@ test('no network, no server: the notice lies over the page, and nothing that is 
   const before = await box(post);
   const offline = page.getByText('You can read what was loaded.');
   const down = page.getByText('Tidings is not answering.');
-  const moved = await shiftsDuring(page, async () => {
-    await page.context().setOffline(true);
-    await expect(offline).toBeVisible();
-    await expect.poll(() => box(post)).toEqual(before);
-    await page.context().setOffline(false);
-    await expect(offline).toBeHidden();
-    await page.route(/\/(api|health)\//, (route) => route.abort());
-    await post.getByRole('button', { name: /^Like/ }).click();
-    await expect(down).toBeVisible();
-    expect(await box(post)).toEqual(before);
-    await page.getByRole('button', { name: 'Close', exact: true }).first().click();
-    await expect(down).toBeHidden();
-  });
+  const moved = await shiftsDuring(
+    page,
+    async () => {
+      await page.context().setOffline(true);
+      await expect(offline).toBeVisible();
+      await expect.poll(() => box(post)).toEqual(before);
+      await page.context().setOffline(false);
+      await expect(offline).toBeHidden();
+      await page.route(/\/(api|health)\//, (route) => route.abort());
+      await post.getByRole('button', { name: /^Like/ }).click();
+      await expect(down).toBeVisible();
+      expect(await box(post)).toEqual(before);
+      await page.getByRole('button', { name: 'Close', exact: true }).first().click();
+      await expect(down).toBeHidden();
+    },
+    '[role=status], [data-connection]',
+  );
   expect(moved).toEqual([]);
   expect(await box(post)).toEqual(before);
 });
