@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { environmentSchema } from '../../apps/api/src/config.ts';
+import { environmentSchema } from '../../apps/api/src/config/config.ts';
 import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
 import { root } from '../lib/checks.ts';
 
@@ -38,11 +38,7 @@ const shown = (value: unknown): string => (Array.isArray(value) ? value.join(','
 
 /** Read outside that schema. */
 const beside = [
-  [
-    code('TIMINGS'),
-    '–',
-    'JSON of names and milliseconds that replace the waiting times of `config-timings.ts`; for tests.',
-  ],
+  [code('TIMINGS'), '–', 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.'],
   [code('CAST'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
 ];
 

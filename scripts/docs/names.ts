@@ -1,4 +1,4 @@
-import { environmentSchema } from '../../apps/api/src/config.ts';
+import { environmentSchema } from '../../apps/api/src/config/config.ts';
 import { errorCodes } from '../../packages/contracts/src/kernel/error-codes.ts';
 import { rooms } from '../../packages/contracts/src/kernel/rooms.ts';
 import { commands, events } from '../../packages/contracts/src/registry.ts';

@@ -17,7 +17,13 @@ export const mutations: Mutation[] = [
   {
     name: 'no heads beacon',
     breaks: /\bI1\b/,
-    patches: [{ file: `${api}/realtime/keep-watch.ts`, from: 'if (now >= due) sendHeads(on, link);', to: '' }],
+    patches: [
+      {
+        file: `${api}/realtime/admission/connection-watch.ts`,
+        from: 'if (now >= due) sendHeads(on, connection);',
+        to: '',
+      },
+    ],
     suite: { project: 'api', file: 'apps/api/tests/events/tail-loss.test.ts' },
   },
   {
@@ -50,12 +56,12 @@ export const mutations: Mutation[] = [
     breaks: /\bI[12]\b/,
     patches: [
       {
-        file: `${api}/events/tracker.ts`,
+        file: `${api}/events/tracker/tracker.ts`,
         from: 'const events = buffer.events.filter((event) => event.offset > at.head);',
         to: 'const events: StoredEvent[] = [];',
       },
       {
-        file: `${api}/events/tracker.ts`,
+        file: `${api}/events/tracker/tracker.ts`,
         from: 'const whole = !buffer.overflowed && events.length === Math.max(0, last - at.head);',
         to: 'const whole = true;',
       },
@@ -67,7 +73,7 @@ export const mutations: Mutation[] = [
     breaks: /\bI3\b/,
     patches: [
       {
-        file: `${api}/events/event-log.ts`,
+        file: `${api}/events/log/event-log.ts`,
         from: 'return { value, answer: rows[0]?.r ?? null };',
         to: 'if (rows[0]) this.#publish(messagesOf(rows[0].r));\n          return { value, answer: rows[0]?.r ?? null };',
       },
@@ -91,11 +97,11 @@ export const mutations: Mutation[] = [
     breaks: /\bI5\b/,
     patches: [
       {
-        file: `${api}/events/epoch.ts`,
+        file: `${api}/events/epoch/epoch.ts`,
         from: 'const isAnother = (before: Witness, now: Seen) =>',
         to: 'const isAnother = (before: Witness, now: Seen) => false && (',
       },
-      { file: `${api}/events/epoch.ts`, from: 'before.row !== now.row;', to: 'before.row !== now.row);' },
+      { file: `${api}/events/epoch/epoch.ts`, from: 'before.row !== now.row;', to: 'before.row !== now.row);' },
     ],
     suite: { project: 'api', file: 'apps/api/tests/events/epoch.test.ts', only: 'FAULTS 11' },
   },
@@ -104,7 +110,7 @@ export const mutations: Mutation[] = [
     breaks: /\bI4\b/,
     patches: [
       {
-        file: `${api}/realtime/connection.ts`,
+        file: `${api}/realtime/connection/socket-connection.ts`,
         from: 'socket.disconnect(false);\n    }\n    const timer',
         to: 'socket.nsp.in(socket.id).disconnectSockets(true);\n    }\n    if (this.closing) return;\n    const timer',
       },

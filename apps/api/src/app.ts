@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from '@tidings/db';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { categories, categoryJobs } from './features/categories/index.ts';
 import { groups } from './features/groups/index.ts';
 import { identity } from './features/identity/index.ts';
@@ -13,27 +13,27 @@ import { TopicRows, topics } from './features/topics/index.ts';
 import { Authority } from './platform/auth/authority.ts';
 import { deriveKey, loadSecret } from './platform/auth/secret.ts';
 import { Tokens } from './platform/auth/tokens.ts';
-import { Epoch } from './platform/events/epoch.ts';
-import { EventLog } from './platform/events/event-log.ts';
-import { failpoints } from './platform/events/failpoints.ts';
-import type { InternalRoom } from './platform/events/internal-room.ts';
-import { Spine } from './platform/events/spine.ts';
-import { spineReports } from './platform/events/spine-reports.ts';
+import { Epoch } from './platform/events/epoch/epoch.ts';
+import { EventLog } from './platform/events/log/event-log.ts';
+import { failpoints } from './platform/events/log/failpoints.ts';
+import type { InternalRoom } from './platform/events/tracker/internal-room.ts';
+import { pollerReports } from './platform/events/tracker/poller-reports.ts';
+import { StreamPoller } from './platform/events/tracker/stream-poller.ts';
+import { telemetry } from './platform/health/operators.ts';
 import { openEdge } from './platform/http/edge.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { JobStore } from './platform/jobs/job-store.ts';
 import { recurringJobs } from './platform/jobs/recurring.ts';
 import { Worker } from './platform/jobs/worker.ts';
 import { openApiRoutes } from './platform/openapi/routes.ts';
+import { sessionsRoom } from './platform/realtime/admission/sessions-room.ts';
 import { decorateLive } from './platform/realtime/decorate-live.ts';
-import { ladderRoutes } from './platform/realtime/ladder-routes.ts';
+import { type EphemeralEvent, EphemeralEvents } from './platform/realtime/delivery/ephemeral-events.ts';
 import { Realtime } from './platform/realtime/realtime.ts';
-import { sessionsRoom } from './platform/realtime/sessions-room.ts';
-import { type Transient, Transients } from './platform/realtime/transients.ts';
+import { ladderRoutes } from './platform/realtime/rest/fallback-routes.ts';
 import { openBus } from './platform/redis/open-bus.ts';
 import { createLog } from './platform/telemetry/log.ts';
 import { Metrics } from './platform/telemetry/metrics.ts';
-import { telemetry } from './platform/telemetry/telemetry.ts';
 
 /** Builds the server on a migrated database. `close` of what it returns ends everything it started. */
 export async function buildApp(config: Config, databaseUrl: string): Promise<FastifyInstance> {
@@ -62,10 +62,10 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     epoch: () => epoch.value,
     events: () => events,
   });
-  const { lobby } = realtime;
+  const { admission } = realtime;
   const { io } = realtime.gateway;
-  const spine: Spine = new Spine({
-    ...{ db, timings, ...spineReports({ db, epoch, log, metrics }) },
+  const poller: StreamPoller = new StreamPoller({
+    ...{ db, timings, ...pollerReports({ db, epoch, log, metrics }) },
     epoch: () => epoch.value,
     bus: () => bus,
     fanOut(event, followers) {
@@ -74,11 +74,11 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     },
     onFollowers: (room) => presence.followersChanged(room),
   });
-  const { tracker } = spine;
+  const { tracker } = poller;
   const { bus, cluster, redis } = openBus({
     ...{ config, secret, node: serverId, io, log, metrics },
     offer: (message) => (message.kind === 'jobs' ? worker.poke() : tracker.offer(message)),
-    onCompare: () => void spine.pollNow(),
+    onCompare: () => void poller.pollNow(),
   });
   const worker: Worker = new Worker({
     store: new JobStore(db, serverId, timings.jobLease),
@@ -87,12 +87,12 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   });
   const events = new EventLog(db, (messages) => bus.publish(messages), failpoints(config.failpoints));
 
-  const live = new Transients({
+  const live = new EphemeralEvents({
     ...{ slices: realtime.slices, timings },
     tracker: () => tracker,
     carry: (message) => cluster?.carry('transient', message),
   });
-  cluster?.hear<Transient>('transient', (message) => live.receive(message));
+  cluster?.hear<EphemeralEvent>('transient', (message) => live.receive(message));
   const rows: TopicRows = new TopicRows({
     ...{ db, live, log, pollMs: timings.headsPollUnhealthy },
     rooms: () => tracker.rooms.keys(),
@@ -103,10 +103,10 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     roomOf: (name) => tracker.rooms.get(name),
   });
   authority.onChanged((userId) => {
-    void lobby.roster.refresh(userId).then(() => presence.memberChanged(userId));
+    void admission.registry.refresh(userId).then(() => presence.memberChanged(userId));
   });
 
-  const sessions: InternalRoom = sessionsRoom({ db, tracker, epoch, authority, lobby, log });
+  const sessions: InternalRoom = sessionsRoom({ db, tracker, epoch, authority, admission, log });
   // Also when this finds that the database was put back, the room is followed: once by that, once by the line after it.
   await epoch.verify(db.pool);
   await sessions.begin();
@@ -114,7 +114,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
 
   await openEdge(app, config, { db, events, live, authority, log });
   openApiRoutes(app, config.publicUrl);
-  telemetry(app, { config, db, bus, redis, lobby, metrics });
+  telemetry(app, { config, db, bus, redis, admission, metrics });
   identity(app, { tokens, timings, secureCookies: config.publicUrl.startsWith('https:') });
   ladderRoutes(app, realtime);
   categories(app);
@@ -126,8 +126,8 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
   decorateLive(app, realtime);
 
   app.addHook('onReady', async () => {
-    realtime.open(spine, commands);
-    spine.start();
+    realtime.open(poller, commands);
+    poller.start();
     await bus.start();
     await worker.start();
   });
@@ -141,7 +141,7 @@ export async function buildApp(config: Config, databaseUrl: string): Promise<Fas
     live.close();
     redis?.close();
     await bus.close();
-    await spine.close();
+    await poller.close();
   });
   app.addHook('onClose', async () => {
     await epoch.verify(db.pool).catch(() => undefined);

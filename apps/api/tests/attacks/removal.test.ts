@@ -28,7 +28,7 @@ afterAll(async () => {
   await redis.stop();
 });
 
-/** Bob follows a group's rooms on both servers and both kinds of rung; what he hears is kept. */
+/** Bob follows a group's rooms on both servers and both kinds of transport; what he hears is kept. */
 async function follow(bob: Member, names: string[]) {
   const viewers = await Promise.all(
     [here, there].map(async (forum) => {
@@ -85,7 +85,7 @@ async function removal(boundMs: number): Promise<void> {
   bobs.end();
 }
 
-describe('attack 19: who was removed hears nothing that was written after it, on any server and rung', () => {
+describe('attack 19: who was removed hears nothing that was written after it, on any server and transport', () => {
   test('and is sent out within a second', () => removal(1000));
   test('within two without Redis', async () => {
     await redis.kill();

@@ -1,7 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import { until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { quantile } from '../cluster/watcher.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 import { bearer, connect, heardOf, stream } from '../support/live.ts';

@@ -18,7 +18,7 @@ export type Any = any;
 export type Node = {
   api: ApiProcess;
   /** Between this node and Redis. */
-  link: FaultProxy | null;
+  connection: FaultProxy | null;
   readonly url: string;
   /** SIGKILL if it still runs, then the same node again on the same port. */
   restart: () => Promise<void>;
@@ -31,7 +31,7 @@ export type Cluster = {
 };
 export type ClusterOptions = {
   redis?: boolean;
-  /** How many nodes; two unless told. */
+  /** How many nodes; two by default. */
   nodes?: number;
   databaseUrl?: string;
   env?: Record<string, string>;
@@ -39,7 +39,7 @@ export type ClusterOptions = {
   nodeArgs?: string[];
 };
 
-/** Two or more real API processes over one PostgreSQL and one real Redis, each reaching Redis through a link that can be broken. */
+/** Two or more real API processes over one PostgreSQL and one real Redis, each reaching Redis through a connection that can be broken. */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const database = options.databaseUrl ? null : await createDatabase();
   const databaseUrl = options.databaseUrl ?? database?.url ?? '';
@@ -47,20 +47,20 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const directories: string[] = [];
 
   const startNode = async (): Promise<Node> => {
-    const link = redis ? await startProxy({ targetPort: redis.port }) : null;
+    const connection = redis ? await startProxy({ targetPort: redis.port }) : null;
     const dataDir = mkdtempSync(join(tmpdir(), 'tidings-cluster-'));
     directories.push(dataDir);
     const env = {
       ...{ NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SEED: 'demo', RATE_LIMITS: 'off' },
       ...{ AUTH_SECRET: 'a secret that only these tests know, long enough', CONNECTIONS_PER_MEMBER: '500' },
-      ...(link ? { WS_ADAPTER: 'redis', REDIS_URL: `redis://127.0.0.1:${link.port}` } : {}),
+      ...(connection ? { WS_ADAPTER: 'redis', REDIS_URL: `redis://127.0.0.1:${connection.port}` } : {}),
       TIMINGS: JSON.stringify({ heads: 3000, ...options.timings }),
       ...options.env,
     };
     const extra = options.nodeArgs ? { nodeArgs: options.nodeArgs } : {};
     const node: Node = {
       api: await startApi(env, extra),
-      link,
+      connection,
       get url() {
         return node.api.url;
       },
@@ -81,7 +81,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     databaseUrl,
     async close() {
       await Promise.all(nodes.map(({ api }) => api.kill()));
-      await Promise.all(nodes.map(({ link }) => link?.close()));
+      await Promise.all(nodes.map(({ connection }) => connection?.close()));
       await redis?.kill();
       await database?.drop();
       for (const directory of directories) rmSync(directory, { recursive: true, force: true });

@@ -73,7 +73,7 @@ test.each(['forum.sql', 'forum.dump'])(
       const { items } = (await (await fetch(`${api.url}/api/topics?limit=50`)).json()) as Any;
       const topicId: string = items.find((one: Any) => !one.locked).id;
       const recorder = new HistoryRecorder();
-      const node = { api, link: null, url: api.url, restart: async () => undefined };
+      const node = { api, connection: null, url: api.url, restart: async () => undefined };
       const watchers = await Promise.all(
         ['one', 'two'].map((name) => watchTopic(recorder, { url: api.url, person: alice, topicId, name, backoff })),
       );

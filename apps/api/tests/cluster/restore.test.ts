@@ -24,7 +24,7 @@ let topicId: string;
 const backoff = { delaysMs: [300], jitter: 0.2, attempts: 1000 };
 
 const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
-const node = () => ({ api, link: null, url: api.url, restart: async () => undefined });
+const node = () => ({ api, connection: null, url: api.url, restart: async () => undefined });
 
 beforeAll(async () => {
   // PostgreSQL may run as another user, who must get in.

@@ -1,8 +1,8 @@
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, seededRandom, type TestDatabase } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { append, EventLog } from '../../src/platform/events/event-log.ts';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import { append, EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
 
 let database: TestDatabase;
 let db: Database;

@@ -56,7 +56,7 @@ describe('reports', () => {
     expect((await bob.post('/api/reports', { targetType: 'user', targetId: alice.id, reason: 'x' })).status).toBe(400);
   });
 
-  test('dismissed ones leave the queue, and the member is not told', async () => {
+  test('dismissed ones leave the queue, and the member is not notice', async () => {
     const topic = await newTopic(alice, category);
     await report(bob, 'topic', topic);
     const before = (await storedIn(forum.db, `user:${alice.id}`)).length;
@@ -148,8 +148,8 @@ describe('members', () => {
     }
     expect((await dave.put(`/api/topics/${topic}/like`)).status).toBe(200);
     expect((await dave.get('/api/me')).body.silencedUntil).not.toBeNull();
-    const told = (await storedIn(forum.db, `user:${dave.id}`)).at(-1);
-    expect(told).toMatchObject({ name: 'moderation:action', payload: { action: 'silence', moderator: null } });
+    const notice = (await storedIn(forum.db, `user:${dave.id}`)).at(-1);
+    expect(notice).toMatchObject({ name: 'moderation:action', payload: { action: 'silence', moderator: null } });
     expect((await act(mod, 'lift', 'user', dave.id)).status).toBe(201);
     expect((await dave.post(`/api/topics/${topic}/replies`, { body: 'Back.' })).status).toBe(201);
   });
@@ -169,7 +169,7 @@ describe('members', () => {
     expect(internal.sort()).toEqual(['member:changed', 'session:revoked']);
   });
 
-  test('a warning changes nothing but is told and kept', async () => {
+  test('a warning changes nothing but is notice and kept', async () => {
     await act(mod, 'warn', 'user', alice.id);
     expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1).payload).toMatchObject({
       action: 'warn',
@@ -216,7 +216,7 @@ describe('who may act on whom', () => {
     expect((await act(mod, 'move', 'topic', topic, { categoryId: nobody })).status).toBe(404);
   });
 
-  test('lock, unlock and move are audited and told to the author', async () => {
+  test('lock, unlock and move are audited and notice to the author', async () => {
     const topic = await newTopic(alice, category);
     const target = await forum.category();
     for (const [action, more] of [
@@ -226,8 +226,8 @@ describe('who may act on whom', () => {
     ] as const) {
       expect((await act(mod, action, 'topic', topic, more)).status).toBe(201);
     }
-    const told = (await storedIn(forum.db, `user:${alice.id}`)).slice(-3).map(({ payload }) => payload.action);
-    expect(told).toEqual(['lock', 'unlock', 'move']);
+    const notice = (await storedIn(forum.db, `user:${alice.id}`)).slice(-3).map(({ payload }) => payload.action);
+    expect(notice).toEqual(['lock', 'unlock', 'move']);
     expect((await alice.get(`/api/topics/${topic}`)).body.categoryId).toBe(target);
   });
 });

@@ -24,9 +24,9 @@ const act = (action: string, targetId: string) =>
   mod.post('/api/moderation/actions', { action, targetType: 'topic', targetId, reason: 'x' });
 /** The row as the newest bump of a topic left it: one that came before the topic did shows nothing. */
 function shown({ received }: Viewer, topic: string, after: string): { excerpt: string; last: string } | undefined {
-  const told = received.findLastIndex(({ name, payload }) => name === after && payload.id === topic);
-  const bump = received.findLast(({ name, payload }, i) => i > told && name === 'topic:bumped' && payload.id === topic);
-  return told < 0 ? undefined : bump && { excerpt: bump.payload.excerpt, last: bump.payload.counts.lastReply?.id };
+  const sent = received.findLastIndex(({ name, payload }) => name === after && payload.id === topic);
+  const bump = received.findLast(({ name, payload }, i) => i > sent && name === 'topic:bumped' && payload.id === topic);
+  return sent < 0 ? undefined : bump && { excerpt: bump.payload.excerpt, last: bump.payload.counts.lastReply?.id };
 }
 async function rowOf(member: Member, category: string, topic: string) {
   const { items } = (await member.get(`/api/topics?categoryId=${category}`)).body;

@@ -1,7 +1,7 @@
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { EventLog } from '../../src/platform/events/event-log.ts';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
 import { backoffMs, type Job, type JobDefinition } from '../../src/platform/jobs/jobs.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';

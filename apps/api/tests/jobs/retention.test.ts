@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pruneEvents, pruneLeftovers } from '../../src/platform/events/retention.ts';
+import { pruneEvents, pruneLeftovers } from '../../src/platform/events/log/retention.ts';
 import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 import { Viewer } from '../support/viewer.ts';
 import { viewersOfEachTest } from '../support/viewers.ts';

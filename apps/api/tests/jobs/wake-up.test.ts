@@ -2,12 +2,12 @@ import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, beforeAll, test } from 'vitest';
 import { RedisBus } from '../../src/platform/events/bus/redis-bus.ts';
-import { EventLog } from '../../src/platform/events/event-log.ts';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
 import type { Job } from '../../src/platform/jobs/jobs.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
-import { redisBusLink } from '../../src/platform/redis/bus-link.ts';
+import { redisBusConnection } from '../../src/platform/redis/bus-connection.ts';
 import { connectRedis } from '../../src/platform/redis/connect.ts';
 import { createLog } from '../../src/platform/telemetry/log.ts';
 
@@ -25,7 +25,7 @@ let worker: Worker;
 function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
   return new RedisBus({
     ...{ node, offer, key: Buffer.alloc(32, 7), onCompare: () => undefined, onDropped: () => undefined },
-    openLink: redisBusLink((name) => connectRedis(redis.url, name, log)),
+    openConnection: redisBusConnection((name) => connectRedis(redis.url, name, log)),
     onError: (error) => {
       throw error;
     },

@@ -51,9 +51,9 @@ test(
         await Promise.all(Array.from({ length: 25 }, (_, i) => cycle(n + i)));
     };
     const { realtime } = forum.app;
-    const { lobby } = realtime;
+    const { admission } = realtime;
     const atRest = () =>
-      until(async () => lobby.connectionCount + lobby.roster.size + lobby.leases.size === 0, {
+      until(async () => admission.connectionCount + admission.registry.size + admission.leases.size === 0, {
         timeoutMs: 15_000,
         what: 'everybody to be gone',
       });

@@ -10,7 +10,7 @@ let forum: Forum;
 let alice: Member;
 const secret = 'the-secret-of-this-test-0123456789-abcdef';
 const key = deriveKey(Buffer.from(secret), 'access-token');
-// Told a second before the end, closed a second after it.
+// Published a second before the end, closed a second after it.
 const timings = { expiryNotice: 1000, expiryGrace: 1000, silence: 1500, enginePing: 60_000, leaseBatch: 5 };
 
 beforeAll(async () => {

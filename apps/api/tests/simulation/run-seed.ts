@@ -1,6 +1,6 @@
 import { type Database, uuidv7 } from '@tidings/db';
 import { checkHistory, readCommitted, until, type Violation } from '@tidings/testing';
-import { append, type EventLog } from '../../src/platform/events/event-log.ts';
+import { append, type EventLog } from '../../src/platform/events/log/event-log.ts';
 import { SimClient } from './sim-client.ts';
 import { SimNode } from './sim-node.ts';
 import { type Coverage, SimWorld } from './sim-world.ts';

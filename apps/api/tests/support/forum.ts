@@ -6,7 +6,7 @@ import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, type TestDatabase } from '@tidings/testing';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 
 export type Answer = { status: number; body: Any; headers: Record<string, unknown> };
 /** A parsed answer: tests look into it by name. */

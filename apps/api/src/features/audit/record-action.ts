@@ -1,8 +1,8 @@
 import { type ModerationAction, type Person, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { Actor } from '../../platform/context.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 import { presentPerson } from '../identity/index.ts';
 import { closeReport, lockTarget } from './reports.ts';
 

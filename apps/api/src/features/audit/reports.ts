@@ -1,7 +1,7 @@
 import { type Report, rooms } from '@tidings/contracts';
 import { Prisma } from '@tidings/db';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
 
 /** Columns of a report, joined as `r`, with everybody who reported it. */
 export const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, r.subject,

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context/context.ts';
 import { presentCategoryView } from './presenter.ts';
 import { readCategories, settleReads } from './repository.ts';
 

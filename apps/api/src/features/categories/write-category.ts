@@ -1,8 +1,8 @@
 import { type Category, type CreateCategory, type PatchCategory, rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/event-log.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { presentCategory } from './presenter.ts';
 import { categoryScope } from './repository.ts';
 

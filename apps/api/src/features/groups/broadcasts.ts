@@ -1,5 +1,5 @@
 import { type GroupActivity, type Person, rooms } from '@tidings/contracts';
-import { draft, type EventDraft } from '../../platform/events/draft.ts';
+import { draft, type EventDraft } from '../../platform/events/log/draft.ts';
 
 /** `group:activity` to the group, with the number of members after it. */
 export const groupActivity = (

@@ -1,8 +1,8 @@
 import { type CreateGroup, type Group, rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { append } from '../../platform/events/log/event-log.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 import { presentPerson } from '../identity/index.ts';
 import { groupActivity } from './broadcasts.ts';
 import { presentGroup } from './presenter.ts';

@@ -1,7 +1,8 @@
 import type { Group, GroupActivity, GroupMember, Person } from '@tidings/contracts';
-import { isStaff, type MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { personColumns, presentPerson } from '../identity/index.ts';
 import { groupActivity } from './broadcasts.ts';
 import { presentGroup, presentMember } from './presenter.ts';

@@ -1,6 +1,7 @@
-import { isStaff, type MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { presentGroup, presentMember } from './presenter.ts';
 import { findGroup, findGroupLive, readGroups, readMembers } from './repository.ts';
 

@@ -1,8 +1,8 @@
 import type { Session } from '@tidings/contracts';
-import type { Ctx, MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { Ctx, MemberCtx } from '../../platform/context/context.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+import { append } from '../../platform/events/log/event-log.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { presentMe, presentPerson, presentProfile } from './presenter.ts';
 import { readNumbers } from './repository.ts';

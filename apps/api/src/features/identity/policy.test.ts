@@ -1,6 +1,6 @@
 import type { Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import type { Actor } from '../../platform/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 import { mayModerate, maySanction } from './policy.ts';
 
 const roles: Role[] = ['member', 'moderator', 'admin'];

@@ -1,5 +1,5 @@
 import type { Role } from '@tidings/contracts';
-import type { Actor } from '../../platform/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 
 const rank: Record<Role, number> = { member: 0, moderator: 1, admin: 2 };
 

@@ -1,6 +1,6 @@
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './cookie.ts';
 import { presentMe } from './presenter.ts';

@@ -1,8 +1,8 @@
 import type { LoginInput, RegisterInput } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { Ctx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 import { assertMayTry, forgetFailures, noteFailure } from './attempts.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { findByLogin } from './repository.ts';

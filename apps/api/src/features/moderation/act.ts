@@ -1,6 +1,6 @@
 import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { lockTarget, recordAction } from '../audit/index.ts';
 import { bumpTopics } from '../topics/index.ts';
 import { effects } from './effects.ts';

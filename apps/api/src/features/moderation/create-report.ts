@@ -1,9 +1,9 @@
 import { type CreateReportInput, type ReportReceipt, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { lockTarget, readReport } from '../audit/index.ts';
 import { findReply } from '../replies/index.ts';
 import { findTopicFacts } from '../topics/index.ts';

@@ -1,8 +1,8 @@
 import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
-import type { Actor } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { mayModerate, maySanction, revokeIn } from '../identity/index.ts';
 import { hideReply, removeReply, restoreReply } from '../replies/index.ts';
 import { hideTopic, removeTopic, restoreTopic, transferTopic, updateTopic } from '../topics/index.ts';

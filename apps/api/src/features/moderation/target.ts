@@ -1,5 +1,5 @@
 import type { ModerationAction, Person } from '@tidings/contracts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { Tx } from '../../platform/events/log/event-log.ts';
 import type { ActionSubject } from '../audit/index.ts';
 import { presentPerson } from '../identity/index.ts';
 import { replySubject, type TakenReply, takeReply } from '../replies/index.ts';

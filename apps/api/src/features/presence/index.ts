@@ -1,7 +1,7 @@
 import { parseRoom } from '@tidings/contracts';
-import { TidingsError } from '../../platform/errors.ts';
-import type { CommandHandlers } from '../../platform/realtime/commands.ts';
-import type { Link } from '../../platform/realtime/link.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import type { CommandHandlers } from '../../platform/realtime/commands/dispatch.ts';
+import type { Connection } from '../../platform/realtime/connection/connection.ts';
 import type { Cluster } from '../../platform/redis/join-cluster.ts';
 import { Presence, type PresenceMessage, type PresenceOptions } from './presence.ts';
 import { Typing, type TypingOptions } from './typing.ts';
@@ -38,7 +38,7 @@ function presenceCommands(presence: Presence, typing: Typing): CommandHandlers {
   };
 }
 
-function assertIn(connection: Link, room: string): void {
+function assertIn(connection: Connection, room: string): void {
   if (parseRoom(room)?.kind === 'topic' && connection.rooms.has(room)) return;
   throw new TidingsError('ROOM_REFUSED', 'You are not in that room.');
 }

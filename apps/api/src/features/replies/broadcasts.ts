@@ -1,5 +1,5 @@
 import { type Person, rooms } from '@tidings/contracts';
-import { type EventDraft, fedDraft } from '../../platform/events/draft.ts';
+import { type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import { presentReplyText, type ReplyRow } from './presenter.ts';
 
 /** The rooms a reply's events go to: its topic, and the thread it answers in. */

@@ -1,6 +1,6 @@
 import { Prisma } from '@tidings/db';
-import type { EventDraft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { EventDraft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
 import { markerOf, replyDeleted, replyReturned, replyUpdated } from './broadcasts.ts';
 import type { ReplyRow } from './presenter.ts';
 

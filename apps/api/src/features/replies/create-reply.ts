@@ -1,8 +1,9 @@
 import { type CreateReplyInput, type ReplyCreatedPayload, type ReplyView, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import { isStaff, type MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { append } from '../../platform/events/log/event-log.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { presentPerson } from '../identity/index.ts';
 import { bumpSoon, bumpTopic, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
 import { replyCreated } from './broadcasts.ts';

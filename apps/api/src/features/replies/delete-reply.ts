@@ -1,5 +1,5 @@
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { recordAction } from '../audit/index.ts';
 import { mayModerate } from '../identity/index.ts';
 import { bumpTopics } from '../topics/index.ts';

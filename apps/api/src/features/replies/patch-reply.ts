@@ -1,6 +1,7 @@
 import type { ReplyView } from '@tidings/contracts';
-import type { Actor, MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { keepRevision } from '../revisions/index.ts';
 import { bumpTopics, maySpeak } from '../topics/index.ts';
 import { takeReply, updateReply } from './changes.ts';

@@ -1,5 +1,5 @@
 import type { Person, Reply, ReplyView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
+import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import { maySpeak } from '../topics/index.ts';
 
 export type ReplyRow = {

@@ -1,5 +1,6 @@
-import { type Ctx, isStaff } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { readRevisions } from '../revisions/index.ts';
 import { findTopicFacts } from '../topics/index.ts';
 import { presentReplyView } from './presenter.ts';

@@ -1,5 +1,5 @@
 import { rooms } from '@tidings/contracts';
-import { type EventDraft, fedDraft } from '../../platform/events/draft.ts';
+import { type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import { presentTopicText, type TopicRow } from './presenter.ts';
 
 /** `topic:created` to the category. The feed makes the counters and takes the time. */

@@ -1,12 +1,12 @@
 import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import type { Ctx } from '../../platform/context.ts';
-import type { Committed } from '../../platform/events/event-log.ts';
-import type { Right } from '../../platform/realtime/transients.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import type { Committed } from '../../platform/events/log/event-log.ts';
+import type { ScopeVersion } from '../../platform/realtime/delivery/ephemeral-events.ts';
 import { excerptColumn } from './columns.ts';
 import { excerptOf } from './excerpt.ts';
 
-type Row = Right & { counts: TopicCounts; excerpt: string; rank: number };
+type Row = ScopeVersion & { counts: TopicCounts; excerpt: string; rank: number };
 /** As long as bumps of a topic are coalesced. */
 const SOON_MS = 250;
 const due = new WeakMap<Database, Set<string>>();

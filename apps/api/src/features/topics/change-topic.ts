@@ -1,7 +1,7 @@
 import type { TopicView } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/event-log.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { type ChangedTopic, takeTopic } from './changes.ts';
 import { presentTopicExtra, presentTopicView, type TopicRow } from './presenter.ts';
 import { findTopic } from './repository.ts';

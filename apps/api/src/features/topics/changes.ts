@@ -1,7 +1,7 @@
 import { Prisma } from '@tidings/db';
-import { notFound } from '../../platform/errors.ts';
-import type { EventDraft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { EventDraft } from '../../platform/events/log/draft.ts';
+import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { categoryScope } from '../categories/index.ts';
 import { topicArrived, topicDeleted, topicUpdated, topicUpdatedInside } from './broadcasts.ts';
 import { topicColumns } from './columns.ts';
@@ -39,7 +39,7 @@ export async function hideTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic>
   return updateTopic(tx, before, { status: 'hidden' });
 }
 
-/** Takes a topic away. Its rooms are the staff's from now on; those who are in them are still told. */
+/** Takes a topic away. Its rooms are the staff's from now on; those who are in them are still notified. */
 export async function removeTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
   const row = await write(tx, before, { deletedAt: new Date() });
   tx.pending.redact.push(row.id);

@@ -1,8 +1,8 @@
 import { type CreateTopicInput, rooms, type TopicView } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { append } from '../../platform/events/log/event-log.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { categoryScope, readableCategoryIds } from '../categories/index.ts';
 import { presentPerson } from '../identity/index.ts';
 import { topicCreated } from './broadcasts.ts';

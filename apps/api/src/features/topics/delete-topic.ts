@@ -1,5 +1,5 @@
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { recordAction } from '../audit/index.ts';
 import { removeTopic, takeTopic } from './changes.ts';
 import { canDeleteTopic } from './policy.ts';

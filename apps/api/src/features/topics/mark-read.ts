@@ -1,9 +1,9 @@
 import { rooms } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import { fedDraft } from '../../platform/events/draft.ts';
-import { append } from '../../platform/events/event-log.ts';
-import { NoChange } from '../../platform/events/refusals.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { fedDraft } from '../../platform/events/log/draft.ts';
+import { append } from '../../platform/events/log/event-log.ts';
+import { NoChange } from '../../platform/events/log/refusals.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { findTopicFacts } from './repository.ts';
 
 /** Moves the read marker forward and tells the member's other devices. A marker that is there already is no error. */

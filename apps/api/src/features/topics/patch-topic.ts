@@ -1,6 +1,7 @@
 import type { TopicView } from '@tidings/contracts';
-import type { Actor, MemberCtx } from '../../platform/context.ts';
-import { forbidden, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { forbidden, TidingsError } from '../../platform/kernel/errors.ts';
 import { keepRevision } from '../revisions/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';

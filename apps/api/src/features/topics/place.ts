@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TidingsError } from '../../platform/errors.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 import type { TopicListPlace } from './repository.ts';
 
 const placeSchema = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);

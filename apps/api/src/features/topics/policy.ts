@@ -1,5 +1,5 @@
 import type { Role } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
+import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import { mayModerate } from '../identity/index.ts';
 
 type TopicFacts = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };

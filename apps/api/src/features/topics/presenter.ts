@@ -1,5 +1,5 @@
 import type { Person, Topic, TopicCounts, TopicView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
+import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import { excerptOf } from './excerpt.ts';
 import { canEditTopic, canReply } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { type Positions, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import { snapshot } from '../../platform/events/snapshot.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 import { topicViewColumns, topicViewJoins } from './columns.ts';
 import type { TopicViewRow } from './presenter.ts';
 

@@ -1,6 +1,7 @@
 import type { Positions, TopicView } from '@tidings/contracts';
-import { type Ctx, isStaff } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
 import { readRevisions } from '../revisions/index.ts';
 import { readPlace, writePlace } from './place.ts';

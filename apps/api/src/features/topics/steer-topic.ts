@@ -1,6 +1,6 @@
 import type { ModerationAction, TopicView } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/event-log.ts';
 import { recordAction } from '../audit/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { type ChangedTopic, transferTopic, updateTopic } from './changes.ts';

@@ -1,6 +1,6 @@
 import { parseRoom } from '@tidings/contracts';
-import type { Ctx } from '../../platform/context.ts';
-import type { StoredEvent } from '../../platform/events/stored-event.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import type { StoredEvent } from '../../platform/events/log/stored-event.ts';
 import { readAndBump } from './bump.ts';
 
 type Options = Pick<Ctx, 'db' | 'live' | 'log'> & {

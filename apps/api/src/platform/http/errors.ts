@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@tidings/contracts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { TidingsError } from '../errors.ts';
-import { ReplayedAnswer } from '../events/event-log.ts';
-import { refusalOf } from '../events/refusals.ts';
+import { ReplayedAnswer } from '../events/log/event-log.ts';
+import { refusalOf } from '../events/log/refusals.ts';
+import { TidingsError } from '../kernel/errors.ts';
 import { isPage } from './web-app.ts';
 
 const byStatus: Record<number, [ErrorCode, string]> = {

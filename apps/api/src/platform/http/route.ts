@@ -1,8 +1,8 @@
 import type { Operation, OperationAnswer } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Ctx, MemberCtx } from '../context.ts';
-import { forbidden, TidingsError } from '../errors.ts';
+import type { Ctx, MemberCtx } from '../context/context.ts';
+import { forbidden, TidingsError } from '../kernel/errors.ts';
 
 type Parsed<O, K extends 'params' | 'query' | 'body'> =
   O extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown;

@@ -6,7 +6,7 @@ export type Job = { id: string; kind: string; payload: Record<string, unknown>; 
 export type JobDefinition = {
   /** Does the work. It may run twice for one job (a server that dies in between), so its effect must bear that. */
   run: (job: Job, log: Log) => Promise<void>;
-  /** Tries before it is put among the dead letters; 3 unless told. */
+  /** Tries before it is put among the dead letters; 3 by default. */
   maxAttempts?: number;
   /** A recurring job: due again this many ms after it ended, for ever. There is one of it over all servers. */
   everyMs?: number;

@@ -1,5 +1,5 @@
 import type { Database } from '@tidings/db';
-import { pruneEvents, pruneLeftovers } from '../events/retention.ts';
+import { pruneEvents, pruneLeftovers } from '../events/log/retention.ts';
 import type { JobDefinitions } from './jobs.ts';
 
 const HOUR = 3600_000;

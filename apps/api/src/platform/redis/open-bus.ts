@@ -1,8 +1,8 @@
 import type { Server } from 'socket.io';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { deriveKey } from '../auth/secret.ts';
 import { type Bus, LocalBus } from '../events/bus/bus.ts';
-import type { BusMessage } from '../events/stored-event.ts';
+import type { BusMessage } from '../events/log/stored-event.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { connectRedis } from './connect.ts';
