@@ -1,5 +1,6 @@
 import { type Cursor, type Limits, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
+import { conformPayload } from '../contract/contract.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Connection } from './connection.ts';
 import type { Link } from './link.ts';
@@ -30,16 +31,17 @@ export const limits: Limits = {
 };
 
 /** What a connection is told first, on whichever rung. */
-export const readyPayload = (on: { serverId: string; epoch: string }, link: Link, results: readonly RoomResult[]) => ({
-  userId: link.userId,
-  sessionId: link.actor.sessionId,
-  connectionId: link.id,
-  serverId: on.serverId,
-  epoch: on.epoch,
-  rooms: results,
-  limits,
-  serverTime: new Date().toISOString(),
-});
+export const readyPayload = (on: { serverId: string; epoch: string }, link: Link, results: readonly RoomResult[]) =>
+  conformPayload('session:ready', {
+    userId: link.userId,
+    sessionId: link.actor.sessionId,
+    connectionId: link.id,
+    serverId: on.serverId,
+    epoch: on.epoch,
+    rooms: results,
+    limits,
+    serverTime: new Date().toISOString(),
+  });
 
 /** Recovers the rooms of the presented cursor and says `session:ready`; nothing precedes it. False: it had to go. */
 export async function welcome(
