@@ -11,7 +11,8 @@ export function declareErrors<
   const C extends Record<string, number>,
   const T extends Record<keyof C, ErrorText> & Record<Exclude<keyof T, keyof C>, never>,
 >(codes: C, texts: T): { readonly [N in keyof C]: ErrorDefinition } {
+  const textOf: Record<string, ErrorText> = texts;
   return Object.fromEntries(
-    Object.entries(codes).map(([code, status]) => [code, { status, ...texts[code as keyof C] }]),
+    Object.entries(codes).map(([code, status]) => [code, { status, ...textOf[code] }]),
   ) as never;
 }
