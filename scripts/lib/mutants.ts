@@ -12,7 +12,10 @@ export interface Mutation {
 const api = 'apps/api/src/platform';
 const append = 'packages/db/prisma/migrations/20261120090100_append_events/migration.sql';
 
-/** The eight of FAULTS. */
+/** The suite in which an answer or an event that is not as declared fails its request. */
+const contractSuite = { project: 'api', file: 'apps/api/tests/contract/answers-and-events.test.ts' };
+
+/** The eight of FAULTS, and three ways in which what leaves the server could be other than declared. */
 export const mutations: Mutation[] = [
   {
     name: 'no heads beacon',
@@ -128,5 +131,41 @@ export const mutations: Mutation[] = [
       },
     ],
     suite: { project: 'api', file: 'apps/api/src/platform/events/bus/redis-bus.test.ts', only: 'FAULTS 6' },
+  },
+  {
+    name: 'a presenter gains a field nobody declared',
+    breaks: /the contract holds for a topic/,
+    patches: [
+      {
+        file: 'apps/api/src/features/topics/presenter.ts',
+        from: '  excerpt: excerptOf(row.excerpt),',
+        to: '  excerpt: excerptOf(row.excerpt),\n  authorId: row.authorId,',
+      },
+    ],
+    suite: contractSuite,
+  },
+  {
+    name: 'a feed of SQL gains a field nobody declared',
+    breaks: /the contract holds for a read marker/,
+    patches: [
+      {
+        file: 'packages/db/prisma/migrations/20261120131000_kept_category_numbers/migration.sql',
+        from: "RETURN jsonb_build_object('replyNumber', v_number, 'at', iso(p_at));",
+        to: "RETURN jsonb_build_object('replyNumber', v_number, 'at', iso(p_at), 'readBefore', true);",
+      },
+    ],
+    suite: contractSuite,
+  },
+  {
+    name: 'a schema lets unknown fields through',
+    breaks: /likeTopic answer is not strict/,
+    patches: [
+      {
+        file: 'packages/contracts/src/reactions/events.ts',
+        from: 'export const likeAnswerSchema = z\n  .strictObject({',
+        to: 'export const likeAnswerSchema = z\n  .object({',
+      },
+    ],
+    suite: { project: 'contracts', file: 'packages/contracts/tests/schemas.test.ts' },
   },
 ];

@@ -13,6 +13,7 @@ import { TopicRows, topics } from './features/topics/index.ts';
 import { Authority } from './platform/auth/authority.ts';
 import { deriveKey, loadSecret } from './platform/auth/secret.ts';
 import { Tokens } from './platform/auth/tokens.ts';
+import { enforceContract } from './platform/contract/contract.ts';
 import { Epoch } from './platform/events/epoch/epoch.ts';
 import { EventLog } from './platform/events/log/event-log.ts';
 import { failpoints } from './platform/events/log/failpoints.ts';
@@ -39,6 +40,7 @@ import { Metrics } from './platform/telemetry/metrics.ts';
 export async function buildApp(config: Config, databaseUrl: string): Promise<FastifyInstance> {
   const { timings } = config;
   const log = createLog(config.logLevel);
+  enforceContract({ strict: !config.production, log });
   const serverId = `${process.pid.toString(36)}-${randomBytes(4).toString('hex')}`;
   const metrics = new Metrics(serverId);
   const secret = loadSecret(config);

@@ -1,6 +1,6 @@
 import { until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
 import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
 import type { Viewer } from '../support/viewer.ts';
 import { viewersOfEachTest } from '../support/viewers.ts';
@@ -30,8 +30,8 @@ function shown({ received }: Viewer, topic: string, after: string): { excerpt: s
 }
 async function rowOf(member: Member, category: string, topic: string) {
   const { items } = (await member.get(`/api/topics?categoryId=${category}`)).body;
-  const row = items.find(({ id }: Any) => id === topic);
-  return { excerpt: row.excerpt, last: row.counts.lastReply?.id };
+  const row = items.find(({ id }) => id === topic);
+  return { excerpt: row?.excerpt, last: row?.counts.lastReply?.id };
 }
 
 test('a reply that was written while its topic was hidden shows no words, and one while it was restored does', async () => {

@@ -13,9 +13,16 @@ export const reportColumns = `r.id, r.target_type AS "targetType", r.target_id A
 export type ReportRow = Omit<Report, 'createdAt' | 'closedAt'> & { createdAt: Date; closedAt: Date | null };
 
 export const presentReport = (row: ReportRow): Report => ({
-  ...row,
+  id: row.id,
+  targetType: row.targetType,
+  targetId: row.targetId,
+  state: row.state,
+  subject: row.subject,
+  reporters: row.reporters,
   createdAt: row.createdAt.toISOString(),
   closedAt: row.closedAt?.toISOString() ?? null,
+  closedBy: row.closedBy,
+  version: row.version,
 });
 
 /** Reports and actions on one target wait for each other, so that there is one open report and its versions run on. */

@@ -1,10 +1,11 @@
 import type { Database, Prisma } from '@tidings/db';
+import { checkStored } from '../../contract/contract.ts';
 import type { Actor, Idempotency } from '../../kernel/actor.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { emptyPending, isEmpty, type Pending, toSqlArgument } from './append-request.ts';
 import type { EventDraft } from './draft.ts';
 import { refusalOf } from './refusals.ts';
-import type { BusMessage, StoredEvent } from './stored-event.ts';
+import { type BusMessage, metaOf, type StoredEvent } from './stored-event.ts';
 
 /** A running transaction: rows through `db`, events through `append(tx, …)`. */
 export type Tx = { db: Prisma.TransactionClient; pending: Pending };
@@ -77,7 +78,9 @@ export class EventLog {
           if (isEmpty(pending) && !claim) return { value, answer: null };
           const argument = toSqlArgument(pending, asker.correlationId, claim && { ...claim, claim: false });
           const rows = await db.$queryRaw<{ r: AppendAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
-          return { value, answer: rows[0]?.r ?? null };
+          const answer = rows[0]?.r ?? null;
+          if (answer) checkAnswer(answer);
+          return { value, answer };
         },
         { maxWait: 2000, timeout: 5000 },
       )
@@ -96,6 +99,7 @@ export class EventLog {
       .catch(refusalOf);
     const answer = result.rows[0]?.r ?? null;
     if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
+    if (answer) checkAnswer(answer);
     return this.#finish(asker, undefined, answer, pending);
   }
 
@@ -142,31 +146,29 @@ async function claimFirst(db: Prisma.TransactionClient, claim: { memberId: strin
   if (rows[0]?.r) throw new ReplayedAnswer(rows[0].r);
 }
 
-function messagesOf(answer: AppendAnswer): BusMessage[] {
+/** Nothing is published that does not fit its contract: in a transaction, nothing is stored either. */
+function checkAnswer(answer: AppendAnswer): void {
+  for (const event of storedOf(answer)) checkStored(event.name, event.payload, metaOf(event));
+}
+
+function storedOf(answer: AppendAnswer): StoredEvent[] {
+  const { at, epoch } = answer;
   const byId = new Map(answer.events.map((event) => [event.id, event]));
+  return answer.entries.flatMap(({ event: id, room, offset, scope, version }) => {
+    const event = byId.get(id);
+    if (!event) return [];
+    const { name, payload, correlationId } = event;
+    return [{ room, epoch, offset, id, name, payload, at, correlationId, scope, version }];
+  });
+}
+
+function messagesOf(answer: AppendAnswer): BusMessage[] {
   const messages: BusMessage[] = Object.entries(answer.raised).map(([key, version]) => ({
     kind: 'scope',
     key,
     version,
   }));
-  for (const { event: id, room, offset, scope, version } of answer.entries) {
-    const event = byId.get(id);
-    if (!event) continue;
-    const { name, payload, correlationId } = event;
-    const stored: StoredEvent = {
-      room,
-      epoch: answer.epoch,
-      offset,
-      id,
-      name,
-      payload,
-      at: answer.at,
-      correlationId,
-      scope,
-      version,
-    };
-    messages.push({ kind: 'event', event: stored });
-  }
+  for (const event of storedOf(answer)) messages.push({ kind: 'event', event });
   // After the events: those who could read the room before are told what happened to it.
   for (const room of answer.moved ?? []) messages.push({ kind: 'room', room });
   return messages;

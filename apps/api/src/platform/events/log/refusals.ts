@@ -1,12 +1,9 @@
-import { type ErrorCode, errorCodes } from '@tidings/contracts';
+import { errors, isErrorCode } from '@tidings/contracts';
 import { TidingsError } from '../../kernel/errors.ts';
 
-const messages: Partial<Record<ErrorCode, string>> = {
-  IN_PROGRESS: 'This request is still being worked on.',
-  IDEMPOTENCY_MISMATCH: 'This Idempotency-Key was used for another request.',
-  TOPIC_LOCKED: 'This topic is locked.',
-  NOT_FOUND: 'It does not exist, or it is not open to you.',
-};
+/** The SQLSTATE under which SQL functions raise the code of a refusal as their message. */
+const RAISED = 'TD001';
+const wordsOf = (text: string): string[] => text.match(/\b[A-Z]+(?:_[A-Z]+)*\b/g) ?? [];
 
 /** Raised by feeds when there is nothing to change; services answer the state as it is. */
 export class NoChange extends Error {}
@@ -18,13 +15,12 @@ const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '08006', 
 /** Turns what the database says into what a client can act on; anything unknown is thrown as it came. */
 export function refusalOf(error: unknown): never {
   for (const { text, state } of chain(error)) {
-    const word = /\b(NO_CHANGE|[A-Z]+(?:_[A-Z]+)*)\b/.exec(text)?.[1];
-    if (state === 'TD001' || text.includes('TD001')) {
-      const code = /NO_CHANGE|IN_PROGRESS|IDEMPOTENCY_MISMATCH|TOPIC_LOCKED|NOT_FOUND/.exec(text)?.[0] ?? word;
+    if (state === RAISED || text.includes(RAISED)) {
+      const code = wordsOf(text).find((word) => word === 'NO_CHANGE' || isErrorCode(word));
       if (code === 'NO_CHANGE') throw new NoChange();
-      if (code && code in errorCodes) {
-        const known = code as ErrorCode;
-        throw new TidingsError(known, messages[known] ?? 'Refused.', { cause: error });
+      if (isErrorCode(code)) {
+        const { message, meaning } = errors[code];
+        throw new TidingsError(code, message ?? meaning, { cause: error });
       }
     }
     if (unavailableStates.has(state) || unavailable.test(text)) {

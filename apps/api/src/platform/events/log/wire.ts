@@ -1,3 +1,4 @@
+import { payloadForWire } from '../../contract/contract.ts';
 import { metaOf, type StoredEvent } from './stored-event.ts';
 
 /** An event as clients get it: name, payload, meta. */
@@ -10,7 +11,7 @@ const texts = new WeakMap<readonly unknown[], string>();
 export function toWire(event: StoredEvent): Wire {
   const known = wires.get(event);
   if (known) return known;
-  const wire: Wire = [event.name, event.payload, metaOf(event)];
+  const wire: Wire = [event.name, payloadForWire(event.name, event.payload), metaOf(event)];
   wires.set(event, wire);
   return wire;
 }

@@ -1,4 +1,5 @@
 import { type CommandInput, type CommandName, type CommandOutput, commands, type Namespace } from '@tidings/contracts';
+import { conformOutput, conformRefusal } from '../../contract/contract.ts';
 import type { Buckets } from '../../limits/token-bucket.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
@@ -36,7 +37,7 @@ export async function dispatch(
 ): Promise<void> {
   const acknowledge = args.findLast((arg): arg is Acknowledge => typeof arg === 'function') ?? (() => undefined);
   const refuse = (answer: ReturnType<typeof refusal>) => {
-    acknowledge(answer);
+    acknowledge(conformRefusal(answer));
     options.onRefused(connection, answer.code, name);
     if (connection.refuse(Date.now())) connection.closeReconnectable();
   };
@@ -56,7 +57,8 @@ export async function dispatch(
   }
   try {
     options.recheck(connection, name);
-    await handler({ connection, namespace, input: input.data as never, answer: acknowledge });
+    const answer = (output: unknown) => acknowledge(conformOutput(name as CommandName, output));
+    await handler({ connection, namespace, input: input.data as never, answer });
   } catch (error) {
     const answer = refusalFrom(error);
     if (answer.code === 'INTERNAL') options.onError(error, connection, name);

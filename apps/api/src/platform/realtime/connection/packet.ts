@@ -1,4 +1,5 @@
 import type { Namespace, RoomResult } from '@tidings/contracts';
+import { conformRoomResult, payloadForWire } from '../../contract/contract.ts';
 import { textOf } from '../../events/log/wire.ts';
 
 /** Engine.IO's type of a message and, within it, Socket.IO's of an event: what stands first in their packets. */
@@ -8,8 +9,9 @@ const EVENT = 2;
 /** An event packet that is written out once for everybody who gets it, its WebSocket frame included. */
 export type Packet = { namespace: Namespace; text: string; options: { wsPreEncodedFrame: [Buffer] } };
 
-export const encodePacket = (namespace: Namespace, name: string, ...args: object[]): Packet =>
-  framed(namespace, `${EVENT}${namespace},${JSON.stringify([name, ...args])}`);
+/** The event `name` of a namespace; of its payload only what the contract declares is written. */
+export const encodePacket = (namespace: Namespace, name: string, payload: object, ...meta: object[]): Packet =>
+  framed(namespace, `${EVENT}${namespace},${JSON.stringify([name, payloadForWire(name, payload), ...meta])}`);
 
 /** An event packet around a payload that is JSON already; its name must need no escaping. */
 export const packetOf = (namespace: Namespace, name: string, json: string): Packet =>
@@ -51,8 +53,9 @@ function listOf(events: readonly (readonly unknown[])[]): string {
 /** JSON of an answer with its rooms; events in them are not written out again for everybody who gets them. */
 export function withRooms(answer: object, rooms: readonly RoomResult[]): string {
   const written = rooms.map((room) => {
-    if (!room.ok) return JSON.stringify(room);
-    return `${JSON.stringify({ ...room, events: undefined }).slice(0, -1)},"events":[${listOf(room.events)}]}`;
+    if (!room.ok) return JSON.stringify(conformRoomResult(room));
+    const head = { ...conformRoomResult({ ...room, events: [] }), events: undefined };
+    return `${JSON.stringify(head).slice(0, -1)},"events":[${listOf(room.events)}]}`;
   });
   return `${JSON.stringify({ ...answer, rooms: undefined }).slice(0, -1)},"rooms":[${written.join(',')}]}`;
 }

@@ -1,6 +1,8 @@
 import type { Namespace, TransientMeta } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
-import { metaOf, type StoredEvent } from '../../events/log/stored-event.ts';
+import { conformPayload, payloadForWire } from '../../contract/contract.ts';
+import type { StoredEvent } from '../../events/log/stored-event.ts';
+import { toWire } from '../../events/log/wire.ts';
 import { TokenBucket } from '../../limits/token-bucket.ts';
 import { Connection, type ConnectionSession, type Transport } from './connection.ts';
 import type { Packet } from './packet.ts';
@@ -55,16 +57,16 @@ export class SocketConnection extends Connection {
     const state = this.rooms.get(event.room);
     if (!state) return;
     state.head = Math.max(state.head, event.offset);
-    this.sockets.get(state.namespace)?.emit(event.name, event.payload, metaOf(event));
+    this.sockets.get(state.namespace)?.emit(...toWire(event));
   }
 
   sendControl(namespace: Namespace, name: string, payload: object): void {
     const socket = this.sockets.get(namespace) ?? this.sockets.values().next().value;
-    socket?.emit(name, payload);
+    socket?.emit(name, conformPayload(name, payload));
   }
 
   override sendEphemeral(namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
-    this.sockets.get(namespace)?.emit(name, payload, meta);
+    this.sockets.get(namespace)?.emit(name, payloadForWire(name, payload), meta);
   }
 
   override enter(room: string): void {
@@ -83,7 +85,7 @@ export class SocketConnection extends Connection {
 
   override dismissFrom(namespace: Namespace, code: string, message: string): void {
     const socket = this.sockets.get(namespace);
-    socket?.emit('session:closing', { code, message });
+    socket?.emit('session:closing', conformPayload('session:closing', { code, message }));
     socket?.disconnect(false);
   }
 
@@ -104,7 +106,7 @@ export class SocketConnection extends Connection {
     if (this.closing) return;
     this.closing = true;
     for (const socket of this.sockets.values()) {
-      socket.emit(event, { code, message });
+      socket.emit(event, conformPayload(event, { code, message }));
       socket.disconnect(false);
     }
     const timer = setTimeout(() => this.engine.close(), 500);

@@ -1,4 +1,5 @@
 import { type EventPayload, type LatestName, parseRoom, type VolatileName } from '@tidings/contracts';
+import { conformPayload } from '../../contract/contract.ts';
 import type { TrackedRoom } from '../../events/tracker/tracked-room.ts';
 import type { Tracker } from '../../events/tracker/tracker.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
@@ -68,7 +69,8 @@ export class EphemeralEvents {
   latest<N extends LatestName>(name: N, room: string, { key, rank = 0, right, here, payload }: Latest<N>): void {
     const at = new Date().toISOString();
     const message = {
-      ...{ room, name, payload, at, rank, right: right ?? null },
+      ...{ room, name, at, rank, right: right ?? null },
+      payload: conformPayload(name, payload),
       key: `${name} ${key}`,
       volatile: false,
     };
@@ -79,7 +81,13 @@ export class EphemeralEvents {
   /** Sent once to who is there now, or to nobody. */
   volatile<N extends VolatileName>(name: N, room: string, payload: EventPayload<N>): void {
     const at = new Date().toISOString();
-    const message = { ...{ room, name, payload, at }, key: '', rank: 0, right: null, volatile: true };
+    const message = {
+      ...{ room, name, payload: conformPayload(name, payload), at },
+      key: '',
+      rank: 0,
+      right: null,
+      volatile: true,
+    };
     this.receive(message);
     this.#options.carry(message);
   }

@@ -1,5 +1,6 @@
 import { type Cursor, type Limits, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
+import { conformPayload } from '../../contract/contract.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Connection } from '../connection/connection.ts';
 import { packetOf, withRooms } from '../connection/packet.ts';
@@ -29,21 +30,22 @@ export const limits: Limits = {
   maxPayloadBytes: MAX_PAYLOAD,
 };
 
-/** What a connection is told first, on whichever transport. */
+/** What a connection is sent first, on whichever transport. */
 export const readyPayload = (
   on: { serverId: string; epoch: string },
   connection: Connection,
   results: readonly RoomResult[],
-) => ({
-  userId: connection.userId,
-  sessionId: connection.actor.sessionId,
-  connectionId: connection.id,
-  serverId: on.serverId,
-  epoch: on.epoch,
-  rooms: results,
-  limits,
-  serverTime: new Date().toISOString(),
-});
+) =>
+  conformPayload('session:ready', {
+    userId: connection.userId,
+    sessionId: connection.actor.sessionId,
+    connectionId: connection.id,
+    serverId: on.serverId,
+    epoch: on.epoch,
+    rooms: results,
+    limits,
+    serverTime: new Date().toISOString(),
+  });
 
 /** Recovers the rooms of the presented cursor and says `session:ready`; nothing precedes it. False: it had to go. */
 export async function welcome(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { idTail, type Namespace, type TransientMeta } from '@tidings/contracts';
+import { conformPayload, payloadForWire } from '../../contract/contract.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { Connection, type ConnectionSession, type Standing } from '../connection/connection.ts';
 import { writeLimits } from '../connection/write-guard.ts';
@@ -83,11 +84,11 @@ export class EventStream extends Connection {
   }
 
   sendControl(_namespace: Namespace, name: string, payload: object): void {
-    this.#write(frame(name, [payload]));
+    this.#write(frame(name, [conformPayload(name, payload)]));
   }
 
   override sendEphemeral(_namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
-    this.#write(frame(name, [payload, meta]));
+    this.#write(frame(name, [payloadForWire(name, payload), meta]));
   }
 
   /** Writes stored events that come before going live, in one piece with what precedes them. */

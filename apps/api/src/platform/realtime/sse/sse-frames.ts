@@ -1,5 +1,6 @@
 import { type CursorEntry, encodeCursor } from '@tidings/contracts';
-import { metaOf, type StoredEvent } from '../../events/log/stored-event.ts';
+import type { StoredEvent } from '../../events/log/stored-event.ts';
+import { toWire } from '../../events/log/wire.ts';
 import type { Standing } from '../connection/connection.ts';
 
 /** A frame of an event stream: the name, and `[payload, meta]` or `[payload]`. JSON holds no bare line break. */
@@ -12,7 +13,8 @@ const frames = new WeakMap<StoredEvent, string>();
 export function frameOf(event: StoredEvent): string {
   const known = frames.get(event);
   if (known !== undefined) return known;
-  const text = frame(event.name, [event.payload, metaOf(event)]);
+  const [name, payload, meta] = toWire(event);
+  const text = frame(name, [payload, meta]);
   frames.set(event, text);
   return text;
 }

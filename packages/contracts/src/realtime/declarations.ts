@@ -20,3 +20,15 @@ export const realtimeCommandFacts = {
   heartbeat: command(namespaces, 'own'),
   'auth:refresh': command(namespaces),
 } as const;
+
+/** Codes a client can meet, with the HTTP status each has on REST. */
+export const realtimeErrors = {
+  ROOM_REFUSED: 403,
+  TICKET_SPENT: 401,
+  PROTOCOL_UNSUPPORTED: 426,
+  TOO_MANY_ROOMS: 429,
+  UNKNOWN_COMMAND: 400,
+  EVICTED: 403,
+  AT_CAPACITY: 503,
+  DRAINING: 503,
+} as const;

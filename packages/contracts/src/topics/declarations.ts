@@ -7,3 +7,8 @@ export const topicFacts = {
   'topic:read': durable('/forum', ['user']),
   'topic:bumped': latest('/forum', ['category']),
 } as const;
+
+/** Codes a client can meet, with the HTTP status each has on REST. */
+export const topicErrors = {
+  TOPIC_LOCKED: 409,
+} as const;

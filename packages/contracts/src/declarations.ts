@@ -1,10 +1,10 @@
-import { groupFacts } from './groups/facts.ts';
-import { moderationFacts } from './moderation/facts.ts';
-import { presenceCommandFacts, presenceFacts } from './presence/facts.ts';
-import { reactionFacts } from './reactions/facts.ts';
-import { realtimeCommandFacts, realtimeFacts } from './realtime/facts.ts';
-import { replyFacts } from './replies/facts.ts';
-import { topicFacts } from './topics/facts.ts';
+import { groupFacts } from './groups/declarations.ts';
+import { moderationFacts } from './moderation/declarations.ts';
+import { presenceCommandFacts, presenceFacts } from './presence/declarations.ts';
+import { reactionFacts } from './reactions/declarations.ts';
+import { realtimeCommandFacts, realtimeFacts } from './realtime/declarations.ts';
+import { replyFacts } from './replies/declarations.ts';
+import { topicFacts } from './topics/declarations.ts';
 
 /** Every event a server may send, by name: its class, namespace and rooms. A noun's are declared in the noun's folder. */
 export const eventFacts = {
