@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@tidings/contracts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { ReplayedAnswer } from '../events/log/event-log.ts';
 import { refusalOf } from '../events/log/refusals.ts';
+import { ReplayedAnswer } from '../events/log/replayed-answer.ts';
 import { TidingsError } from '../kernel/errors.ts';
 import { isPage } from './web-app.ts';
 
