@@ -77,8 +77,8 @@ export const mutations: Mutation[] = [
     patches: [
       {
         file: `${api}/events/log/event-log.ts`,
-        from: 'return { value, answer: rows[0]?.r ?? null };',
-        to: 'if (rows[0]) this.#publish(messagesOf(rows[0].r));\n          return { value, answer: rows[0]?.r ?? null };',
+        from: 'if (answer) checkAnswer(answer);\n          return { value, tx, answer };',
+        to: 'if (answer) this.#options.publish(messagesOf(answer));\n          return { value, tx, answer };',
       },
     ],
     suite: { project: 'api', file: 'apps/api/tests/events/append.test.ts', only: 'I3' },

@@ -56,6 +56,8 @@ export const timingsSchema = z.strictObject({
   jobPoll: ms(1_000),
   /** A job whose server is silent for so long is done by another. */
   jobLease: ms(60_000),
+  /** A job of a kind no server handles is put among the dead letters when it has been due for so long: a deployment takes less. */
+  jobUnknown: ms(600_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

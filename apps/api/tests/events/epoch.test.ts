@@ -131,10 +131,11 @@ test('FAULTS 11, I5: a witness that was copied back with everything beside it pr
   await drop();
 });
 
-test('an open server notices by itself, and tells', async () => {
+test('an open server notices by itself, and says so', async () => {
   const database = await createDatabase();
   const published: string[] = [];
-  const epoch = new Epoch(directory(), (value) => published.push(value));
+  const epoch = new Epoch(directory());
+  epoch.changed.on((value) => published.push(value));
   await using(database.url, (client) => epoch.verify(client));
   await reload(database);
   await using(database.url, (client) => epoch.verify(client));

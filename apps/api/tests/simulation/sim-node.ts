@@ -5,6 +5,7 @@ import type { BusMessage, StoredEvent } from '../../src/platform/events/log/stor
 import { StreamPoller } from '../../src/platform/events/tracker/stream-poller.ts';
 import type { Follower } from '../../src/platform/events/tracker/tracked-room.ts';
 import type { Joining } from '../../src/platform/realtime/subscription/subscribe.ts';
+import { noEffects } from '../support/no-effects.ts';
 import { SimConnection } from './sim-connection.ts';
 import type { SimWorld } from './sim-world.ts';
 
@@ -37,20 +38,27 @@ export class SimNode {
       close: async () => undefined,
     };
     this.#poller = new StreamPoller({
-      ...{ db, timings, epoch: () => this.#epoch },
-      bus: () => ({ ...bus, healthy: !world.busDown }),
-      fanOut: (event, followers) => this.#fanOut(event, followers),
+      db,
+      timings,
+      epoch: () => this.#epoch,
+      bus: {
+        get healthy() {
+          return !world.busDown;
+        },
+      },
       onError: () => world.count('database errors'),
       onHealed: (_room, events) => world.count('gaps', events),
       onWentBack: (room) => {
         throw new Error(`${room} went back unnoticed`);
       },
     });
-    this.events = new EventLog(
+    this.#poller.delivered.on((event, followers) => this.#fanOut(event, followers));
+    this.events = new EventLog({
       db,
-      (messages) => bus.publish(messages),
-      () => this.#committed(),
-    );
+      effects: noEffects,
+      publish: (messages) => bus.publish(messages),
+      failpoint: (at) => at === 'after-commit' && this.#committed(),
+    });
     this.joining = {
       ...{ db, tracker: this.#poller.tracker, epoch: () => this.#epoch },
       onForeignRoom: () => undefined,

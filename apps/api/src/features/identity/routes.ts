@@ -53,7 +53,7 @@ export function authRoutes(app: FastifyInstance, ports: Ports): void {
     assertOwnPage(request);
     const session = await sessionOfRefresh(ctx, refreshCookieOf(request));
     clearRefreshCookie(reply);
-    if (session) await revokeSessions(ctx, session.userId, [session.id]);
+    if (session) await revokeSessions(ctx, session.userId, [session.id], 'signed-out');
     return undefined;
   });
 }

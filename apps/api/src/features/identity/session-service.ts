@@ -2,12 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@tidings/db';
 import type { Tokens } from '../../platform/auth/tokens.ts';
 import type { Ctx } from '../../platform/context/context.ts';
-import { draft } from '../../platform/events/log/draft.ts';
-import { append, type Tx } from '../../platform/events/log/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
+import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 
 export type Issued = { accessToken: string; expiresAt: Date; refreshToken: string; sessionId: string };
 export type SessionPorts = { tokens: Tokens; timings: { session: number; refreshGrace: number } };
+type RevocationCause = CauseOf<'sessions.revoked'>;
 export type Device = { userAgent: string; ip: string };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -61,7 +62,7 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
       { security: 'refresh-reuse', userId: session.userId, sessionId: session.id },
       'A refresh token was replayed',
     );
-    await revokeSessions(ctx, session.userId, [session.id]);
+    await revokeSessions(ctx, session.userId, [session.id], 'reuse');
     throw new TidingsError('SESSION_REVOKED', 'This sign-in was used twice, so it was ended. Sign in again.');
   }
   const next = newToken();
@@ -87,16 +88,26 @@ export async function sessionOfRefresh(ctx: Ctx, refreshToken: string | undefine
 }
 
 /** Ends sessions in one transaction with the internal event every server follows; effect within 2 s (SEC-2). */
-export async function revokeSessions(ctx: Ctx, userId: string, sessionIds: string[]): Promise<void> {
+export async function revokeSessions(
+  ctx: Ctx,
+  userId: string,
+  sessionIds: string[],
+  cause: RevocationCause,
+): Promise<void> {
   if (sessionIds.length === 0) return;
-  await ctx.events.transact({ ...ctx, idempotency: null }, (tx) => revokeIn(tx, userId, sessionIds));
+  await ctx.events.transact({ ...ctx, idempotency: null }, (tx) => revokeSessionsIn(tx, userId, sessionIds, cause));
 }
 
 /** As revokeSessions, within a transaction that changes more. */
-export async function revokeIn(tx: Tx, userId: string, sessionIds: string[]): Promise<void> {
+export async function revokeSessionsIn(
+  tx: Tx,
+  userId: string,
+  sessionIds: string[],
+  cause: RevocationCause,
+): Promise<void> {
   await tx.db.session.updateMany({
     where: { userId, id: { in: sessionIds }, revokedAt: null },
     data: { revokedAt: new Date() },
   });
-  append(tx, draft('session:revoked', ['internal:sessions'], { sessionIds }));
+  tx.append(fact('sessions.revoked', { cause, userId, sessionIds }));
 }

@@ -1,6 +1,6 @@
 import type { Revision } from '@tidings/contracts';
 import { type Database, uuidv7 } from '@tidings/db';
-import type { Tx } from '../../platform/events/log/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
 
 type Earlier = { entityId: string; title: string | null; body: string; editorId: string };
 

@@ -41,6 +41,9 @@ export function enforceContract(how: Enforcement): void {
   enforcement = how;
 }
 
+/** Whether what leaves is parsed, not only reduced. */
+export const isStrict = (): boolean => enforcement.strict;
+
 /** Stored events inside answers were written by `payloadForWire` already. */
 const written = new Set<z.ZodType>([wireEventSchema]);
 const shape = (what: string, schema: z.ZodType): Shape => ({

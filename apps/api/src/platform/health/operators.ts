@@ -1,31 +1,22 @@
-import type { Database } from '@tidings/db';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../../config/config.ts';
-import type { Bus } from '../events/bus/bus.ts';
-import type { Admission } from '../realtime/admission/admission.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Services } from '../feature/services.ts';
 import { Health } from './health.ts';
-import { telemetryRoutes } from './routes.ts';
+import { operatorRoutes } from './routes.ts';
 
-type Ports = {
-  config: Config;
-  db: Database;
-  bus: Bus;
-  redis: { ping(): Promise<number> } | null;
-  admission: Admission;
-  metrics: Metrics;
-};
-
-/** Looks after this server and what it stands on, and tells operators. */
-export function telemetry(app: FastifyInstance, { config, db, bus, redis, admission, metrics }: Ports): void {
+/** Looks after this server and what it stands on, and reports to operators. */
+export function operators(
+  app: FastifyInstance,
+  { config, db, busHealthy, pingRedis, realtime, metrics }: Services,
+): void {
+  const { admission } = realtime;
   const health = new Health({
     db,
-    pingRedis: redis && (() => redis.ping()),
-    busHealthy: () => bus.healthy,
+    pingRedis,
+    busHealthy,
     websocket: () => (admission.draining ? 'unhealthy' : admission.capacity.state),
     connections: () => admission.connectionCount,
   });
   metrics.queue(() => health.queue());
   metrics.gauge('database_pool_waiting', 'Work that waits for a database connection', () => db.pool.waitingCount);
-  telemetryRoutes(app, { health, metrics, draining: () => admission.draining, ...config });
+  operatorRoutes(app, { health, metrics, draining: () => admission.draining, ...config });
 }

@@ -13,7 +13,7 @@ type Ports = {
 };
 
 /** What operators and their programs ask: alive, ready, how well, and how much (OPS-6, OPS-7). */
-export function telemetryRoutes(app: FastifyInstance, ports: Ports): void {
+export function operatorRoutes(app: FastifyInstance, ports: Ports): void {
   const { health, metrics } = ports;
 
   app.get('/health/live', async () => ({ status: 'healthy' }));

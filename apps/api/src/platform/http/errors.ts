@@ -2,8 +2,8 @@ import type { ErrorCode } from '@tidings/contracts';
 import type { Operation } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { conformAnswer, conformErrorBody } from '../contract/contract.ts';
-import { ReplayedAnswer } from '../events/log/event-log.ts';
 import { refusalOf } from '../events/log/refusals.ts';
+import { ReplayedAnswer } from '../events/log/replayed-answer.ts';
 import { TidingsError } from '../kernel/errors.ts';
 import { isPage } from './web-app.ts';
 

@@ -1,17 +1,17 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'socket.io';
 import type { StoredEvent } from '../events/log/stored-event.ts';
-import type { StreamPoller } from '../events/tracker/stream-poller.ts';
 import type { Follower } from '../events/tracker/tracked-room.ts';
+import type { Tracker } from '../events/tracker/tracker.ts';
 import { addressOf } from '../http/address.ts';
 import { Admission, type AdmissionOptions } from './admission/admission.ts';
 import { keepWatch } from './admission/connection-watch.ts';
 import { Sweeper } from './admission/sweeper.ts';
+import type { CommandHandlers } from './commands/command-handler.ts';
 import { coreCommands } from './commands/core-commands.ts';
-import type { CommandHandlers } from './commands/dispatch.ts';
 import type { Connection } from './connection/connection.ts';
 import type { SocketConnection } from './connection/socket-connection.ts';
 import { FanOut } from './delivery/fan-out.ts';
-import { TimeSlices } from './delivery/time-slices.ts';
+import type { TimeSlices } from './delivery/time-slices.ts';
 import { Gateway } from './socket/gateway.ts';
 import type { Joining } from './subscription/subscribe.ts';
 
@@ -21,29 +21,35 @@ declare module 'fastify' {
   }
 }
 
-export type RealtimeOptions = AdmissionOptions & { server: HttpServer; epoch: () => string };
+export type RealtimeOptions = AdmissionOptions & {
+  io: Server;
+  tracker: Tracker;
+  epoch: () => string;
+  /** What is sent to many is sent in these. */
+  slices: TimeSlices;
+};
 
 /** Everything between the tracker and the browsers, on every transport. */
 export class Realtime {
   readonly options: RealtimeOptions;
   readonly admission: Admission;
   readonly gateway: Gateway;
-  /** What is sent to many is sent in these. */
-  readonly slices = new TimeSlices();
+  readonly joining: Joining;
   readonly #fanOut: FanOut;
   readonly #sweeper: Sweeper;
   handlers: CommandHandlers = {};
-  #poller: StreamPoller | null = null;
-  #joining: Joining | null = null;
   #stopWatch: () => void = () => undefined;
 
   constructor(options: RealtimeOptions) {
-    const { config, log, metrics, db, serverId, authority, server } = options;
+    const { config, log, metrics, db, serverId, authority, io, tracker, epoch, slices } = options;
     this.options = options;
-    this.admission = new Admission(options, () => this.gateway.io.engine.clientsCount);
+    this.admission = new Admission(options, () => io.engine.clientsCount);
     const { admission } = this;
     this.gateway = new Gateway({
-      ...{ server, serverId, authority, timings: config.timings, log },
+      io,
+      serverId,
+      authority,
+      log,
       rateLimits: config.rateLimits,
       guard: {
         origins: config.origins,
@@ -62,39 +68,37 @@ export class Realtime {
         log.debug({ code, command, connectionId: connection.id }, 'A command was refused');
       },
     });
+    this.joining = {
+      db,
+      epoch,
+      tracker,
+      onForeignRoom: ({ userId, id }, room) =>
+        log.warn(
+          { security: 'foreign-room', userId, room, connectionId: id },
+          'A member asked for the room of another; it was refused',
+        ),
+      onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
+    };
     this.#fanOut = new FanOut({
       onLag: (connection, room) => this.#fallBehind(connection, room),
       onSent: (event, followers) => metrics.emitted(event, followers),
-      slices: this.slices,
+      slices,
     });
     this.#sweeper = new Sweeper({ db, authority, buckets: [admission.handshakes, this.gateway.memberBudget], log });
-  }
-
-  get joining(): Joining {
-    if (!this.#joining) throw new Error('The server is not open yet.');
-    return this.#joining;
   }
 
   send(event: StoredEvent, followers: ReadonlySet<Follower>): void {
     this.#fanOut.send(event, followers);
   }
 
-  open(poller: StreamPoller, features: CommandHandlers): void {
-    const { db, epoch, authority, log, config } = this.options;
-    const { admission } = this;
-    this.#poller = poller;
-    this.#joining = {
-      ...{ db, epoch, tracker: poller.tracker },
-      onForeignRoom: ({ userId, id }, room) => {
-        const what = { security: 'foreign-room', userId, room, connectionId: id };
-        log.warn(what, 'A member asked for the room of another');
-      },
-      onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
-    };
+  /** Lets connections in, once the commands of all features are there. */
+  open(features: CommandHandlers): void {
+    const { epoch, authority, config } = this.options;
+    const { admission, joining } = this;
     const headOf = (room: string) => this.#headOf(room);
     const onVisibility = (connection: Connection) => admission.leases.visibility(connection);
-    this.handlers = { ...coreCommands({ ...this.#joining, authority, headOf, onVisibility }), ...features };
-    this.gateway.open(this.#joining, this.handlers);
+    this.handlers = { ...coreCommands({ ...joining, authority, headOf, onVisibility }), ...features };
+    this.gateway.open(joining, this.handlers);
     this.#stopWatch = keepWatch({
       connections: () => admission.registry.all(),
       authority,
@@ -106,7 +110,7 @@ export class Realtime {
 
   /** A new epoch: nobody's position holds, so everybody comes back and takes snapshots. */
   reset(): void {
-    this.#poller?.tracker.reset();
+    this.options.tracker.reset();
     for (const connection of this.admission.registry.all()) connection.closeReconnectable();
   }
 
@@ -121,14 +125,14 @@ export class Realtime {
   }
 
   #headOf(room: string): number {
-    return this.#poller?.tracker.rooms.get(room)?.last ?? 0;
+    return this.options.tracker.rooms.get(room)?.last ?? 0;
   }
 
   #fallBehind(connection: SocketConnection, room: string): void {
     if (!connection.rooms.has(room)) return;
     this.options.metrics.lagging.inc();
     connection.exit(room);
-    this.#poller?.tracker.lag(room, connection);
+    this.options.tracker.lag(room, connection);
     // The event that did not fit is counted before the reader is told how far to pull.
     queueMicrotask(() => connection.fellBehind(room, this.#headOf(room), this.options.epoch()));
   }

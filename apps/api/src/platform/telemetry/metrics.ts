@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { StoredEvent } from '../events/log/stored-event.ts';
 
 const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
 
@@ -89,7 +88,7 @@ export class Metrics {
     this.#reconnections.inc({ server_id: this.#serverId, reason });
   }
 
-  emitted(event: StoredEvent, followers: number): void {
+  emitted(event: { name: string; room: string; at: string }, followers: number): void {
     const latency = Math.max(0, Date.now() - Date.parse(event.at));
     this.#events.inc({ name: event.name }, followers);
     this.#eventLatency.observe(latency);

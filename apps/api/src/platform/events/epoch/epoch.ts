@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Signal } from '../../kernel/signal.ts';
 import { readWitness, type Witness, writeWitness } from './epoch-witness.ts';
 
 type Queryable = { query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
@@ -20,15 +21,15 @@ const read = `SELECT value AS epoch, xmin::text AS row, extract(epoch FROM since
  */
 export class Epoch {
   readonly #file: string;
-  readonly #onChange: (epoch: string) => void;
+  /** A new epoch began, here or on another server. */
+  readonly changed = new Signal<[epoch: string]>();
   #witness: Witness | null;
   #copied: boolean;
   #written = '';
 
-  constructor(dataDir: string, onChange: (epoch: string) => void = () => {}) {
+  constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
     this.#file = join(dataDir, 'epoch.json');
-    this.#onChange = onChange;
     const found = readWitness(this.#file);
     this.#witness = found?.witness ?? null;
     this.#copied = found?.copied ?? false;
@@ -85,7 +86,7 @@ export class Epoch {
     // Looks overlap; an older one must not take the witness back.
     if (current !== before && current && current.at > now.at) return;
     this.#witness = now;
-    if (before && current?.epoch !== now.epoch) this.#onChange(now.epoch);
+    if (before && current?.epoch !== now.epoch) this.changed.emit(now.epoch);
     const text = JSON.stringify({ ...now, at: 0 });
     if (text === this.#written) return;
     writeWitness(this.#file, now);

@@ -1,28 +1,32 @@
+import type { DurableName } from '@tidings/contracts';
+import type { JobDraft } from '../../jobs/define-job.ts';
 import type { EventDraft } from './draft.ts';
 
-type Audience = 'everyone' | 'group' | 'user' | 'staff' | 'nobody';
-export type ScopeRow = { key: string; audience: Audience; audienceId: string | null };
-export type JobDraft = { id: string; kind: string; payload: object; uniqueKey?: string; delayMs?: number };
+/** Who may read what stands under a scope: a kind of audience, an SQL function `audience_*`, and whose. */
+export type ScopeRow = { key: string; audience: string; audienceId: string | null };
+
+/** What a repeated request is answered. With `event`, `body` is merged over that event's final payload less `omit`. */
+export type KeptAnswer = { status: number; body: object | null; event?: DurableName; omit?: readonly string[] };
 
 /** All that one transaction appends: collected while it runs, sent as its last statement. */
-export type Pending = {
+export type AppendRequest = {
   events: EventDraft[];
-  /** New rights, new rooms, and rooms that change under which right they stand. */
+  /** New scopes. */
   scopes: ScopeRow[];
+  /** New rooms: under a scope, or under that of a room they belong to. */
   open: ({ room: string; scope: string } | { room: string; like: string })[];
-  /** A topic's room and its threads; `after`: this transaction's events still go to those who could read it before. */
-  rescope: { topic: string; scope: string; after?: boolean }[];
-  /** Rights somebody loses: their version rises. */
+  /** Rooms, with all that belong to them, that come under another scope; `after`: this transaction's events still go to those who could read before. */
+  rescope: { room: string; scope: string; after: boolean }[];
+  /** Scopes somebody loses: their version rises. */
   raise: string[];
+  /** Scopes that get another audience. */
   audiences: ScopeRow[];
   /** Entities whose earlier payloads are replaced by `{ id, redacted: true }`. */
   redact: string[];
   jobs: JobDraft[];
-  /** The body kept for a repeated request; with `event`, merged over that event's final payload less `omit`. */
-  answer: { body: object | null; event?: string; omit?: string[]; status: number } | null;
 };
 
-export const emptyPending = (): Pending => ({
+export const emptyRequest = (): AppendRequest => ({
   events: [],
   scopes: [],
   open: [],
@@ -31,29 +35,33 @@ export const emptyPending = (): Pending => ({
   audiences: [],
   redact: [],
   jobs: [],
-  answer: null,
 });
 
-type Claim = { memberId: string; key: string; hash: string };
+export type Claim = { memberId: string; key: string; hash: string };
+type Answering = Claim & { claim: boolean };
 
 /** The argument of the SQL function `append_events`. */
-export function toSqlArgument(pending: Pending, correlationId: string, claim: (Claim & { claim: boolean }) | null) {
-  const lists = Object.entries(pending).filter(([, value]) => Array.isArray(value) && value.length > 0);
-  const answer: NonNullable<Pending['answer']> = pending.answer ?? { body: null, status: 204 };
+export function toSqlArgument(
+  request: AppendRequest,
+  correlationId: string,
+  claim: Answering | null,
+  kept: KeptAnswer | null,
+): string {
+  const lists = Object.entries(request).filter(([, list]) => list.length > 0);
   return JSON.stringify({
     ...Object.fromEntries(lists),
-    events: pending.events.map((event) => ({ ...event, correlationId })),
-    ...(claim && {
-      answer: {
-        ...claim,
-        status: answer.status,
-        body: answer.body,
-        omit: answer.omit,
-        ...(pending.answer?.event && { event: pending.events.findIndex((e) => e.id === pending.answer?.event) }),
-      },
-    }),
+    rescope: request.rescope.map((move) => ({ ...move, topic: move.room.slice('topic:'.length) })),
+    events: request.events.map((event) => ({ ...event, correlationId })),
+    ...(claim && { answer: { ...claim, ...storedAnswer(request, kept ?? { status: 204, body: null }) } }),
   });
 }
 
-export const isEmpty = (pending: Pending) =>
-  Object.values(pending).every((value) => value === null || (Array.isArray(value) && value.length === 0));
+/** SQL finds the event by its place in the list. */
+const storedAnswer = ({ events }: AppendRequest, { status, body, event, omit }: KeptAnswer) => ({
+  status,
+  body,
+  omit,
+  ...(event !== undefined && { event: events.findIndex(({ name }) => name === event) }),
+});
+
+export const isEmpty = (request: AppendRequest): boolean => Object.values(request).every((list) => list.length === 0);

@@ -1,35 +1,5 @@
-import type { DurableName, EventPayload, TopicCounts } from '@tidings/contracts';
+import type { DurableName, EventPayload } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-
-/** What each feed (an SQL function `feed_*`) takes, and which fields it adds to the payload of its event. */
-export type Feeds = {
-  topic_created: { args: { topicId: string; authorId: string }; adds: { counts: TopicCounts; createdAt: string } };
-  topic_arrived: { args: { topicId: string; categoryId: string }; adds: { counts: TopicCounts; likeCount: number } };
-  topic_left: { args: { topicId: string; categoryId: string }; adds: Record<never, never> };
-  topic_numbers: { args: { topicId: string }; adds: { counts: TopicCounts; likeCount: number } };
-  reply_created: {
-    args: { id: string; topicId: string; parentId: string | null; authorId: string; body: string; staff: boolean };
-    adds: { number: number; createdAt: string; counts: TopicCounts };
-  };
-  reply_numbers: { args: { topicId: string; replyId: string }; adds: { counts: TopicCounts; likeCount: number } };
-  replies_recounted: {
-    args: { topicId: string; replyId: string; whole: boolean };
-    adds: { counts: TopicCounts; likeCount: number };
-  };
-  reaction_changed: {
-    args: { targetType: 'topic' | 'reply'; targetId: string; actorId: string; authorId: string; on: boolean };
-    adds: { count: number; version: number };
-  };
-  topic_marker: {
-    args: { userId: string; topicId: string };
-    adds: { replyNumber: number; at: string };
-  };
-  topic_read: {
-    args: { userId: string; topicId: string; replyNumber: number };
-    adds: { replyNumber: number; at: string };
-  };
-};
-export type FeedName = keyof Feeds;
 
 /** Events that only servers read: they stand in rooms no client can join. */
 export type InternalPayloads = {
@@ -44,6 +14,13 @@ type PayloadOf<N extends AnyName> = N extends keyof InternalPayloads
     ? EventPayload<N>
     : never;
 
+/**
+ * A feed: the SQL function `feed_<name>`, called with `Args` under the lock of the event's stream. What it returns, `Adds`,
+ * is added to the payload, so that numbers are true at the event's offset.
+ */
+export type Feed<Args extends object, Adds extends object> = { readonly name: string; readonly types?: [Args, Adds] };
+export const defineFeed = <Args extends object, Adds extends object>(name: string): Feed<Args, Adds> => ({ name });
+
 /** An event before it is committed. */
 export type EventDraft = {
   id: string;
@@ -51,7 +28,7 @@ export type EventDraft = {
   payload: object;
   rooms: readonly string[];
   entityId?: string;
-  feed?: { name: FeedName; args: object };
+  feed?: { name: string; args: object };
 };
 
 /** Drafts an event whose payload is complete. `entityId` makes it redactable when that entity goes. */
@@ -65,12 +42,13 @@ export function draft<N extends AnyName>(
 }
 
 /** Drafts an event to whose payload a feed adds numbers that are only known under the stream's lock. */
-export function fedDraft<N extends DurableName, F extends FeedName>(
+export function fedDraft<N extends DurableName, Args extends object, Adds extends object>(
   name: N,
   rooms: readonly string[],
-  payload: Omit<EventPayload<N>, keyof Feeds[F]['adds']>,
-  feed: { name: F; args: Feeds[F]['args'] },
+  payload: Omit<EventPayload<N>, keyof Adds>,
+  feed: Feed<Args, Adds>,
+  args: Args,
   entityId?: string,
 ): EventDraft {
-  return { id: uuidv7(), name, rooms, payload, feed, ...(entityId ? { entityId } : {}) };
+  return { id: uuidv7(), name, rooms, payload, feed: { name: feed.name, args }, ...(entityId ? { entityId } : {}) };
 }

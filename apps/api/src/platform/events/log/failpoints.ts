@@ -1,10 +1,14 @@
+/** Where a server may be let die: with the rows written and nothing appended, or committed and nothing published. */
+export type FailpointName = 'before-append' | 'after-commit';
+export type Failpoint = (at: FailpointName, correlationId: string) => void;
+
 /**
- * Where tests let a server die between COMMIT and publish: a request whose correlation id begins with the failpoint's
- * name kills the process at once. The configuration honours names with NODE_ENV=test alone.
+ * Lets a server die where tests want it: a request whose correlation id begins with `die-<failpoint>` kills the process
+ * at once. The configuration honours these names with NODE_ENV=test alone.
  */
-export function failpoints(names: readonly string[]): (correlationId: string) => void {
-  if (!names.includes('die-after-commit')) return () => undefined;
-  return (correlationId) => {
-    if (correlationId.startsWith('die-after-commit')) process.kill(process.pid, 'SIGKILL');
+export const failpoints =
+  (names: readonly string[]): Failpoint =>
+  (at, correlationId) => {
+    const name = `die-${at}`;
+    if (names.includes(name) && correlationId.startsWith(name)) process.kill(process.pid, 'SIGKILL');
   };
-}

@@ -1,5 +1,6 @@
 import type { Database } from '@tidings/db';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { Signal } from '../../kernel/signal.ts';
 import type { Bus } from '../bus/bus.ts';
 import { authoriseMembers, readHeads } from '../catch-up/access.ts';
 import { readEvents } from '../catch-up/catch-up.ts';
@@ -11,12 +12,11 @@ import { MAX_READ } from './tracker-ports.ts';
 export type StreamPollerOptions = {
   db: Database;
   epoch: () => string;
-  bus: () => Bus;
-  fanOut: (event: StoredEvent, followers: ReadonlySet<Follower>) => void;
+  /** While it is unhealthy, heads are polled more often. */
+  bus: Pick<Bus, 'healthy'>;
   onError: (error: unknown, doing: string) => void;
   onHealed: (room: string, events: number) => void;
   onWentBack: (room: string) => void;
-  onFollowers?: (room: TrackedRoom) => void;
   clock?: Clock;
   random?: () => number;
   timings: { gap: number; roomLinger: number; headsPoll: number; headsPollUnhealthy: number };
@@ -25,6 +25,10 @@ export type StreamPollerOptions = {
 /** The tracker over PostgreSQL, and the poll of heads that makes the bus merely quick. */
 export class StreamPoller {
   readonly tracker: Tracker;
+  /** An event in turn goes to the live followers of its room on this server. */
+  readonly delivered = new Signal<[event: StoredEvent, followers: ReadonlySet<Follower>]>();
+  /** Who follows a room on this server changed. */
+  readonly followersChanged = new Signal<[room: TrackedRoom]>();
   readonly #options: StreamPollerOptions;
   readonly #clock: Clock;
   #timer: unknown = null;
@@ -44,12 +48,12 @@ export class StreamPoller {
         },
         readHeads: (rooms) => readHeads(db, rooms),
         authorise: (room, userIds) => authoriseMembers(db, room, userIds),
-        fanOut: options.fanOut,
+        fanOut: (event, followers) => this.delivered.emit(event, followers),
         epoch,
         onError: options.onError,
         onHealed: options.onHealed,
         onWentBack: options.onWentBack,
-        ...(options.onFollowers ? { onFollowers: options.onFollowers } : {}),
+        onFollowers: (room) => this.followersChanged.emit(room),
       },
       timings: options.timings,
       ...(options.clock ? { clock: options.clock } : {}),
@@ -87,7 +91,7 @@ export class StreamPoller {
   #schedule(): void {
     if (this.#closed) return;
     const { headsPoll, headsPollUnhealthy } = this.#options.timings;
-    const wait = this.#options.bus().healthy ? headsPoll : headsPollUnhealthy;
+    const wait = this.#options.bus.healthy ? headsPoll : headsPollUnhealthy;
     // Only ever earlier than promised, and spread, so that servers do not ask in step.
     const spread = 0.8 + (this.#options.random ?? Math.random)() * 0.2;
     this.#timer = this.#clock.setTimeout(() => void this.pollNow().then(() => this.#schedule()), wait * spread);

@@ -2,9 +2,9 @@ import type { RoomResult } from '@tidings/contracts';
 import { type Database, uuidv7 } from '@tidings/db';
 import type { Config } from '../../../config/config.ts';
 import type { Authority } from '../../auth/authority.ts';
-import { draft } from '../../events/log/draft.ts';
-import { append, type EventLog } from '../../events/log/event-log.ts';
+import type { EventLog } from '../../events/log/event-log.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
+import { fact } from '../../kernel/facts.ts';
 import { Buckets } from '../../limits/token-bucket.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -20,7 +20,7 @@ export type AdmissionOptions = {
   serverId: string;
   authority: Authority;
   db: Database;
-  events: () => EventLog;
+  events: EventLog;
   metrics: Metrics;
   log: Log;
 };
@@ -124,8 +124,8 @@ export class Admission {
 
   async #publishEvicted(connectionIds: string[]): Promise<void> {
     const asker = { actor: null, correlationId: uuidv7(), idempotency: null };
-    await this.#options.events().commit(asker, (tx) => {
-      append(tx, draft('connection:evicted', ['internal:sessions'], { connectionIds }));
-    });
+    await this.#options.events.commit(asker, (tx) =>
+      tx.append(fact('connections.evicted', { cause: 'taken-over', connectionIds })),
+    );
   }
 }

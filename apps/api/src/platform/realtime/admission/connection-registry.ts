@@ -1,5 +1,6 @@
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { Signal } from '../../kernel/signal.ts';
 import type { Connection } from '../connection/connection.ts';
 
 const RETRY_MS = 2000;
@@ -9,12 +10,14 @@ const SIGNED_OUT = 'You were signed out on another device.';
 export class ConnectionRegistry {
   readonly #connections = new Map<string, Connection>();
   readonly #byMember = new Map<string, Set<Connection>>();
+  /** A member changed, and their connections know. */
+  readonly refreshed = new Signal<[userId: string]>();
   readonly #authority: Authority;
 
   constructor(authority: Authority) {
     this.#authority = authority;
     authority.onRevoked((sessionId) => this.#revoke(sessionId));
-    authority.onChanged((userId) => void this.refresh(userId));
+    authority.onChanged((userId) => void this.refresh(userId).then(() => this.refreshed.emit(userId)));
   }
 
   add(connection: Connection): void {

@@ -3,7 +3,7 @@ import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type Joining, joinRooms, syncRooms, type Wanted } from '../subscription/subscribe.ts';
-import type { CommandHandlers } from './dispatch.ts';
+import type { CommandHandlers } from './command-handler.ts';
 
 export type CoreOptions = Joining & {
   authority: Authority;

@@ -1,19 +1,9 @@
-import { type CommandInput, type CommandName, type CommandOutput, commands, type Namespace } from '@tidings/contracts';
+import { type CommandName, commands, type Namespace } from '@tidings/contracts';
 import { conformOutput, conformRefusal } from '../../contract/contract.ts';
 import type { Buckets } from '../../limits/token-bucket.ts';
-import type { Connection } from '../connection/connection.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
+import type { CommandHandler, CommandHandlers } from './command-handler.ts';
 import { refusal, refusalFrom } from './refusal.ts';
-
-export type CommandCall<N extends CommandName> = {
-  connection: Connection;
-  namespace: Namespace;
-  input: CommandInput<N>;
-  /** Answers the command; it must be called before anything else is sent for it. */
-  answer: (output: CommandOutput<N>) => void;
-};
-export type CommandHandler<N extends CommandName> = (call: CommandCall<N>) => Promise<void> | void;
-export type CommandHandlers = { [N in CommandName]?: CommandHandler<N> };
 
 export type DispatchOptions = {
   handlers: CommandHandlers;

@@ -42,7 +42,7 @@ function make(slices = new TimeSlices()) {
   const carried: EphemeralEvent[] = [];
   const tracker = { rooms: new Map([[category, room]]), offer: (m: BusMessage) => void offered.push(m) };
   const transients = new EphemeralEvents({
-    tracker: () => tracker as unknown as Tracker,
+    tracker: tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
     ...{ clock, slices, timings: { coalesce: 250 } },
   });

@@ -34,7 +34,7 @@ type Latest<N extends LatestName> = {
 };
 
 export type EphemeralOptions = {
-  tracker: () => Tracker;
+  tracker: Tracker;
   /** Hands a message to the other servers, best effort. */
   carry: (message: EphemeralEvent) => void;
   clock?: Clock;
@@ -94,7 +94,7 @@ export class EphemeralEvents {
 
   /** Takes what this server or another one has to say. Rooms nobody follows here cost one look-up. */
   receive(message: EphemeralEvent): void {
-    const room = this.#options.tracker().rooms.get(message.room);
+    const room = this.#options.tracker.rooms.get(message.room);
     if (!room) return;
     const periodMs = room.live.size * PER_FOLLOWER_MS;
     if (message.volatile) this.#deliver(message, MAX_RETRIES);
@@ -118,12 +118,12 @@ export class EphemeralEvents {
   }
 
   #deliver(message: EphemeralEvent, tries: number): void {
-    const room = this.#options.tracker().rooms.get(message.room);
+    const room = this.#options.tracker.rooms.get(message.room);
     if (!room || room.live.size === 0) return;
     if (message.right && !isAuthorisedBy(room, message.right)) {
       const { scope: key, version } = message.right;
       if (tries >= MAX_RETRIES || room.scope !== key) return;
-      this.#options.tracker().offer({ kind: 'scope', key, version });
+      this.#options.tracker.offer({ kind: 'scope', key, version });
       this.#clock.setTimeout(() => this.#deliver(message, tries + 1), this.#options.timings.coalesce);
       return;
     }

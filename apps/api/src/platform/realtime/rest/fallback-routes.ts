@@ -13,7 +13,7 @@ import { typeOverRest } from './typing-over-rest.ts';
 type SyncInput = { cursor?: string | undefined; rooms?: string[] | undefined; deviceId?: string | undefined };
 
 /** The lower transports of the ladder (PROTOCOL §7): the event stream, sync by cursor, and the commands they need. */
-export function ladderRoutes(app: FastifyInstance, realtime: Realtime): void {
+export function fallbackRoutes(app: FastifyInstance, realtime: Realtime): void {
   const { db, config } = realtime.options;
 
   const sync = async (request: FastifyRequest, { cursor, rooms: fresh, deviceId }: SyncInput) => {

@@ -2,7 +2,7 @@ import { parseRoom } from '@tidings/contracts';
 import type { MemberCtx } from '../../context/context.ts';
 import { readAccess } from '../../events/catch-up/access.ts';
 import { TidingsError } from '../../kernel/errors.ts';
-import type { CommandHandler } from '../commands/dispatch.ts';
+import type { CommandHandler } from '../commands/command-handler.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Realtime } from '../realtime.ts';
 import { RestConnection } from './rest-connection.ts';

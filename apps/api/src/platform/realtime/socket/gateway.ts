@@ -1,27 +1,25 @@
-import type { Server as HttpServer } from 'node:http';
-import { namespaces, REALTIME_PATH } from '@tidings/contracts';
-import { type Namespace as Nsp, Server, type Socket } from 'socket.io';
+import { namespaces } from '@tidings/contracts';
+import type { Namespace as Nsp, Server, Socket } from 'socket.io';
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { Buckets } from '../../limits/token-bucket.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { type Guard, guardEngine } from '../admission/engine-guards.ts';
-import { type CommandHandlers, type DispatchOptions, dispatch } from '../commands/dispatch.ts';
+import type { CommandHandlers } from '../commands/command-handler.ts';
+import { type DispatchOptions, dispatch } from '../commands/dispatch.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
 import { guardWrites } from '../connection/write-guard.ts';
 import type { Joining } from '../subscription/subscribe.ts';
-import { endTransports } from './end-transports.ts';
 import { closeRoot, connectionOf, guardNamespace } from './handshake.ts';
-import { MAX_PAYLOAD, type WelcomePorts, welcome } from './welcome.ts';
+import { type WelcomePorts, welcome } from './welcome.ts';
 
 type Name = (typeof namespaces)[number];
 
 export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
-  server: HttpServer;
+  io: Server;
   authority: Authority;
   guard: Guard;
   rateLimits: boolean;
-  timings: { enginePing: number; enginePingTimeout: number; connectTimeout: number };
   log: Log;
   /** A connection's first namespace is in; `session:ready` is still to come. */
   onOpen: (connection: SocketConnection) => void;
@@ -44,21 +42,8 @@ export class Gateway {
 
   constructor(options: GatewayOptions) {
     this.#options = options;
-    this.io = new Server(options.server, {
-      path: REALTIME_PATH,
-      serveClient: false,
-      transports: ['websocket', 'polling'],
-      pingInterval: options.timings.enginePing,
-      pingTimeout: options.timings.enginePingTimeout,
-      connectTimeout: options.timings.connectTimeout,
-      maxHttpBufferSize: MAX_PAYLOAD,
-      perMessageDeflate: false,
-      httpCompression: false,
-      cleanupEmptyChildNamespaces: true,
-    });
-    writeHandshakesTogether(options.server);
+    this.io = options.io;
     guardEngine(this.io, options.guard);
-    endTransports(this.io);
     closeRoot(this.io);
   }
 
@@ -134,12 +119,4 @@ export class Gateway {
     this.#options.onClose(connection, reason);
     if (!connection.closing) connection.closeReconnectable();
   }
-}
-
-/** The answer to an upgrade and the engine's first packet are made in one turn of the loop, and leave in one write. */
-function writeHandshakesTogether(server: HttpServer): void {
-  server.prependListener('upgrade', (_req, socket) => {
-    socket.cork();
-    setImmediate(() => socket.uncork());
-  });
 }

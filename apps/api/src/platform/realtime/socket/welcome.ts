@@ -1,11 +1,9 @@
-import { type Cursor, type Limits, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
+import { type Cursor, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
-import { conformPayload } from '../../contract/contract.ts';
 import type { Log } from '../../telemetry/log.ts';
-import type { Connection } from '../connection/connection.ts';
 import { packetOf, withRooms } from '../connection/packet.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
-import { windowLimits } from '../connection/window.ts';
+import { readyPayload } from '../subscription/session-ready.ts';
 import { type Joining, joinRooms, MAX_ROOMS, type Wanted } from '../subscription/subscribe.ts';
 import { withOwnRooms } from '../subscription/sync.ts';
 
@@ -16,36 +14,6 @@ export type WelcomePorts = {
   /** A position was presented: how many rooms went on from it, and how many had to begin anew. */
   onReturned: (results: readonly RoomResult[]) => void;
 };
-
-export const MAX_PAYLOAD = 64 * 1024;
-const HEARTBEAT_MS = 30_000;
-
-export const limits: Limits = {
-  rooms: MAX_ROOMS,
-  commandsPerSecond: 10,
-  burst: 20,
-  windowEvents: windowLimits.events,
-  windowBytes: windowLimits.bytes,
-  heartbeatMs: HEARTBEAT_MS,
-  maxPayloadBytes: MAX_PAYLOAD,
-};
-
-/** What a connection is sent first, on whichever transport. */
-export const readyPayload = (
-  on: { serverId: string; epoch: string },
-  connection: Connection,
-  results: readonly RoomResult[],
-) =>
-  conformPayload('session:ready', {
-    userId: connection.userId,
-    sessionId: connection.actor.sessionId,
-    connectionId: connection.id,
-    serverId: on.serverId,
-    epoch: on.epoch,
-    rooms: results,
-    limits,
-    serverTime: new Date().toISOString(),
-  });
 
 /** Recovers the rooms of the presented cursor and says `session:ready`; nothing precedes it. False: it had to go. */
 export async function welcome(

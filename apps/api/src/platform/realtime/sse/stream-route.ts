@@ -5,7 +5,7 @@ import { addressOf } from '../../http/address.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { RETRY_AFTER_SECONDS } from '../admission/capacity.ts';
 import type { Realtime } from '../realtime.ts';
-import { readyPayload } from '../socket/welcome.ts';
+import { readyPayload } from '../subscription/session-ready.ts';
 import { withOwnRooms } from '../subscription/sync.ts';
 import { EventStream } from './event-stream.ts';
 import { openStream } from './open-stream.ts';

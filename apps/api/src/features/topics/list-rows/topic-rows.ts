@@ -1,21 +1,15 @@
 import { parseRoom } from '@tidings/contracts';
-import type { Ctx } from '../../platform/context/context.ts';
-import type { StoredEvent } from '../../platform/events/log/stored-event.ts';
+import type { StoredEvent } from '../../../platform/events/log/stored-event.ts';
+import type { Services } from '../../../platform/feature/services.ts';
 import { readAndBump } from './bump.ts';
 
-type Options = Pick<Ctx, 'db' | 'live' | 'log'> & {
-  /** The rooms somebody follows here. */
-  rooms: () => Iterable<string>;
-  /** False while other servers cannot be heard. */
-  healthy: () => boolean;
-  pollMs: number;
-};
+type Options = Pick<Services, 'db' | 'live' | 'log' | 'rooms' | 'busHealthy' | 'config'>;
 
 const MAX_TOPICS = 500;
 
 /**
  * Keeps the rows of topic lists true on this server. An event of a category carries no excerpt, and a bump sent by
- * another server may overtake it, so each server says what a row shows after it has told the event. While other servers
+ * another server may overtake it, so each server sends what a row shows after it has sent the event. While other servers
  * cannot be heard it looks for topics that changed.
  */
 export class TopicRows {
@@ -29,10 +23,10 @@ export class TopicRows {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#poll = setInterval(() => this.#listen(), options.pollMs);
+    this.#poll = setInterval(() => this.#listen(), options.config.timings.headsPollUnhealthy);
   }
 
-  /** An event was told to the followers of a room. */
+  /** An event was sent to the followers of a room. */
   follow({ room, name, payload }: Pick<StoredEvent, 'room' | 'name' | 'payload'>): void {
     if (name !== 'topic:created' && name !== 'topic:updated') return;
     if (payload.redacted || parseRoom(room)?.kind !== 'category') return;
@@ -53,16 +47,18 @@ export class TopicRows {
   }
 
   #listen(): void {
-    const deaf = !this.#options.healthy();
+    const deaf = !this.#options.busHealthy();
     // Once more when they are heard again: until then something may have been missed.
     if (deaf || this.#deaf)
-      this.#look().catch((error: unknown) => this.#options.log.debug({ err: error }, 'Rows wait'));
+      this.#look().catch((error: unknown) =>
+        this.#options.log.debug({ err: error }, 'Could not look for changed topics; trying again in a moment'),
+      );
     if (!deaf && !this.#deaf) this.#from = null;
     this.#deaf = deaf;
   }
 
   async #look(): Promise<void> {
-    const categories = [...this.#options.rooms()].flatMap((room) => {
+    const categories = [...this.#options.rooms.keys()].flatMap((room) => {
       const parsed = parseRoom(room);
       return parsed?.kind === 'category' ? [parsed.id] : [];
     });

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context/context.ts';
 import { isStaff } from '../../platform/kernel/actor.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { readRevisions } from '../revisions/index.ts';
-import { findTopicFacts } from '../topics/index.ts';
+import { findTopicSummary } from '../topics/index.ts';
 import { presentReplyView } from './presenter.ts';
 import { findReply, type ReplyRange, readReplyPage } from './repository.ts';
 
@@ -11,7 +11,7 @@ type Query = ReplyRange & { cursor?: string | undefined; limit: number };
 /** Replies by number. `nextCursor` is the number to go on after. */
 export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
   const userId = ctx.actor?.id ?? null;
-  if (!(await findTopicFacts(ctx.db, userId, topicId))) throw notFound('That topic');
+  if (!(await findTopicSummary(ctx.db, userId, topicId))) throw notFound('That topic');
   const after = query.cursor && /^\d{1,9}$/.test(query.cursor) ? Number(query.cursor) : query.after;
   const { value, positions } = await readReplyPage(ctx.db, userId, topicId, { ...query, after }, query.limit + 1);
   const backwards = query.before !== undefined && after === undefined;
@@ -23,7 +23,7 @@ export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
 }
 
 /** Earlier texts of a reply; of a hidden one only staff sees them. */
-export async function replyRevisions(ctx: Ctx, replyId: string) {
+export async function readReplyRevisions(ctx: Ctx, replyId: string) {
   const reply = await findReply(ctx.db, ctx.actor?.id ?? null, replyId);
   if (!reply || (reply.status === 'hidden' && !isStaff(ctx.actor))) throw notFound('That reply');
   return readRevisions(ctx.db, replyId);

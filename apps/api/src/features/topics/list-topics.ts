@@ -1,25 +1,9 @@
-import type { Positions, TopicView } from '@tidings/contracts';
+import { z } from 'zod';
 import type { Ctx } from '../../platform/context/context.ts';
-import { isStaff } from '../../platform/kernel/actor.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
-import { readRevisions } from '../revisions/index.ts';
-import { readPlace, writePlace } from './place.ts';
 import { presentTopicView } from './presenter.ts';
-import { findTopicFacts, findTopicLive, readTopicPage } from './repository.ts';
-
-export async function readTopic(ctx: Ctx, topicId: string): Promise<TopicView & { positions: Positions }> {
-  const { value: row, positions } = await findTopicLive(ctx.db, ctx.actor?.id ?? null, topicId);
-  if (!row) throw notFound('That topic');
-  return { ...presentTopicView(row, ctx.actor), positions };
-}
-
-/** Earlier texts of a topic; of a hidden one only staff sees them. */
-export async function topicRevisions(ctx: Ctx, topicId: string) {
-  const topic = await findTopicFacts(ctx.db, ctx.actor?.id ?? null, topicId);
-  if (!topic || (topic.status === 'hidden' && !isStaff(ctx.actor))) throw notFound('That topic');
-  return readRevisions(ctx.db, topicId);
-}
+import { readTopicPage, type TopicListPlace } from './repository.ts';
 
 type Query = {
   categoryId?: string | undefined;
@@ -28,6 +12,7 @@ type Query = {
   limit: number;
 };
 
+/** A page of topics the member may read, with the positions of what feeds it. */
 export async function listTopics(ctx: Ctx, query: Query) {
   const readable = await readableCategoryIds(ctx.db, ctx.actor?.id ?? null);
   const categoryIds = query.categoryId ? readable.filter((id) => id === query.categoryId) : readable;
@@ -48,4 +33,20 @@ export async function listTopics(ctx: Ctx, query: Query) {
       ? writePlace({ pinned: last.pinned, at: last.counts.lastActivityAt, id: last.id })
       : null;
   return { items: page.map((row) => presentTopicView(row, ctx.actor)), nextCursor, positions };
+}
+
+const placeSchema = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);
+
+/** The opaque cursor of a topic list: where the page before ended. */
+const writePlace = (place: TopicListPlace): string =>
+  Buffer.from(JSON.stringify([place.pinned, place.at, place.id])).toString('base64url');
+
+function readPlace(cursor: string | undefined): TopicListPlace | null {
+  if (cursor === undefined) return null;
+  try {
+    const [pinned, at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { pinned, at, id };
+  } catch {
+    throw new TidingsError('BAD_REQUEST', 'That cursor is not one of ours.');
+  }
 }

@@ -1,17 +1,14 @@
 import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import type { Ctx } from '../../platform/context/context.ts';
-import type { Committed } from '../../platform/events/log/event-log.ts';
-import type { ScopeVersion } from '../../platform/realtime/delivery/ephemeral-events.ts';
-import { excerptColumn } from './columns.ts';
-import { excerptOf } from './excerpt.ts';
+import type { Ctx } from '../../../platform/context/context.ts';
+import type { ScopeVersion } from '../../../platform/realtime/delivery/ephemeral-events.ts';
+import { excerptColumn } from '../sql/columns.ts';
+import { excerptOf } from '../text/excerpt.ts';
 
 type Row = ScopeVersion & { counts: TopicCounts; excerpt: string; rank: number };
 /** As long as bumps of a topic are coalesced. */
 const SOON_MS = 250;
 const due = new WeakMap<Database, Set<string>>();
-
-type Changed = { id: string; topicId?: string; parentIds?: string[] };
 
 /**
  * Tells a topic's category what its row shows now. The right is the one the words were read or written under. `here`:
@@ -21,19 +18,6 @@ export function bumpTopic(live: Ctx['live'], id: string, { scope, version, rank,
   const categoryId = scope.slice(rooms.category('').length);
   const payload = { id, categoryId, counts, excerpt };
   live.latest('topic:bumped', rooms.category(categoryId), { key: id, rank, right: { scope, version }, here, payload });
-}
-
-/**
- * Bumps every topic whose replies a commit changed, as it is now. Best effort: the request never waits for it. What the
- * category itself is told of a topic is followed by a bump on each server that tells it (`TopicRows`).
- */
-export function bumpTopics(ctx: Pick<Ctx, 'db' | 'live' | 'log'>, committed: Pick<Committed<unknown>, 'events'>): void {
-  const ids = new Set<string>();
-  for (const { name, payload } of committed.events) {
-    const { id, topicId, parentIds } = payload as Changed;
-    if (name.startsWith('reply:')) ids.add(topicId ?? parentIds?.[0] ?? id);
-  }
-  if (ids.size > 0) readAndBump(ctx, [...ids]);
 }
 
 /** Bumps a topic as it is in a moment, once for all who ask until then: where replies come in crowds. */
@@ -57,7 +41,11 @@ export function readAndBump({ db, live, log }: Pick<Ctx, 'db' | 'live' | 'log'>,
     (rows) => {
       for (const { id, ...row } of rows) bumpTopic(live, id, { ...row, excerpt: excerptOf(row.excerpt) }, here);
     },
-    (error: unknown) => log.debug({ err: error, topics: ids.length }, 'Topics’ rows could not be read'),
+    (error: unknown) =>
+      log.debug(
+        { err: error, topics: ids.length },
+        'Could not read the rows of topics; lists show them with their next change',
+      ),
   );
 }
 

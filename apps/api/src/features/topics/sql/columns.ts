@@ -1,4 +1,4 @@
-import { EXCERPT_SOURCE } from './excerpt.ts';
+import { EXCERPT_SOURCE } from '../text/excerpt.ts';
 
 /** Columns of a topic, joined as `t`, with its author as `u`. */
 export const topicColumns = `t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.title, t.slug, t.body, t.status,

@@ -11,6 +11,6 @@ export async function listCategories(ctx: Ctx) {
 /** The answer never waits for it, and is as true without. */
 function settleSoon({ db, log }: Ctx, userId: string): void {
   settleReads(db, userId).catch((error: unknown) =>
-    log.debug({ err: error }, 'What a member has read was not settled'),
+    log.debug({ err: error }, 'Could not bring what is kept of a member’s reading up to date; the next list does'),
   );
 }
