@@ -1,0 +1,26 @@
+-- Rooms asked for by members, pair by pair: `i` is the place of the pair, a pair that is refused has no row. Its plans
+-- are made once a session: planning cost more than reading.
+CREATE OR REPLACE FUNCTION room_access(p_users uuid[], p_rooms text[])
+RETURNS TABLE (i int, room text, scope text, scope_version float8, head float8, floor float8, last_id uuid)
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+    SELECT q.i::int, st.room::text, st.scope::text, sc.version::float8, st.head::float8, st.floor::float8, st.last_id
+    FROM unnest(p_users, p_rooms) WITH ORDINALITY q(member, room, i)
+    JOIN stream st ON st.room = q.room
+    JOIN "scope" sc ON sc.key = st.scope
+    WHERE scope_allows(sc, q.member);
+
+  -- A thread has no stream before its first answer: it is as open as its topic.
+  IF EXISTS (SELECT FROM unnest(p_rooms) r WHERE r LIKE 'thread:%') THEN
+    RETURN QUERY
+      SELECT q.i::int, q.room, st.scope::text, sc.version::float8, 0::float8, 0::float8, NULL::uuid
+      FROM unnest(p_users, p_rooms) WITH ORDINALITY q(member, room, i)
+      JOIN reply r ON r.id = CASE WHEN q.room LIKE 'thread:%' THEN substr(q.room, 8)::uuid END AND r.deleted_at IS NULL
+      JOIN stream st ON st.room = 'topic:' || r.topic_id
+      JOIN "scope" sc ON sc.key = st.scope
+      WHERE NOT EXISTS (SELECT FROM stream x WHERE x.room = q.room) AND scope_allows(sc, q.member);
+  END IF;
+END
+$$;
