@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { functionDiff, functionFiles } from '../scripts/function-diff.ts';
 import { migrate } from '../src/migrate/index.ts';
@@ -33,7 +34,7 @@ test('a function without a file, a file without a function and a difference are 
     missing: ['calls()', 'only_here()'],
     changed: ['with_participant(uuid[],uuid)'],
     recreated: ['iso(timestamp with time zone)'],
-    gone: [expect.stringContaining('is_in_group(')],
+    gone: [expect.stringContaining(`${basename(first.path, '.sql')}(`)],
   });
   expect((await functionDiff(url)).diff, 'the comparison changes nothing').toEqual(agreed);
   await query(url, 'CREATE DATABASE repaired');

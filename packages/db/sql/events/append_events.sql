@@ -1,12 +1,15 @@
+-- The one way events enter the database (PROTOCOL §8). Feeds of the features are functions named feed_*: they run after the
+-- streams are locked, so every number they read or change is true at the offset of the event it goes with.
 -- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
--- audience, audienceId }], open?: [{ room, scope } or { room, like: a locked room whose scope it shares }],
--- rescope?: [{ topic, scope, after }] (the topic's room and its threads; `after`: its events here still go to those who
+-- audience, audienceId }], open?: [{ room, scope } or { room, like: the locked room it stands under, whose scope it shares }],
+-- rescope?: [{ room, scope, after }] (the room and those that stand under it; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
--- jobs?: [{ id, kind, payload, uniqueKey, delayMs }], answer?: { memberId, key, hash, claim, status, body, event, omit } }
+-- jobs?: [{ id, kind, payload, uniqueKey, delayMs or dueAt }], answer?: { memberId, key, hash, claim, status, body, event,
+-- omit } }
 -- Returns { at, epoch, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
--- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere: streams by
--- name with threads last (whoever holds a topic's stream holds all that stands under it), then scopes by hash, then
--- whatever the feeds touch. It must be the last statement before COMMIT.
+-- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere:
+-- streams by name with rooms that have a parent last (whoever holds a room's stream holds all that stands under it), then
+-- scopes by hash, then whatever the feeds touch. It must be the last statement before COMMIT.
 CREATE OR REPLACE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_events jsonb := coalesce(p -> 'events', '[]'::jsonb);
@@ -26,6 +29,7 @@ DECLARE
   v_event jsonb := v_events -> 0;
   v_room text := v_event -> 'rooms' ->> 0;
   v_scope text;
+  v_rescope jsonb;
   v_head bigint;
   v_version bigint;
 BEGIN
@@ -36,7 +40,7 @@ BEGIN
 
   IF p ? 'scopes' THEN
     INSERT INTO "scope" (key, audience, audience_id)
-    SELECT s.key, s.audience::audience, s."audienceId"
+    SELECT s.key, s.audience, s."audienceId"
     FROM jsonb_to_recordset(p -> 'scopes') s(key text, audience text, "audienceId" uuid) ORDER BY s.key
     ON CONFLICT (key) DO NOTHING;
   END IF;
@@ -47,20 +51,21 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(7401, hashtext(v_scope));
     SELECT version INTO v_version FROM "scope" WHERE key = v_scope;
   ELSE
+    IF p ? 'rescope' THEN v_rescope := rescope_by_room(p -> 'rescope'); END IF;
     SELECT array_agg(DISTINCT w.room) INTO v_rooms FROM (
       SELECT x.room FROM jsonb_array_elements(v_events) e, jsonb_array_elements_text(e -> 'rooms') x(room)
-      UNION SELECT 'topic:' || r.topic FROM jsonb_to_recordset(coalesce(p -> 'rescope', '[]')) r(topic uuid)
+      UNION SELECT r ->> 'room' FROM jsonb_array_elements(v_rescope) r
     ) w;
-    IF cardinality(v_rooms) > 1 OR p ? 'rescope' THEN
-      PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.room LIKE 'thread:%', st.room FOR UPDATE;
+    IF cardinality(v_rooms) > 1 OR v_rescope IS NOT NULL THEN
+      PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.parent IS NOT NULL, st.room FOR UPDATE;
     END IF;
     IF p ? 'open' THEN
-      INSERT INTO stream (room, scope)
-      SELECT o.room, coalesce(o.scope, (SELECT l.scope FROM stream l WHERE l.room = o."like"))
+      INSERT INTO stream (room, scope, parent)
+      SELECT o.room, coalesce(o.scope, (SELECT l.scope FROM stream l WHERE l.room = o."like")), o."like"
       FROM jsonb_to_recordset(p -> 'open') o(room text, scope text, "like" text) ORDER BY o.room
       ON CONFLICT (room) DO NOTHING;
     END IF;
-    IF p ? 'rescope' THEN PERFORM rescope_topics(p -> 'rescope', false); END IF;
+    IF v_rescope IS NOT NULL THEN PERFORM rescope_rooms(v_rescope, false); END IF;
 
     WITH want AS (
       SELECT x.room, count(*) AS n, (array_agg((e.v ->> 'id')::uuid ORDER BY e.i DESC))[1] AS last_id
@@ -73,7 +78,7 @@ BEGIN
     )
     SELECT coalesce(jsonb_object_agg(a.room, jsonb_build_object('base', a.base, 'scope', a.scope)), '{}'::jsonb)
     INTO v_streams FROM advanced a;
-    IF p ? 'rescope' THEN PERFORM rescope_topics(p -> 'rescope', true); END IF;
+    IF v_rescope IS NOT NULL THEN PERFORM rescope_rooms(v_rescope, true); END IF;
     v_at := date_trunc('milliseconds', clock_timestamp());
 
     FOR v_key IN
@@ -91,7 +96,7 @@ BEGIN
       END IF;
     END LOOP;
     IF p ? 'audiences' THEN
-      UPDATE "scope" sc SET audience = a.audience::audience, audience_id = a."audienceId"
+      UPDATE "scope" sc SET audience = a.audience, audience_id = a."audienceId"
       FROM jsonb_to_recordset(p -> 'audiences') a(key text, audience text, "audienceId" uuid) WHERE sc.key = a.key;
     END IF;
     SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) INTO v_versions
@@ -140,8 +145,10 @@ BEGIN
 
   IF p ? 'jobs' THEN
     INSERT INTO job (id, kind, payload, unique_key, due_at)
-    SELECT j.id, j.kind, j.payload, j."uniqueKey", now() + coalesce(j."delayMs", 0) * interval '1 millisecond'
-    FROM jsonb_to_recordset(p -> 'jobs') j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" int)
+    SELECT j.id, j.kind, j.payload, j."uniqueKey",
+      coalesce(j."dueAt", now() + coalesce(j."delayMs", 0) * interval '1 millisecond')
+    FROM jsonb_to_recordset(p -> 'jobs')
+      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" int, "dueAt" timestamptz)
     ON CONFLICT (unique_key) DO NOTHING;
   END IF;
 
@@ -162,7 +169,8 @@ BEGIN
     SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) FROM "scope" sc
     WHERE sc.key IN (SELECT jsonb_array_elements_text(coalesce(p -> 'raise', '[]')))
       OR sc.key IN (SELECT a.key FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text))
-  ), 'moved', CASE WHEN p ? 'rescope' THEN rooms_of_topics(p -> 'rescope') ELSE '[]' END, 'events', (
+  ), 'moved', CASE WHEN v_rescope IS NULL THEN '[]'
+    ELSE rooms_with_children(ARRAY(SELECT r ->> 'room' FROM jsonb_array_elements(v_rescope) r)) END, 'events', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.v -> 'id', 'name', e.v -> 'name', 'payload', e.v -> 'payload',
       'correlationId', e.v -> 'correlationId') ORDER BY e.i), '[]'::jsonb)
     FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i)));

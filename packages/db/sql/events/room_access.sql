@@ -12,15 +12,20 @@ BEGIN
     JOIN "scope" sc ON sc.key = st.scope
     WHERE scope_allows(sc, q.member);
 
-  -- A thread has no stream before its first answer: it is as open as its topic.
-  IF EXISTS (SELECT FROM unnest(p_rooms) r WHERE r LIKE 'thread:%') THEN
+  -- A room under another has no stream before its first event: it is as open as the one above.
+  IF EXISTS (SELECT FROM unnest(p_rooms) r WHERE r LIKE ANY (ARRAY(
+               SELECT substr(f.proname, 8) || ':%' FROM pg_proc f WHERE f.proname LIKE 'parent\_%'))) THEN
     RETURN QUERY
-      SELECT q.i::int, q.room, st.scope::text, sc.version::float8, 0::float8, 0::float8, NULL::uuid
-      FROM unnest(p_users, p_rooms) WITH ORDINALITY q(member, room, i)
-      JOIN reply r ON r.id = CASE WHEN q.room LIKE 'thread:%' THEN substr(q.room, 8)::uuid END AND r.deleted_at IS NULL
-      JOIN stream st ON st.room = 'topic:' || r.topic_id
+      WITH absent AS MATERIALIZED (
+        SELECT q.i::int AS i, q.member, q.room FROM unnest(p_users, p_rooms) WITH ORDINALITY q(member, room, i)
+        WHERE NOT EXISTS (SELECT FROM stream x WHERE x.room = q.room)
+      )
+      SELECT a.i, a.room, st.scope::text, sc.version::float8, 0::float8, 0::float8, NULL::uuid
+      FROM room_parents(ARRAY(SELECT DISTINCT a.room FROM absent a)) p
+      JOIN absent a ON a.room = p.room
+      JOIN stream st ON st.room = p.parent
       JOIN "scope" sc ON sc.key = st.scope
-      WHERE NOT EXISTS (SELECT FROM stream x WHERE x.room = q.room) AND scope_allows(sc, q.member);
+      WHERE scope_allows(sc, a.member);
   END IF;
 END
 $$;

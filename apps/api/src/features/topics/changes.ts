@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import { Prisma } from '@tidings/db';
 import { notFound } from '../../platform/errors.ts';
 import type { EventDraft } from '../../platform/events/draft.ts';
@@ -43,7 +44,7 @@ export async function hideTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic>
 export async function removeTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
   const row = await write(tx, before, { deletedAt: new Date() });
   tx.pending.redact.push(row.id);
-  tx.pending.rescope.push({ topic: row.id, scope: 'staff', after: true });
+  tx.pending.rescope.push({ room: rooms.topic(row.id), scope: 'staff', after: true });
   return { row, event: append(tx, topicDeleted(row, row.categoryId, 'deleted')) };
 }
 
@@ -52,7 +53,7 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<ChangedTop
   if (!before.deletedAt) return updateTopic(tx, before, { status: 'visible' });
   await holdCategory(tx, before.categoryId);
   const row = await write(tx, before, { deletedAt: null });
-  tx.pending.rescope.push({ topic: row.id, scope: categoryScope(row.categoryId) });
+  tx.pending.rescope.push({ room: rooms.topic(row.id), scope: categoryScope(row.categoryId) });
   append(tx, topicArrived(row));
   return { row, event: append(tx, topicUpdatedInside(row)) };
 }
@@ -62,7 +63,7 @@ export async function transferTopic(tx: Tx, before: TopicRow, categoryId: string
   await holdCategory(tx, categoryId);
   const row = await write(tx, before, { categoryId });
   tx.pending.redact.push(row.id);
-  tx.pending.rescope.push({ topic: row.id, scope: categoryScope(categoryId) });
+  tx.pending.rescope.push({ room: rooms.topic(row.id), scope: categoryScope(categoryId) });
   append(tx, topicDeleted(row, before.categoryId, 'moved'));
   append(tx, topicArrived(row));
   return { row, event: append(tx, topicUpdatedInside(row)) };

@@ -1,8 +1,16 @@
 import type { EventDraft } from './draft.ts';
 
-type Audience = 'everyone' | 'group' | 'user' | 'staff' | 'nobody';
-export type ScopeRow = { key: string; audience: Audience; audienceId: string | null };
-export type JobDraft = { id: string; kind: string; payload: object; uniqueKey?: string; delayMs?: number };
+/** `audience` is a kind for which the database has a function `audience_<kind>`; without one, nobody may read. */
+export type ScopeRow = { key: string; audience: string; audienceId: string | null };
+/** Due at once unless `delayMs` or `dueAt` (ISO 8601) says otherwise. */
+export type JobDraft = {
+  id: string;
+  kind: string;
+  payload: object;
+  uniqueKey?: string;
+  delayMs?: number;
+  dueAt?: string;
+};
 
 /** All that one transaction appends: collected while it runs, sent as its last statement. */
 export type Pending = {
@@ -10,8 +18,8 @@ export type Pending = {
   /** New rights, new rooms, and rooms that change under which right they stand. */
   scopes: ScopeRow[];
   open: ({ room: string; scope: string } | { room: string; like: string })[];
-  /** A topic's room and its threads; `after`: this transaction's events still go to those who could read it before. */
-  rescope: { topic: string; scope: string; after?: boolean }[];
+  /** A room with all that stand under it; `after`: this transaction's events still go to those who could read it before. */
+  rescope: { room: string; scope: string; after?: boolean }[];
   /** Rights somebody loses: their version rises. */
   raise: string[];
   audiences: ScopeRow[];

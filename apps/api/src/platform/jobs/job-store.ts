@@ -63,8 +63,8 @@ export class JobStore {
     await this.#db.pool.query({
       name: 'job-bury',
       text: `WITH dead AS (
-               INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
-               SELECT $5, kind, payload, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
+               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
+               SELECT $5, kind, payload, unique_key, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
              ), again AS (
                UPDATE job SET locked_by = NULL, locked_at = NULL, attempts = 0, last_error = $3,
                  due_at = now() + $4 * interval '1 millisecond'
