@@ -1,3 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './checks.ts';
+
 /** A fault somebody could put into the code, and the suite that must notice it by naming what it breaks. */
 export interface Mutation {
   name: string;
@@ -10,7 +14,11 @@ export interface Mutation {
 }
 
 const api = 'apps/api/src/platform';
-const append = 'packages/db/prisma/migrations/20261120090100_append_events/migration.sql';
+/** The migration whose `append_events` counts: the newest that makes it. */
+const append =
+  globSync('packages/db/prisma/migrations/*/migration.sql', { cwd: root })
+    .sort()
+    .findLast((file) => readFileSync(join(root, file), 'utf8').includes('FUNCTION append_events(')) ?? '';
 
 /** The suite in which an answer or an event that is not as declared fails its request. */
 const contractSuite = { project: 'api', file: 'apps/api/tests/contract/answers-and-events.test.ts' };
@@ -35,8 +43,8 @@ export const mutations: Mutation[] = [
     patches: [
       {
         file: append,
-        from: 'CREATE FUNCTION append_events(p jsonb)',
-        to: 'CREATE SEQUENCE mutant_offset;\nCREATE FUNCTION append_events(p jsonb)',
+        from: 'CREATE OR REPLACE FUNCTION append_events(p jsonb)',
+        to: 'CREATE SEQUENCE mutant_offset;\nCREATE OR REPLACE FUNCTION append_events(p jsonb)',
       },
       {
         file: append,

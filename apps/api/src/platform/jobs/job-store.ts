@@ -63,8 +63,8 @@ export class JobStore {
     await this.#db.pool.query({
       name: 'job-bury',
       text: `WITH dead AS (
-               INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
-               SELECT $5, kind, payload, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
+               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
+               SELECT $5, kind, payload, unique_key, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
              ), again AS (
                UPDATE job SET locked_by = NULL, locked_at = NULL, attempts = 0, last_error = $3,
                  due_at = now() + $4 * interval '1 millisecond'
@@ -83,10 +83,10 @@ export class JobStore {
                DELETE FROM job WHERE id IN (
                  SELECT id FROM job WHERE due_at < now() - $2 * interval '1 millisecond' AND kind <> ALL ($1::text[])
                  ORDER BY due_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
-               RETURNING id, kind, payload, attempts, created_at
+               RETURNING id, kind, payload, unique_key, attempts, created_at
              ), dead AS (
-               INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
-               SELECT id, kind, payload, attempts, 'No server handles this kind of job.', created_at FROM unknown
+               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
+               SELECT id, kind, payload, unique_key, attempts, 'No server handles this kind of job.', created_at FROM unknown
              )
              SELECT DISTINCT kind FROM unknown`,
       values: [kinds, afterMs],

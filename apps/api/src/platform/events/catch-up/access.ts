@@ -75,18 +75,7 @@ export async function authoriseMembers(
 ): Promise<Authorisation | null> {
   const { rows } = await db.pool.query<{ head: number; scope: string; version: number; allowed: string[] }>({
     name: 'authorise-members',
-    // A thread has no stream before its first answer: it is as open as its topic.
-    text: `WITH st AS (
-             SELECT s.scope, s.head FROM stream s WHERE s.room = $1
-             UNION ALL
-             SELECT t.scope, 0 FROM reply r JOIN stream t ON t.room = 'topic:' || r.topic_id
-             WHERE r.id = CASE WHEN $1 LIKE 'thread:%' THEN substr($1, 8)::uuid END AND r.deleted_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM stream x WHERE x.room = $1)
-           )
-           SELECT st.head::float8 AS head, st.scope, sc.version::float8 AS version,
-             coalesce(array_agg(u.id::text) FILTER (WHERE scope_allows(sc, u.id)), '{}') AS allowed
-           FROM st JOIN "scope" sc ON sc.key = st.scope LEFT JOIN unnest($2::uuid[]) u(id) ON true
-           GROUP BY st.head, st.scope, sc.version, sc.key`,
+    text: 'SELECT * FROM authorise_members($1, $2::uuid[])',
     values: [room, userIds],
   });
   const row = rows[0];

@@ -50,7 +50,6 @@ export function toSqlArgument(
   const lists = Object.entries(request).filter(([, list]) => list.length > 0);
   return JSON.stringify({
     ...Object.fromEntries(lists),
-    rescope: request.rescope.map((move) => ({ ...move, topic: move.room.slice('topic:'.length) })),
     events: request.events.map((event) => ({ ...event, correlationId })),
     ...(claim && { answer: { ...claim, ...storedAnswer(request, kept ?? { status: 204, body: null }) } }),
   });
