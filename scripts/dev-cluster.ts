@@ -1,9 +1,9 @@
 /** `pnpm dev:cluster`: two API servers over one PostgreSQL and one Redis behind a sticky balancer, until Ctrl-C. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureClient } from '../packages/db/scripts/generate.ts';
-import { startEmbeddedPostgres } from '../packages/db/src/embedded/index.ts';
-import { findBinary, startRedis } from '../packages/testing/src/index.ts';
+import { startEmbeddedPostgres } from '@tidings/db/embedded';
+import { ensureClient } from '@tidings/db/generate';
+import { findBinary, startRedis } from '@tidings/testing';
 import { apiLines } from './lib/api-lines.ts';
 import { startBalancer } from './lib/balancer.ts';
 import { claim } from './lib/dev-lock.ts';

@@ -1,7 +1,7 @@
 /** `pnpm dev`: the whole of Tidings on this machine, with demo content, until Ctrl-C. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureClient } from '../packages/db/scripts/generate.ts';
+import { ensureClient } from '@tidings/db/generate';
 import { startDevApi } from './lib/dev-api.ts';
 import { startDevCast } from './lib/dev-cast.ts';
 import { claim } from './lib/dev-lock.ts';

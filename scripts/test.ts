@@ -1,5 +1,5 @@
 /** `pnpm test`: everything that must hold before a change is merged. Ends with one line: N passed, N failed. */
-import { findBinary } from '../packages/testing/src/index.ts';
+import { findBinary } from '@tidings/testing';
 import { chromium } from './lib/browser.ts';
 import { check, finish, runSteps, type Step, tool } from './lib/checks.ts';
 import { playwright } from './lib/playwright-step.ts';

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { environmentSchema } from '../../apps/api/src/config/config.ts';
-import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
+import { environmentSchema } from '@tidings/api/config';
+import { code, table } from '@tidings/contracts/reference';
 import { root } from '../lib/checks.ts';
 
 type Name = keyof typeof environmentSchema.shape;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referenceBlocks } from '../../packages/contracts/scripts/reference/blocks.ts';
+import { referenceBlocks } from '@tidings/contracts/reference';
 import { root } from '../lib/checks.ts';
 import { environmentTable } from './environment.ts';
 import { metricsTable } from './metrics.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findBinary } from '../../packages/testing/src/index.ts';
+import { findBinary } from '@tidings/testing';
 import { root, succeeds, tool } from './checks.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ensureClient } from '../../packages/db/scripts/generate.ts';
+import { ensureClient } from '@tidings/db/generate';
 import { apiLines } from './api-lines.ts';
 import type { Leashed } from './leashed.ts';
 import type { Session } from './session.ts';

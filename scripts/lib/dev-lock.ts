@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockHolder, tryLock, unlock, waitForExit } from '../../packages/db/src/embedded/index.ts';
+import { lockHolder, tryLock, unlock, waitForExit } from '@tidings/db/embedded';
 import { note } from './terminal.ts';
 
 interface Running {

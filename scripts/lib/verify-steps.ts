@@ -1,4 +1,4 @@
-import { ensureClient } from '../../packages/db/scripts/generate.ts';
+import { ensureClient } from '@tidings/db/generate';
 import { check, type Step, tool } from './checks.ts';
 
 /** What needs no service and no browser: format, lint, types, boundaries, dead code. */
