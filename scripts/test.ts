@@ -1,9 +1,9 @@
 /** `pnpm test`: everything that must hold before a change is merged. Ends with one line: N passed, N failed. */
 import { findBinary } from '@tidings/testing';
 import { startBroker } from '@tidings/testing/broker';
-import { chromium } from './lib/browser.ts';
-import { finish, runSteps, type Step } from './lib/checks.ts';
-import { checksStep, turboStep } from './lib/turbo-steps.ts';
+import { chromium } from './checks/browser.ts';
+import { checksStep, turboStep } from './checks/turbo-steps.ts';
+import { finish, runSteps, type Step } from './lib/steps.ts';
 
 const tools: Step = {
   name: 'tools',

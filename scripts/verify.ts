@@ -1,6 +1,7 @@
 /** `pnpm verify`: what can be checked without a service or a browser, in about a minute. */
-import { finish, runSteps } from './lib/checks.ts';
-import { checksStep, turboStep } from './lib/turbo-steps.ts';
+
+import { checksStep, turboStep } from './checks/turbo-steps.ts';
+import { finish, runSteps } from './lib/steps.ts';
 
 const unitTests = turboStep('unit tests', ['test'], {
   flags: ['--filter=!@tidings/e2e', '--output-logs=new-only', '--log-prefix=none', '--concurrency=100%'],

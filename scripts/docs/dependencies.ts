@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 type Manifest = Record<
   'dependencies' | 'devDependencies' | 'peerDependencies' | 'optionalDependencies',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Metrics } from '@tidings/api/metrics';
 import { code, table } from '@tidings/contracts/reference';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 type Told = { name: string; help: string; labelNames: string[] };
 const ofTheProcess = /^(process|nodejs)_/;

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPages } from '../docs/pages.ts';
 import { snippetsOf } from '../docs/snippets.ts';
 import { runIn } from '../docs/workshop.ts';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 const sample =
   readPages()

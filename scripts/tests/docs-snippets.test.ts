@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPages } from '../docs/pages.ts';
 import { printed, snippetsOf } from '../docs/snippets.ts';
 import { runIn, Workshop } from '../docs/workshop.ts';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 /** The proxy's sample has a test of its own. */
 const pages = readPages();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Tally } from './checks.ts';
+import type { Tally } from '../lib/steps.ts';
 
 interface VitestReport {
   numPassedTests: number;

@@ -1,7 +1,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Part, root, type Step } from './checks.ts';
-import { failure } from './terminal.ts';
+import { type Part, root, type Step } from '../lib/steps.ts';
+import { failure } from '../lib/terminal.ts';
 import { readTestReport } from './test-report.ts';
 import { succeeded, type TaskRun, type TurboOptions, turbo } from './turbo.ts';
 

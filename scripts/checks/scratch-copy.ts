@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { root } from './checks.ts';
+import { root } from '../lib/steps.ts';
 
 /** A copy of the sources in which files may be broken. */
 export interface ScratchCopy {

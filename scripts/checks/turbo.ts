@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, succeeds, tool } from './checks.ts';
+import { root, succeeds, tool } from '../lib/steps.ts';
 
 /** What turbo did with one task of one package. */
 export interface TaskRun {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Step, succeeds, tool } from './checks.ts';
+import { root, type Step, succeeds, tool } from '../lib/steps.ts';
 
 interface Report {
   numPassedTests: number;
