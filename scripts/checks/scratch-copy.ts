@@ -13,7 +13,15 @@ export interface ScratchCopy {
   remove: () => void;
 }
 
-const parts = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'vitest.config.ts', 'packages', 'apps/api'];
+const parts = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+  'vitest.shared.ts',
+  'packages',
+  'apps/api',
+];
 const left = new Set(['.tmp', '.data', 'dist', '.turbo', '.vite']);
 
 /** Copies what the tests of the server and the packages need. Installed packages are shared with the original. */
