@@ -1,16 +1,16 @@
 /** `pnpm dev`: the whole of Tidings on this machine, with demo content, until Ctrl-C. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureClient } from '../packages/db/scripts/generate.ts';
-import { startDevApi } from './lib/dev-api.ts';
-import { startDevCast } from './lib/dev-cast.ts';
-import { claim } from './lib/dev-lock.ts';
-import { startDevWeb } from './lib/dev-web.ts';
-import { freePortFrom } from './lib/ports.ts';
-import { openSession } from './lib/session.ts';
+import { ensureClient } from '@tidings/db/generate';
+import { startDevApi } from './dev/dev-api.ts';
+import { startDevCast } from './dev/dev-cast.ts';
+import { claim } from './dev/dev-lock.ts';
+import { startDevWeb } from './dev/dev-web.ts';
+import { freePortFrom } from './dev/ports.ts';
+import { openSession } from './dev/session.ts';
+import { onSourceChange } from './dev/watch-sources.ts';
+import { answers, card } from './dev/welcome.ts';
 import { failure, note, step } from './lib/terminal.ts';
-import { onSourceChange } from './lib/watch-sources.ts';
-import { answers, card } from './lib/welcome.ts';
 
 const started = performance.now();
 const root = join(import.meta.dirname, '..');

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { environmentSchema } from '../../apps/api/src/config/config.ts';
-import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
-import { root } from '../lib/checks.ts';
+import { environmentSchema } from '@tidings/api/config';
+import { code, table } from '@tidings/contracts/reference';
+import { root } from '../lib/steps.ts';
 
 type Name = keyof typeof environmentSchema.shape;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { note } from '../lib/terminal.ts';
 import type { Leashed } from './leashed.ts';
 import type { Session } from './session.ts';
-import { note } from './terminal.ts';
 
 /** Starts Vite on a port that is known to be free; only its warnings are shown. */
 export function startDevWeb(session: Session, env: NodeJS.ProcessEnv, root: string, port: number): Leashed {

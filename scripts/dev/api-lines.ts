@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { note, step } from './terminal.ts';
+import { note, step } from '../lib/terminal.ts';
 
 const steps: Record<string, string> = {
   postgres: 'PostgreSQL is up',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockHolder, tryLock, unlock, waitForExit } from '../../packages/db/src/embedded/index.ts';
-import { note } from './terminal.ts';
+import { lockHolder, tryLock, unlock, waitForExit } from '@tidings/db/embedded';
+import { note } from '../lib/terminal.ts';
 
 interface Running {
   web?: string;

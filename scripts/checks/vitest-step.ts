@@ -1,14 +1,10 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Step, succeeds, tool } from './checks.ts';
-
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-}
+import { root, type Step, succeeds, tool } from '../lib/steps.ts';
+import { readTestReport } from './test-report.ts';
 
 /** Runs Vitest and counts its tests; an error outside any test counts as one failure. */
-export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}, timeoutMs?: number): Step {
+export function vitest(name: string, args: string[], env: NodeJS.ProcessEnv, timeoutMs: number): Step {
   return {
     name,
     run: async () => {
@@ -19,10 +15,9 @@ export function vitest(name: string, args: string[] = [], env: NodeJS.ProcessEnv
       const ok = await succeeds(tool('vitest'), ['run', ...reporters, ...args], {
         live: true,
         env: { ...process.env, ...env },
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        timeoutMs,
       });
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Report;
-      return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+      return readTestReport(report, ok);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
-import type { Figure } from '../../packages/testing/src/index.ts';
+import type { Figure } from '@tidings/testing';
 
 /** What proofs have noted in a file, as a Markdown table that names the machine and the day. */
 export function figuresTable(file: string): string {

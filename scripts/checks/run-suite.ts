@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { succeeds } from './checks.ts';
+import { succeeds } from '../lib/steps.ts';
 
 /** A test that failed: its name and what it said. */
 export interface Failure {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { root } from './checks.ts';
+import { root } from '../lib/steps.ts';
 
 /** A copy of the sources in which files may be broken. */
 export interface ScratchCopy {
@@ -13,7 +13,15 @@ export interface ScratchCopy {
   remove: () => void;
 }
 
-const parts = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'vitest.config.ts', 'packages', 'apps/api'];
+const parts = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+  'vitest.shared.ts',
+  'packages',
+  'apps/api',
+];
 const left = new Set(['.tmp', '.data', 'dist', '.turbo', '.vite']);
 
 /** Copies what the tests of the server and the packages need. Installed packages are shared with the original. */

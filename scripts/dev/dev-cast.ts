@@ -1,5 +1,5 @@
+import { note } from '../lib/terminal.ts';
 import type { Session } from './session.ts';
-import { note } from './terminal.ts';
 
 /** Starts the cast: members who act by themselves in development. Paused from the page's foot, off with CAST=off. */
 export function startDevCast(session: Session, env: NodeJS.ProcessEnv, apiPort: number, castPort: number): void {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { birthMark, commandLine } from '../../packages/db/src/embedded/index.ts';
+import { birthMark, commandLine } from '@tidings/db/embedded';
 
 const runner = /(^|[/\s])(npm|npx|pnpm|corepack)([\s.]|$)/;
 /** Shells the runners put between them: `sh -c "…"`, and the small script that stands for Node in node_modules/.bin. */

@@ -10,9 +10,17 @@ export interface Tally {
   failed: number;
 }
 
+/** A line of its own in the report of a step that did several things. */
+export interface Part extends Tally {
+  name: string;
+  milliseconds: number;
+  /** True when nothing had to run, because nothing it depends on changed. */
+  cached?: boolean;
+}
+
 export interface Step {
   name: string;
-  run: () => Promise<Tally>;
+  run: () => Promise<Tally | Part[]>;
 }
 
 interface CommandOptions {
@@ -21,6 +29,8 @@ interface CommandOptions {
   /** True shows the output while it comes; else only that of a command that fails is shown. */
   live?: boolean;
   timeoutMs?: number;
+  /** What a program gets whose time is over; SIGKILL unless told. */
+  stopSignal?: NodeJS.Signals;
   /** True shows nothing, also when the program fails. */
   quiet?: boolean;
 }
@@ -30,13 +40,20 @@ export const tool = (name: string, directory = root): string => join(directory, 
 
 /** Runs a program; true when it ends with 0. */
 export function succeeds(command: string, args: string[], options: CommandOptions = {}): Promise<boolean> {
-  const { env = process.env, cwd = root, live = false, timeoutMs = 900_000, quiet = false } = options;
+  const {
+    env = process.env,
+    cwd = root,
+    live = false,
+    timeoutMs = 900_000,
+    quiet = false,
+    stopSignal = 'SIGKILL',
+  } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env,
       timeout: timeoutMs,
-      killSignal: 'SIGKILL',
+      killSignal: stopSignal,
       stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -53,33 +70,31 @@ export function succeeds(command: string, args: string[], options: CommandOption
   });
 }
 
-/** A step that is one check: a program that ends with 0. */
-export const check = (name: string, command: string, args: string[], options?: CommandOptions): Step => ({
-  name,
-  run: async () => ((await succeeds(command, args, options)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
-});
-
-async function tallyOf(step: Step): Promise<Tally> {
-  try {
-    return await step.run();
-  } catch (error) {
+async function partsOf({ name, run }: Step): Promise<Part[]> {
+  const started = performance.now();
+  const outcome = await run().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
-  }
+  });
+  return Array.isArray(outcome) ? outcome : [{ name, ...outcome, milliseconds: performance.now() - started }];
+}
+
+function line({ name, passed, failed, milliseconds, cached }: Part): string {
+  const mark = failed > 0 ? red('✘') : green('✔');
+  const counts = passed + failed > 1 ? ` ${passed} passed, ${failed} failed` : '';
+  return `${mark} ${bold(name)}${counts} ${dim(`(${cached ? 'cached' : duration(milliseconds)})`)}`;
 }
 
 /** Runs all steps in order, also after one that fails, and prints a line for each. */
 export async function runSteps(steps: Step[]): Promise<Tally> {
   const total: Tally = { passed: 0, failed: 0 };
   for (const step of steps) {
-    const started = performance.now();
     console.log(dim(`… ${step.name}`));
-    const tally = await tallyOf(step);
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-    const mark = tally.failed > 0 ? red('✘') : green('✔');
-    const counts = tally.passed + tally.failed > 1 ? ` ${tally.passed} passed, ${tally.failed} failed` : '';
-    console.log(`${mark} ${bold(step.name)}${counts} ${dim(`(${duration(performance.now() - started)})`)}`);
+    for (const part of await partsOf(step)) {
+      total.passed += part.passed;
+      total.failed += part.failed;
+      console.log(line(part));
+    }
   }
   return total;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { findBinary } from '../../packages/testing/src/index.ts';
-import { root, succeeds, tool } from './checks.ts';
+import { findBinary } from '@tidings/testing';
+import { root, succeeds, tool } from '../lib/steps.ts';
 
 /**
  * A Chromium for the browser tests: one that is here, else the one Playwright downloads, else the one Debian installs.

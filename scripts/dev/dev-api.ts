@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { ensureClient } from '../../packages/db/scripts/generate.ts';
+import { ensureClient } from '@tidings/db/generate';
+import { bold, dim, note } from '../lib/terminal.ts';
 import { apiLines } from './api-lines.ts';
 import type { Leashed } from './leashed.ts';
 import type { Session } from './session.ts';
-import { bold, dim, note } from './terminal.ts';
 
 /** The API while somebody works on it. */
 export interface DevApi {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bold, dim, duration } from './terminal.ts';
+import { bold, dim, duration } from '../lib/terminal.ts';
 
 /** Waits until an address answers, with no server error; @throws after 60 s. */
 export async function answers(url: string): Promise<void> {

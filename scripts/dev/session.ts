@@ -1,6 +1,6 @@
+import { dim, failure } from '../lib/terminal.ts';
 import { onRunnerGone } from './ancestors.ts';
 import { type Leashed, type LeashedOptions, leashed } from './leashed.ts';
-import { dim, failure } from './terminal.ts';
 
 /** Milliseconds a program has to end after Ctrl-C, and after something went wrong. */
 const patience = { asked: 10_000, broken: 2000 };

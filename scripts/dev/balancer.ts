@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBinary, manage, spawnBound, startStickyProxy, until } from '../../packages/testing/src/index.ts';
+import { findBinary, manage, spawnBound, startStickyProxy, until } from '@tidings/testing';
 
 /** What stands before several servers and keeps each client with one of them. */
 export interface Balancer {

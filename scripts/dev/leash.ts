@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { boundCommand } from '../../packages/db/src/embedded/bound-command.ts';
+import { boundCommand } from '@tidings/db/embedded/bound-command';
 
 /** Patience after the parent's sudden death: the program's own children need the rest of the five seconds. */
 const orphanPatienceMs = 2000;
