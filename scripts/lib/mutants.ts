@@ -85,7 +85,7 @@ export const mutations: Mutation[] = [
     breaks: /\bI1\b/,
     patches: [
       {
-        file: 'packages/client/src/core/room-applier.ts',
+        file: 'packages/client/src/stream/room/room-applier.ts',
         from: 'const effects = views.effects(event);',
         to: 'this.#port.reached({ ...event.meta }); const effects = views.effects(event);',
       },

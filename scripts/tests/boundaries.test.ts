@@ -69,7 +69,7 @@ test.each([
     'features-touch-no-socket-and-no-redis',
   ],
   [`${api}/app.ts`, `${installed}/ioredis/b.ts`, 'features-touch-no-socket-and-no-redis'],
-  ['packages/client/src/core/a.ts', `${installed}/react/b.ts`, 'client-knows-no-framework'],
+  ['packages/client/src/connection/a.ts', `${installed}/react/b.ts`, 'client-knows-no-framework'],
 ])('%s may not import %s', async (from, to, rule) => {
   expect(await objections(from, to)).toContain(rule);
   expect(await objections(from, to, 'type')).toContain(rule);

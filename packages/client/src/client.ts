@@ -9,23 +9,25 @@ import type {
   ServerToClientEvents,
 } from '@tidings/contracts';
 import { commandFacts, parseRoom } from '@tidings/contracts/plain';
-import { defaultTiming, type Timing } from './config.ts';
-import { Backoff, type BackoffPreset, backoffPresets } from './core/backoff.ts';
-import { type Clock, type Random, systemClock } from './core/clock.ts';
-import { Controls } from './core/controls.ts';
-import { Heartbeat } from './core/heartbeat.ts';
-import { Ladder } from './core/ladder.ts';
-import { newStats, type Stats } from './core/stats.ts';
-import { Streams } from './core/streams.ts';
-import { Supervisor } from './core/supervisor.ts';
-import { type TokenSource, Tokens } from './core/tokens.ts';
+import type { AppCommandName } from './commands.ts';
+import { Backoff, type BackoffPreset, backoffPresets } from './connection/backoff.ts';
+import { detectEnvironment, type Environment } from './connection/environment.ts';
+import { Heartbeat } from './connection/heartbeat.ts';
+import { Ladder } from './connection/ladder.ts';
+import { StatusStore } from './connection/status.ts';
+import { Supervisor } from './connection/supervisor.ts';
+import { type TokenSource, Tokens } from './connection/tokens.ts';
+import { Controls } from './controls.ts';
 import { Emitter } from './emitter.ts';
-import { detectEnvironment, type Environment } from './environment.ts';
-import { StatusStore } from './status.ts';
+import { type Clock, type Random, systemClock } from './shared/clock.ts';
+import { defaultTiming, type Timing } from './shared/config.ts';
+import { newStats, type Stats } from './shared/stats.ts';
+import type { Rung } from './shared/transport-name.ts';
+import { Streams } from './stream/streams.ts';
+import type { RoomView } from './stream/views/room-view.ts';
 import { defaultTransports } from './transports/default.ts';
 import { guarded } from './transports/guarded.ts';
 import type { Transport } from './transports/port.ts';
-import type { AppCommandName, RoomView, Rung } from './types.ts';
 
 export type TidingsClientOptions = TokenSource & {
   /** The origin of the server, e.g. `https://forum.example`; `''` is the page's own. */

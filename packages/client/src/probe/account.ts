@@ -1,4 +1,4 @@
-import { systemClock } from '../core/clock.ts';
+import { systemClock } from '../shared/clock.ts';
 import { Http } from '../transports/http.ts';
 
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseRoom } from '@tidings/contracts/plain';
-import { type Rung, rungs } from '../types.ts';
+import { type Rung, rungs } from '../shared/transport-name.ts';
 
 export type ProbeOptions = {
   url: string;

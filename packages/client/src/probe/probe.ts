@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { rooms as roomNames } from '@tidings/contracts/plain';
 import { createTidingsClient } from '../client.ts';
-import { defaultTiming } from '../config.ts';
-import { systemClock } from '../core/clock.ts';
-import { plainEnvironment } from '../environment.ts';
-import type { Status } from '../status.ts';
+import { plainEnvironment } from '../connection/environment.ts';
+import type { Status } from '../connection/status.ts';
+import { systemClock } from '../shared/clock.ts';
+import { defaultTiming } from '../shared/config.ts';
+import type { RoomEvent } from '../stream/views/room-view.ts';
 import { defaultTransports } from '../transports/default.ts';
-import type { RoomEvent } from '../types.ts';
 import { Account, ProbeError } from './account.ts';
 import type { ProbeOptions } from './options.ts';
 

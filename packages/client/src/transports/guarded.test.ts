@@ -122,7 +122,12 @@ describe('a body that is not ours, with status 200,', () => {
       const answer = async () => new Response(body, { status: 200 });
       const { client, clock, state } = setUp([]);
       client.close();
-      const options = { url: '', timing: (await import('../config.ts')).defaultTiming, clock, random: () => 0.5 };
+      const options = {
+        url: '',
+        timing: (await import('../shared/config.ts')).defaultTiming,
+        clock,
+        random: () => 0.5,
+      };
       const closes: unknown[] = [];
       const link = transport({ ...options, fetch: answer, EventSource: Object as never }).open(
         { token: () => 't', deviceId: 'device-0001', cursor: () => ({ text: undefined, stamp: new Map() }) },

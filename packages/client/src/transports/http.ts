@@ -1,8 +1,8 @@
 import type { Refusal } from '@tidings/contracts';
 import { type ErrorCode, isErrorCode, routeRequest } from '@tidings/contracts/plain';
 import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
-import type { Timing } from '../config.ts';
-import { type Clock, withTimeout } from '../core/clock.ts';
+import { type Clock, withTimeout } from '../shared/clock.ts';
+import type { Timing } from '../shared/config.ts';
 import { retryAfterMs } from './capacity.ts';
 import { isObject, isTime } from './guards.ts';
 import type { LinkClose } from './port.ts';

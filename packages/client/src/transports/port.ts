@@ -7,7 +7,7 @@ import type {
   RoomResult,
   SessionReadyPayload,
 } from '@tidings/contracts';
-import type { Rung } from '../types.ts';
+import type { Rung } from '../shared/transport-name.ts';
 
 /** A cursor as it was written, and the generation each of its rooms had then: by it the answer is judged. */
 export type StampedCursor = { text: string | undefined; stamp: ReadonlyMap<string, number> };

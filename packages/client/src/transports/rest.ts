@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace } from '@tidings/contracts';
-import { Alarm, type Random } from '../core/clock.ts';
+import { Alarm, type Random } from '../shared/clock.ts';
 import { type HttpRungOptions, httpOf } from './http.ts';
 import { type Link, type LinkClose, type LinkContext, LinkError, type LinkEvents, type Transport } from './port.ts';
 import { RestCommands } from './rest-commands.ts';

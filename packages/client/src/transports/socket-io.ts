@@ -11,7 +11,7 @@ import type {
 } from '@tidings/contracts';
 import { PROTOCOL_VERSION, REALTIME_PATH } from '@tidings/contracts/plain';
 import { Manager, type Socket } from 'socket.io-client';
-import type { Timing } from '../config.ts';
+import type { Timing } from '../shared/config.ts';
 import { readCapacity } from './capacity.ts';
 import {
   type Link,

@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyPayload } from '@tidings/contracts';
-import { Alarm } from '../core/clock.ts';
+import { Alarm } from '../shared/clock.ts';
 import {
   followNative,
   followResponse,

@@ -52,7 +52,7 @@ test('an outage the timed rung has not met yet is found by a look upward that fa
   world.client.close();
 });
 
-const file = 'core/ladder.ts';
+const file = 'connection/ladder.ts';
 const faulty: Mutant[] = [
   {
     name: 'waits for the schedule after an outage',
