@@ -3,6 +3,7 @@ import type { Supervisor } from './connection/supervisor.ts';
 import type { Tokens } from './connection/tokens.ts';
 import { type Clock, pause, type Random } from './shared/clock.ts';
 import type { Timing } from './shared/config.ts';
+import { homeNamespace } from './shared/home-namespace.ts';
 import type { Streams } from './stream/streams.ts';
 
 type ControlsPort = {
@@ -51,13 +52,13 @@ export class Controls {
       tokens.renewed();
       supervisor.rearm(false);
     }
-    const { link } = supervisor;
-    for (let tries = 0; link && link === supervisor.link && tries < RENEW_TRIES; tries += 1) {
+    const { connection } = supervisor;
+    for (let tries = 0; connection && connection === supervisor.connection && tries < RENEW_TRIES; tries += 1) {
       try {
         const token = askedBy === 'server' ? await tokens.refresh() : await tokens.get();
-        if (link !== supervisor.link) return;
+        if (connection !== supervisor.connection) return;
         if (!token) return supervisor.stop('signed-out', 'SESSION_REVOKED', 'Signed out');
-        const answer = await link.request('/forum', 'auth:refresh', { token });
+        const answer = await connection.request(homeNamespace, 'auth:refresh', { token });
         if (answer.ok) return;
       } catch {
         // The next try, or the end of the connection, settles it.

@@ -7,15 +7,15 @@ export type { TokenSource } from './connection/tokens.ts';
 export { type Clock, type Random, systemClock } from './shared/clock.ts';
 export { bounds, defaultTiming, scaleTiming, type Timing } from './shared/config.ts';
 export type { Stats } from './shared/stats.ts';
-export { type Rung, rungs } from './shared/transport-name.ts';
+export { type TransportName, transportNames } from './shared/transport-name.ts';
 export type { ResetCause, RoomEvent, RoomEventName, RoomView, SnapshotContext } from './stream/views/room-view.ts';
 export { defaultTransports, type TransportOptions } from './transports/default.ts';
 export {
-  type Link,
-  type LinkClose,
-  type LinkContext,
-  LinkError,
-  type LinkEvents,
+  type Connection,
+  type ConnectionClose,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
   type Ready,
   type StampedCursor,
   type Transport,

@@ -43,7 +43,7 @@ test('FAULTS 4: three nodes restarted one after another by SIGTERM: nothing lost
     await delays(promised, watchers, 20_000);
     await node.restart();
   }
-  await until(() => watchers.every(({ client }) => client.status.getSnapshot().rung !== null), { timeoutMs: 20_000 });
+  await until(() => watchers.every(({ client }) => client.status.getSnapshot().transport !== null), { timeoutMs: 20_000 });
   const report = await assertWhole(cluster, recorder, topicId, watchers, { url: cluster.nodes[0].url });
   expect(report.resets).toBe(0);
   expect([...states]).not.toContain('lost');

@@ -1,6 +1,6 @@
 import { Alarm, type Clock, type Random } from '../shared/clock.ts';
-import type { Rung } from '../shared/transport-name.ts';
-import type { Link, LinkClose } from '../transports/port.ts';
+import type { TransportName } from '../shared/transport-name.ts';
+import type { Connection, ConnectionClose } from '../transports/port.ts';
 import type { Ladder } from './ladder.ts';
 
 export type AscentPort = {
@@ -8,14 +8,14 @@ export type AscentPort = {
   random: Random;
   ladder: Ladder;
   /** The connection in use. */
-  link(): Link | null;
-  /** Tries rungs; `null` when one was adopted or something else has begun meanwhile. */
-  descend(rungs: readonly Rung[]): Promise<LinkClose | null>;
-  /** Does this link still work? It is asked now rather than later. */
-  doubt(link: Link): void;
+  connection(): Connection | null;
+  /** Tries transports; `null` when one was adopted or something else has begun meanwhile. */
+  descend(names: readonly TransportName[]): Promise<ConnectionClose | null>;
+  /** Does this connection still work? It is asked now rather than later. */
+  doubt(connection: Connection): void;
 };
 
-/** Replaces a connection while it goes on: by a higher rung when it is time to look upward, or by a new one. */
+/** Replaces a connection while it goes on: by a better transport when it is time to look upward, or by a new one. */
 export class Ascent {
   readonly #port: AscentPort;
   readonly #look: Alarm;
@@ -37,12 +37,12 @@ export class Ascent {
     this.#look.clear();
   }
 
-  async replace(rungs: readonly Rung[]) {
-    const close = await this.#port.descend(rungs);
-    const link = this.#port.link();
-    if (!close || !link) return;
+  async replace(names: readonly TransportName[]) {
+    const close = await this.#port.descend(names);
+    const connection = this.#port.connection();
+    if (!close || !connection) return;
     this.plan();
     // What has failed is blocked only if this one still works; else the server is away.
-    this.#port.doubt(link);
+    this.#port.doubt(connection);
   }
 }

@@ -1,13 +1,13 @@
-import type { Rung } from '../shared/transport-name.ts';
-import type { Link, LinkClose, Ready, StampedCursor, Transport } from '../transports/port.ts';
+import type { TransportName } from '../shared/transport-name.ts';
+import type { Connection, ConnectionClose, Ready, StampedCursor, Transport } from '../transports/port.ts';
 import { Descent } from './descent.ts';
 import type { OpeningPort } from './opening.ts';
 import { Retiring } from './retiring.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A connection that has just opened. `triedSince`: when the first rung was tried on the way to it. */
+/** A connection that has just opened. `triedSince`: when the first transport was tried on the way to it. */
 export type Adoption = {
-  link: Link;
+  connection: Connection;
   ready: Ready;
   stamp: StampedCursor['stamp'];
   connectMs: number;
@@ -16,11 +16,11 @@ export type Adoption = {
 
 export type HandoverPort = Omit<OpeningPort, 'adopt'> & {
   tokens: Tokens;
-  transports: ReadonlyMap<Rung, Transport>;
+  transports: ReadonlyMap<TransportName, Transport>;
   /** This connection is the one in use from now on. */
   adopted(adoption: Adoption): void;
   detach(): void;
-  /** Everything the server told of has been applied. */
+  /** Everything the server has named has been applied. */
   caughtUp(): boolean;
 };
 
@@ -28,7 +28,7 @@ export type HandoverPort = Omit<OpeningPort, 'adopt'> & {
 export class Handover {
   readonly #port: HandoverPort;
   readonly #retiring: Retiring;
-  #link: Link | null = null;
+  #connection: Connection | null = null;
   #descent: Descent | null = null;
 
   constructor(port: HandoverPort) {
@@ -36,8 +36,8 @@ export class Handover {
     this.#retiring = new Retiring(port.clock, () => port.caughtUp());
   }
 
-  get link(): Link | null {
-    return this.#link;
+  get connection(): Connection | null {
+    return this.#connection;
   }
 
   /** A connection is being opened. */
@@ -46,15 +46,15 @@ export class Handover {
   }
 
   /** Both while a connection is being replaced: what either brings is welcome. */
-  carries(link: Link): boolean {
-    return link === this.#link || link === this.#retiring.link;
+  carries(connection: Connection): boolean {
+    return connection === this.#connection || connection === this.#retiring.connection;
   }
 
-  /** Tries rungs; `null` when one was adopted or something else has begun meanwhile. */
-  async descend(rungs: readonly Rung[]): Promise<LinkClose | null> {
+  /** Tries transports; `null` when one was adopted or something else has begun meanwhile. */
+  async descend(names: readonly TransportName[]): Promise<ConnectionClose | null> {
     this.giveUp();
     const { tokens, transports } = this.#port;
-    const descent = new Descent(rungs, transports, tokens, {
+    const descent = new Descent(names, transports, tokens, {
       ...this.#port,
       adopt: (...adopted) => this.#adopt(descent, ...adopted),
     });
@@ -72,23 +72,23 @@ export class Handover {
   }
 
   /** A connection has ended. True when it was the one in use. */
-  ended(link: Link): boolean {
-    if (link === this.#retiring.link) this.#retiring.now();
-    return link === this.#link;
+  ended(connection: Connection): boolean {
+    if (connection === this.#retiring.connection) this.#retiring.now();
+    return connection === this.#connection;
   }
 
   /** Ends what is open; what is being opened goes on. */
   drop() {
     this.#retiring.now();
-    this.#link?.close();
-    this.#link = null;
+    this.#connection?.close();
+    this.#connection = null;
     this.#port.detach();
   }
 
-  #adopt(descent: Descent, link: Link, ready: Ready, stamp: StampedCursor['stamp'], connectMs: number) {
-    if (this.#link) this.#retiring.start(this.#link, this.#port.timing.catchUpMs);
-    this.#link = link;
+  #adopt(descent: Descent, connection: Connection, ready: Ready, stamp: StampedCursor['stamp'], connectMs: number) {
+    if (this.#connection) this.#retiring.start(this.#connection, this.#port.timing.catchUpMs);
+    this.#connection = connection;
     this.#descent = null;
-    this.#port.adopted({ link, ready, stamp, connectMs, triedSince: descent.triedSince });
+    this.#port.adopted({ connection, ready, stamp, connectMs, triedSince: descent.triedSince });
   }
 }

@@ -1,50 +1,50 @@
 import type { Random } from '../shared/clock.ts';
 import type { Timing } from '../shared/config.ts';
 import { doubled } from '../shared/doubled.ts';
-import { type Rung, rungs } from '../shared/transport-name.ts';
+import { type TransportName, transportNames } from '../shared/transport-name.ts';
 
 /**
- * Which rungs are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
+ * Which transports are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
  *
- * A rung that fails while another one works is blocked, and is looked at ever more seldom. A rung that failed when
- * nothing worked says nothing: the server was away. Whoever lands below such a rung looks up again at once, and a few
+ * A transport that fails while another one works is blocked, and is looked at ever more seldom. A transport that failed when
+ * nothing worked says nothing: the server was away. Whoever lands below such a transport looks up again at once, and a few
  * times more, since a server may come back bit by bit.
  */
 export class Ladder {
-  readonly #available: readonly Rung[];
+  readonly #available: readonly TransportName[];
   readonly #timing: Timing;
   #level = 0;
   #climbs = 0;
   #landedAt = 0;
-  /** What fails now says nothing of a rung: the connection ended, or the server is going. */
+  /** What fails now says nothing of a transport: the connection ended, or the server is going. */
   #unsettled = false;
-  /** No rung could be opened. */
+  /** No transport could be opened. */
   #outage = false;
   /** The waits of the early looks that are still due. */
   #early: number[] = [];
 
-  constructor(available: readonly Rung[], timing: Timing) {
-    this.#available = rungs.filter((rung) => available.includes(rung));
+  constructor(available: readonly TransportName[], timing: Timing) {
+    this.#available = transportNames.filter((transport) => available.includes(transport));
     this.#timing = timing;
   }
 
-  /** From the rung that last worked downwards. */
-  descent(): readonly Rung[] {
+  /** From the transport that last worked downwards. */
+  descent(): readonly TransportName[] {
     return this.#available.slice(this.#level);
   }
 
-  /** The rungs above the one in use, best first. */
-  above(): readonly Rung[] {
+  /** The transports above the one in use, best first. */
+  above(): readonly TransportName[] {
     return this.#available.slice(0, this.#level);
   }
 
-  /** A rung is open; the try that led to it began at `triedSince`, with the best rung. */
-  landed(rung: Rung, triedSince: number, now: number) {
+  /** A transport is open; the try that led to it began at `triedSince`, with the best transport. */
+  landed(transport: TransportName, triedSince: number, now: number) {
     const stayed = now - this.#landedAt;
     if (this.#level === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
-    this.#level = Math.max(0, this.#available.indexOf(rung));
+    this.#level = Math.max(0, this.#available.indexOf(transport));
     this.#landedAt = now;
-    // What failed long before this rung answered may work by now.
+    // What failed long before this transport answered may work by now.
     const { recheckMs } = this.#timing;
     const doubtful = this.#unsettled || now - triedSince > recheckMs;
     if (this.#outage) this.#early = this.#afterOutage();
@@ -53,12 +53,12 @@ export class Ladder {
     this.#outage = false;
   }
 
-  /** The connection ended or is about to: what fails until one is open again says nothing of the rung. */
+  /** The connection ended or is about to: what fails until one is open again says nothing of the transport. */
   unsettled() {
     this.#unsettled = true;
   }
 
-  /** Nothing answered on any rung: begin at the top again. */
+  /** Nothing answered on any transport: begin at the top again. */
   failed() {
     this.#outage = true;
     this.top();
@@ -69,7 +69,7 @@ export class Ladder {
     this.#level = 0;
   }
 
-  /** The wait before the next look upward, spread so that nobody looks at the same time; `null` on the highest rung. */
+  /** The wait before the next look upward, spread so that nobody looks at the same time; `null` on the highest transport. */
   climbAfterMs(random: Random): number | null {
     if (this.#level === 0) {
       this.#early = [];

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '@tidings/contracts';
 import { Alarm, type Clock, type Random } from '../shared/clock.ts';
 import type { Timing } from '../shared/config.ts';
-import type { LinkClose } from '../transports/port.ts';
+import type { ConnectionClose } from '../transports/port.ts';
 import type { Backoff } from './backoff.ts';
 import type { Environment } from './environment.ts';
+import { nextStepAfter } from './next-step.ts';
 import type { ConnectionState, StatusStore } from './status.ts';
 import type { Tokens } from './tokens.ts';
-import { verdictOf } from './verdict.ts';
 
 export type RecoveryPort = {
   clock: Clock;
@@ -64,17 +64,17 @@ export class Recovery {
   }
 
   /** What follows from a failed round, or from the end of a connection that was `live`. */
-  after(close: LinkClose, live: boolean, dismissed = false) {
+  after(close: ConnectionClose, live: boolean, dismissed = false) {
     const { backoff, clock, environment, random, status, stop, timing, tokens } = this.#port;
-    const verdict = verdictOf(close, dismissed);
+    const step = nextStepAfter(close, dismissed);
     const [code, message] = close.kind === 'refused' ? [close.code, close.message] : [null, null];
-    if (verdict === 'for-good') return stop('closing', code, message);
-    if (verdict === 'signed-out' || (verdict === 'spoiled' && !live)) return stop('signed-out', code, message);
-    if (verdict === 'spoiled') tokens.spoil();
+    if (step === 'stay-closed') return stop('closing', code, message);
+    if (step === 'sign-in' || (step === 'new-token' && !live)) return stop('signed-out', code, message);
+    if (step === 'new-token') tokens.refused();
     if (close.kind === 'capacity') {
       const wait = (close.retryAfterMs ?? timing.capacityMs) * (1 + 0.25 * random());
       this.#retry.set(wait);
-      return status.set({ state: 'capacity', rung: null, nextTryAt: clock.now() + wait });
+      return status.set({ state: 'capacity', transport: null, nextTryAt: clock.now() + wait });
     }
     if (this.#port.isAwaited()) return;
     const wait = backoff.next(!environment.visible());
@@ -89,7 +89,7 @@ export class Recovery {
     const attempt = Math.max(backoff.attempt, this.active ? 1 : 0);
     // A try in between is not worth a change of what is shown while a place is awaited.
     if (nextTryAt === null && status.getSnapshot().state === 'capacity') status.set({ nextTryAt });
-    else if (attempt === 0) status.set({ state: 'connecting', rung: null, nextTryAt });
-    else status.set({ state: 'reconnecting', rung: null, attempt, attempts: backoff.attempts, nextTryAt });
+    else if (attempt === 0) status.set({ state: 'connecting', transport: null, nextTryAt });
+    else status.set({ state: 'reconnecting', transport: null, attempt, attempts: backoff.attempts, nextTryAt });
   }
 }

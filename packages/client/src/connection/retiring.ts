@@ -1,5 +1,5 @@
 import { Alarm, type Clock } from '../shared/clock.ts';
-import type { Link } from '../transports/port.ts';
+import type { Connection } from '../transports/port.ts';
 
 const LOOK_EVERY_MS = 100;
 
@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 100;
 export class Retiring {
   readonly #clock: Clock;
   readonly #alarm: Alarm;
-  #link: Link | null = null;
+  #connection: Connection | null = null;
   #until = 0;
 
   constructor(clock: Clock, caughtUp: () => boolean) {
@@ -18,13 +18,13 @@ export class Retiring {
     });
   }
 
-  get link(): Link | null {
-    return this.#link;
+  get connection(): Connection | null {
+    return this.#connection;
   }
 
-  start(link: Link, forMs: number) {
+  start(connection: Connection, forMs: number) {
     this.now();
-    this.#link = link;
+    this.#connection = connection;
     this.#until = this.#clock.now() + forMs;
     this.#alarm.set(0);
   }
@@ -32,7 +32,7 @@ export class Retiring {
   /** Ends it at once. */
   now() {
     this.#alarm.clear();
-    this.#link?.close();
-    this.#link = null;
+    this.#connection?.close();
+    this.#connection = null;
   }
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@tidings/contracts';
-import type { Rung } from '../shared/transport-name.ts';
+import type { TransportName } from '../shared/transport-name.ts';
 
 export type ConnectionState =
   | 'idle'
@@ -21,8 +21,8 @@ export type Status = {
   state: ConnectionState;
   /** When this state began. */
   since: number;
-  /** The rung in use; `null` while there is none. */
-  rung: Rung | null;
+  /** The transport in use; `null` while there is none. */
+  transport: TransportName | null;
   /** The try under way or awaited, of how many, while reconnecting. */
   attempt: number;
   attempts: number;
@@ -46,7 +46,7 @@ export type Status = {
 const initial: Status = {
   state: 'idle',
   since: 0,
-  rung: null,
+  transport: null,
   attempt: 0,
   attempts: 0,
   nextTryAt: null,
@@ -79,7 +79,7 @@ export class StatusStore {
 
   readonly getSnapshot = (): Status => this.#status;
 
-  /** Changes what is named; nothing is told when nothing changed. */
+  /** Changes what is named; nobody is notified when nothing changed. */
   set(change: Partial<Omit<Status, 'since'>>) {
     const next = { ...this.#status, ...change };
     if (next.state !== this.#status.state) next.since = this.#now();
@@ -90,7 +90,7 @@ export class StatusStore {
   }
 }
 
-export const stateOfRung: Record<Rung, ConnectionState> = {
+export const stateOfTransport: Record<TransportName, ConnectionState> = {
   websocket: 'live',
   polling: 'polling',
   sse: 'sse',

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
-import { type FakeLink, fakeTransport } from '../../tests/support/fake-transport.ts';
+import { type FakeConnection, fakeTransport } from '../../tests/support/fake-transport.ts';
 import { setUp } from '../../tests/support/setup.ts';
 
-const up = (link: FakeLink) => link.ready();
+const up = (connection: FakeConnection) => connection.ready();
 const minute = 60_000;
 
-test('an outworn token is refreshed once and the same rung tried again', async () => {
-  const transport = fakeTransport('websocket', (link) =>
-    link.context.token() === 'newer' ? link.ready() : link.fail({ kind: 'refused', code: 'AUTH_EXPIRED', message: '' }),
+test('an expired token is refreshed once and the same transport tried again', async () => {
+  const transport = fakeTransport('websocket', (connection) =>
+    connection.context.token() === 'newer'
+      ? connection.ready()
+      : connection.fail({ kind: 'refused', code: 'AUTH_EXPIRED', message: '' }),
   );
   const { client, clock, states } = setUp([transport, fakeTransport('polling', up)]);
   client.connect();
   await clock.advanceAsync(10);
   expect(states).toEqual(['connecting', 'live']);
-  expect(transport.links.length).toBe(2);
+  expect(transport.connections.length).toBe(2);
 });
 
 test('without a token the member is signed out, and nothing is tried', async () => {
@@ -21,7 +23,7 @@ test('without a token the member is signed out, and nothing is tried', async () 
   const { client, clock, state } = setUp([transport], { getToken: () => null, refreshToken: async () => null });
   client.connect();
   await clock.advanceAsync(minute);
-  expect([state(), transport.links.length]).toEqual(['signed-out', 0]);
+  expect([state(), transport.connections.length]).toEqual(['signed-out', 0]);
 });
 
 test('a token that cannot be fetched is tried again like a connection', async () => {
@@ -44,18 +46,15 @@ test.each([
   ['SESSION_REVOKED', 'signed-out'],
 ] as const)('a refusal %s is final: %s', async (code, expected) => {
   const [websocket, polling] = [
-    fakeTransport('websocket', (link) => link.fail({ kind: 'refused', code, message: 'no' })),
+    fakeTransport('websocket', (connection) => connection.fail({ kind: 'refused', code, message: 'no' })),
     fakeTransport('polling', up),
   ];
   const { client, clock, state } = setUp([websocket, polling]);
   client.connect();
   await clock.advanceAsync(10 * minute);
-  expect([state(), client.status.getSnapshot().code, websocket.links.length, polling.links.length]).toEqual([
-    expected,
-    code,
-    1,
-    0,
-  ]);
+  expect([state(), client.status.getSnapshot().code, websocket.connections.length, polling.connections.length]).toEqual(
+    [expected, code, 1, 0],
+  );
 });
 
 test.each([
@@ -67,11 +66,11 @@ test.each([
   const { client, clock, page, state } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(3_000);
-  transport.last().tell(name, { code, message: 'bye' });
+  transport.last().control(name, { code, message: 'bye' });
   page.set('online');
   page.set('visible');
   await clock.advanceAsync(10 * minute);
-  expect([state(), transport.links.length, client.status.getSnapshot().message]).toEqual([expected, 1, 'bye']);
+  expect([state(), transport.connections.length, client.status.getSnapshot().message]).toEqual([expected, 1, 'bye']);
   client.connect();
   await clock.advanceAsync(1);
   expect(state()).toBe('live');
@@ -79,14 +78,14 @@ test.each([
 
 test('a connection that ended with its token comes back with a new one', async () => {
   const tokens: string[] = [];
-  const transport = fakeTransport('websocket', (link) => {
-    tokens.push(link.context.token());
-    link.ready();
+  const transport = fakeTransport('websocket', (connection) => {
+    tokens.push(connection.context.token());
+    connection.ready();
   });
   const { client, clock, state } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(3_000);
-  transport.last().tell('session:closing', { code: 'AUTH_EXPIRED', message: 'expired' });
+  transport.last().control('session:closing', { code: 'AUTH_EXPIRED', message: 'expired' });
   await clock.advanceAsync(2_000);
   expect([state(), tokens]).toEqual(['live', ['token', 'newer']]);
 });
@@ -96,7 +95,7 @@ test('an expiring token is replaced while the connection lives', async () => {
   const { client, clock, states } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(10);
-  transport.last().tell('auth:expiring', { expiresAt: '2026-01-01T00:00:00.000Z' });
+  transport.last().control('auth:expiring', { expiresAt: '2026-01-01T00:00:00.000Z' });
   await clock.advanceAsync(10);
   expect(
     transport

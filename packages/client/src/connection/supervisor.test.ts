@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { type FakeLink, fakeTransport, fresh, granted, obliging, ROOM } from '../../tests/support/fake-transport.ts';
+import {
+  type FakeConnection,
+  fakeTransport,
+  fresh,
+  granted,
+  obliging,
+  ROOM,
+} from '../../tests/support/fake-transport.ts';
 import { follow, setUp } from '../../tests/support/setup.ts';
 
-const up = (link: FakeLink) => link.ready();
-const down = (link: FakeLink) => link.fail();
+const up = (connection: FakeConnection) => connection.ready();
+const down = (connection: FakeConnection) => connection.fail();
 const minute = 60_000;
 
 test('nothing happens before it is asked to connect', async () => {
@@ -11,25 +18,25 @@ test('nothing happens before it is asked to connect', async () => {
   const { client, clock, state } = setUp([transport]);
   follow(client);
   await clock.advanceAsync(minute);
-  expect([transport.links.length, state()]).toEqual([0, 'idle']);
+  expect([transport.connections.length, state()]).toEqual([0, 'idle']);
 });
 
-test('the first rung that works is used, and named', async () => {
-  const rungs = [
+test('the first transport that works is used, and named', async () => {
+  const transports = [
     fakeTransport('websocket', down),
     fakeTransport('polling', down),
     fakeTransport('sse', up),
     fakeTransport('rest', up),
   ];
-  const { client, clock, states } = setUp(rungs);
+  const { client, clock, states } = setUp(transports);
   client.connect();
   await clock.advanceAsync(10);
   expect(states).toEqual(['connecting', 'sse']);
-  expect(client.status.getSnapshot().rung).toBe('sse');
-  expect(rungs[3]?.links).toEqual([]);
+  expect(client.status.getSnapshot().transport).toBe('sse');
+  expect(transports[3]?.connections).toEqual([]);
 });
 
-test('a rung that hangs is given up within ten seconds', async () => {
+test('a transport that hangs is given up within ten seconds', async () => {
   const [websocket, polling] = [fakeTransport('websocket'), fakeTransport('polling', up)];
   const { client, clock, state } = setUp([websocket, polling]);
   client.connect();
@@ -41,14 +48,14 @@ test('a rung that hangs is given up within ten seconds', async () => {
 
 test('tries ten times with growing waits, then the connection is lost until somebody retries', async () => {
   let works = false;
-  const transport = fakeTransport('websocket', (link) => (works ? link.ready() : link.fail()));
+  const transport = fakeTransport('websocket', (connection) => (works ? connection.ready() : connection.fail()));
   const { client, clock, states, state } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(4 * minute);
   expect(states).toEqual(['connecting', ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `reconnecting ${n}`), 'lost']);
-  expect(transport.links.length).toBe(11);
+  expect(transport.connections.length).toBe(11);
   await clock.advanceAsync(10 * minute);
-  expect(transport.links.length).toBe(11);
+  expect(transport.connections.length).toBe(11);
   works = true;
   client.retry();
   await clock.advanceAsync(1);
@@ -56,7 +63,7 @@ test('tries ten times with growing waits, then the connection is lost until some
 });
 
 test('a connection that breaks comes back with its position', async () => {
-  const transport = fakeTransport('websocket', (link) => link.ready([granted({ head: 5 })]));
+  const transport = fakeTransport('websocket', (connection) => connection.ready([granted({ head: 5 })]));
   const { client, clock, states } = setUp([transport]);
   follow(client, { since: { epoch: 'e', offset: 5, id: '00000000-0000-7000-8000-000000000005' } });
   client.connect();
@@ -70,8 +77,8 @@ test('a connection that breaks comes back with its position', async () => {
 });
 
 test('a half-open connection is found within forty seconds', async () => {
-  const silent = fakeTransport('websocket', up, (command, link) =>
-    command.name === 'heartbeat' ? new Promise<object>(() => {}) : obliging(command, link),
+  const silent = fakeTransport('websocket', up, (command, connection) =>
+    command.name === 'heartbeat' ? new Promise<object>(() => {}) : obliging(command, connection),
   );
   const { client, clock, state } = setUp([silent]);
   client.connect();
@@ -79,7 +86,7 @@ test('a half-open connection is found within forty seconds', async () => {
   expect(state()).toBe('live');
   await clock.advanceAsync(39_999);
   expect(state()).not.toBe('live');
-  expect(silent.links[0]?.closedByClient).toBe(true);
+  expect(silent.connections[0]?.closedByClient).toBe(true);
 });
 
 test('the heartbeat measures the way and says whether somebody looks', async () => {
@@ -104,14 +111,16 @@ test('without a network nothing is tried; with it, at once', async () => {
   await clock.advanceAsync(3_000);
   page.set('offline');
   await clock.advanceAsync(5 * minute);
-  expect(transport.links.length).toBe(1);
+  expect(transport.connections.length).toBe(1);
   page.set('online');
   await clock.advanceAsync(300);
   expect(states).toEqual(['connecting', 'live', 'offline', 'reconnecting 1', 'live']);
 });
 
 test('a wait for a place ends with the network, and goes on with it', async () => {
-  const transport = fakeTransport('polling', (link) => link.fail({ kind: 'capacity', retryAfterMs: 20_000 }));
+  const transport = fakeTransport('polling', (connection) =>
+    connection.fail({ kind: 'capacity', retryAfterMs: 20_000 }),
+  );
   const { client, clock, page, states } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(10);
@@ -122,7 +131,7 @@ test('a wait for a place ends with the network, and goes on with it', async () =
   expect(states).toEqual(['connecting', 'capacity', 'offline', 'reconnecting 1', 'capacity']);
 });
 
-test('a person who retries without a network is told so', async () => {
+test('a person who retries without a network sees that there is none', async () => {
   const transport = fakeTransport('websocket', down);
   const { client, clock, page, state } = setUp([transport]);
   client.connect();
@@ -136,7 +145,7 @@ test('a person who retries without a network is told so', async () => {
 
 test.each(['online', 'visible'] as const)('a lost connection is armed again when the page is %s', async (what) => {
   let works = false;
-  const transport = fakeTransport('websocket', (link) => (works ? link.ready() : link.fail()));
+  const transport = fakeTransport('websocket', (connection) => (works ? connection.ready() : connection.fail()));
   const { client, clock, page, state } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(4 * minute);
@@ -149,7 +158,7 @@ test.each(['online', 'visible'] as const)('a lost connection is armed again when
 
 test('a lost connection is armed again by a new token', async () => {
   let works = false;
-  const transport = fakeTransport('websocket', (link) => (works ? link.ready() : link.fail()));
+  const transport = fakeTransport('websocket', (connection) => (works ? connection.ready() : connection.fail()));
   const { client, clock, state } = setUp([transport]);
   client.connect();
   await clock.advanceAsync(4 * minute);
@@ -175,7 +184,7 @@ test('a command without a connection is a refusal, never an exception', async ()
 });
 
 test('when it is closed no timer is left', async () => {
-  const transport = fakeTransport('websocket', (link) => link.ready([fresh(5)]));
+  const transport = fakeTransport('websocket', (connection) => connection.ready([fresh(5)]));
   const { client, clock } = setUp([transport]);
   follow(client, { snapshot: () => new Promise(() => {}) });
   client.connect();

@@ -1,22 +1,22 @@
 import type { ErrorCode } from '@tidings/contracts';
 import { Alarm } from '../shared/clock.ts';
-import type { Link, LinkClose, Ready, StampedCursor } from '../transports/port.ts';
+import type { Connection, ConnectionClose, Ready, StampedCursor } from '../transports/port.ts';
 import { Ascent, type AscentPort } from './ascent.ts';
 import { type Adoption, Handover, type HandoverPort } from './handover.ts';
 import { Recovery, type RecoveryPort } from './recovery.ts';
-import { type ConnectionState, stateOfRung } from './status.ts';
+import { type ConnectionState, stateOfTransport } from './status.ts';
 
-export type SupervisorPort = Omit<AscentPort, 'link' | 'descend'> &
+export type SupervisorPort = Omit<AscentPort, 'connection' | 'descend'> &
   Omit<HandoverPort, 'adopted' | 'ended' | 'nextAt'> &
   Omit<RecoveryPort, 'isOpen' | 'isAwaited' | 'tryNow' | 'stop'> & {
-    /** This link carries everything from now on. */
-    attach(link: Link, ready: Ready, stamp: StampedCursor['stamp']): void;
+    /** This connection carries everything from now on. */
+    attach(connection: Connection, ready: Ready, stamp: StampedCursor['stamp']): void;
   };
 
 /** A connection that lived this long ends a row of failures. */
 const STABLE_MS = 2_000;
 
-/** Keeps one connection: opens it on the best rung that works, brings it back, moves it up, and knows when to stop. */
+/** Keeps one connection: opens it on the best transport that works, brings it back, moves it up, and knows when to stop. */
 export class Supervisor {
   readonly #port: SupervisorPort;
   readonly #handover: Handover;
@@ -28,41 +28,44 @@ export class Supervisor {
   constructor(port: SupervisorPort) {
     const { clock, ladder, status } = port;
     this.#port = port;
-    this.#drain = new Alarm(clock, () => void (this.link ? this.#ascent.replace(ladder.descent()) : this.#round()));
+    this.#drain = new Alarm(
+      clock,
+      () => void (this.connection ? this.#ascent.replace(ladder.descent()) : this.#round()),
+    );
     this.#handover = new Handover({
       ...port,
       adopted: (adoption) => this.#adopted(adoption),
-      ended: (link, close) => this.#ended(link, close),
-      nextAt: (link, at) => {
-        if (link === this.link) status.set({ nextTryAt: at });
+      ended: (connection, close) => this.#ended(connection, close),
+      nextAt: (connection, at) => {
+        if (connection === this.connection) status.set({ nextTryAt: at });
       },
     });
     this.#ascent = new Ascent({
       ...port,
-      link: () => this.link,
-      descend: (rungs) => this.#handover.descend(rungs),
+      connection: () => this.connection,
+      descend: (names) => this.#handover.descend(names),
     });
     this.#recovery = new Recovery({
       ...port,
-      isOpen: () => this.link !== null,
+      isOpen: () => this.connection !== null,
       isAwaited: () => this.#drain.due !== null,
       tryNow: () => void this.#round(),
       stop: (...how) => this.stop(...how),
     });
   }
 
-  get link(): Link | null {
-    return this.#handover.link;
+  get connection(): Connection | null {
+    return this.#handover.connection;
   }
 
   /** Both while a connection is being replaced: what either brings is welcome. */
-  carries(link: Link): boolean {
-    return this.#handover.carries(link);
+  carries(connection: Connection): boolean {
+    return this.#handover.carries(connection);
   }
 
-  /** Connects now, from the first rung on, whatever was decided before; a connection that is there stays. */
+  /** Connects now, from the first transport on, whatever was decided before; a connection that is there stays. */
   start() {
-    if (this.link || this.#handover.opening) return;
+    if (this.connection || this.#handover.opening) return;
     const { backoff, ladder, status } = this.#port;
     backoff.reset();
     ladder.top();
@@ -77,27 +80,27 @@ export class Supervisor {
     this.#handover.drop();
     this.#recovery.active = state === 'lost' || state === 'offline';
     if (this.#recovery.active) this.#port.ladder.unsettled();
-    this.#port.status.set({ state, rung: null, latencyMs: null, nextTryAt: null, attempt: 0, code, message });
+    this.#port.status.set({ state, transport: null, latencyMs: null, nextTryAt: null, attempt: 0, code, message });
   }
 
   /** Another connection took our place; if it is the one that is to replace this one, that is as it should be. */
   evicted(code: ErrorCode, message: string) {
-    if (this.link && this.#handover.opening) this.broken(this.link, 'replaced');
+    if (this.connection && this.#handover.opening) this.broken(this.connection, 'replaced');
     else this.stop('evicted', code, message);
   }
 
-  /** The server ends it. An outworn token is no reason to stay away; anything else is. */
+  /** The server ends it. An expired token is no reason to stay away; anything else is. */
   dismissed(code: ErrorCode, message: string) {
-    const { link } = this;
-    link?.close();
-    if (link) this.#ended(link, { kind: 'refused', code, message }, true);
+    const { connection } = this;
+    connection?.close();
+    if (connection) this.#ended(connection, { kind: 'refused', code, message }, true);
   }
 
-  /** The link does not answer any more. */
-  broken(link: Link, reason: string) {
-    if (link !== this.link) return;
-    link.close();
-    this.#ended(link, { kind: 'lost', reason });
+  /** The connection does not answer any more. */
+  broken(connection: Connection, reason: string) {
+    if (connection !== this.connection) return;
+    connection.close();
+    this.#ended(connection, { kind: 'lost', reason });
   }
 
   /** Something changed for the better: tries count anew, and the next one is soon. */
@@ -113,7 +116,8 @@ export class Supervisor {
   /** There is certainly no network: nothing is tried until there is. */
   offline() {
     const { state } = this.#port.status.getSnapshot();
-    if (this.link || state === 'connecting' || state === 'reconnecting' || state === 'capacity') this.#goOffline();
+    if (this.connection || state === 'connecting' || state === 'reconnecting' || state === 'capacity')
+      this.#goOffline();
   }
 
   /** The server is going: another connection is opened when it said so, and nothing is shown meanwhile. */
@@ -134,28 +138,28 @@ export class Supervisor {
     this.#recovery.after(close, false);
   }
 
-  #adopted({ link, ready, stamp, connectMs, triedSince }: Adoption) {
+  #adopted({ connection, ready, stamp, connectMs, triedSince }: Adoption) {
     const { clock, ladder, status } = this.#port;
     for (const timer of [this.#drain, this.#recovery]) timer.clear();
-    ladder.landed(link.rung, triedSince, clock.now());
+    ladder.landed(connection.transport, triedSince, clock.now());
     this.#recovery.active = false;
     this.#adoptedAt = clock.now();
-    this.#port.attach(link, ready, stamp);
+    this.#port.attach(connection, ready, stamp);
     status.set({
-      state: stateOfRung[link.rung],
-      rung: link.rung,
+      state: stateOfTransport[connection.transport],
+      transport: connection.transport,
       attempt: 0,
       connectMs,
       serverId: ready.serverId ?? null,
       connectionId: ready.connectionId ?? null,
       userId: ready.userId ?? status.getSnapshot().userId,
-      ...(link.rung === 'rest' ? {} : { nextTryAt: null }),
+      ...(connection.transport === 'rest' ? {} : { nextTryAt: null }),
     });
     this.#ascent.plan();
   }
 
-  #ended(link: Link, close: LinkClose, dismissed = false) {
-    if (!this.#handover.ended(link)) return;
+  #ended(connection: Connection, close: ConnectionClose, dismissed = false) {
+    if (!this.#handover.ended(connection)) return;
     const { backoff, clock, ladder, status } = this.#port;
     if (clock.now() - this.#adoptedAt >= STABLE_MS) backoff.reset();
     this.#ascent.clear();
@@ -168,7 +172,7 @@ export class Supervisor {
 
   #goOffline() {
     const { clock, status } = this.#port;
-    const lostAt = this.link ? clock.now() : status.getSnapshot().lostAt;
+    const lostAt = this.connection ? clock.now() : status.getSnapshot().lostAt;
     this.stop('offline');
     status.set({ lostAt });
   }

@@ -13,7 +13,7 @@ export class Tokens {
   readonly #clock: Clock;
   readonly #timeoutMs: number;
   #refreshing: Promise<string | null> | null = null;
-  #bad = false;
+  #isRefused = false;
   current = '';
 
   constructor(source: TokenSource, clock: Clock, timeoutMs: number) {
@@ -24,7 +24,7 @@ export class Tokens {
 
   /** A token that was not refused yet; `null` when signed out. Rejects when it cannot be fetched. */
   async get(): Promise<string | null> {
-    if (this.#bad) return this.refresh();
+    if (this.#isRefused) return this.refresh();
     const token = await withTimeout(this.#clock, Promise.resolve(this.#source.getToken()), this.#timeoutMs, 'getToken');
     if (!token) return this.refresh();
     this.current = token;
@@ -32,13 +32,13 @@ export class Tokens {
   }
 
   /** The server refused the token: the next one must be new. */
-  spoil() {
-    this.#bad = true;
+  refused() {
+    this.#isRefused = true;
   }
 
   /** The application has a new token by itself. */
   renewed() {
-    this.#bad = false;
+    this.#isRefused = false;
   }
 
   refresh(): Promise<string | null> {
@@ -50,7 +50,7 @@ export class Tokens {
 
   async #fetch(): Promise<string | null> {
     const token = await withTimeout(this.#clock, this.#source.refreshToken(), this.#timeoutMs, 'refreshToken');
-    this.#bad = false;
+    this.#isRefused = false;
     this.current = token ?? '';
     return token;
   }

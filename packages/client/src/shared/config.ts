@@ -1,6 +1,6 @@
 /** Every waiting time of the client, in milliseconds unless the name says otherwise (PROTOCOL §5–7, PRODUCT RTC-4, RTC-8). */
 export type Timing = {
-  /** From opening a rung to its `session:ready`; then the next rung is tried. */
+  /** From opening a transport to its `session:ready`; then the next transport is tried. */
   openTimeoutMs: number;
   /** A command or request without an answer. */
   requestTimeoutMs: number;
@@ -17,13 +17,13 @@ export type Timing = {
   /** The application heartbeat and the time it may take; together they find a half-open connection. */
   heartbeatMs: number;
   heartbeatTimeoutMs: number;
-  /** The timed rung asks so often; each wait is spread by ± this share. */
+  /** The timed transport asks so often; each wait is spread by ± this share. */
   timedSyncMs: number;
   timedSyncJitter: number;
-  /** First try of a higher rung, doubling up to the second value. */
+  /** First try of a better transport, doubling up to the second value. */
   climbMs: number;
   climbMaxMs: number;
-  /** The first early look upward, ± half, where rungs failed while nothing worked; after an outage doubling up to `climbMs`. */
+  /** The first early look upward, ± half, where transports failed while nothing worked; after an outage doubling up to `climbMs`. */
   recheckMs: number;
   /** How long an old connection is kept while its replacement catches up. */
   catchUpMs: number;

@@ -12,8 +12,8 @@ export type Stats = {
   /** Positions that had to be given up. */
   resets: number;
   connects: number;
-  /** Connections on another rung than the one before. */
-  rungChanges: number;
+  /** Connections on another transport than the one before. */
+  transportChanges: number;
 };
 
 export const newStats = (): Stats => ({
@@ -25,5 +25,5 @@ export const newStats = (): Stats => ({
   snapshots: 0,
   resets: 0,
   connects: 0,
-  rungChanges: 0,
+  transportChanges: 0,
 });

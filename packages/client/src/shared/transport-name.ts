@@ -1,3 +1,3 @@
-/** The rungs of the ladder, best first. */
-export const rungs = ['websocket', 'polling', 'sse', 'rest'] as const;
-export type Rung = (typeof rungs)[number];
+/** The transports of the ladder, best first. */
+export const transportNames = ['websocket', 'polling', 'sse', 'rest'] as const;
+export type TransportName = (typeof transportNames)[number];

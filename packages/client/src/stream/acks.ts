@@ -45,7 +45,7 @@ export class Acks {
     this.#due.clear();
   }
 
-  /** Without a connection there is nobody to tell: the cursor of the next one does. */
+  /** Without a connection there is nobody to notify: the cursor of the next one covers it. */
   clear() {
     this.#alarm.clear();
     this.#events = 0;

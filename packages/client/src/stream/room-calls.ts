@@ -1,7 +1,7 @@
 import type { Namespace } from '@tidings/contracts';
 import { Alarm, type Clock, type Random } from '../shared/clock.ts';
 import { bounds, type Timing } from '../shared/config.ts';
-import { type Link, LinkError } from '../transports/port.ts';
+import { type Connection, ConnectionError } from '../transports/port.ts';
 import type { Room } from './room/room.ts';
 
 type CallsPort = { clock: Clock; random: Random; timing: Timing };
@@ -16,7 +16,7 @@ export class RoomCalls {
   readonly #namespace: Namespace;
   readonly #queue = new Set<Room>();
   readonly #flush: Alarm;
-  #link: Link | null = null;
+  #connection: Connection | null = null;
   #busy = false;
 
   constructor(port: CallsPort, command: 'subscribe' | 'sync', namespace: Namespace) {
@@ -27,8 +27,8 @@ export class RoomCalls {
   }
 
   /** Calls go over this connection from now on; those of the earlier one are void. */
-  use(link: Link | null) {
-    this.#link = link;
+  use(connection: Connection | null) {
+    this.#connection = connection;
     this.#queue.clear();
     this.#flush.clear();
     this.#busy = false;
@@ -36,7 +36,7 @@ export class RoomCalls {
 
   add(room: Room) {
     this.#queue.add(room);
-    if (this.#link && !this.#busy) this.#flush.setIfIdle(0);
+    if (this.#connection && !this.#busy) this.#flush.setIfIdle(0);
   }
 
   drop(room: Room) {
@@ -45,21 +45,21 @@ export class RoomCalls {
 
   /** Never rejects. */
   async #send() {
-    const link = this.#link;
-    if (!link || this.#busy || this.#queue.size === 0) return;
+    const connection = this.#connection;
+    if (!connection || this.#busy || this.#queue.size === 0) return;
     this.#busy = true;
     let wait = 0;
     try {
-      await link.prepare(this.#namespace);
-      if (link !== this.#link) return;
-      wait = await this.#exchange(link, this.#take());
+      await connection.prepare(this.#namespace);
+      if (connection !== this.#connection) return;
+      wait = await this.#exchange(connection, this.#take());
     } catch (error) {
-      if (link !== this.#link) return;
+      if (connection !== this.#connection) return;
       wait = this.#retryMs();
-      const code = error instanceof LinkError ? error.code : undefined;
+      const code = error instanceof ConnectionError ? error.code : undefined;
       for (const room of this.#take()) this.#failed(room, code, wait);
     }
-    if (link !== this.#link) return;
+    if (connection !== this.#connection) return;
     this.#busy = false;
     if (this.#queue.size > 0) this.#flush.setIfIdle(wait);
   }
@@ -75,14 +75,14 @@ export class RoomCalls {
   }
 
   /** Answers how long the next packet must wait. */
-  async #exchange(link: Link, rooms: Room[]): Promise<number> {
+  async #exchange(connection: Connection, rooms: Room[]): Promise<number> {
     if (rooms.length === 0) return 0;
     const generations = new Map(rooms.map((room) => [room.name, room.generation]));
     const requests = rooms.map(({ name, position }) => (position ? { room: name, since: position } : { room: name }));
     const retry = this.#retryMs();
     try {
-      const answer = await link.request(this.#namespace, this.#command, { rooms: requests });
-      if (link !== this.#link) return 0;
+      const answer = await connection.request(this.#namespace, this.#command, { rooms: requests });
+      if (connection !== this.#connection) return 0;
       const wait = answer.ok ? retry : (answer.retryAfterMs ?? retry);
       const results = new Map(answer.ok ? answer.rooms.map((result) => [result.room, result]) : []);
       for (const room of rooms) {
@@ -93,7 +93,7 @@ export class RoomCalls {
       }
       return answer.ok ? 0 : wait;
     } catch {
-      if (link === this.#link) for (const room of rooms) this.#failed(room, undefined, retry);
+      if (connection === this.#connection) for (const room of rooms) this.#failed(room, undefined, retry);
       return retry;
     }
   }

@@ -21,7 +21,7 @@ export class StaleViews {
   refresh(rooms: Iterable<Room>) {
     const { clock, random, timing } = this.#port;
     for (const room of rooms) {
-      const alarm = this.#alarms.get(room) ?? new Alarm(clock, () => this.#tell(room));
+      const alarm = this.#alarms.get(room) ?? new Alarm(clock, () => this.#notify(room));
       this.#alarms.set(room, alarm);
       alarm.setIfIdle(random() * timing.staleSpreadMs);
     }
@@ -37,7 +37,7 @@ export class StaleViews {
     this.#alarms.clear();
   }
 
-  #tell(room: Room) {
+  #notify(room: Room) {
     this.#alarms.delete(room);
     for (const { owner } of room.views) {
       try {

@@ -1,8 +1,9 @@
 import type { Position, RoomResult } from '@tidings/contracts';
 import { type Namespace, namespaces, parseRoom } from '@tidings/contracts/plain';
 import { bounds } from '../shared/config.ts';
+import { homeNamespace } from '../shared/home-namespace.ts';
 import type { StoredEvent } from '../shared/stored-event.ts';
-import type { Link, StampedCursor } from '../transports/port.ts';
+import type { Connection, StampedCursor } from '../transports/port.ts';
 import { Acks } from './acks.ts';
 import { Lingering } from './lingering.ts';
 import { Room, type RoomPort } from './room/room.ts';
@@ -23,7 +24,7 @@ export class Streams {
   readonly #subscribe: Record<Namespace, RoomCalls>;
   readonly #sync: Record<Namespace, RoomCalls>;
   readonly acks: Acks;
-  #link: Link | null = null;
+  #connection: Connection | null = null;
 
   constructor(port: StreamsPort) {
     this.#port = port;
@@ -57,7 +58,7 @@ export class Streams {
     return this.#rooms.get(name)?.position ?? null;
   }
 
-  /** Nothing the server has told of is missing in any room. */
+  /** Nothing the server has named is missing in any room. */
   get caughtUp(): boolean {
     for (const room of this.#rooms.values()) if (!room.caughtUp) return false;
     return true;
@@ -65,7 +66,7 @@ export class Streams {
 
   /** The namespaces something runs on. */
   namespacesInUse(): Namespace[] {
-    const used = new Set<Namespace>(['/forum']);
+    const used = new Set<Namespace>([homeNamespace]);
     for (const room of this.#rooms.values()) if (room.joined) used.add(room.namespace);
     return [...used];
   }
@@ -75,17 +76,17 @@ export class Streams {
   }
 
   /** A new connection is open: everything runs over it from now on. Rooms its `ready` did not name are subscribed. */
-  attach(link: Link, results: RoomResult[], stamp: StampedCursor['stamp']) {
+  attach(connection: Connection, results: RoomResult[], stamp: StampedCursor['stamp']) {
     this.detach();
-    this.#link = link;
-    for (const calls of this.#calls()) calls.use(link);
+    this.#connection = connection;
+    for (const calls of this.#calls()) calls.use(connection);
     this.results(results, stamp);
     for (const room of this.#rooms.values()) {
       if (!room.joined && !room.refused) this.#subscribe[room.namespace].add(room);
     }
   }
 
-  /** The results a namespace begins with, or that the timed rung has fetched; they answer the stamped cursor. */
+  /** The results a namespace begins with, or that the timed transport has fetched; they answer the stamped cursor. */
   results(results: RoomResult[], stamp: StampedCursor['stamp']) {
     for (const result of results) {
       const room = this.#rooms.get(result.room) ?? (joinedByServer(result.room) ? this.#create(result.room) : null);
@@ -96,7 +97,7 @@ export class Streams {
   }
 
   detach() {
-    this.#link = null;
+    this.#connection = null;
     for (const calls of this.#calls()) calls.use(null);
     for (const room of this.#rooms.values()) room.detach();
     this.acks.clear();
@@ -162,7 +163,7 @@ export class Streams {
       requestSync: (of) => this.#sync[of.namespace].add(of),
       gaveUp: (of) => this.acks.forget(of.name),
       reached: (of, position) => {
-        if (this.#link && of.joined) this.acks.note(of.namespace, of.name, position.offset);
+        if (this.#connection && of.joined) this.acks.note(of.namespace, of.name, position.offset);
       },
     });
     if (this.#rooms.size >= bounds.rooms) this.#lingering.hurry();
@@ -182,10 +183,10 @@ export class Streams {
   }
 
   #leave(name: string, namespace: Namespace) {
-    this.#link?.request(namespace, 'unsubscribe', { rooms: [name] }).catch(() => undefined);
+    this.#connection?.request(namespace, 'unsubscribe', { rooms: [name] }).catch(() => undefined);
   }
 
   #sendAcks(namespace: Namespace, acks: [string, number][]) {
-    this.#link?.request(namespace, 'ack', { acks }).catch(() => undefined);
+    this.#connection?.request(namespace, 'ack', { acks }).catch(() => undefined);
   }
 }

@@ -17,8 +17,8 @@ export type TransportOptions = {
 /** The whole ladder (PROTOCOL §7). */
 export function defaultTransports(options: TransportOptions): Transport[] {
   return [
-    socketIoTransport({ ...options, rung: 'websocket' }),
-    socketIoTransport({ ...options, rung: 'polling' }),
+    socketIoTransport({ ...options, transport: 'websocket' }),
+    socketIoTransport({ ...options, transport: 'polling' }),
     sseTransport(options),
     restTransport(options),
   ];

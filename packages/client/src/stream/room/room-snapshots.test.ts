@@ -5,7 +5,7 @@ import { at, deferred, follow, following, push, setUp } from '../../../tests/sup
 
 test('live events are held while the snapshot is fetched, then dropped up to it and applied above it', async () => {
   const snapshot = deferred<Positions>();
-  const transport = fakeTransport('websocket', (link) => link.ready([fresh(5)]));
+  const transport = fakeTransport('websocket', (connection) => connection.ready([fresh(5)]));
   const { client, clock } = setUp([transport]);
   const { seen, resets } = follow(client, { snapshot: () => snapshot.promise });
   client.connect();
@@ -22,7 +22,7 @@ test('live events are held while the snapshot is fetched, then dropped up to it 
 
 test('more live events than can be held are fetched after the snapshot', async () => {
   const snapshot = deferred<Positions>();
-  const transport = fakeTransport('websocket', (link) => link.ready([fresh(5)]));
+  const transport = fakeTransport('websocket', (connection) => connection.ready([fresh(5)]));
   const { client, clock } = setUp([transport]);
   const { seen } = follow(client, { snapshot: () => snapshot.promise });
   client.connect();
@@ -37,7 +37,7 @@ test('more live events than can be held are fetched after the snapshot', async (
 
 test('a snapshot that fails is tried again', async () => {
   let tries = 0;
-  const transport = fakeTransport('websocket', (link) => link.ready([fresh(5)]));
+  const transport = fakeTransport('websocket', (connection) => connection.ready([fresh(5)]));
   const { client, clock } = setUp([transport]);
   const { seen } = follow(client, {
     snapshot: async () => {
@@ -62,27 +62,27 @@ test('a handler that fails makes its view, and no other, take a snapshot', async
     },
     snapshot: async () => ({ [ROOM]: at(6) }),
   });
-  push(world.link, 6);
+  push(world.connection, 6);
   await world.clock.advanceAsync(1);
   expect([world.seen, world.resets, broken.resets]).toEqual([[6], [], ['apply_failed']]);
   expect(world.client.position(ROOM)?.offset).toBe(6);
 });
 
 test('a late view starts with its own snapshot, and the others lose nothing and see nothing twice', async () => {
-  const { client, clock, link, seen } = await following();
-  push(link, 6, 7);
+  const { client, clock, connection, seen } = await following();
+  push(connection, 6, 7);
   const late = follow(client, { snapshot: async () => ({ [ROOM]: at(7) }) });
-  push(link, 8);
+  push(connection, 8);
   await clock.advanceAsync(1);
-  push(link, 9);
+  push(connection, 9);
   await clock.advanceAsync(1);
   expect([seen, late.seen, late.resets]).toEqual([[6, 7, 8, 9], [8, 9], []]);
 });
 
 test('a view whose snapshot does not come does not hold up the others for long', async () => {
-  const { client, clock, link, seen } = await following();
+  const { client, clock, connection, seen } = await following();
   follow(client, { snapshot: () => deferred<Positions>().promise });
-  push(link, 6);
+  push(connection, 6);
   await clock.advanceAsync(1_900);
   expect(seen).toEqual([]);
   await clock.advanceAsync(200);
@@ -91,13 +91,15 @@ test('a view whose snapshot does not come does not hold up the others for long',
 
 test('a view whose snapshot comes while another applies an event gets that event too', async () => {
   const effect = deferred<void>();
-  const { client, clock, link } = await following({ since: at(5), onEvent: () => effect.promise }, (command, on) =>
-    command.name === 'sync' ? { ok: true, rooms: [granted({ head: 6, events: [event(6)] })] } : obliging(command, on),
+  const { client, clock, connection } = await following(
+    { since: at(5), onEvent: () => effect.promise },
+    (command, on) =>
+      command.name === 'sync' ? { ok: true, rooms: [granted({ head: 6, events: [event(6)] })] } : obliging(command, on),
   );
   const snapshot = deferred<Positions>();
   const late = follow(client, { snapshot: () => snapshot.promise });
   await clock.advanceAsync(2_100);
-  push(link, 6);
+  push(connection, 6);
   snapshot.resolve({ [ROOM]: at(5) });
   await clock.advanceAsync(10);
   effect.resolve();
@@ -106,8 +108,8 @@ test('a view whose snapshot comes while another applies an event gets that event
 });
 
 test('a room without an end of its snapshots syncs nothing meanwhile', async () => {
-  const { clock, link } = await following({ snapshot: () => deferred<Positions>().promise });
-  push(link, 9);
+  const { clock, connection } = await following({ snapshot: () => deferred<Positions>().promise });
+  push(connection, 9);
   await clock.advanceAsync(20_000);
-  expect(link.commands('sync')).toEqual([]);
+  expect(connection.commands('sync')).toEqual([]);
 });

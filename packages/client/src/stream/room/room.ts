@@ -72,7 +72,7 @@ export class Room {
     return this.#applier.generation;
   }
 
-  /** Nothing the server has told of is missing. */
+  /** Nothing the server has named is missing. */
   get caughtUp(): boolean {
     return this.refused !== null || (this.position !== null && !this.#catchUp.target.isBeyond(this.position));
   }

@@ -128,9 +128,9 @@ export class RoomViews {
     return true;
   }
 
-  /** What they show can no longer be proved; `always` tells also those that showed nothing yet. */
+  /** What they show can no longer be proved; `always` notifies also those that showed nothing yet. */
   reset(cause: ResetCause, always = false) {
-    for (const view of this.#views) this.#tell(view, cause, always);
+    for (const view of this.#views) this.#notify(view, cause, always);
   }
 
   async #take(view: View, delayMs: number, head: Position) {
@@ -144,10 +144,10 @@ export class RoomViews {
   #failed(view: View, event: StoredEvent, error: unknown) {
     this.#port.report(`A handler of ${event.name} in ${this.#room} failed`, error);
     this.#stumbled = true;
-    this.#tell(view, 'apply_failed', false);
+    this.#notify(view, 'apply_failed', false);
   }
 
-  #tell(view: View, cause: ResetCause, always: boolean) {
+  #notify(view: View, cause: ResetCause, always: boolean) {
     try {
       view.reset(cause, always);
     } catch (error) {

@@ -38,7 +38,7 @@ export class View {
     this.at = position;
   }
 
-  /** What it shows can no longer be proved. The owner is told once, or always when the room is closed to it. */
+  /** What it shows can no longer be proved. The owner is notified once, or always when the room is closed to it. */
   reset(cause: ResetCause, always = false) {
     const held = this.at !== null;
     this.at = null;
