@@ -1,5 +1,5 @@
-/** Who plays. Their passwords are made at the first start and kept in DATA_DIR. */
-export const players = [
+/** Who acts. Their passwords are made at the first start and kept in DATA_DIR. */
+export const people = [
   { username: 'ines', displayName: 'Inês Carvalho' },
   { username: 'kofi', displayName: 'Kofi Mensah' },
   { username: 'yuna', displayName: '윤아 김' },

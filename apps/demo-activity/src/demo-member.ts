@@ -3,7 +3,7 @@ import type { AuthAnswer } from '@tidings/contracts';
 export type Credentials = { username: string; displayName: string; password: string };
 
 /** A member who acts over the public API, like anybody else. */
-export class Player {
+export class DemoMember {
   readonly #api: string;
   readonly #credentials: Credentials;
   #token = '';
@@ -31,7 +31,7 @@ export class Player {
         username,
         password,
         displayName,
-        email: `${username}@cast.tidings.example`,
+        email: `${username}@demo.tidings.example`,
       }),
     );
     this.#token = answer.accessToken;
