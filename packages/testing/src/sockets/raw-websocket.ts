@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { until } from '@tidings/testing';
-import { rawTcp } from './live.ts';
+import { until } from '../until.ts';
+import { rawTcp } from './raw-tcp.ts';
 
 export type RawSocketIo = {
   raw: Socket;

@@ -1,11 +1,10 @@
 import { afterEach } from 'vitest';
-import type { Forum, Member } from './forum.ts';
-import { Viewer } from './viewer.ts';
+import { Viewer, type ViewingMember } from '../sockets/viewer.ts';
 
 /** Viewers that are closed after each test. Call it while the file is collected. */
-export function viewersOfEachTest() {
-  const open: Viewer[] = [];
-  const add = (viewer: Viewer): Viewer => {
+export function viewersOfEachTest<M extends ViewingMember>() {
+  const open: Viewer<M>[] = [];
+  const add = (viewer: Viewer<M>): Viewer<M> => {
     open.push(viewer);
     return viewer;
   };
@@ -17,8 +16,8 @@ export function viewersOfEachTest() {
     add,
     close,
     /** Somebody who is connected and looks into these rooms. */
-    async view(forum: Forum, member: Member, ...rooms: string[]): Promise<Viewer> {
-      const viewer = add(new Viewer(forum, member));
+    async view(server: { url: string }, member: M, ...rooms: string[]): Promise<Viewer<M>> {
+      const viewer = add(new Viewer(server, member));
       await viewer.connect();
       if (rooms.length > 0) await viewer.subscribe(rooms);
       return viewer;

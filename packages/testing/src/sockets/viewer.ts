@@ -1,26 +1,30 @@
 import type { Positions, RoomGranted, RoomResult } from '@tidings/contracts';
-import { until } from '@tidings/testing';
 import { io, type Socket } from 'socket.io-client';
-import type { Any, Forum, Member } from './forum.ts';
+import type { Any } from '../any.ts';
+import { until } from '../until.ts';
 
 export type Received = { name: string; payload: Any; meta: Any };
 
+/** Who looks: anybody with a name and an access token. */
+export type ViewingMember = { username: string; token: string };
+
 /** A stock Socket.IO client of one member that keeps everything it is sent, as it came. */
-export class Viewer {
-  readonly member: Member;
+export class Viewer<M extends ViewingMember = ViewingMember> {
+  readonly member: M;
   readonly received: Received[] = [];
   readonly controls: { name: string; payload: Any }[] = [];
-  readonly #forum: Forum;
+  readonly #url: string;
   readonly #sockets: Socket[] = [];
 
-  constructor(forum: Forum, member: Member) {
-    this.#forum = forum;
+  /** `url`: the origin of the server. */
+  constructor({ url }: { url: string }, member: M) {
+    this.#url = url;
     this.member = member;
   }
 
   /** Connects to a namespace and waits for `session:ready`. */
   async connect(namespace: '/forum' | '/admin' = '/forum'): Promise<Any> {
-    const socket = io(`${this.#forum.url}${namespace}`, {
+    const socket = io(`${this.#url}${namespace}`, {
       path: '/ws',
       transports: ['websocket'],
       auth: { token: this.member.token, deviceId: `device-${this.member.username}`, protocol: 1 },
