@@ -59,7 +59,9 @@ export default defineConfig(({ mode }) => {
         '/api': { target: api },
         '/health': { target: api },
         '/ws': { target: api, ws: true },
-        ...(env.CAST_PORT ? { '/dev/cast': { target: `http://127.0.0.1:${env.CAST_PORT}` } } : {}),
+        ...(env.DEMO_ACTIVITY_PORT
+          ? { '/dev/demo-activity': { target: `http://127.0.0.1:${env.DEMO_ACTIVITY_PORT}` } }
+          : {}),
       },
     },
     build: {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './checks.ts';
+import { root } from '../lib/steps.ts';
 
 /** A fault somebody could put into the code, and the suite that must notice it by naming what it breaks. */
 export interface Mutation {
@@ -96,7 +96,7 @@ export const mutations: Mutation[] = [
     breaks: /\bI1\b/,
     patches: [
       {
-        file: 'packages/client/src/core/room-applier.ts',
+        file: 'packages/client/src/stream/room/room-applier.ts',
         from: 'const effects = views.effects(event);',
         to: 'this.#port.reached({ ...event.meta }); const effects = views.effects(event);',
       },

@@ -39,7 +39,7 @@ const shown = (value: unknown): string => (Array.isArray(value) ? value.join(','
 /** Read outside that schema. */
 const beside = [
   [code('TIMINGS'), '–', 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.'],
-  [code('CAST'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
+  [code('DEMO_ACTIVITY'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
 ];
 
 /** The table of settings, its defaults read from the schema the server parses its environment with. */

@@ -69,7 +69,7 @@ test.each([
     'features-touch-no-socket-and-no-redis',
   ],
   [`${api}/app.ts`, `${installed}/ioredis/b.ts`, 'features-touch-no-socket-and-no-redis'],
-  ['packages/client/src/core/a.ts', `${installed}/react/b.ts`, 'client-knows-no-framework'],
+  ['packages/client/src/connection/a.ts', `${installed}/react/b.ts`, 'client-knows-no-framework'],
   ['scripts/a.ts', 'packages/db/src/b.ts', 'other-packages-by-their-name'],
   ['scripts/tests/a.test.ts', 'packages/testing/src/b.ts', 'other-packages-by-their-name'],
   ['apps/api/src/a.ts', 'packages/db/src/b.ts', 'other-packages-by-their-name'],

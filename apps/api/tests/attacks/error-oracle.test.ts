@@ -1,6 +1,6 @@
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { connect } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

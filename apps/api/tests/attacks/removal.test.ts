@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, type LiveSocket, stream, Viewer } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, type LiveSocket, stream } from '../support/live.ts';
-import { Viewer } from '../support/viewer.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 let redis: Awaited<ReturnType<typeof startRedis>>;

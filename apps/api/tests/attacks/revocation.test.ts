@@ -1,7 +1,7 @@
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 let database: TestDatabase;
 let here: Forum;

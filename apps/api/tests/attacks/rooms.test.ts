@@ -1,8 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { connect, type LiveSocket } from '@tidings/testing/sockets';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect, type LiveSocket } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

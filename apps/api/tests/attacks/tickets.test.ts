@@ -1,8 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { bearer, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, heardOf, stream } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

@@ -1,6 +1,6 @@
 import { createDatabase, startApi } from '@tidings/testing';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { expect, test } from 'vitest';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 

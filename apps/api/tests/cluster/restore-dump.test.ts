@@ -12,9 +12,9 @@ import {
   type TestDatabase,
   until,
 } from '@tidings/testing';
+import { type Any, type Person, signIn } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Any, type Person, signIn } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 

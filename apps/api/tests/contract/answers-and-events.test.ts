@@ -1,8 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

@@ -1,4 +1,5 @@
 import { until } from '@tidings/testing';
+import { Viewer } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Forum,
@@ -11,7 +12,6 @@ import {
   storedIn,
   versionOf,
 } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
 
 let forum: Forum;
 let alice: Member;

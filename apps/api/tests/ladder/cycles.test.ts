@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { figure, until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 /** 20,000 in a soak. */
 const CYCLES = Number(process.env.TIDINGS_CYCLES ?? 2000);

@@ -1,7 +1,7 @@
 import { type OwnPostgres, startOwnPostgres, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 let postgres: OwnPostgres;
 let database: TestDatabase;

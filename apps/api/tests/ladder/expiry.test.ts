@@ -1,10 +1,9 @@
 import { until } from '@tidings/testing';
+import { bearer, connect, heardOf, rawSocketIo, stream } from '@tidings/testing/sockets';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deriveKey } from '../../src/platform/auth/secret.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
-import { rawSocketIo } from '../support/raw-websocket.ts';
 
 let forum: Forum;
 let alice: Member;

@@ -17,7 +17,7 @@ async function prepare(): Promise<void> {
 /** What was written offline goes out with each new connection. */
 function useSendWaiting(): void {
   const queries = useQueryClient();
-  const isUp = useWebSocket().rung !== null;
+  const isUp = useWebSocket().transport !== null;
   useEffect(() => {
     if (!isUp) return;
     import('./live-caches.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);

@@ -29,7 +29,7 @@ class Rooms {
     this.#ready = handler;
     return () => {};
   }
-  readonly status = { getSnapshot: () => ({ rung: 'websocket' }) };
+  readonly status = { getSnapshot: () => ({ transport: 'websocket' }) };
   position = (name: string) => this.positions.get(name) ?? null;
   ready = () => this.#ready();
   send(offset: number, id = `event ${offset}`) {

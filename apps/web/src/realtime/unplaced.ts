@@ -27,7 +27,7 @@ export class Unplaced {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // Gone again: the next connection brings a refresh of its own.
-      if (this.#client.status.getSnapshot().rung === null) return;
+      if (this.#client.status.getSnapshot().transport === null) return;
       this.refresh(readyAt);
       for (const query of this.#queries.getQueryCache().getAll()) {
         if (query.state.dataUpdatedAt > readyAt) continue;

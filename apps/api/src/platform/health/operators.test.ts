@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations } from '@tidings/contracts/rest';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newTopic, startForum } from '../../../tests/support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../../../tests/support/live.ts';
 
 let forum: Forum;
 let production: Forum;

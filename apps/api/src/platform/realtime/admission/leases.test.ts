@@ -1,7 +1,7 @@
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, type LiveSocket, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newTopic, startForum } from '../../../../tests/support/forum.ts';
-import { bearer, connect, heardOf, type LiveSocket, stream } from '../../../../tests/support/live.ts';
 
 let database: TestDatabase;
 let nodes: Forum[];

@@ -1,8 +1,8 @@
 import { decodeCursor } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { bearer, connect, heardOf, type LiveStream, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../../../../tests/support/forum.ts';
-import { bearer, connect, heardOf, type LiveStream, stream } from '../../../../tests/support/live.ts';
 
 let forum: Forum;
 let alice: Member;
