@@ -72,6 +72,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'base', test: base },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
+              { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
           },
         },

@@ -1,7 +1,6 @@
 import { lazyPart } from '../../components/part/lazy-part.tsx';
 
 export { ModeratorItems } from './components/moderator-items.tsx';
-export { moderationCaches } from './live.ts';
 export type { ActionName, Target } from './target.ts';
 
 export const ActionDialog = lazyPart(

@@ -1,12 +1,12 @@
 import { RotateCw } from 'lucide-react';
 import { type ComponentType, useEffect } from 'react';
-import { PageHead } from '../components/page/page-head.tsx';
-import { Button } from '../components/ui/button.tsx';
-import { StatePanel } from '../components/ui/state-panel.tsx';
-import { t } from '../i18n/t.ts';
-import { useStore } from '../lib/external-store.ts';
-import { createPart, type Part } from '../lib/part.ts';
-import { PagePending } from './pages/page-pending.tsx';
+import { t } from '../../i18n/t.ts';
+import { useStore } from '../../lib/external-store.ts';
+import { createPart, type Part } from '../../lib/part.ts';
+import { Button } from '../ui/button.tsx';
+import { StatePanel } from '../ui/state-panel.tsx';
+import { PageHead } from './page-head.tsx';
+import { PagePending } from './page-pending.tsx';
 
 function PageView({ part }: { part: Part<ComponentType> }) {
   const now = useStore(part.state);

@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router';
-import { sessionSettled } from '../lib/session/session.ts';
-import { session } from '../lib/session/state.ts';
+import { sessionSettled } from './session.ts';
+import { session } from './state.ts';
 
 /** Only for members: others sign in first and come back. */
 export async function requireMember({ location }: { location: { href: string } }): Promise<void> {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, useCalmPending } from '../../components/ui/skeleton.tsx';
-import { Swatch } from '../../components/ui/swatch.tsx';
-import { categoriesQuery } from '../../features/categories/index.ts';
-import { t } from '../../i18n/t.ts';
-import { NavHeading, NavItem } from './nav-item.tsx';
+import { NavHeading, NavItem } from '../../../components/nav/nav-item.tsx';
+import { Skeleton, useCalmPending } from '../../../components/ui/skeleton.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { categoriesQuery } from '../api/categories.ts';
 
 const widths = ['w-28', 'w-32', 'w-24', 'w-30'];
 

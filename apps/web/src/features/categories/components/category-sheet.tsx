@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Sheet } from '../../components/ui/sheet.tsx';
-import { Swatch } from '../../components/ui/swatch.tsx';
-import { categoriesQuery } from '../../features/categories/index.ts';
-import { t } from '../../i18n/t.ts';
+import { Sheet } from '../../../components/ui/sheet.tsx';
+import { Swatch } from '../../../components/ui/swatch.tsx';
+import { t } from '../../../i18n/t.ts';
+import { categoriesQuery } from '../api/categories.ts';
 
 /** The categories on a phone, where no sidebar lists them. */
 export function CategorySheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
