@@ -6,9 +6,9 @@ import { categories, me } from '../../tests/forum-model.ts';
 import { loadLiveCaches } from '../app/live-caches.ts';
 import { applyEvent } from '../lib/live/live-cache.ts';
 import { liveCaches, setLiveCaches } from '../lib/live/registry.ts';
-import { repliesIn } from './replies/data.ts';
+import { repliesIn } from './replies/model/data.ts';
 import { topicQuery } from './topic/api/topic.ts';
-import { topicsIn } from './topics/pages-of.ts';
+import { topicsIn } from './topics/model/pages-of.ts';
 
 const listKey = (categoryId: string | undefined) => ['topics', 'list', { categoryId, filter: 'latest' }];
 

@@ -1,5 +1,5 @@
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { Kbd } from '../../components/ui/kbd.tsx';
+import { Dialog } from '../../components/ui/overlay/dialog.tsx';
+import { Kbd } from '../../components/ui/sign/kbd.tsx';
 import { t } from '../../i18n/t.ts';
 import { type Audience, isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';

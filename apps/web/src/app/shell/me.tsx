@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Avatar } from '../../components/ui/avatar.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { Tooltip } from '../../components/ui/tooltip.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { Tooltip } from '../../components/ui/float/tooltip.tsx';
+import { Avatar } from '../../components/ui/people/avatar.tsx';
 import { t } from '../../i18n/t.ts';
 import { useConnection } from '../../lib/connection.ts';
 import { useMember, useSession } from '../../lib/session/state.ts';

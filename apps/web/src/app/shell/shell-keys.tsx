@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { lazyPart } from '../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
 import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isFor } from '../../lib/session/audience.ts';

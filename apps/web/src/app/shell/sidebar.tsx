@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { NavHeading } from '../../components/nav/nav-item.tsx';
-import { Mark } from '../../components/ui/mark.tsx';
+import { Mark } from '../../components/ui/sign/mark.tsx';
 import { t } from '../../i18n/t.ts';
 import { isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';

@@ -1,8 +1,8 @@
 import { t } from '../../i18n/t.ts';
 import { type ConnectionView, connectionActions, useLastEventAt, useLatency } from '../../lib/connection.ts';
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
-import { Button } from '../ui/button.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
+import { Button } from '../ui/action/button.tsx';
+import { RelativeTime } from '../ui/sign/relative-time.tsx';
 import { looks, nameOf, wordsOf } from './look.ts';
 
 function Action({ view }: { view: ConnectionView }) {

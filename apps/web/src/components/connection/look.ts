@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t.ts';
 import type { ConnectionView } from '../../lib/connection.ts';
-import type { GaugeSign, GaugeTone } from '../ui/gauge.tsx';
+import type { GaugeSign, GaugeTone } from '../ui/sign/gauge.tsx';
 
 type State = ConnectionView['state'];
 type Look = {

@@ -1,9 +1,9 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatNumber, t } from '../../i18n/t.ts';
+import { useIsTablet } from '../../lib/browser/use-media.ts';
 import { cn } from '../../lib/cn.ts';
-import { useIsTablet } from '../../lib/use-media.ts';
-import { Tooltip } from '../ui/tooltip.tsx';
+import { Tooltip } from '../ui/float/tooltip.tsx';
 
 type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   icon: ReactNode;

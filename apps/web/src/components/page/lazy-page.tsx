@@ -2,9 +2,9 @@ import { RotateCw } from 'lucide-react';
 import { type ComponentType, useEffect } from 'react';
 import { t } from '../../i18n/t.ts';
 import { useStore } from '../../lib/external-store.ts';
-import { createPart, type Part } from '../../lib/part.ts';
-import { Button } from '../ui/button.tsx';
-import { StatePanel } from '../ui/state-panel.tsx';
+import { Button } from '../ui/action/button.tsx';
+import { StatePanel } from '../ui/feedback/state-panel.tsx';
+import { createPart, type Part } from '../ui/part/part.ts';
 import { PageHead } from './page-head.tsx';
 import { PagePending } from './page-pending.tsx';
 

@@ -1,4 +1,4 @@
-import { Skeleton, useCalmPending } from '../ui/skeleton.tsx';
+import { Skeleton, useCalmPending } from '../ui/feedback/skeleton.tsx';
 
 /** While a page's code is on its way: rows, after 150 ms. */
 export function PagePending() {

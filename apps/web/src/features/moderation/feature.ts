@@ -4,7 +4,7 @@ import { lazyPage } from '../../components/page/lazy-page.tsx';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
-import { ModerationNotices } from './moderation-notices.tsx';
+import { ModerationNotices } from './components/moderation-notices.tsx';
 
 export const moderation = defineFeature({
   name: 'moderation',

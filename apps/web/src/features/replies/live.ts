@@ -1,8 +1,8 @@
 import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { isRedacted } from '../../lib/live/reducers.ts';
 import { repliesKey } from './api/replies.ts';
-import { forgetArrivals, noteArrival } from './arrivals.ts';
-import type { ReplyPages } from './data.ts';
+import { forgetArrivals, noteArrival } from './model/arrivals.ts';
+import type { ReplyPages } from './model/data.ts';
 import { settleReply } from './outbox/send.ts';
 import { replyReducers } from './realtime.ts';
 

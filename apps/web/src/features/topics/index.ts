@@ -1,2 +1,2 @@
-export { mergeCounts, mergeRead, mergeTopic } from './merge.ts';
-export { visitTime } from './visit-time.ts';
+export { mergeCounts, mergeRead, mergeTopic } from './model/merge.ts';
+export { visitTime } from './model/visit-time.ts';

@@ -1,11 +1,11 @@
 import type { CategoryView } from '@tidings/contracts';
 import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { categoriesQuery } from '../categories/index.ts';
+import { recallTopic, topicKnowledge } from './api/known-topics.ts';
 import { bringMissing } from './api/missing-topic.ts';
 import { topicListKey } from './api/topics.ts';
 import { categoryReducers } from './category-numbers.ts';
-import type { TopicListData, TopicListScope } from './data.ts';
-import { recallTopic, topicKnowledge } from './known-topics.ts';
+import type { TopicListData, TopicListScope } from './model/data.ts';
 import { topicListReducers } from './realtime.ts';
 
 export const liveCaches: readonly LiveCache[] = [

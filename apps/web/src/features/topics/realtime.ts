@@ -1,8 +1,8 @@
 import type { Topic, TopicView } from '@tidings/contracts';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { belongs, excerptOf, type TopicListData, type TopicListScope } from './data.ts';
-import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './merge.ts';
-import { changed, changedWhileAway, findTopic, placed, without } from './pages-of.ts';
+import { belongs, excerptOf, type TopicListData, type TopicListScope } from './model/data.ts';
+import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './model/merge.ts';
+import { changed, changedWhileAway, findTopic, placed, without } from './model/pages-of.ts';
 
 const settle = (data: TopicListData, topic: TopicView, me: Me, scope: TopicListScope): TopicListData =>
   belongs(topic, scope, me?.id) ? placed(data, topic) : without(data, topic.id);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { NavHeading, NavItem } from '../../../components/nav/nav-item.tsx';
-import { Skeleton, useCalmPending } from '../../../components/ui/skeleton.tsx';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../api/categories.ts';
 

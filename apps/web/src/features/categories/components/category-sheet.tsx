@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Sheet } from '../../../components/ui/sheet.tsx';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Sheet } from '../../../components/ui/overlay/sheet.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../api/categories.ts';
 

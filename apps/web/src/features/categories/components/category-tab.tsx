@@ -1,7 +1,7 @@
 import { LayoutList } from 'lucide-react';
 import { useState } from 'react';
 import { tab } from '../../../components/nav/tab.tsx';
-import { lazyPart } from '../../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
 import { t } from '../../../i18n/t.ts';
 
 const CategorySheet = lazyPart(
