@@ -32,7 +32,7 @@ const subjectOf = ({ payload }: Sent): string => {
   return topicId ?? targetId ?? (parentIds?.[0]?.startsWith('1') ? parentIds[0] : id) ?? '';
 };
 
-/** Rooms keep their order; between rooms there is none, but nothing is told of a topic before its creation. */
+/** Rooms keep their order; between rooms there is none, but nothing is said of a topic before its creation. */
 function interleave(sent: readonly Sent[], seed: number): Sent[] {
   const { next } = randomOf(seed);
   const rooms = [...Map.groupBy(sent, (event) => event.room).values()].map((events) => [...events]);

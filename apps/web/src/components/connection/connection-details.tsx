@@ -21,7 +21,7 @@ function Action({ view }: { view: ConnectionView }) {
   }
 }
 
-/** The words of the state, the rung in use, the last event, and what can be done. */
+/** The words of the state, the transport in use, the last event, and what can be done. */
 export function ConnectionDetails({ view }: { view: ConnectionView }) {
   const lastEventAt = useLastEventAt();
   const latency = useLatency();
@@ -34,7 +34,7 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-right">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
-        <dd>{looks[view.state].rung}</dd>
+        <dd>{looks[view.state].transport}</dd>
         {latency !== undefined && (
           <>
             <dt className="text-ink-3">{t('conn.latency')}</dt>

@@ -21,7 +21,7 @@ export function noteUnreachable(): void {
   if (status.get().up) plan();
 }
 
-/** An answer came. Whoever waits for the server's return is told. */
+/** An answer came. Notifies whoever waits for the server's return. */
 export function noteReachable(): void {
   if (status.get().up) return;
   clearTimeout(timer);

@@ -168,7 +168,7 @@ export class LiveRooms {
       for (const query of this.#fedBy(room)) this.#refetcher.refetch(query);
     };
     if (cause === 'left' || cause === 'refused') {
-      // Why it is closed may be told in another room, which has an order of its own.
+      // Why it is closed may come in another room, which has an order of its own.
       setTimeout(refetch, patienceMs);
       this.#unplaced.refresh();
     } else refetch();

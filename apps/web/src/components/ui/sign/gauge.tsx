@@ -14,7 +14,7 @@ const surface = { 1: -3, 0.66: 5.08, 0.45: 7.6, 0.25: 10 } as const;
 
 type Props = { tone: GaugeTone; level?: keyof typeof surface; sign?: GaugeSign };
 
-/** The tide gauge: the level is the rung in use; without a level, a sign says why. */
+/** The tide gauge: the level is the transport in use; without a level, a sign says why. */
 export function Gauge({ tone, level, sign }: Props) {
   const clip = useId();
   return (

@@ -24,7 +24,7 @@ type Props = {
 
 const destroys = new Set<ActionName>(['delete', 'suspend']);
 
-/** What is done, to whom, until when and why. The reason is kept, and told to the member where it concerns them. */
+/** What is done, to whom, until when and why. The reason is kept, and sent to the member whom it concerns. */
 export function ActionDialog({ action, target, taken, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<Days>('7');

@@ -14,7 +14,7 @@ import type { Target } from '../model/target.ts';
 const wordsOf = (error: unknown): string =>
   error instanceof ApiError && !isUnanswered(error) ? error.message : t('report.failed');
 
-/** Tells the moderators of a post or a person, with a reason. */
+/** Reports a post or a person to the moderators, with a reason. */
 export function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
   const [reason, setReason] = useState<Reason>('spam');
   const [note, setNote] = useState('');

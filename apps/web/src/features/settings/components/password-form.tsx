@@ -30,7 +30,7 @@ export function PasswordForm({ username }: { username: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      {/* Tells a password manager whose password this is. */}
+      {/* Lets a password manager know whose password this is. */}
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <Field label={t('settings.password.current')} error={errors.currentPassword?.message}>
         {(control) => (

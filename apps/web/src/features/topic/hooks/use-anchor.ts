@@ -26,7 +26,7 @@ export function useScrollAnchor(
   follows: RefObject<boolean>,
 ): void {
   const restoring = useRef<() => void>(() => undefined);
-  // A page that comes above may weigh exactly as much as the one that goes below: no size tells of it.
+  // A page that comes above may weigh exactly as much as the one that goes below: no size shows it.
   useLayoutEffect(() => restoring.current());
   useEffect(() => {
     const view = scroller.current;

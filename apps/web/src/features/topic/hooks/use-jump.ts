@@ -14,7 +14,7 @@ const scrollTo = (view: HTMLElement, element: HTMLElement) => {
 
 /**
  * Jumps to a reply by number: to its place when it is loaded, else to a window that opens there. `start` is where the
- * window opens, `openWindow` brings it there anew; the mark tells the eye.
+ * window opens, `openWindow` brings it there anew; the mark shows where.
  */
 export function useJump(
   view: RefObject<HTMLElement | null>,

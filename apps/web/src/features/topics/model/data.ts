@@ -18,10 +18,10 @@ export type TopicListScope = { categoryId?: string | undefined; filter: TopicFil
 /** The beginning of a text as lists show it; the server cuts in the same way. */
 export const excerptOf = (body: string | null): string => (body ?? '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
 
-type Rights = { canEdit: boolean; canReply: boolean; canModerate: boolean };
+type Permissions = { canEdit: boolean; canReply: boolean; canModerate: boolean };
 
 /** What the member may do with a topic as it stands. */
-export function rightsIn(topic: Topic, me: NonNullable<Me>): Rights {
+export function permissionsIn(topic: Topic, me: NonNullable<Me>): Permissions {
   const staff = isStaffRole(me.role);
   const own = topic.author.id === me.id && !topic.locked && topic.status === 'visible' && me.maySpeak;
   return { canEdit: staff || own, canReply: me.maySpeak && (staff || !topic.locked), canModerate: staff };
@@ -29,7 +29,7 @@ export function rightsIn(topic: Topic, me: NonNullable<Me>): Rights {
 
 /** What a topic's event leaves out: the viewer's own part of it. */
 export const viewerOf = (topic: Topic, me: Me): TopicView['viewer'] =>
-  me ? { liked: false, lastReadNumber: 0, lastReadAt: null, ...rightsIn(topic, me) } : null;
+  me ? { liked: false, lastReadNumber: 0, lastReadAt: null, ...permissionsIn(topic, me) } : null;
 
 /** Replies the reader has not seen; undefined when the topic was never opened. What was deleted is nothing to see. */
 export function newReplies({ viewer, counts }: Pick<TopicView, 'viewer' | 'counts'>): number | undefined {

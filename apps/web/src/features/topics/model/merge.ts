@@ -1,6 +1,6 @@
 import type { Topic, TopicCounts, TopicView } from '@tidings/contracts';
 import type { Me } from '../../../lib/live/reducers.ts';
-import { excerptOf, rightsIn, viewerOf } from './data.ts';
+import { excerptOf, permissionsIn, viewerOf } from './data.ts';
 
 /** Numbers of replies only grow, so counts with a lower one were true earlier and are ignored. */
 export const newerCounts = (old: TopicCounts, next: TopicCounts): TopicCounts =>
@@ -20,7 +20,7 @@ export function readByWriting<T extends TopicView>(old: T, { lastReply, lastActi
   return { ...old, viewer: { ...old.viewer, lastReadNumber: lastReply.number, lastReadAt: lastActivityAt } };
 }
 
-/** The numbers of an event; older ones still tell of one's own reply. */
+/** The numbers of an event; older ones still show one's own reply. */
 export function mergeCounts<T extends TopicView>(old: T, counts: TopicCounts, me: Me): T {
   const read = readByWriting(old, counts, me);
   const next = newerCounts(read.counts, counts);
@@ -32,7 +32,13 @@ export function mergeTopic<T extends TopicView>(old: T, topic: Topic, me: Me): T
   if (topic.version <= old.version) return old;
   const { counts, viewer } = mergeCounts(old, topic.counts, me);
   const excerpt = topic.status === 'hidden' ? '' : counts.lastReply ? old.excerpt : excerptOf(topic.body);
-  return { ...old, ...topic, excerpt, counts, viewer: viewer && me ? { ...viewer, ...rightsIn(topic, me) } : viewer };
+  return {
+    ...old,
+    ...topic,
+    excerpt,
+    counts,
+    viewer: viewer && me ? { ...viewer, ...permissionsIn(topic, me) } : viewer,
+  };
 }
 
 /** A marker only moves forward. */
