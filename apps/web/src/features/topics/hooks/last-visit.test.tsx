@@ -59,7 +59,9 @@ test('a tab that was left open begins a new visit when one comes back to it', as
 });
 
 test('members do not share it, and a visitor has none', async () => {
-  localStorage.setItem('tidings.visit.ana', JSON.stringify({ seenAt: 5, previousEnd: null }));
+  const ana = await visit();
+  await ana.unmount();
+  await pass(31);
   signInAs('bob');
   const bob = await visit();
   expect(bob.now).toBeUndefined();

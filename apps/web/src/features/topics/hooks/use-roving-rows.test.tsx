@@ -82,12 +82,17 @@ test('a row that is not drawn yet is scrolled to and takes the focus once it is'
   expect(focused()).toBe('c');
 });
 
-test('from outside one comes in where one looks, not at the top', async () => {
+test('from outside one comes in where one looks, not at the top or where one was', async () => {
+  await show(0, 1);
+  await after(() => document.querySelector<HTMLElement>('[data-row="a"]')?.focus());
+  await unmount();
   await show(3, 4);
-  await leave();
-  await after(() => document.querySelector<HTMLElement>('[data-row="d"]')?.focus());
-  await leave();
   await press('j');
+  expect(focused()).toBe('c');
+  await press('j');
+  await leave();
+  // Unless the row of before is in sight.
+  await press('k');
   expect(focused()).toBe('d');
 });
 
