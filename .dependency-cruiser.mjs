@@ -87,7 +87,11 @@ const forbidden = [
     severity: 'error',
     from: { path: '^apps/([^/]+)/src/', pathNot: ['^apps/[^/]+/src/features/', test] },
     // A page that is loaded when its route is visited must be named itself, or its whole feature would load at once.
-    to: { dynamic: false, path: '^apps/$1/src/features/[^/]+/', pathNot: '^apps/$1/src/features/[^/]+/index\\.tsx?$' },
+    to: {
+      dynamic: false,
+      path: '^apps/$1/src/features/[^/]+/',
+      pathNot: '^apps/$1/src/features/[^/]+/(index|feature)\\.tsx?$',
+    },
   },
   {
     name: 'features-touch-no-socket-and-no-redis',

@@ -12,7 +12,7 @@ const base = new RegExp(
     '/node_modules/@radix-ui/react-(slot|compose-refs)/',
     '/node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|context|shared)',
     '/apps/web/src/(lib|i18n|components/page)/',
-    '/apps/web/src/components/ui/(?!dialog|sheet|popover-pane|select-box|menu|tabs)',
+    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/select-box)',
   ].join('|'),
 );
 
@@ -46,7 +46,7 @@ export default defineConfig(({ mode }) => {
       budget({ what: 'a first visit', file: firstPage, kilobytes: 170 }),
       budget({
         what: 'the live client',
-        file: '/realtime/open-client.ts',
+        file: '/realtime/client/open-client.ts',
         kilobytes: 40,
         beside: firstPage,
         without: 'zod',
@@ -74,6 +74,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'base', test: base },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
+              { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
           },
         },

@@ -61,6 +61,7 @@ test.each([
   [`${web}/a-new-folder/a.tsx`, `${web}/app/b.tsx`, 'web-foundations-below-features'],
   [`${api}/features/replies/a.ts`, `${api}/features/topics/service.ts`, 'features-meet-at-their-index'],
   [`${web}/features/a-new-one/a.tsx`, `${web}/features/topic/b.tsx`, 'features-meet-at-their-index'],
+  [`${web}/features/a-new-one/a.tsx`, `${web}/features/topic/feature.ts`, 'features-meet-at-their-index'],
   [`${api}/app.ts`, `${api}/features/topics/routes.ts`, 'a-feature-is-entered-by-its-index'],
   [`${api}/features/replies/a.ts`, `${installed}/socket.io/dist/b.ts`, 'features-touch-no-socket-and-no-redis'],
   [
@@ -85,6 +86,7 @@ test.each([
   [`${api}/features/replies/service.ts`, `${api}/features/replies/repository.ts`],
   [`${api}/features/replies/service.ts`, `${api}/platform/events/append.ts`],
   [`${api}/app.ts`, `${api}/features/topics/index.ts`],
+  [`${web}/app/features.ts`, `${web}/features/topic/feature.ts`],
   [`${api}/platform/a.test.ts`, `${api}/features/topics/index.ts`],
   ['scripts/tests/a.test.ts', 'scripts/lib/b.ts'],
 ])('%s may import %s', async (from, to) => {

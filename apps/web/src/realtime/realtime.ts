@@ -6,8 +6,8 @@ import { setConnection, setConnectionActions, setLatency } from '../lib/connecti
 import { createStore } from '../lib/external-store.ts';
 import { sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
+import type { Live } from './client/open-client.ts';
 import { connectionView } from './connection-view.ts';
-import type { Live } from './open-client.ts';
 import { quiet } from './quiet.ts';
 
 const reloadFirstMs = 1000;
@@ -82,7 +82,7 @@ export class Realtime {
     try {
       await quiet(this.#queries);
       if (turn !== this.#turn) return;
-      const [{ openLive }] = await Promise.all([import('./open-client.ts'), this.#prepare()]);
+      const [{ openLive }] = await Promise.all([import('./client/open-client.ts'), this.#prepare()]);
       if (turn !== this.#turn) return;
       const live = openLive(this.#queries, memberId);
       const show = () => this.#show(live.client.status.getSnapshot());

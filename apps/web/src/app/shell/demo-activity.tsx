@@ -9,7 +9,7 @@ async function ask(init?: RequestInit): Promise<{ active: boolean } | null> {
   return (await response.json()) as { active: boolean };
 }
 
-/** Says that some of what moves here is a demo, and stops it. Development only. */
+/** Says that some of what moves here is demo activity, and pauses it. Development only. */
 export function DemoActivity() {
   const cache = useQueryClient();
   const { data } = useQuery({ queryKey: key, queryFn: () => ask(), retry: false, staleTime: Number.POSITIVE_INFINITY });
