@@ -32,6 +32,7 @@ export default defineConfig({
             root,
             test: {
               name: basename(root),
+              ...(existsSync(`${root}/tests/setup.ts`) && { setupFiles: ['tests/setup.ts'] }),
               testTimeout: 30_000,
               hookTimeout: 60_000,
               exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],

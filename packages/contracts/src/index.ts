@@ -1,6 +1,7 @@
 export * from './categories/schemas.ts';
 export * from './facts.ts';
 export * from './groups/schemas.ts';
+export * from './identity/locales.ts';
 export * from './identity/schemas.ts';
 export * from './kernel/command.ts';
 export * from './kernel/error-codes.ts';

@@ -14,7 +14,7 @@ function pseudoText(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
   const accented = [...text].map((letter) => accents[letter] ?? letter).join('');
   const padding = '~'.repeat(Math.ceil(text.trim().length * 0.35));
-  const [, before = '', words = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(accented) ?? [];
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(accented) ?? [];
   return `${before}${startOfText}${words}${padding}${endOfText}${after}`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { text } from '../kernel/text.ts';
+import { isTimeZone, locales } from './locales.ts';
 
 export const roleSchema = z.enum(['member', 'moderator', 'admin']).meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
@@ -37,8 +38,29 @@ export const profileSchema = personSchema
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profileSchema>;
 
+export const localeSchema = z
+  .enum(locales)
+  .meta({ id: 'Locale', description: 'A language the product speaks, as a language tag.' });
+
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'That is not a time zone we know.')
+  .meta({ id: 'TimeZone', description: 'A time zone by its name in the IANA database, such as Europe/Berlin.' });
+
 export const meSchema = profileSchema
-  .extend({ email: z.string(), presenceHidden: z.boolean(), version: z.int() })
+  .extend({
+    email: z.string(),
+    presenceHidden: z.boolean(),
+    locale: localeSchema
+      .nullable()
+      .describe('The language this member chose for pages and messages; null: what the browser asks for.'),
+    timeZone: z
+      .string()
+      .nullable()
+      .describe('The IANA time zone this member chose for dates and times; null: that of the device.'),
+    version: z.int(),
+  })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
@@ -69,6 +91,11 @@ export const patchMeInputSchema = z
     displayName: displayNameSchema.optional(),
     bio: text().max(500).optional(),
     presenceHidden: z.boolean().optional(),
+    locale: localeSchema.nullable().optional().describe('The language to use; null: what the browser asks for.'),
+    timeZone: timeZoneSchema
+      .nullable()
+      .optional()
+      .describe('The IANA time zone for dates and times; null: that of the device.'),
   })
   .meta({ id: 'PatchMeInput' });
 

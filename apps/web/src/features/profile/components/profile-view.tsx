@@ -9,10 +9,9 @@ import { Skeleton } from '../../../components/ui/skeleton.tsx';
 import { Strip } from '../../../components/ui/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
-import { dateAndTime, exactTime } from '../../../lib/time.ts';
+import { dateAndTime, exactTime, longDate } from '../../../lib/time.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
-const month = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > Date.now();
 
 const Figure = ({ name, value }: { name: string; value: number }) => (
@@ -41,7 +40,7 @@ export function ProfileView({ profile }: { profile: Profile }) {
           <p className="text-sm text-ink-3">
             @{profile.username} ·{' '}
             <time dateTime={profile.joinedAt} title={exactTime(joined)}>
-              {t('profile.joined', { date: month.format(joined) })}
+              {t('profile.joined', { date: longDate(joined) })}
             </time>
           </p>
         </div>

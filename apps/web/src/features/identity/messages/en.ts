@@ -1,4 +1,4 @@
-export const identity = {
+export const en = {
   'signIn.title': 'Sign in',
   'signIn.new': 'New here? {link}',
   'signIn.newLink': 'Create an account',
@@ -23,12 +23,13 @@ export const identity = {
   'register.displayNameHint': 'Any script. You can change it later.',
   'register.email': 'E-mail',
   'register.password': 'Password',
-  'register.passwordHint': '{min} characters or more.',
+  'register.passwordHint': '{min, number} characters or more.',
   'register.submit': 'Create account',
   'register.taken': 'That name or e-mail is already in use.',
-  'field.required': 'Please fill this in.',
-  'field.email': 'That does not look like an e-mail address.',
-  'field.username': '2 to 30 lower-case letters, digits, - and _; a letter or digit first.',
-  'field.tooShort': 'At least {min} characters.',
-  'field.tooLong': 'At most {max} characters.',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    identity: typeof en;
+  }
+}

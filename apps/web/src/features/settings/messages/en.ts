@@ -1,4 +1,7 @@
-export const settings = {
+export const en = {
+  'theme.system': 'As the system',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
   'settings.title': 'Settings',
   'settings.tab.account': 'Account',
   'settings.tab.sessions': 'Devices and sessions',
@@ -33,3 +36,9 @@ export const settings = {
   'sessions.unknownDevice': 'Unknown device',
   'sessions.device': '{browser} on {system}',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    settings: typeof en;
+  }
+}

@@ -1,4 +1,4 @@
-export const composer = {
+export const en = {
   'composer.tools': 'Formatting',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',
@@ -21,7 +21,7 @@ export const composer = {
   'composer.saved': 'Draft saved {time}',
   'composer.savedWhere': ', on this device',
   'composer.saving': 'Saving the draft',
-  'composer.tooLong': 'Too long by {count} characters.',
+  'composer.tooLong': 'Too long by {count, number} characters.',
   'composer.offline': 'You are offline. This is sent when you are back.',
   'composer.sendLater': 'Send later',
   'composer.people': 'People in this topic first',
@@ -31,3 +31,9 @@ export const composer = {
   'composer.insert': 'insert',
   'composer.close': 'close',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    composer: typeof en;
+  }
+}

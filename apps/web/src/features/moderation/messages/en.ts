@@ -1,10 +1,10 @@
-export const moderation = {
+export const en = {
   'moderation.open': 'Open',
   'moderation.resolved': 'Resolved',
   'moderation.dismissed': 'Dismissed',
   'moderation.log': 'Log',
   'moderation.views': 'Which reports',
-  'moderation.openCount': '{count} open',
+  'moderation.openCount': '{count, number} open',
   'moderation.reports': 'Reports',
   'moderation.detail': 'The report',
   'moderation.error': 'The reports did not load',
@@ -22,8 +22,8 @@ export const moderation = {
   'moderation.replyByBare': 'Reply by {name}',
   'moderation.topicBy': 'Topic “{title}”',
   'moderation.profileOf': 'Profile of {name}',
-  'moderation.reason': { one: '{reason}, {count} report', other: '{reason}, {count} reports' },
-  'moderation.count': { one: '{count} report', other: '{count} reports' },
+  'moderation.reason': '{count, plural, one {{reason}, # report} other {{reason}, # reports}}',
+  'moderation.count': '{count, plural, one {# report} other {# reports}}',
   'moderation.spam': 'Spam',
   'moderation.abuse': 'Unkind',
   'moderation.off_topic': 'Wrong place',
@@ -115,4 +115,22 @@ export const moderation = {
   'report.submit': 'Report',
   'report.done': 'Reported. A moderator looks at it.',
   'report.failed': 'Your report did not reach the moderators.',
+  'told.hide': 'A moderator hid what you wrote',
+  'told.restore': 'What you wrote is visible again',
+  'told.delete': 'A moderator deleted what you wrote',
+  'told.lock': 'A moderator locked your topic',
+  'told.unlock': 'Your topic is open again',
+  'told.pin': 'A moderator pinned your topic',
+  'told.unpin': 'Your topic is no longer pinned',
+  'told.move': 'A moderator moved your topic',
+  'told.warn': 'A moderator warned you',
+  'told.silence': 'You can read, but not write, until {date}',
+  'told.suspend': 'You cannot use this account until {date}',
+  'told.lift': 'A moderator lifted what limited you',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    moderation: typeof en;
+  }
+}

@@ -1,4 +1,4 @@
-export const profile = {
+export const en = {
   'profile.error': 'This profile did not load',
   'profile.topicsLabel': 'Topics',
   'profile.repliesLabel': 'Replies',
@@ -12,3 +12,9 @@ export const profile = {
   'profile.moderateLabel': 'Moderate {name}',
   'profile.report': 'Report…',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    profile: typeof en;
+  }
+}

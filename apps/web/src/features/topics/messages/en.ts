@@ -1,4 +1,4 @@
-export const topics = {
+export const en = {
   'topics.filter': 'Which topics',
   'topics.filter.latest': 'Latest',
   'topics.filter.new': 'New',
@@ -7,7 +7,7 @@ export const topics = {
   'topics.allCategories': 'All categories',
   'topics.category': 'Category',
   'topics.new': 'new',
-  'topics.newCount': '{count} new',
+  'topics.newCount': '{count, number} new',
   'topics.unread': 'Unread.',
   'topics.pinned': 'Pinned',
   'topics.locked': 'Locked',
@@ -16,10 +16,10 @@ export const topics = {
   'topics.started': '{name} started this',
   'topics.startedExcerpt': '{name} started this · {excerpt}',
   'topics.hidden': 'Hidden by a moderator',
-  'topics.replies': { one: '{count} reply', other: '{count} replies' },
-  'topics.pill.new': { one: '{count} new topic', other: '{count} new topics' },
-  'topics.pill.updated': { one: '{count} updated topic', other: '{count} updated topics' },
-  'topics.pill.both': { one: '{count} new or updated topic', other: '{count} new or updated topics' },
+  'topics.replies': '{count, plural, one {# reply} other {# replies}}',
+  'topics.pill.new': '{count, plural, one {# new topic} other {# new topics}}',
+  'topics.pill.updated': '{count, plural, one {# updated topic} other {# updated topics}}',
+  'topics.pill.both': '{count, plural, one {# new or updated topic} other {# new or updated topics}}',
   'topics.yesterday': 'yesterday, {time}',
   'topics.youWereHere': 'You were here',
   'topics.youWereHereLabel': 'You were here {time}; above is what happened since',
@@ -42,3 +42,9 @@ export const topics = {
   'topics.compose.noCategory': 'Choose a category',
   'topics.compose.failed': 'This topic did not reach the server. It is kept here until it does.',
 } as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    topics: typeof en;
+  }
+}

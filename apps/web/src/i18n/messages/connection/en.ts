@@ -1,4 +1,4 @@
-export const connection = {
+export const en = {
   'conn.live': 'Live',
   'conn.live.words': 'Everything arrives as it happens.',
   'conn.polling': 'by polling',
@@ -10,11 +10,11 @@ export const connection = {
   'conn.timed': 'Checking every 30 s',
   'conn.timed.short': 'Timed',
   'conn.timed.words': 'We check every 30 seconds.',
-  'conn.timed.next': 'Next check in {seconds} s.',
+  'conn.timed.next': 'Next check in {seconds, number} s.',
   'conn.reconnecting': 'Reconnecting',
-  'conn.reconnecting.words': 'Reconnecting, try {attempt} of {max}. Nothing is lost.',
+  'conn.reconnecting.words': 'Reconnecting, try {attempt, number} of {max, number}. Nothing is lost.',
   'conn.reconnecting.said': 'Reconnecting. Nothing is lost.',
-  'conn.tries': '{attempt}/{max}',
+  'conn.tries': '{attempt, number}/{max, number}',
   'conn.offline': 'Offline',
   'conn.offline.words': 'You are offline. We will catch up when you are back.',
   'conn.offline.lead': 'You are offline.',
@@ -31,7 +31,7 @@ export const connection = {
   'conn.paused.use': 'Use this window',
   'conn.waiting': 'Waiting for a place',
   'conn.waiting.short': 'Waiting',
-  'conn.waiting.words': 'The server is full. We try again in {seconds} s.',
+  'conn.waiting.words': 'The server is full. We try again in {seconds, number} s.',
   'conn.waiting.said': 'The server is full. We keep trying.',
   'conn.connecting': 'Connecting',
   'conn.connecting.words': 'Opening the live connection.',
@@ -47,12 +47,18 @@ export const connection = {
   'conn.rung.rest': 'Timed requests',
   'conn.rung.none': 'None',
   'conn.latency': 'Round trip',
-  'conn.latency.ms': '{ms} ms',
+  'conn.latency.ms': '{ms, number} ms',
   'conn.lastEvent': 'Last event',
   'conn.lastEvent.none': 'None yet',
-  'conn.toast.reconnecting': 'Reconnecting, try {attempt} of {max}',
-  'conn.toast.next': 'Next try in {seconds} s. Nothing is lost.',
+  'conn.toast.reconnecting': 'Reconnecting, try {attempt, number} of {max, number}',
+  'conn.toast.next': 'Next try in {seconds, number} s. Nothing is lost.',
   'conn.toast.now': 'Trying now. Nothing is lost.',
   'conn.toast.back': 'Back after {duration}',
   'conn.toast.backBody': 'Everything you missed is here, in order, with its own time.',
 } as const;
+
+declare module '../../catalogues.ts' {
+  interface Catalogues {
+    connection: typeof en;
+  }
+}
