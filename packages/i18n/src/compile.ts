@@ -1,8 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Catalogue, CompiledCatalogue, CompiledMessage } from './catalogue.ts';
 
-/** The syntax tree of a message. Throws SyntaxError when it is not ICU MessageFormat. */
-export const parseMessage = (message: string): MessageFormatElement[] => parse(message, { ignoreTag: true });
+const parseMessage = (message: string): MessageFormatElement[] => parse(message, { ignoreTag: true });
 
 function compileMessage(key: string, message: string): CompiledMessage {
   try {

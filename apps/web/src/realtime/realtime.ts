@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { showToast } from '../components/toast/toast.tsx';
+import { errorWords } from '../lib/api/error-words.ts';
 import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
 import { createStore } from '../lib/external-store.ts';
 import { sessionEnded } from '../lib/session/session.ts';
@@ -113,7 +114,12 @@ export class Realtime {
     const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
     if (status.state === 'signed-out' || suspended) sessionEnded();
     if (suspended && status.message) {
-      showToast({ id: 'suspended', tone: 'warn', stays: true, title: status.message });
+      showToast({
+        id: 'suspended',
+        tone: 'warn',
+        stays: true,
+        title: errorWords({ code: 'SUSPENDED', message: status.message }),
+      });
     }
   }
 

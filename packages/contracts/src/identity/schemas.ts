@@ -98,6 +98,7 @@ export const patchMeInputSchema = z
       .describe('The IANA time zone for dates and times; null: that of the device.'),
   })
   .meta({ id: 'PatchMeInput' });
+export type PatchMeInput = z.infer<typeof patchMeInputSchema>;
 
 export const changePasswordInputSchema = z
   .strictObject({ currentPassword: text().min(1).max(200), newPassword: passwordSchema })

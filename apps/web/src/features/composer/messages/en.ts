@@ -21,7 +21,7 @@ export const en = {
   'composer.saved': 'Draft saved {time}',
   'composer.savedWhere': ', on this device',
   'composer.saving': 'Saving the draft',
-  'composer.tooLong': 'Too long by {count, number} characters.',
+  'composer.tooLong': '{count, plural, one {Too long by # character.} other {Too long by # characters.}}',
   'composer.offline': 'You are offline. This is sent when you are back.',
   'composer.sendLater': 'Send later',
   'composer.people': 'People in this topic first',

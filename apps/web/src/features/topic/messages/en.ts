@@ -1,7 +1,7 @@
 export const en = {
   'topic.replies': '{count, plural, one {# reply} other {# replies}}',
   'topic.likes': '{count, plural, one {# like} other {# likes}}',
-  'topic.reading': '{count, number} reading now',
+  'topic.reading': '{count, plural, one {# reading now} other {# reading now}}',
   'topic.pinned': 'Pinned',
   'topic.locked': 'Locked',
   'topic.posts': 'Posts',
