@@ -1,5 +1,7 @@
+import { Direction } from 'radix-ui';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
-import { useReadingTurn } from './reader.ts';
+import { directionOf } from './locales.ts';
+import { reading, useReadingTurn } from './reader.ts';
 
 /** Draws its children anew when locale or time zone change; the focus returns to the control of the same id or name. */
 export function InLocale({ children }: { children: ReactNode }) {
@@ -12,5 +14,9 @@ export function InLocale({ children }: { children: ReactNode }) {
     drawn.current = turn;
     if (focused.current) document.getElementById(focused.current)?.focus({ preventScroll: true });
   }, [turn]);
-  return <Fragment key={turn}>{children}</Fragment>;
+  return (
+    <Direction.Provider dir={directionOf(reading().locale)}>
+      <Fragment key={turn}>{children}</Fragment>
+    </Direction.Provider>
+  );
 }

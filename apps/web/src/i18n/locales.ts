@@ -6,6 +6,9 @@ import { createFormatter } from '@tidings/i18n';
 export const pseudoLocale = 'en-XB';
 export type ShownLocale = Locale | typeof pseudoLocale;
 
+/** Which way a page of this locale is read. */
+export const directionOf = (locale: ShownLocale): 'ltr' | 'rtl' => (locale === pseudoLocale ? 'rtl' : 'ltr');
+
 const loaders = import.meta.glob<{ catalogues: CompiledCatalogue[] }>('./locales/*.ts');
 
 /** The locales that have messages: the files of `locales/`. */

@@ -1,4 +1,4 @@
-import { pseudoLocale, type ShownLocale, shownLocales } from '../i18n/locales.ts';
+import { directionOf, pseudoLocale, type ShownLocale, shownLocales } from '../i18n/locales.ts';
 import { onReading, type Reading, read, reading } from '../i18n/reader.ts';
 import { session } from './session/state.ts';
 
@@ -46,7 +46,7 @@ function chosen({ locale, timeZone }: Choice): Reading {
 function markPage(): void {
   const { locale } = reading();
   document.documentElement.lang = locale;
-  document.documentElement.dir = locale === pseudoLocale ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(locale);
 }
 
 /** Without messages there is no page, so they are asked for until they come. */

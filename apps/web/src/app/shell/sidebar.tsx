@@ -16,7 +16,7 @@ export function Sidebar() {
     <aside
       data-pane
       aria-label={t('app.name')}
-      className="flex min-h-0 flex-col border-r border-line bg-ground phone:hidden"
+      className="flex min-h-0 flex-col border-e border-line bg-ground phone:hidden"
       style={{ '--pbg': 'var(--ground)' } as React.CSSProperties}
     >
       <div className="flex h-[52px] flex-none items-center px-3 tablet:px-2">

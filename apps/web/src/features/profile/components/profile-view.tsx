@@ -15,7 +15,7 @@ import { ProfileMenu } from './profile-menu.tsx';
 const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > Date.now();
 
 const Figure = ({ name, value }: { name: string; value: number }) => (
-  <div className="min-w-0 border-l border-line px-5 first:border-0 first:pl-0 phone:px-3">
+  <div className="min-w-0 border-s border-line px-5 first:border-0 first:ps-0 phone:px-3">
     <dt className="text-xs text-ink-3">{name}</dt>
     <dd className="mt-1 text-num font-semi tracking-big tabular-nums">
       <RollingNumber value={value} />
