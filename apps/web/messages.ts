@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { compile } from '@tidings/i18n/compile';
 import type { Plugin } from 'vite';
 
-const catalogue = /\/messages\/[a-z]+\.ts$/;
+const catalogue = /\/messages\/(?:[a-z-]+\/)?[a-z]+\.ts$/;
+const unparsed = /\{\w+(?:\}|, ?(?:number|plural|select|date|time)\b)/;
 const locale = /\/i18n\/locales\/([a-z]+)\.ts$/;
 const parser = '@formatjs/icu-messageformat-parser';
 
@@ -23,6 +24,13 @@ export const messages: Plugin = {
     const name = basename(id, '.ts');
     const written = (await import(pathToFileURL(id).href)) as Record<string, Record<string, string>>;
     return `export const ${name} = ${JSON.stringify(compile(written[name] ?? {}))};`;
+  },
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !locale.test(chunk.facadeModuleId ?? '')) continue;
+      const found = unparsed.exec(chunk.code)?.[0];
+      if (found !== undefined) this.error(`${chunk.fileName} has a message that was not parsed: ${found}`);
+    }
   },
   transformIndexHtml: {
     order: 'post',

@@ -34,7 +34,7 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-end">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
-        <dd>{looks[view.state].rung}</dd>
+        <dd>{looks()[view.state].rung}</dd>
         {latency !== undefined && (
           <>
             <dt className="text-ink-3">{t('conn.latency')}</dt>

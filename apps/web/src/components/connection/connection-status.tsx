@@ -11,7 +11,7 @@ const pill =
   'relative inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-full pe-2.5 ps-2 text-xs font-medium phone:px-2 phone:after:absolute phone:after:-inset-2';
 
 function Word({ view }: { view: ConnectionView }) {
-  const look = looks[view.state];
+  const look = looks()[view.state];
   const tries = view.state === 'reconnecting' && t('conn.tries', { attempt: view.attempt, max: view.max });
   return (
     <>
@@ -28,7 +28,7 @@ function Word({ view }: { view: ConnectionView }) {
 export function ConnectionStatus() {
   const view = useConnection();
   if (view === undefined) return null;
-  const look = looks[view.state];
+  const look = looks()[view.state];
   return (
     <div className="flex items-center">
       <ConnectionVoice state={view.state} />
