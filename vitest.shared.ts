@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -23,6 +23,7 @@ export const testProject = (root: string) =>
       name: basename(root),
       root,
       globalSetup: join(import.meta.dirname, 'packages/testing/src/vitest/global-setup.ts'),
+      ...(existsSync(join(root, 'tests/setup.ts')) && { setupFiles: [join(root, 'tests/setup.ts')] }),
       testTimeout: 30_000,
       hookTimeout: 60_000,
       exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],

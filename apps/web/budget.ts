@@ -18,21 +18,24 @@ type Budget = {
   /** Allowed of JavaScript, gzip: the entry, the file and all they import; `beside` leaves out what is there already. */
   kilobytes: number;
   beside?: string;
+  /** A file that is loaded as well, as the end of its path: the messages of one locale. */
+  and?: string;
   /** A package that must not be among it. */
   without?: string;
 };
 
 /** Fails the build when a part of the app weighs more than it may. */
-export const budget = ({ file, what, kilobytes, beside, without }: Budget): Plugin => ({
+export const budget = ({ file, what, kilobytes, beside, and, without }: Budget): Plugin => ({
   name: 'budget',
   apply: 'build',
   generateBundle(_, bundle) {
     const chunks = new Map<string, Chunk>();
     for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunks.set(chunk.fileName, chunk);
-    const neededBy = (end: string): Set<Chunk> => {
-      const has = (chunk: Chunk) => chunk.moduleIds.some((id) => id.endsWith(end));
-      const starts = [...chunks.values()].filter((chunk) => chunk.isEntry || has(chunk));
-      if (!starts.some(has)) this.error(`The budget knows no file "${end}".`);
+    const neededBy = (...ends: string[]): Set<Chunk> => {
+      const has = (end: string) => (chunk: Chunk) => chunk.moduleIds.some((id) => id.endsWith(end));
+      const starts = [...chunks.values()].filter((chunk) => chunk.isEntry || ends.some((end) => has(end)(chunk)));
+      const unknown = ends.find((end) => !starts.some(has(end)));
+      if (unknown !== undefined) this.error(`The budget knows no file "${unknown}".`);
       const needed = new Set<Chunk>();
       const add = (chunk: Chunk | undefined) => {
         if (!chunk || needed.has(chunk)) return;
@@ -43,7 +46,7 @@ export const budget = ({ file, what, kilobytes, beside, without }: Budget): Plug
       return needed;
     };
     const there = beside === undefined ? new Set<Chunk>() : neededBy(beside);
-    const needed = [...neededBy(file)].filter((chunk) => !there.has(chunk));
+    const needed = [...neededBy(file, ...(and === undefined ? [] : [and]))].filter((chunk) => !there.has(chunk));
     const carrier = needed.find(({ moduleIds }) => moduleIds.some((id) => id.includes(`/node_modules/${without}/`)));
     if (carrier) this.error(`${what} loads ${without}, in ${carrier.fileName}.`);
     const size = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0) / 1000;

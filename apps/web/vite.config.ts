@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { budget } from './budget.ts';
 import { compress } from './compress.ts';
+import { messages } from './messages.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
 const base = new RegExp(
@@ -11,7 +12,9 @@ const base = new RegExp(
     '/node_modules/@tanstack/(history|query-core|react-query|react-router|react-store|router-core|store)/',
     '/node_modules/@radix-ui/react-(slot|compose-refs)/',
     '/node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|context|shared)',
-    '/apps/web/src/(lib|i18n|components/page)/',
+    '/apps/web/src/(lib|i18n(?!/(locales|messages)/)|components/page)/',
+    '/node_modules/(intl-messageformat|@formatjs/icu-messageformat-parser)/',
+    '/packages/i18n/src/(?!pseudo)',
     '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/select-box)',
   ].join('|'),
 );
@@ -43,7 +46,15 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwind(),
       preloadFaces,
-      budget({ what: 'a first visit', file: firstPage, kilobytes: 170 }),
+      messages,
+      ...['en', 'de'].map((locale) =>
+        budget({
+          what: `a first visit (${locale})`,
+          file: firstPage,
+          and: `/i18n/locales/${locale}.ts`,
+          kilobytes: 170,
+        }),
+      ),
       budget({
         what: 'the live client',
         file: '/realtime/client/open-client.ts',

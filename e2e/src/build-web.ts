@@ -6,7 +6,11 @@ const root = join(import.meta.dirname, '..', '..');
 const web = join(root, 'apps/web');
 /** Where these tests keep the built app: a build for other purposes does not change it under a running server. */
 export const webDist = join(root, '.tmp/e2e-web');
-const sources = ['apps/web/{src,public}/**/*', 'apps/web/*.{ts,html,json}', 'packages/{client,contracts}/src/**/*.ts'];
+const sources = [
+  'apps/web/{src,public}/**/*',
+  'apps/web/*.{ts,html,json}',
+  'packages/{client,contracts,i18n}/src/**/*.ts',
+];
 
 function isFresh(built: string): boolean {
   if (!existsSync(built)) return false;

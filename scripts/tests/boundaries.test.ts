@@ -86,7 +86,7 @@ test.each([
   [`${api}/features/replies/service.ts`, `${api}/features/replies/repository.ts`],
   [`${api}/features/replies/service.ts`, `${api}/platform/events/append.ts`],
   [`${api}/app.ts`, `${api}/features/topics/index.ts`],
-  [`${web}/app/features.ts`, `${web}/features/topic/feature.ts`],
+  [`${web}/app/list/features.ts`, `${web}/features/topic/feature.ts`],
   [`${api}/platform/a.test.ts`, `${api}/features/topics/index.ts`],
   ['scripts/tests/a.test.ts', 'scripts/lib/b.ts'],
 ])('%s may import %s', async (from, to) => {

@@ -6,9 +6,11 @@ import { announcePages } from './app/announce-pages.ts';
 import { followReader } from './app/follow-reader.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
+import { InLocale } from './i18n/in-locale.tsx';
 import { createQueryClient } from './lib/api/query-client.ts';
 import { startHiddenMark } from './lib/browser/hidden-tab.ts';
 import { startTheme } from './lib/browser/theme.ts';
+import { startLocale } from './lib/session/reader-locale.ts';
 import { startSession } from './lib/session/session.ts';
 
 startTheme();
@@ -19,10 +21,17 @@ announcePages(router);
 
 const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root');
-createRoot(host).render(
-  <StrictMode>
-    <Providers queryClient={createQueryClient()}>
-      <RouterProvider router={router} />
-    </Providers>
-  </StrictMode>,
+const root = createRoot(host);
+const queryClient = createQueryClient();
+
+void startLocale().then(() =>
+  root.render(
+    <StrictMode>
+      <Providers queryClient={queryClient}>
+        <InLocale>
+          <RouterProvider router={router} />
+        </InLocale>
+      </Providers>
+    </StrictMode>,
+  ),
 );

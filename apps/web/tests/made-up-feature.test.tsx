@@ -2,8 +2,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { keyGroups } from '../src/app/keys.ts';
-import { loadLiveCaches } from '../src/app/live-caches.ts';
+import { keyGroups } from '../src/app/list/keys.ts';
+import { loadLiveCaches } from '../src/app/list/live-caches.ts';
 import { Providers } from '../src/app/providers.tsx';
 import { router } from '../src/app/router.tsx';
 import { localMeta } from '../src/lib/live/local-meta.ts';
@@ -13,8 +13,8 @@ import { eventually, mount, press } from './render.tsx';
 import { tidesKey } from './tides/live.ts';
 
 // The list is all that knows of it.
-vi.mock('../src/app/features.ts', async (original) => {
-  const { features } = await original<typeof import('../src/app/features.ts')>();
+vi.mock('../src/app/list/features.ts', async (original) => {
+  const { features } = await original<typeof import('../src/app/list/features.ts')>();
   const { tides } = await import('./tides/feature.tsx');
   return { features: [...features, tides] };
 });

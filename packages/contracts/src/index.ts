@@ -2,6 +2,7 @@ export * from './categories/schemas.ts';
 export * from './declarations.ts';
 export * from './errors.ts';
 export * from './groups/schemas.ts';
+export * from './identity/locales.ts';
 export * from './identity/schemas.ts';
 export * from './kernel/command.ts';
 export * from './kernel/error-codes.ts';

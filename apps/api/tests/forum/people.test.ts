@@ -31,3 +31,22 @@ test('nobody gives themselves a role, a member’s number or another’s profile
   }
   expect((await bob.get('/api/me')).body).toMatchObject({ role: 'member', displayName: bob.username });
 });
+
+test('language and time zone are null until chosen, kept, and given back', async () => {
+  expect((await bob.get('/api/me')).body).toMatchObject({ locale: null, timeZone: null });
+  const answer = await bob.patch('/api/me', { locale: 'de', timeZone: 'Europe/Berlin' });
+  expect(answer.body).toMatchObject({ locale: 'de', timeZone: 'Europe/Berlin' });
+  expect((await bob.get('/api/me')).body).toMatchObject({ locale: 'de', timeZone: 'Europe/Berlin' });
+  await bob.patch('/api/me', { locale: null });
+  expect((await bob.get('/api/me')).body).toMatchObject({ locale: null, timeZone: 'Europe/Berlin' });
+});
+
+test('a language we do not speak and a time zone nobody knows are refused', async () => {
+  const wrong = [{ locale: 'xx' }, { timeZone: 'Mars/Olympus' }, { timeZone: '+02:00' }, { timeZone: '' }];
+  for (const choice of wrong) {
+    const answer = await alice.patch('/api/me', choice);
+    expect(answer.status, JSON.stringify(choice)).toBe(400);
+    expect(answer.body.error.code).toBe('VALIDATION_FAILED');
+  }
+  expect((await alice.get('/api/me')).body).toMatchObject({ locale: null, timeZone: null });
+});

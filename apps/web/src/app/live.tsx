@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { RealtimeProvider } from '../realtime/index.ts';
-import { features } from './features.ts';
-import { loadLiveCaches } from './live-caches.ts';
+import { features } from './list/features.ts';
+import { loadLiveCaches } from './list/live-caches.ts';
 
 async function prepare(): Promise<void> {
   const [caches, { setLiveCaches }] = await Promise.all([loadLiveCaches(), import('../lib/live/registry.ts')]);

@@ -1,7 +1,7 @@
 import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { PagePending } from '../components/page/page-pending.tsx';
 import { root, shell } from '../lib/feature/parents.ts';
-import { features } from './features.ts';
+import { features } from './list/features.ts';
 import { Crashed } from './pages/crashed.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Shell } from './shell/shell.tsx';

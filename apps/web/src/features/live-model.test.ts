@@ -3,7 +3,7 @@ import type { EventName, ReceivedPayload, TopicView } from '@tidings/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Forum, randomOf, type Sent } from '../../tests/forum-history.ts';
 import { categories, me } from '../../tests/forum-model.ts';
-import { loadLiveCaches } from '../app/live-caches.ts';
+import { loadLiveCaches } from '../app/list/live-caches.ts';
 import { applyEvent } from '../lib/live/live-cache.ts';
 import { liveCaches, setLiveCaches } from '../lib/live/registry.ts';
 import { repliesIn } from './replies/model/data.ts';

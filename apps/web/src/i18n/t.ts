@@ -1,39 +1,22 @@
-import { en } from './en.ts';
+import type { ArgsOf, ArgumentsOf, Value } from '@tidings/i18n';
+import type { MessageKey, MessageOf } from './catalogues.ts';
+import { formatter } from './reader.ts';
 
-/** A message with a form per plural category of `count` (CLDR names). */
-export type Plural = { readonly one: string; readonly other: string };
-export type Message = string | Plural;
-export type MessageKey = keyof typeof en;
+export type { MessageKey } from './catalogues.ts';
 
-type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type ParamNames<M> = M extends Plural ? Names<M['one'] | M['other']> | 'count' : Names<M>;
-export type Params<K extends MessageKey, Value = string | number> = { [N in ParamNames<(typeof en)[K]>]: Value };
-export type Args<K extends MessageKey, Value = string | number> =
-  ParamNames<(typeof en)[K]> extends never ? [] : [params: Params<K, Value>];
+/** What must be passed with a key: nothing, or its parameters by name and kind. `Text` stands for a plain `{name}`. */
+export type Args<K extends MessageKey, Text = string> = ArgsOf<MessageOf<K>, Text>;
 
 /** A key whose message takes no parameters. */
-export type PlainKey = { [K in MessageKey]: ParamNames<(typeof en)[K]> extends never ? K : never }[MessageKey];
-
-const locale = 'en';
-const plurals = new Intl.PluralRules(locale);
-const numbers = new Intl.NumberFormat(locale);
+export type PlainKey = {
+  [K in MessageKey]: [ArgumentsOf<MessageOf<K>>] extends [never] ? K : never;
+}[MessageKey];
 
 /** Formats a whole number for the reader, with grouping. */
-export const formatNumber = (value: number): string => numbers.format(value);
+export const formatNumber = (value: number): string => formatter().number(value);
 
-/** The template of a key, with the plural form of `count` chosen. */
-export function template(key: MessageKey, params: Record<string, unknown>): string {
-  const message: Message = en[key];
-  if (typeof message === 'string') return message;
-  return plurals.select(Number(params.count)) === 'one' ? message.one : message.other;
-}
-
-/** The text of a key, its `{names}` filled in; numbers are grouped for the locale. */
+/** The text of a key in the reader's language, its parameters filled in as the reader writes numbers and dates. */
 export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
-  const params: Record<string, string | number> = args[0] ?? {};
-  return template(key, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(value) : value;
-  });
+  const [params] = args as [params?: Record<string, Value>];
+  return formatter().message(key, params);
 }

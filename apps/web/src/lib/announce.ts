@@ -1,4 +1,4 @@
-import { createStore, useStore } from './external-store.ts';
+import { createStore, useStore } from './store/external-store.ts';
 
 const gapMs = 3000;
 const said = createStore<{ id: number; text: string }>({ id: 0, text: '' });

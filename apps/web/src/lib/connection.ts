@@ -1,4 +1,4 @@
-import { createStore, useStore } from './external-store.ts';
+import { createStore, useStore } from './store/external-store.ts';
 
 /** What the live connection does, as a reader may see it. Times in ms since the epoch. */
 export type ConnectionView =

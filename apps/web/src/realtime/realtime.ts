@@ -3,9 +3,10 @@ import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { showToast } from '../components/toast/toast.tsx';
 import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
-import { createStore } from '../lib/external-store.ts';
+import { errorWords } from '../lib/http/error-words.ts';
 import { sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
+import { createStore } from '../lib/store/external-store.ts';
 import type { Live } from './client/open-client.ts';
 import { connectionView } from './connection-view.ts';
 import { quiet } from './quiet.ts';
@@ -113,7 +114,12 @@ export class Realtime {
     const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
     if (status.state === 'signed-out' || suspended) sessionEnded();
     if (suspended && status.message) {
-      showToast({ id: 'suspended', tone: 'warn', stays: true, title: status.message });
+      showToast({
+        id: 'suspended',
+        tone: 'warn',
+        stays: true,
+        title: errorWords({ code: 'SUSPENDED', message: status.message }),
+      });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { AppCommandName, ConnectionState, RoomView, TransportName } from '@tidings/client';
 import type { CommandAnswer, CommandInput, EventName, ServerToClientEvents } from '@tidings/contracts';
 import { useCallback, useEffect, useEffectEvent } from 'react';
-import { useStore } from '../lib/external-store.ts';
+import { useStore } from '../lib/store/external-store.ts';
 import { useRealtimeContext } from './provider.tsx';
 
 type WebSocketView = {

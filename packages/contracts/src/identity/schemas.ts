@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { text } from '../kernel/text.ts';
+import { isTimeZone, locales } from './locales.ts';
 
 export const roleSchema = z
   .enum(['member', 'moderator', 'admin'])
@@ -44,10 +45,27 @@ export const profileSchema = personSchema
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profileSchema>;
 
+export const localeSchema = z
+  .enum(locales)
+  .meta({ id: 'Locale', description: 'A language the product speaks, as a language tag.' });
+
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'That is not a time zone we know.')
+  .meta({ id: 'TimeZone', description: 'A time zone by its name in the IANA database, such as Europe/Berlin.' });
+
 export const meSchema = profileSchema
   .extend({
     email: z.string().describe('Where the member is reached; nobody else sees it.'),
     presenceHidden: z.boolean().describe('Whether others never see them online or typing.'),
+    locale: localeSchema
+      .nullable()
+      .describe('The language this member chose for pages and messages; null: what the browser asks for.'),
+    timeZone: z
+      .string()
+      .nullable()
+      .describe('The IANA time zone this member chose for dates and times; null: that of the device.'),
     version: z.int().describe('Rises with every change of the member.'),
   })
   .meta({ id: 'Me' });
@@ -89,8 +107,14 @@ export const patchMeInputSchema = z
     displayName: displayNameSchema.optional().describe('How the member wants to be called.'),
     bio: text().max(500).optional().describe('What they say of themselves.'),
     presenceHidden: z.boolean().optional().describe('Whether others never see them online or typing.'),
+    locale: localeSchema.nullable().optional().describe('The language to use; null: what the browser asks for.'),
+    timeZone: timeZoneSchema
+      .nullable()
+      .optional()
+      .describe('The IANA time zone for dates and times; null: that of the device.'),
   })
   .meta({ id: 'PatchMeInput' });
+export type PatchMeInput = z.infer<typeof patchMeInputSchema>;
 
 export const changePasswordInputSchema = z
   .strictObject({

@@ -1,4 +1,4 @@
-import type { Session } from '@tidings/contracts';
+import type { PatchMeInput, Session } from '@tidings/contracts';
 import type { Ctx, MemberCtx } from '../../platform/context/context.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
@@ -12,10 +12,8 @@ export async function readMe(ctx: MemberCtx) {
   return presentMe(user, await readNumbers(ctx.db, user.id));
 }
 
-type Patch = { displayName?: string | undefined; bio?: string | undefined; presenceHidden?: boolean | undefined };
-
 /** Changes the own profile; every server forgets what it knew of the member. */
-export async function changeProfile(ctx: MemberCtx, patch: Patch) {
+export async function changeProfile(ctx: MemberCtx, patch: PatchMeInput) {
   const numbers = await readNumbers(ctx.db, ctx.actor.id);
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const data = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

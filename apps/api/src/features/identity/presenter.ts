@@ -1,4 +1,4 @@
-import type { Me, Person, Profile } from '@tidings/contracts';
+import type { Locale, Me, Person, Profile } from '@tidings/contracts';
 
 type PersonRow = { id: string; username: string; displayName: string; role: Person['role'] };
 type ProfileRow = PersonRow & {
@@ -7,7 +7,13 @@ type ProfileRow = PersonRow & {
   suspendedUntil: Date | null;
   silencedUntil: Date | null;
 };
-type MeRow = ProfileRow & { email: string; presenceHidden: boolean; version: number };
+type MeRow = ProfileRow & {
+  email: string;
+  presenceHidden: boolean;
+  locale: Locale | null;
+  timeZone: string | null;
+  version: number;
+};
 export type ProfileNumbers = { topicCount: number; replyCount: number; likesReceived: number };
 
 /** The columns of a person, for Prisma selects. */
@@ -37,5 +43,7 @@ export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
   ...presentProfile(row, numbers),
   email: row.email,
   presenceHidden: row.presenceHidden,
+  locale: row.locale,
+  timeZone: row.timeZone,
   version: row.version,
 });

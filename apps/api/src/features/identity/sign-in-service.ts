@@ -34,7 +34,8 @@ export async function signIn(ctx: Ctx, input: LoginInput, ip: string) {
   const user = await findByLogin(ctx.db, input.login);
   if (!(await checkPassword(user?.passwordHash ?? null, input.password)) || !user) {
     const left = await noteFailure(ctx, input.login, ip);
-    throw new TidingsError('BAD_CREDENTIALS', `That password does not match. ${triesLeft(left)}`);
+    const details = [{ path: 'triesLeft', message: String(left) }];
+    throw new TidingsError('BAD_CREDENTIALS', `That password does not match. ${triesLeft(left)}`, { details });
   }
   if (user.suspendedUntil && user.suspendedUntil.getTime() > Date.now()) {
     throw new TidingsError('SUSPENDED', `You are suspended until ${user.suspendedUntil.toISOString()}.`);

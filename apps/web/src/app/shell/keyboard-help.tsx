@@ -3,7 +3,7 @@ import { Kbd } from '../../components/ui/sign/kbd.tsx';
 import { t } from '../../i18n/t.ts';
 import { type Audience, isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';
-import { keyGroups } from '../keys.ts';
+import { keyGroups } from '../list/keys.ts';
 
 /** `?`: every key that does something, in two columns. */
 export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

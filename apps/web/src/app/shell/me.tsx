@@ -5,7 +5,7 @@ import { Avatar } from '../../components/ui/people/avatar.tsx';
 import { t } from '../../i18n/t.ts';
 import { useConnection } from '../../lib/connection.ts';
 import { useMember, useSession } from '../../lib/session/state.ts';
-import { navPages } from '../navigation.ts';
+import { navPages } from '../list/navigation.ts';
 import { DemoActivity } from './demo-activity.tsx';
 
 const icon =

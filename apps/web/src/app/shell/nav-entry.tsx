@@ -2,7 +2,7 @@ import { NavItem } from '../../components/nav/nav-item.tsx';
 import { Tab } from '../../components/nav/tab.tsx';
 import { t } from '../../i18n/t.ts';
 import { isNavPage, type NavPart } from '../../lib/feature/navigation.ts';
-import type { AppNavPage } from '../navigation.ts';
+import type { AppNavPage } from '../list/navigation.ts';
 
 const useNothing = () => 0;
 /** A page is marked on the pages below it too, whatever is searched there, unless it says otherwise. */

@@ -5,7 +5,7 @@ import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';
-import { type AppNavPage, navPages } from '../navigation.ts';
+import { type AppNavPage, navPages } from '../list/navigation.ts';
 
 const KeyboardHelp = lazyPart(
   async () => (await import('./keyboard-help.tsx')).KeyboardHelp,

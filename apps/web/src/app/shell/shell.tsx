@@ -42,7 +42,7 @@ export function Shell() {
     <PageSlotsContext value={slots}>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-(--z-tip) -translate-y-16 rounded-md bg-inverse px-3 py-2 text-sm font-medium text-on-inverse focus:translate-y-0"
+        className="fixed top-2 start-2 z-(--z-tip) -translate-y-16 rounded-md bg-inverse px-3 py-2 text-sm font-medium text-on-inverse focus:translate-y-0"
       >
         {t('app.skip')}
       </a>

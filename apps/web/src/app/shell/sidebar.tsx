@@ -4,7 +4,7 @@ import { Mark } from '../../components/ui/sign/mark.tsx';
 import { t } from '../../i18n/t.ts';
 import { isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';
-import { keyOf, navigation } from '../navigation.ts';
+import { keyOf, navigation } from '../list/navigation.ts';
 import { Me } from './me.tsx';
 import { SidebarEntry } from './nav-entry.tsx';
 
@@ -17,7 +17,7 @@ export function Sidebar() {
     <aside
       data-pane
       aria-label={t('app.name')}
-      className="flex min-h-0 flex-col border-r border-line bg-ground phone:hidden"
+      className="flex min-h-0 flex-col border-e border-line bg-ground phone:hidden"
       style={{ '--pbg': 'var(--ground)' } as React.CSSProperties}
     >
       <div className="flex h-[52px] flex-none items-center px-3 tablet:px-2">

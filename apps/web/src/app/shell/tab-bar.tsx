@@ -1,7 +1,7 @@
 import { t } from '../../i18n/t.ts';
 import { isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';
-import { keyOf, navigation } from '../navigation.ts';
+import { keyOf, navigation } from '../list/navigation.ts';
 import { TabEntry } from './nav-entry.tsx';
 
 /** The phone's navigation, 56 high above the safe area. */

@@ -7,7 +7,7 @@ type Slot = (element: HTMLElement | null) => void;
 export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: Slot }) => (
   <header
     data-pane
-    className="flex h-[52px] flex-none items-center gap-3 border-b border-line bg-surface pr-4 pl-6 phone:gap-1 phone:pr-1 phone:pl-4"
+    className="flex h-[52px] flex-none items-center gap-3 border-b border-line bg-surface pe-4 ps-6 phone:gap-1 phone:pe-1 phone:ps-4"
   >
     {/* biome-ignore lint/a11y/useSemanticElements: a nav here would hold the h1 and be no navigation on most pages */}
     <div
@@ -16,7 +16,7 @@ export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: S
       aria-label={t('nav.crumbs')}
       className="flex min-w-0 items-center gap-2 text-sm text-ink-2 phone:flex-1"
     />
-    <div className="ml-auto flex items-center gap-2 phone:gap-0">
+    <div className="ms-auto flex items-center gap-2 phone:gap-0">
       <ConnectionStatus />
       <div ref={actionRef} className="contents" />
     </div>

@@ -32,9 +32,9 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
         <h2 className="font-semi phone:hidden">{nameOf(view.state)}</h2>
         <p className="text-ink-2">{wordsOf(view, seconds)}</p>
       </div>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-right">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-end">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
-        <dd>{looks[view.state].transport}</dd>
+        <dd>{looks()[view.state].transport}</dd>
         {latency !== undefined && (
           <>
             <dt className="text-ink-3">{t('conn.latency')}</dt>

@@ -8,10 +8,10 @@ import { ConnectionVoice } from './connection-voice.tsx';
 import { looks, nameOf } from './look.ts';
 
 const pill =
-  'relative inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-full pr-2.5 pl-2 text-xs font-medium phone:px-2 phone:after:absolute phone:after:-inset-2';
+  'relative inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-full pe-2.5 ps-2 text-xs font-medium phone:px-2 phone:after:absolute phone:after:-inset-2';
 
 function Word({ view }: { view: ConnectionView }) {
-  const look = looks[view.state];
+  const look = looks()[view.state];
   const tries = view.state === 'reconnecting' && t('conn.tries', { attempt: view.attempt, max: view.max });
   return (
     <>
@@ -28,7 +28,7 @@ function Word({ view }: { view: ConnectionView }) {
 export function ConnectionStatus() {
   const view = useConnection();
   if (view === undefined) return null;
-  const look = looks[view.state];
+  const look = looks()[view.state];
   return (
     <div className="flex items-center">
       <ConnectionVoice state={view.state} />
@@ -39,7 +39,7 @@ export function ConnectionStatus() {
             <button
               type="button"
               data-connection={view.state}
-              className={cn(pill, view.state === 'lost' && 'wide:pr-1.5')}
+              className={cn(pill, view.state === 'lost' && 'wide:pe-1.5')}
             >
               <span className="sr-only">{t('conn.label')}</span>
               <Gauge
@@ -57,7 +57,7 @@ export function ConnectionStatus() {
           <button
             type="button"
             onClick={connectionActions.retry}
-            className="h-7 rounded-full pr-2.5 pl-0.5 text-xs font-semi underline underline-offset-2 phone:hidden"
+            className="h-7 rounded-full pe-2.5 ps-0.5 text-xs font-semi underline underline-offset-2 phone:hidden"
           >
             {t('conn.retry')}
           </button>

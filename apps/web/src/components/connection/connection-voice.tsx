@@ -7,7 +7,7 @@ export function ConnectionVoice({ state }: { state: ConnectionView['state'] }) {
   const [troubled, setTroubled] = useState(false);
   const calm = state === 'connecting' || state === 'live';
   if (!troubled && !calm) setTroubled(true);
-  const said = troubled ? looks[state].said : '';
+  const said = troubled ? looks()[state].said : '';
   return (
     <>
       <span role="status" className="sr-only">

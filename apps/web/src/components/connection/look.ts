@@ -22,91 +22,93 @@ type Look = {
 };
 
 const quiet = 'bg-active';
-const none = t('conn.rung.none');
-
-export const looks: Record<State, Look> = {
-  connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '', transport: none },
-  live: {
-    tone: 'live',
-    level: 1,
-    word: t('conn.live'),
-    said: t('conn.live.words'),
-    transport: t('conn.rung.websocket'),
-  },
-  polling: {
-    tone: 'live',
-    level: 0.66,
-    word: t('conn.live'),
-    aside: t('conn.polling'),
-    said: `${t('conn.polling.name')}. ${t('conn.polling.words')}`,
-    transport: t('conn.rung.polling'),
-  },
-  sse: {
-    tone: 'live',
-    level: 0.45,
-    word: t('conn.live'),
-    aside: t('conn.sse'),
-    said: t('conn.sse.words'),
-    transport: t('conn.rung.sse'),
-  },
-  timed: {
-    tone: 'off',
-    level: 0.25,
-    word: t('conn.timed'),
-    short: t('conn.timed.short'),
-    said: t('conn.timed.words'),
-    transport: t('conn.rung.rest'),
-  },
-  reconnecting: {
-    tone: 'warn',
-    sign: 'arc',
-    word: t('conn.reconnecting'),
-    tint: 'bg-warning-tint text-warning-text',
-    said: t('conn.reconnecting.said'),
-    transport: none,
-  },
-  offline: {
-    tone: 'off',
-    sign: 'slash',
-    word: t('conn.offline'),
-    tint: quiet,
-    said: t('conn.offline.words'),
-    transport: none,
-  },
-  lost: {
-    tone: 'lost',
-    sign: 'bang',
-    word: t('conn.lost'),
-    short: t('conn.lost.short'),
-    tint: 'bg-danger-tint text-danger-text',
-    said: t('conn.lost.words'),
-    transport: none,
-  },
-  paused: {
-    tone: 'off',
-    sign: 'bar',
-    word: t('conn.paused'),
-    short: t('conn.paused.short'),
-    tint: quiet,
-    said: t('conn.paused.words'),
-    transport: none,
-  },
-  waiting: {
-    tone: 'warn',
-    sign: 'arc',
-    word: t('conn.waiting'),
-    short: t('conn.waiting.short'),
-    tint: 'bg-warning-tint text-warning-text',
-    said: t('conn.waiting.said'),
-    transport: none,
-  },
-};
+/** How each state looks and what it is called, in the reader's language. */
+export function looks(): Record<State, Look> {
+  const none = t('conn.rung.none');
+  return {
+    connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '', transport: none },
+    live: {
+      tone: 'live',
+      level: 1,
+      word: t('conn.live'),
+      said: t('conn.live.words'),
+      transport: t('conn.rung.websocket'),
+    },
+    polling: {
+      tone: 'live',
+      level: 0.66,
+      word: t('conn.live'),
+      aside: t('conn.polling'),
+      said: `${t('conn.polling.name')}. ${t('conn.polling.words')}`,
+      transport: t('conn.rung.polling'),
+    },
+    sse: {
+      tone: 'live',
+      level: 0.45,
+      word: t('conn.live'),
+      aside: t('conn.sse'),
+      said: t('conn.sse.words'),
+      transport: t('conn.rung.sse'),
+    },
+    timed: {
+      tone: 'off',
+      level: 0.25,
+      word: t('conn.timed'),
+      short: t('conn.timed.short'),
+      said: t('conn.timed.words'),
+      transport: t('conn.rung.rest'),
+    },
+    reconnecting: {
+      tone: 'warn',
+      sign: 'arc',
+      word: t('conn.reconnecting'),
+      tint: 'bg-warning-tint text-warning-text',
+      said: t('conn.reconnecting.said'),
+      transport: none,
+    },
+    offline: {
+      tone: 'off',
+      sign: 'slash',
+      word: t('conn.offline'),
+      tint: quiet,
+      said: t('conn.offline.words'),
+      transport: none,
+    },
+    lost: {
+      tone: 'lost',
+      sign: 'bang',
+      word: t('conn.lost'),
+      short: t('conn.lost.short'),
+      tint: 'bg-danger-tint text-danger-text',
+      said: t('conn.lost.words'),
+      transport: none,
+    },
+    paused: {
+      tone: 'off',
+      sign: 'bar',
+      word: t('conn.paused'),
+      short: t('conn.paused.short'),
+      tint: quiet,
+      said: t('conn.paused.words'),
+      transport: none,
+    },
+    waiting: {
+      tone: 'warn',
+      sign: 'arc',
+      word: t('conn.waiting'),
+      short: t('conn.waiting.short'),
+      tint: 'bg-warning-tint text-warning-text',
+      said: t('conn.waiting.said'),
+      transport: none,
+    },
+  };
+}
 
 /** The state's name for a heading: "Live by polling", not "Live". */
 export function nameOf(state: State): string {
   if (state === 'polling') return t('conn.polling.name');
   if (state === 'sse') return t('conn.sse.name');
-  return looks[state].word;
+  return looks()[state].word;
 }
 
 /** What it means for the reader, with the numbers of this moment. */
@@ -125,6 +127,6 @@ export function wordsOf(view: ConnectionView, seconds: number | undefined): stri
     case 'waiting':
       return t('conn.waiting.words', { seconds: seconds ?? 0 });
     default:
-      return looks[view.state].said;
+      return looks()[view.state].said;
   }
 }

@@ -1,6 +1,6 @@
 import { type ComponentType, memo, useEffect } from 'react';
 import { cn } from '../../lib/cn.ts';
-import { createStore, useStore } from '../../lib/external-store.ts';
+import { createStore, useStore } from '../../lib/store/external-store.ts';
 
 type View = { Component: ComponentType<{ source: string }> };
 const view = createStore<View | undefined>(undefined);

@@ -14,7 +14,7 @@ type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
 const item =
   'relative flex h-[30px] items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
 const dot =
-  'tablet:after:absolute tablet:after:top-1.5 tablet:after:left-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
+  'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
 /** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
 export function NavItem({ icon, label, count = 0, ...link }: Props) {
@@ -27,7 +27,7 @@ export function NavItem({ icon, label, count = 0, ...link }: Props) {
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span
           key={formatNumber(count).length}
-          className="ml-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
+          className="ms-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
         >
           <span aria-hidden="true">{formatNumber(count)}</span>
           <span className="sr-only">{t('nav.unread', { count })}</span>

@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import { type ComponentType, useEffect } from 'react';
 import { t } from '../../i18n/t.ts';
-import { useStore } from '../../lib/external-store.ts';
+import { useStore } from '../../lib/store/external-store.ts';
 import { Button } from '../ui/action/button.tsx';
 import { StatePanel } from '../ui/feedback/state-panel.tsx';
 import { createPart, type Part } from '../ui/part/part.ts';

@@ -31,7 +31,7 @@ export function PageHead(props: Props) {
       {slots.crumbs &&
         createPortal(
           <>
-            {back !== undefined && <span className="-ml-3 wide:hidden">{back}</span>}
+            {back !== undefined && <span className="-ms-3 wide:hidden">{back}</span>}
             {crumbs.map((crumb, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: crumbs are levels, their place is their identity
               <Fragment key={index}>

@@ -7,7 +7,7 @@ export function PagePending() {
   return (
     <div aria-busy="true" className="px-6 pt-[52px] phone:px-4">
       {[0, 1, 2, 3, 4].map((row) => (
-        <div key={row} className="flex h-16 items-center gap-3 pl-7 phone:pl-0">
+        <div key={row} className="flex h-16 items-center gap-3 ps-7 phone:ps-0">
           <Skeleton className="size-8 rounded-full phone:hidden" />
           <div className="flex-1 space-y-2">
             <Skeleton className="h-3.5 w-2/5" />

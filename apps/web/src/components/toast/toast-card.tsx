@@ -52,14 +52,14 @@ export function ToastCard({
         type="button"
         aria-label={t('action.close')}
         onClick={onClose}
-        className="relative -mt-1 -mr-1 flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-active hover:text-ink phone:after:absolute phone:after:-inset-2.5"
+        className="relative -mt-1 -me-1 flex size-6 items-center justify-center rounded-sm text-ink-3 hover:bg-active hover:text-ink phone:after:absolute phone:after:-inset-2.5"
       >
         <X className="size-3.5!" aria-hidden="true" />
       </button>
       {progress !== undefined && (
         <i
           aria-hidden="true"
-          className="absolute bottom-0 left-0 h-0.5 w-full origin-left bg-warning"
+          className="absolute bottom-0 start-0 h-0.5 w-full origin-left rtl:origin-right bg-warning"
           style={{ transform: `scaleX(${progress})` }}
         />
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useStore } from '../../lib/external-store.ts';
+import { useStore } from '../../lib/store/external-store.ts';
 import { createPart } from '../ui/part/part.ts';
 import { hostMounted, loadHost } from './toast.tsx';
 

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '../external-store.ts';
+import { createStore, useStore } from '../store/external-store.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];

@@ -1,6 +1,7 @@
 import { t } from '../../i18n/t.ts';
-import { randomId } from '../random-id.ts';
+import { randomId } from '../store/random-id.ts';
 import { ApiError } from './error.ts';
+import { errorWords } from './error-words.ts';
 import { noteReachable, noteUnreachable } from './server-status.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -56,10 +57,12 @@ async function failure(response: Response): Promise<ApiError> {
   // A proxy speaks for a server that is gone; our own server always answers with an error of this shape.
   if (error === undefined && response.status >= 500) noteUnreachable();
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const code = text(error?.code) ?? 'UNKNOWN';
+  const message = text(error?.message) ?? t('error.unknown');
   return new ApiError({
-    code: text(error?.code) ?? 'UNKNOWN',
+    code,
     status: response.status,
-    message: text(error?.message) ?? t('error.unknown'),
+    message: errorWords({ code, message, details: error?.details }),
     correlationId: text(error?.correlationId) ?? response.headers.get('X-Correlation-Id') ?? undefined,
     details: error?.details,
     retryAfterMs: typeof error?.retryAfterMs === 'number' ? error.retryAfterMs : fromHeader,

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '../external-store.ts';
+import { createStore, useStore } from '../store/external-store.ts';
 
 /** `nextTryAt` in ms; undefined while a try is under way. */
 export type ServerStatus = { up: true } | { up: false; nextTryAt: number | undefined };

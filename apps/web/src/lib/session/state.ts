@@ -1,5 +1,5 @@
 import type { AuthAnswer, Me } from '@tidings/contracts';
-import { createStore, useStore } from '../external-store.ts';
+import { createStore, useStore } from '../store/external-store.ts';
 
 export type Grant = AuthAnswer;
 /** The person who is signed in. */

@@ -1,22 +1,14 @@
+import { formatter } from '../../i18n/reader.ts';
 import { t } from '../../i18n/t.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const locale = 'en-GB';
 
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
-const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat(locale, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const weekday = { weekday: 'short' } as const;
+const dayMonth = { day: 'numeric', month: 'short' } as const;
+const dayMonthYear = { ...dayMonth, year: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** "just now", "4 min", "2 h", "Wed" up to 7 days, then "16 Nov", with the year once it differs. Both in ms. */
 export function relativeTime(at: number, now: number): string {
@@ -24,19 +16,19 @@ export function relativeTime(at: number, now: number): string {
   if (age < minute) return t('time.now');
   if (age < hour) return t('time.minutes', { count: Math.floor(age / minute) });
   if (age < day) return t('time.hours', { count: Math.floor(age / hour) });
-  if (age < 7 * day) return weekday.format(at);
-  return sameYear(at, now) ? dayMonth.format(at) : dayMonthYear.format(at);
+  if (age < 7 * day) return formatter().date(at, weekday);
+  return formatter().date(at, sameYear(at, now) ? dayMonth : dayMonthYear);
 }
 
 /** "12 Nov, 21:14": a moment in a post's header. */
 export const dateAndTime = (at: number, now: number): string =>
-  `${(sameYear(at, now) ? dayMonth : dayMonthYear).format(at)}, ${clock.format(at)}`;
+  formatter().date(at, { ...(sameYear(at, now) ? dayMonth : dayMonthYear), ...clock });
 
 /** "09:12". */
-export const clockTime = (at: number): string => clock.format(at);
+export const clockTime = (at: number): string => formatter().date(at, clock);
 
 /** "Fri, 20 Nov 2026, 09:12", for titles. */
-export const exactTime = (at: number): string => exact.format(at);
+export const exactTime = (at: number): string => formatter().date(at, { ...weekday, ...dayMonthYear, ...clock });
 
 /** "40 s", "4 min", "2 h": how long something took, from ms. */
 export function duration(ms: number): string {
@@ -45,4 +37,15 @@ export function duration(ms: number): string {
   return t('time.hours', { count: Math.round(ms / hour) });
 }
 
-const sameYear = (a: number, b: number) => new Date(a).getFullYear() === new Date(b).getFullYear();
+/** "3 March 2026". */
+export const longDate = (at: number): string =>
+  formatter().date(at, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "3 Mar 2026". */
+export const shortDate = (at: number): string => formatter().date(at, dayMonthYear);
+
+/** Whether two moments fall on one day where the reader is. Both in ms. */
+export const isSameDay = (a: number, b: number): boolean => shortDate(a) === shortDate(b);
+
+const sameYear = (a: number, b: number) =>
+  formatter().date(a, { year: 'numeric' }) === formatter().date(b, { year: 'numeric' });

@@ -35,7 +35,7 @@ export function LikeButton({ on, count, pending = false, failure, disabled = fal
       >
         <Heart className={heart} aria-hidden="true" />
         {/* As wide as the word: a number that comes moves nothing beside it. */}
-        <span className="inline-grid text-left *:col-start-1 *:row-start-1">
+        <span className="inline-grid text-start *:col-start-1 *:row-start-1">
           <span aria-hidden="true" className={count > 0 ? 'invisible' : undefined}>
             {t('like.add')}
           </span>

@@ -26,7 +26,7 @@ export function Notice({ actions, className, ...strip }: ComponentProps<typeof S
       actions={
         <>
           {actions}
-          <IconButton dense label={t('action.close')} className="-mr-1.5" onClick={() => setAway(true)}>
+          <IconButton dense label={t('action.close')} className="-me-1.5" onClick={() => setAway(true)}>
             <X aria-hidden="true" />
           </IconButton>
         </>

@@ -27,7 +27,7 @@ export function Field({ label, hint, error, aside, children }: Props) {
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        {aside !== undefined && <span className="ml-auto">{aside}</span>}
+        {aside !== undefined && <span className="ms-auto">{aside}</span>}
       </div>
       {children({
         id,

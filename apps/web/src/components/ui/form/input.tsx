@@ -25,12 +25,12 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
   const Icon = shown ? EyeOff : Eye;
   return (
     <span className="relative block">
-      <Input {...props} type={shown ? 'text' : 'password'} className={cn('pr-11', !shown && 'tracking-[2px]')} />
+      <Input {...props} type={shown ? 'text' : 'password'} className={cn('pe-11', !shown && 'tracking-[2px]')} />
       <button
         type="button"
         aria-label={t(shown ? 'password.hide' : 'password.show')}
         onClick={() => setShown(!shown)}
-        className="absolute inset-y-0 right-0 flex w-10 items-center justify-center rounded-md text-ink-2 hover:text-ink phone:w-11"
+        className="absolute inset-y-0 end-0 flex w-10 items-center justify-center rounded-md text-ink-2 hover:text-ink phone:w-11"
       >
         <Icon aria-hidden="true" />
       </button>

@@ -49,10 +49,10 @@ export function SelectBox<T extends string>(props: Props<T>) {
         >
           <Radix.Viewport>
             {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={cn(floatingItem, 'relative pr-8')}>
+              <Radix.Item key={option.value} value={option.value} className={cn(floatingItem, 'relative pe-8')}>
                 {option.icon}
                 <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className="absolute right-2">
+                <Radix.ItemIndicator className="absolute end-2">
                   <Check aria-hidden="true" />
                 </Radix.ItemIndicator>
               </Radix.Item>

@@ -19,7 +19,7 @@ export type SelectProps<T extends string> = {
 };
 
 const sizes = {
-  sm: 'h-7 gap-1.5 rounded-sm border-line-strong pr-2 pl-2.5 text-sm phone:h-11',
+  sm: 'h-7 gap-1.5 rounded-sm border-line-strong pe-2 ps-2.5 text-sm phone:h-11',
   lg: 'ring-field h-10 w-full gap-2 rounded-md border-ctl-line px-3 text-base phone:h-11',
 };
 
@@ -34,7 +34,7 @@ export function SelectValue<T extends string>({ options, value, placeholder }: S
   const chosen = options.find((option) => option.value === value);
   return (
     <>
-      <span className="inline-flex min-w-0 flex-1 items-center gap-2 text-left">
+      <span className="inline-flex min-w-0 flex-1 items-center gap-2 text-start">
         {chosen?.icon}
         {chosen ? (
           <span className="truncate">{chosen.label}</span>

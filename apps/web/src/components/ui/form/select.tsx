@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { createStore, useStore } from '../../../lib/external-store.ts';
+import { createStore, useStore } from '../../../lib/store/external-store.ts';
 import { type SelectProps, SelectValue, triggerStyle } from './select-trigger.tsx';
 
 type Box = { SelectBox: typeof import('./select-box.tsx').SelectBox };

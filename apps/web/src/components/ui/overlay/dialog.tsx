@@ -46,13 +46,13 @@ export function Dialog({ open, onOpenChange, title, note, width = 480, children,
           className={cn(box, 'm-dialog')}
           style={{ '--surface': 'var(--raised)', width: `min(${width}px, 100vw)` } as React.CSSProperties}
         >
-          <header className="flex h-[52px] flex-none items-center gap-4 border-b border-line pr-3 pl-6 phone:pl-4">
+          <header className="flex h-[52px] flex-none items-center gap-4 border-b border-line pe-3 ps-6 phone:ps-4">
             <Radix.Title className="font-head text-lg font-semi tracking-head">{title}</Radix.Title>
             {note !== undefined && (
               <Radix.Description className="truncate text-sm text-ink-3">{note}</Radix.Description>
             )}
             <Radix.Close asChild>
-              <IconButton label={t('action.close')} className="ml-auto" side="left">
+              <IconButton label={t('action.close')} className="ms-auto" side="left">
                 <X aria-hidden="true" />
               </IconButton>
             </Radix.Close>

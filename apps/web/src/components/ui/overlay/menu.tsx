@@ -54,7 +54,7 @@ export const MenuItem = ({ icon, keys, danger = false, disabled = false, onSelec
     {icon}
     <span className="min-w-0 flex-1 truncate">{children}</span>
     {keys !== undefined && (
-      <span className="ml-auto phone:hidden" aria-hidden="true">
+      <span className="ms-auto phone:hidden" aria-hidden="true">
         <Kbd keys={keys} />
       </span>
     )}

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect } from 'react';
-import { useStore } from '../../../lib/external-store.ts';
+import { useStore } from '../../../lib/store/external-store.ts';
 import { createPart, type Part } from './part.ts';
 import { PartMissing } from './part-missing.tsx';
 

@@ -14,7 +14,7 @@ export function PartMissing({ replaced, trying, onRetry, onClose }: Props) {
   return createPortal(
     <div
       role="alert"
-      className="m-pill fixed inset-x-3 bottom-20 z-(--z-toast) mx-auto flex max-w-[560px] items-center gap-2.5 rounded-lg border border-line bg-raised py-2 pr-2 pl-3 text-sm text-ink shadow-3 phone:flex-wrap"
+      className="m-pill fixed inset-x-3 bottom-20 z-(--z-toast) mx-auto flex max-w-[560px] items-center gap-2.5 rounded-lg border border-line bg-raised py-2 pe-2 ps-3 text-sm text-ink shadow-3 phone:flex-wrap"
       style={{ '--surface': 'var(--raised)' } as React.CSSProperties}
     >
       <CircleAlert aria-hidden="true" className="text-warning-text" />

@@ -1,5 +1,5 @@
-import { createStore, type Store } from '../../../lib/external-store.ts';
 import { onServerBack } from '../../../lib/http/server-status.ts';
+import { createStore, type Store } from '../../../lib/store/external-store.ts';
 
 export type PartState<T> =
   | { status: 'waiting' }

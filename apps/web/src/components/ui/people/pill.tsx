@@ -17,7 +17,7 @@ type Props = {
 /** News waits, the reader decides. Mount it only while something waits; its key `.` is bound by the page. */
 export function Pill({ faces = [], children, direction, place = 'bar', onClick }: Props) {
   const Arrow = direction === 'up' ? ArrowUp : ArrowDown;
-  const size = place === 'bar' ? 'h-7 gap-2 pr-2.5 shadow-2' : 'h-8 gap-2 pr-3.5 shadow-3 phone:h-10 phone:pr-4';
+  const size = place === 'bar' ? 'h-7 gap-2 pe-2.5 shadow-2' : 'h-8 gap-2 pe-3.5 shadow-3 phone:h-10 phone:pe-4';
   return (
     <span role="status">
       <button
@@ -27,7 +27,7 @@ export function Pill({ faces = [], children, direction, place = 'bar', onClick }
         style={{ '--stackbg': 'var(--inverse)' } as CSSProperties}
         className={cn(
           'm-pill relative inline-flex items-center whitespace-nowrap rounded-full bg-inverse text-sm font-medium text-on-inverse phone:after:absolute phone:after:-inset-2',
-          faces.length > 0 ? 'pl-1' : 'pl-3.5',
+          faces.length > 0 ? 'ps-1' : 'ps-3.5',
           size,
         )}
       >

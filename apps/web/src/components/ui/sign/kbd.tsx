@@ -8,7 +8,7 @@ const cap =
 
 /** The caps of a shortcut, as the registry spells it ("g h", "mod+enter"). `inherit` for use inside a filled button. */
 export function Kbd({ keys, inherit = false }: { keys: string; inherit?: boolean }) {
-  const look = inherit ? '-mr-1 border-current/35 opacity-90' : 'border-line-strong bg-surface text-ink-3';
+  const look = inherit ? '-me-1 border-current/35 opacity-90' : 'border-line-strong bg-surface text-ink-3';
   return (
     <span className="inline-flex items-center gap-[3px]">
       {keys.split(' ').map((key, index) => (

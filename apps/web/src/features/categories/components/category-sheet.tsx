@@ -22,7 +22,7 @@ export function CategorySheet({ open, onOpenChange }: { open: boolean; onOpenCha
               <Swatch color={category.colour} />
               <span className="truncate">{category.name}</span>
               {(category.viewer?.unread ?? 0) > 0 && (
-                <span className="ml-auto text-xs font-semi tabular-nums text-accent-text">
+                <span className="ms-auto text-xs font-semi tabular-nums text-accent-text">
                   {category.viewer?.unread}
                 </span>
               )}

@@ -45,7 +45,7 @@ export function ComposerFooter({ draft, submit, pending, ready, onSubmit, onDisc
   const isOffline = useConnection()?.state === 'offline';
   const isTooLong = draft.body.trim().length > maxLength;
   return (
-    <footer className="flex h-[52px] flex-none items-center gap-2 border-t border-line pr-3 pl-4">
+    <footer className="flex h-[52px] flex-none items-center gap-2 border-t border-line pe-3 ps-4">
       <p className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink-3">
         <Note draft={draft} offline={isOffline} />
       </p>

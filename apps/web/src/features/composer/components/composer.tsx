@@ -86,7 +86,7 @@ export function Composer(props: ComposerProps) {
       className={pane}
       style={{ '--surface': 'var(--raised)' } as React.CSSProperties}
     >
-      <header className="flex h-11 flex-none items-center gap-2 border-b border-line pr-2 pl-4 phone:h-[52px]">
+      <header className="flex h-11 flex-none items-center gap-2 border-b border-line pe-2 ps-4 phone:h-[52px]">
         <div className="flex min-w-0 flex-1 items-center gap-2 text-sm">{heading}</div>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form's group */}
         <span role="group" aria-label={t('composer.panes')} className="flex wide:hidden">
@@ -125,7 +125,7 @@ export function Composer(props: ComposerProps) {
       >
         <div
           className={cn(
-            'relative flex min-h-0 flex-col border-r border-line phone:border-0',
+            'relative flex min-h-0 flex-col border-e border-line phone:border-0',
             side === 'preview' && 'phone:hidden',
           )}
         >

@@ -41,7 +41,7 @@ export function DemoPeople({ onSignedIn, onRefused }: Props) {
           <Avatar person={person} size={24} />
           <span className="font-medium">{person.displayName}</span>
           <span className="text-ink-3">{t(`signIn.demo.${person.role}`)}</span>
-          <span className="ml-auto flex items-center gap-1.5 font-medium text-accent-text">
+          <span className="ms-auto flex items-center gap-1.5 font-medium text-accent-text">
             {pending === person.username && <Spinner />}
             {t('signIn.submit')}
           </span>

@@ -39,7 +39,7 @@ function Line({ topic }: { topic: Topic }) {
 export function Harbour() {
   const { data = [] } = useQuery(rightNowQuery());
   return (
-    <aside className="relative hidden items-center overflow-hidden border-l border-line bg-ground laptop:flex">
+    <aside className="relative hidden items-center overflow-hidden border-s border-line bg-ground laptop:flex">
       <svg viewBox="0 0 720 900" preserveAspectRatio="none" aria-hidden="true" className="absolute inset-0 size-full">
         {waves.map((wave) => (
           <path

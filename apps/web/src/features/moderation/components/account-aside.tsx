@@ -11,7 +11,7 @@ import { profileQuery } from '../../identity/index.ts';
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="flex min-h-7 items-center justify-between gap-2 text-sm">
     <dt className="text-ink-3">{name}</dt>
-    <dd className="text-right">{children}</dd>
+    <dd className="text-end">{children}</dd>
   </div>
 );
 

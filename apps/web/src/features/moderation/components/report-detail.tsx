@@ -36,7 +36,7 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
   useShortcut('h', () => setAction('hide'), isOpen && isContent);
   return (
     <section aria-label={t('moderation.detail')} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-1.5 border-b border-line py-2 pr-3 pl-6 phone:pl-1">
+      <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-1.5 border-b border-line py-2 pe-3 ps-6 phone:ps-1">
         <span className="wide:hidden">
           <IconButton label={t('moderation.back')} onClick={onBack}>
             <ChevronLeft aria-hidden="true" />
@@ -45,7 +45,7 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
         <Tag tone={toneOf(reason)}>{t(`moderation.${reason}`)}</Tag>
         <span className="text-sm text-ink-3">{t('moderation.count', { count: report.reporters.length })}</span>
         {isOpen && (
-          <span className="ml-auto flex flex-wrap items-center gap-1.5">
+          <span className="ms-auto flex flex-wrap items-center gap-1.5">
             <Button variant="ghost" keys="d" onClick={() => setAction('dismiss')}>
               {t('moderation.menu.dismiss')}
             </Button>

@@ -8,7 +8,7 @@ import { mainReason, nameOf, toneOf } from '../model/words.ts';
 
 const icons = { topic: FileText, reply: MessageSquare, user: UserRound };
 const line =
-  "before:absolute before:top-0 before:right-3 before:left-[47px] before:h-px before:bg-line before:content-['']";
+  "before:absolute before:top-0 before:end-3 before:start-[47px] before:h-px before:bg-line before:content-['']";
 
 type Props = { report: Report; first: boolean; on: boolean; onOpen: () => void };
 
@@ -23,7 +23,7 @@ export function ReportRow({ report, first, on, onOpen }: Props) {
       aria-current={on ? 'true' : undefined}
       onClick={onOpen}
       className={cn(
-        'relative grid w-full grid-cols-[23px_minmax(0,1fr)_auto] gap-x-3 rounded-md px-3 py-2.5 text-left text-sm hover:bg-hover',
+        'relative grid w-full grid-cols-[23px_minmax(0,1fr)_auto] gap-x-3 rounded-md px-3 py-2.5 text-start text-sm hover:bg-hover',
         on && 'bg-selected hover:bg-selected',
         !first && line,
       )}

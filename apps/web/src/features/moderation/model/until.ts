@@ -1,10 +1,9 @@
 import { t } from '../../../i18n/t.ts';
+import { shortDate } from '../../../lib/time/time.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const choices = ['1', '3', '7', '30', '365'] as const;
 export type Days = (typeof choices)[number];
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 const after = (days: Days): number => Date.now() + Number(days) * dayMs;
 
@@ -12,4 +11,4 @@ const after = (days: Days): number => Date.now() + Number(days) * dayMs;
 export const daysFromNow = (days: Days): string => new Date(after(days)).toISOString();
 
 export const untilOptions = () =>
-  choices.map((value) => ({ value, label: t(`moderation.until.${value}`, { date: day.format(after(value)) }) }));
+  choices.map((value) => ({ value, label: t(`moderation.until.${value}`, { date: shortDate(after(value)) }) }));

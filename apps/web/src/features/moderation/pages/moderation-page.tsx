@@ -52,7 +52,7 @@ export function ModerationPage() {
         <section
           className={cn(
             'flex min-h-0 min-w-0 flex-col',
-            view !== 'log' && 'wide:border-r wide:border-line',
+            view !== 'log' && 'wide:border-e wide:border-line',
             report && 'phone:hidden',
           )}
         >

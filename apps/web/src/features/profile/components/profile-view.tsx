@@ -9,14 +9,13 @@ import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
-import { dateAndTime, exactTime } from '../../../lib/time/time.ts';
+import { dateAndTime, exactTime, longDate } from '../../../lib/time/time.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
-const month = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > Date.now();
 
 const Figure = ({ name, value }: { name: string; value: number }) => (
-  <div className="min-w-0 border-l border-line px-5 first:border-0 first:pl-0 phone:px-3">
+  <div className="min-w-0 border-s border-line px-5 first:border-0 first:ps-0 phone:px-3">
     <dt className="text-xs text-ink-3">{name}</dt>
     <dd className="mt-1 text-num font-semi tracking-big tabular-nums">
       <RollingNumber value={value} />
@@ -41,7 +40,7 @@ export function ProfileView({ profile }: { profile: Profile }) {
           <p className="text-sm text-ink-3">
             @{profile.username} ·{' '}
             <time dateTime={profile.joinedAt} title={exactTime(joined)}>
-              {t('profile.joined', { date: month.format(joined) })}
+              {t('profile.joined', { date: longDate(joined) })}
             </time>
           </p>
         </div>

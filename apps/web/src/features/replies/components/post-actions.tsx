@@ -23,9 +23,9 @@ type Props = {
   small?: boolean;
 };
 
-const row = 'mt-1.5 -ml-2 flex h-7 items-center gap-0.5 text-ink-3 phone:-ml-2.5 phone:h-10';
+const row = 'mt-1.5 -ms-2 flex h-7 items-center gap-0.5 text-ink-3 phone:-ms-2.5 phone:h-10';
 const floating =
-  'wide:absolute wide:top-1 wide:right-0 wide:m-0 wide:rounded-md wide:bg-surface wide:opacity-0 wide:group-focus-within/answer:opacity-100 wide:group-hover/answer:opacity-100 wide:has-data-[state=open]:opacity-100 wide:h-7';
+  'wide:absolute wide:top-1 wide:end-0 wide:m-0 wide:rounded-md wide:bg-surface wide:opacity-0 wide:group-focus-within/answer:opacity-100 wide:group-hover/answer:opacity-100 wide:has-data-[state=open]:opacity-100 wide:h-7';
 
 /** Like, reply, quote, link, more: 28 high, 40 on a phone. */
 export function PostActions({ like, onReply, onQuote, href, menu, aside, small = false }: Props) {

@@ -47,15 +47,15 @@ export const PostFrame = ({
       className,
     )}
   >
-    {!first && <i aria-hidden="true" className="absolute top-0 right-4 left-[70px] h-px bg-line phone:left-4" />}
+    {!first && <i aria-hidden="true" className="absolute top-0 end-4 start-[70px] h-px bg-line phone:start-4" />}
     <span className="phone:hidden">
       <Avatar person={author} size={40} presence={presence} />
     </span>
-    <span className="absolute top-4 left-4 wide:hidden">
+    <span className="absolute top-4 start-4 wide:hidden">
       <Avatar person={author} size={32} presence={presence} />
     </span>
     <div className="min-w-0">
-      <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:pl-[42px]">
+      <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:ps-[42px]">
         {header}
       </header>
       {children}

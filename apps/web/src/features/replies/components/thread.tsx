@@ -34,7 +34,7 @@ export function Thread({ parent, answers, outgoing }: Props) {
   return (
     <section
       aria-label={t('post.answers', { name: parent.author.displayName })}
-      className="mt-2 border-l-2 border-line pl-4 phone:pl-3"
+      className="mt-2 border-s-2 border-line ps-4 phone:ps-3"
     >
       {collapses && (
         <button
@@ -75,7 +75,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
         time: exactTime(Date.parse(answer.createdAt)),
       })}
       className={cn(
-        'group/answer relative -ml-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 pl-4 focus-visible:bg-selected phone:-ml-3 phone:pl-3',
+        'group/answer relative -ms-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 ps-4 focus-visible:bg-selected phone:-ms-3 phone:ps-3',
         topic.highlighted === answer.number && 'bg-selected',
         wash,
       )}

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '../../../lib/external-store.ts';
+import { createStore, useStore } from '../../../lib/store/external-store.ts';
 
 /** A reply of somebody else that came while its topic was open. */
 export type Arrival = { id: string; topicId: string; number: number; parentId: string | null };

@@ -1,5 +1,5 @@
-import { createStore, useStore } from '../../../lib/external-store.ts';
 import { session } from '../../../lib/session/state.ts';
+import { createStore, useStore } from '../../../lib/store/external-store.ts';
 import { type Outgoing, revive } from './entry.ts';
 
 const outbox = createStore<readonly Outgoing[]>([]);

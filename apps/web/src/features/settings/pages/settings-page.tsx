@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { signOut } from '../../../lib/session/session.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { LanguageAndTime } from '../components/language-and-time.tsx';
 import { PasswordForm } from '../components/password-form.tsx';
 import { ProfileForm } from '../components/profile-form.tsx';
 import { SettingsFrame, SettingsRow, SettingsSection } from '../components/settings-frame.tsx';
@@ -36,6 +37,9 @@ export function SettingsPage() {
         <SettingsRow label={t('settings.theme')} hint={t('settings.themeHint')}>
           <ThemeChoice />
         </SettingsRow>
+      </SettingsSection>
+      <SettingsSection title={t('settings.languageAndTime')}>
+        <LanguageAndTime member={member} />
       </SettingsSection>
       <SettingsSection title={t('settings.password')}>
         <PasswordForm username={member.username} />

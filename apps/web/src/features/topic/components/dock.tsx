@@ -20,7 +20,7 @@ type Props = {
 };
 
 const box =
-  'flex h-11 w-full items-center gap-2 rounded-lg border border-ctl-line bg-surface pr-1.5 pl-3.5 text-left text-base text-ink-3';
+  'flex h-11 w-full items-center gap-2 rounded-lg border border-ctl-line bg-surface pe-1.5 ps-3.5 text-start text-base text-ink-3';
 
 function Box({ topic, draftName, onOpen }: Pick<Props, 'topic' | 'draftName' | 'onOpen'>) {
   const member = useMember();
@@ -78,7 +78,7 @@ export const Dock = ({ topic, typing, pill, draftName, onOpen }: Props) => (
     data-pane
     className="relative flex-none bg-surface px-6 pb-4 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-6 before:bg-linear-to-b before:from-transparent before:to-surface before:content-[''] phone:border-t phone:border-line phone:px-3 phone:pb-2 phone:before:hidden"
   >
-    <div className="mx-auto max-w-(--read-w) railed:max-w-[calc(var(--read-w)+64px+var(--rail-w))] railed:pr-[calc(64px+var(--rail-w))]">
+    <div className="mx-auto max-w-(--read-w) railed:max-w-[calc(var(--read-w)+64px+var(--rail-w))] railed:pe-[calc(64px+var(--rail-w))]">
       <div className="flex h-11 items-center gap-2 phone:h-12">
         <TypingLine people={typing} className="flex-1" />
         {pill}

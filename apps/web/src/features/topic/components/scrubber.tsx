@@ -37,7 +37,7 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
     onJump(clamp(((event.clientY - frame.top) / frame.height) * total));
   };
   return (
-    <div className="relative h-[188px] pl-4">
+    <div className="relative h-[188px] ps-4">
       <div
         role="slider"
         tabIndex={0}
@@ -49,19 +49,19 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         aria-valuetext={where}
         onKeyDown={onKeyDown}
         onPointerUp={onPointerUp}
-        className="absolute inset-y-1 -left-2.5 w-6 cursor-pointer rounded-sm"
+        className="absolute inset-y-1 -start-2.5 w-6 cursor-pointer rounded-sm"
       >
-        <span className="absolute inset-y-0 left-[12px] w-0.5 rounded-full bg-line-strong">
+        <span className="absolute inset-y-0 start-[12px] w-0.5 rounded-full bg-line-strong">
           {newCount > 0 && (
             <i
-              className="absolute inset-y-0 left-0 w-0.5 origin-bottom bg-accent"
+              className="absolute inset-y-0 start-0 w-0.5 origin-bottom bg-accent"
               style={{ transform: `scaleY(${newPart})` }}
             />
           )}
-          <b className="absolute top-0 -left-[3px] w-2 rounded-full bg-ink" style={{ ...moved, height: thumbPx }} />
+          <b className="absolute top-0 -start-[3px] w-2 rounded-full bg-ink" style={{ ...moved, height: thumbPx }} />
         </span>
       </div>
-      <div aria-hidden="true" className="pointer-events-none absolute top-1 left-4 pt-[5px]" style={moved}>
+      <div aria-hidden="true" className="pointer-events-none absolute top-1 start-4 pt-[5px]" style={moved}>
         <p className="font-medium">{where}</p>
         {at !== undefined && (
           <p className="text-xs text-ink-3">
@@ -70,12 +70,12 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         )}
       </div>
       {newCount > 0 && share(current) < 0.6 && (
-        <p aria-hidden="true" className="absolute bottom-6 left-4 text-xs font-medium text-accent-text">
+        <p aria-hidden="true" className="absolute bottom-6 start-4 text-xs font-medium text-accent-text">
           {t('rail.new', { count: newCount })}
         </p>
       )}
       {share(current) < 0.7 && (
-        <p aria-hidden="true" className="absolute bottom-0 left-4 text-xs text-ink-3">
+        <p aria-hidden="true" className="absolute bottom-0 start-4 text-xs text-ink-3">
           {t('rail.now')}
         </p>
       )}

@@ -27,7 +27,7 @@ export function TopicHead({ topic }: { topic: TopicData }) {
           </Link>
         )}
       </p>
-      <h1 className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] phone:text-xl">
+      <h1 className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right phone:text-xl">
         {topic.title}
       </h1>
       <p className="flex min-h-5 flex-wrap items-center gap-x-3.5 text-sm text-ink-3">

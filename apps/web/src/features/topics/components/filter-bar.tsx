@@ -26,7 +26,7 @@ export function FilterBar({ category, categories, pill }: Props) {
   const go = (slug: string) =>
     navigate(slug === 'all' ? { to: '/' } : { to: '/c/$category', params: { category: slug } });
   return (
-    <div className="sticky top-0 z-(--z-sticky) -mx-3 flex h-[52px] flex-none items-center gap-2 bg-surface px-3 phone:mr-0 phone:-ml-2 phone:pr-0 phone:pl-2">
+    <div className="sticky top-0 z-(--z-sticky) -mx-3 flex h-[52px] flex-none items-center gap-2 bg-surface px-3 phone:me-0 phone:-ms-2 phone:pe-0 phone:ps-2">
       <Segmented label={t('topics.filter')}>
         {filters
           .filter((name) => member !== undefined || name === 'latest')

@@ -8,7 +8,7 @@ import { Select } from '../../../components/ui/form/select.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
-import { randomId } from '../../../lib/random-id.ts';
+import { randomId } from '../../../lib/store/random-id.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { Composer, type DraftState } from '../../composer/index.ts';

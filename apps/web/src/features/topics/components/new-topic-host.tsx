@@ -1,6 +1,6 @@
 import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
-import { useStore } from '../../../lib/external-store.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { useStore } from '../../../lib/store/external-store.ts';
 import { closeNewTopic, newTopic } from '../hooks/new-topic.ts';
 
 const NewTopicComposer = lazyPart(

@@ -43,7 +43,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
     <ul
       ref={listRef}
       aria-label={t('topics.list')}
-      className="relative -mx-3 phone:-mr-0 phone:-ml-2"
+      className="relative -mx-3 phone:-me-0 phone:-ms-2"
       style={{ height: virtualizer.getTotalSize() }}
     >
       {virtualizer.getVirtualItems().map((item) => {
@@ -80,7 +80,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
 function YouWereHere({ at }: { at: number }) {
   const time = visitTime(at, Date.now());
   return (
-    <div className="px-3 py-1 phone:pr-0 phone:pl-2">
+    <div className="px-3 py-1 phone:pe-0 phone:ps-2">
       <Tideline label={t('topics.youWereHereLabel', { time })} note={time}>
         {t('topics.youWereHere')}
       </Tideline>

@@ -15,7 +15,7 @@ import { isUnread, newReplies } from '../model/data.ts';
 import { RowMeta } from './row-meta.tsx';
 
 const grid =
-  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pr-0 phone:pl-4';
+  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pe-0 phone:ps-4';
 
 type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: (id: string) => void };
 
@@ -45,9 +45,9 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       className={cn(grid, wash)}
     >
       {!first && (
-        <i aria-hidden="true" className="absolute top-0 right-3 left-[72px] h-px bg-line phone:right-0 phone:left-4" />
+        <i aria-hidden="true" className="absolute top-0 end-3 start-[72px] h-px bg-line phone:end-0 phone:start-4" />
       )}
-      <span className="flex justify-center phone:absolute phone:top-[17px] phone:left-0 phone:w-3">
+      <span className="flex justify-center phone:absolute phone:top-[17px] phone:start-0 phone:w-3">
         {unread && <UnreadDot />}
       </span>
       <span className="phone:hidden">
@@ -62,7 +62,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
           {topic.locked && <Lock className={mark} aria-hidden="true" />}
           <h2
             className={cn(
-              'truncate text-left font-head text-md leading-[22px] tracking-[-.006em] [unicode-bidi:plaintext] phone:line-clamp-2 phone:whitespace-normal phone:text-read phone:leading-[22px]',
+              'truncate text-left font-head text-md leading-[22px] tracking-[-.006em] [unicode-bidi:plaintext] rtl:text-right phone:line-clamp-2 phone:whitespace-normal phone:text-read phone:leading-[22px]',
               read ? 'font-medium text-ink-2' : 'font-semi text-ink',
             )}
           >
@@ -72,7 +72,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
         </div>
         <RowMeta topic={topic} />
       </div>
-      <span className="text-right phone:hidden">
+      <span className="text-end phone:hidden">
         <Faces people={topic.counts.participants} />
       </span>
       <span className="flex items-center justify-end gap-[5px] text-sm tabular-nums text-ink-3 phone:hidden">
@@ -84,7 +84,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
       </span>
       <span
         className={cn(
-          'flex justify-end gap-2.5 whitespace-nowrap text-right text-sm phone:text-xs phone:leading-[22px]',
+          'flex justify-end gap-2.5 whitespace-nowrap text-end text-sm phone:text-xs phone:leading-[22px]',
           unread ? 'text-ink-2' : 'text-ink-3',
         )}
       >

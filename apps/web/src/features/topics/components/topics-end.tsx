@@ -1,9 +1,8 @@
 import { ListEdge } from '../../../components/page/list-edge.tsx';
 import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
 import { t } from '../../../i18n/t.ts';
+import { longDate } from '../../../lib/time/time.ts';
 import { TopicsSkeleton } from './topics-skeleton.tsx';
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 type Props = {
   hasMore: boolean;
@@ -17,7 +16,7 @@ type Props = {
 /** What stands below the rows: the next page on its way, a page that failed, or the end. */
 export function TopicsEnd({ hasMore, oldest, ...edge }: Props) {
   if (!hasMore && oldest !== undefined)
-    return <ListEnd>{t('topics.end', { date: day.format(Date.parse(oldest)) })}</ListEnd>;
+    return <ListEnd>{t('topics.end', { date: longDate(Date.parse(oldest)) })}</ListEnd>;
   return (
     <div className="pb-6">
       <ListEdge {...edge} label={t('topics.more')} failedWords={t('topics.moreError')}>

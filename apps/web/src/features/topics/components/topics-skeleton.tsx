@@ -15,7 +15,7 @@ const shapes = [
 export const TopicsSkeleton = ({ rows = shapes.length }: { rows?: number }) => (
   <div aria-hidden="true">
     {shapes.slice(0, rows).map(([title, meta]) => (
-      <div key={title} className="flex h-16 items-center gap-3 pl-7 phone:h-[106px] phone:pl-2">
+      <div key={title} className="flex h-16 items-center gap-3 ps-7 phone:h-[106px] phone:ps-2">
         <Skeleton className="size-8 flex-none rounded-full phone:hidden" />
         <div className="min-w-0 flex-1">
           <Skeleton className={`h-[13px] ${title}`} />

@@ -1,4 +1,4 @@
-import { createStore } from '../../../lib/external-store.ts';
+import { createStore } from '../../../lib/store/external-store.ts';
 
 /** Where the composer of a new topic was asked for; undefined while it is closed. */
 export const newTopic = createStore<{ categoryId: string | undefined } | undefined>(undefined);

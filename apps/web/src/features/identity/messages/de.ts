@@ -1,0 +1,32 @@
+import type { Translation } from '@tidings/i18n';
+import type { en } from './en.ts';
+
+export const de: Translation<typeof en> = {
+  'signIn.title': 'Anmelden',
+  'signIn.new': 'Neu hier? {link}',
+  'signIn.newLink': 'Lege ein Konto an',
+  'signIn.login': 'E-Mail oder Name',
+  'signIn.password': 'Passwort',
+  'signIn.submit': 'Anmelden',
+  'signIn.hero': 'Neuigkeiten, die dich erreichen, an einem Ort, solange sie noch neu sind.',
+  'signIn.rightNow': 'Gerade jetzt',
+  'signIn.activity.reply': '{name} hat in {topic} geantwortet',
+  'signIn.activity.topic': '{name} hat {topic} begonnen',
+  'signIn.demo': 'Demo-Personen',
+  'signIn.demoOnly': 'nur in der Entwicklung',
+  'signIn.demo.member': 'Mitglied',
+  'signIn.demo.moderator': 'Moderation',
+  'signIn.demo.admin': 'Leitung',
+  'register.title': 'Konto anlegen',
+  'register.have': 'Schon dabei? {link}',
+  'register.haveLink': 'Melde dich an',
+  'register.username': 'Name',
+  'register.usernameHint': 'Andere schreiben ihn als @name. Er bleibt.',
+  'register.displayName': 'Angezeigt als',
+  'register.displayNameHint': 'In jeder Schrift. Du kannst es später ändern.',
+  'register.email': 'E-Mail',
+  'register.password': 'Passwort',
+  'register.passwordHint': 'Mindestens {min, number} Zeichen.',
+  'register.submit': 'Konto anlegen',
+  'register.taken': 'Dieser Name oder diese E-Mail-Adresse wird schon verwendet.',
+};

@@ -1,0 +1,44 @@
+export const en = {
+  'post.label': '{name}, {time}',
+  'post.quote': 'Quote',
+  'post.link': 'Link',
+  'post.linkCopied': 'Link copied',
+  'post.moreFor': 'More for the post of {name}',
+  'post.edit': 'Edit',
+  'post.delete': 'Delete…',
+  'post.history': 'History',
+  'post.report': 'Report…',
+  'post.edited': 'edited',
+  'post.editedAt': 'Edited {time}. Show the history',
+  'post.hidden': 'Hidden by a moderator',
+  'post.hiddenOwn': 'A moderator hid this. Only its place is left; nobody can read it.',
+  'post.sending': 'sending',
+  'post.waiting': 'waiting for the connection',
+  'post.notSent': 'not sent',
+  'post.failed': 'This reply did not reach the server. It is kept here until it does.',
+  'post.refused': '{reason} Your text is kept here.',
+  'post.rateLimit': 'That was fast. You can post again in {seconds, number} s.',
+  'post.offline': 'You are offline. This is sent when you are back.',
+  'post.discard': 'Discard',
+  'post.retry': 'Retry',
+  'post.answers': 'Answers to {name}',
+  'post.showEarlier': '{count, plural, one {Show # earlier answer} other {Show # earlier answers}}',
+  'post.hideEarlier': 'Hide earlier answers',
+  'post.newAnswers': '{count, plural, one {# new answer} other {# new answers}}',
+  'post.answersEarlier': 'Answers an earlier reply',
+  'post.deleteTitle': 'Delete this reply?',
+  'post.deleteTopicTitle': 'Delete this topic?',
+  'post.deleteBody': 'It leaves the page for everybody at once. A moderator can still see it.',
+  'post.deleteTopicBody': 'The topic and its replies leave every list at once.',
+  'post.deleteConfirm': 'Delete',
+  'post.historyTitle': 'History',
+  'post.historyError': 'The history did not load.',
+  'post.historyVersion': 'Version {number, number}',
+  'post.jump': 'Jumped to reply {number, number}',
+} as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    replies: typeof en;
+  }
+}

@@ -1,0 +1,52 @@
+export const en = {
+  'topic.replies': '{count, plural, one {# reply} other {# replies}}',
+  'topic.likes': '{count, plural, one {# like} other {# likes}}',
+  'topic.reading': '{count, plural, one {# reading now} other {# reading now}}',
+  'topic.pinned': 'Pinned',
+  'topic.locked': 'Locked',
+  'topic.posts': 'Posts',
+  'topic.author': 'Author',
+  'topic.moderator': 'Moderator',
+  'topic.admin': 'Admin',
+  'topic.error': 'This topic did not load',
+  'topic.repliesError': 'The replies did not load.',
+  'topic.earlier': 'Loading earlier replies',
+  'topic.later': 'Loading more replies',
+  'topic.deleted': 'This topic was deleted',
+  'topic.deletedBody': 'It was taken away while you had it open.',
+  'topic.noReplies': 'No replies yet. Yours would be the first.',
+  'topic.newSince': 'New since {time}',
+  'topic.newSinceLabel': '{count, plural, one {New since {time}, # reply} other {New since {time}, # replies}}',
+  'topic.pill': '{count, plural, one {# new reply} other {# new replies}}',
+  'topic.reply': 'Reply',
+  'topic.replyTo': 'Reply to {name}',
+  'topic.replyHint': 'Reply to this topic',
+  'topic.draft': 'Draft: {text}',
+  'topic.signIn': 'Sign in to reply',
+  'topic.lockedHint': 'This topic is locked. Nobody can reply.',
+  'topic.silencedHint': 'You cannot post for now.',
+  'topic.silencedUntil': 'You can post again on {time}.',
+  'topic.inTopic': 'in {title}',
+  'topic.editing': 'Edit your text',
+  'topic.editingOther': 'Edit the text of {name}',
+  'topic.save': 'Save',
+  'topic.title': 'Title',
+  'topic.conflict':
+    'Somebody changed this text after you began. Yours is kept here; copy what you need, then start from theirs.',
+  'topic.useTheirs': 'Start from theirs',
+  'topic.editFailed': 'This change did not reach the server. It is kept here until it does.',
+  'rail.where': 'Where you are',
+  'rail.post': 'Post 1 of {total, number}',
+  'rail.reply': 'Reply {number, number} of {total, number}',
+  'rail.new': '{count, number} new',
+  'rail.now': 'now',
+  'rail.jump': 'Jump in this topic',
+  'rail.people': 'In this topic',
+  'rail.others': '{count, plural, one {and # other} other {and # others}}',
+} as const;
+
+declare module '../../../i18n/catalogues.ts' {
+  interface Catalogues {
+    topic: typeof en;
+  }
+}

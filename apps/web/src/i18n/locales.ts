@@ -1,0 +1,32 @@
+import type { Locale } from '@tidings/contracts';
+import type { CompiledCatalogue, Formatter } from '@tidings/i18n';
+import { createFormatter } from '@tidings/i18n';
+
+/** Mirrored English, to try a right-to-left page with; only an address with `?locale=en-XB` asks for it. */
+export const pseudoLocale = 'en-XB';
+export type ShownLocale = Locale | typeof pseudoLocale;
+
+/** Which way a page of this locale is read. */
+export const directionOf = (locale: ShownLocale): 'ltr' | 'rtl' => (locale === pseudoLocale ? 'rtl' : 'ltr');
+
+const loaders = import.meta.glob<{ catalogues: CompiledCatalogue[] }>('./locales/*.ts');
+
+/** The locales that have messages: the files of `locales/`. */
+export const shownLocales = Object.keys(loaders).map((path) =>
+  path.slice('./locales/'.length, -'.ts'.length),
+) as Locale[];
+
+async function load(locale: Locale): Promise<CompiledCatalogue[]> {
+  const { catalogues } = (await loaders[`./locales/${locale}.ts`]?.()) ?? { catalogues: [] };
+  if (import.meta.env.PROD) return catalogues;
+  // A build has parsed the messages (messages-plugin.ts), so that the parser is not part of the app.
+  const { compile } = await import('@tidings/i18n/compile');
+  return catalogues.map((catalogue) => compile(catalogue as Record<string, string>));
+}
+
+/** Loads the messages of a locale. Rejects when they do not come. */
+export async function loadFormatter(locale: ShownLocale, timeZone: string): Promise<Formatter> {
+  if (locale !== pseudoLocale) return createFormatter(locale, timeZone, await load(locale));
+  const [catalogues, { pseudo }] = await Promise.all([load('en'), import('@tidings/i18n/pseudo')]);
+  return createFormatter('en', timeZone, catalogues.map(pseudo));
+}

@@ -1,0 +1,9 @@
+import type { Catalogue } from '@tidings/i18n';
+
+/** All messages of this locale, one file to load. */
+export const catalogues = Object.values(
+  import.meta.glob<Catalogue>(['../messages/*/en.ts', '../../features/*/messages/en.ts'], {
+    eager: true,
+    import: 'en',
+  }),
+);

@@ -1,0 +1,47 @@
+export const en = {
+  'app.name': 'Tidings',
+  'app.title': '{page} · Tidings',
+  'app.skip': 'Skip to content',
+  'app.floating': 'Open panes',
+  'nav.main': 'Main',
+  'nav.topics': 'Topics',
+  'nav.categories': 'Categories',
+  'nav.staff': 'Staff',
+  'nav.moderation': 'Moderation',
+  'nav.settings': 'Settings',
+  'nav.you': 'You',
+  'nav.signIn': 'Sign in',
+  'nav.crumbs': 'Where you are',
+  'nav.unread': '{count, number} unread',
+  'demo.on': 'Demo activity: on',
+  'demo.off': 'Demo activity: paused',
+  'demo.pause': 'pause',
+  'demo.resume': 'resume',
+  'action.close': 'Close',
+  'action.cancel': 'Cancel',
+  'action.retry': 'Try again',
+  'action.save': 'Save',
+  'action.copy': 'Copy',
+  'action.copied': 'Copied',
+  'action.backToTopics': 'Back to topics',
+  'action.newTopic': 'New topic',
+  'time.now': 'just now',
+  'time.seconds': '{count, number} s',
+  'time.minutes': '{count, number} min',
+  'time.hours': '{count, number} h',
+  'toast.region': 'Messages',
+  'password.show': 'Show the password',
+  'password.hide': 'Hide the password',
+  'markdown.code': 'Code',
+  'field.required': 'Please fill this in.',
+  'field.email': 'That does not look like an e-mail address.',
+  'field.username': '2 to 30 lower-case letters, digits, - and _; a letter or digit first.',
+  'field.tooShort': 'At least {min, number} characters.',
+  'field.tooLong': 'At most {max, number} characters.',
+} as const;
+
+declare module '../../catalogues.ts' {
+  interface Catalogues {
+    common: typeof en;
+  }
+}

@@ -1,0 +1,48 @@
+export const en = {
+  'error.network': 'The server could not be reached. Please try again.',
+  'error.timeout': 'The server answered too slowly. Please try again.',
+  'error.unknown': 'That did not work. Please try again.',
+  'error.rateLimit': 'That was fast. You can try again in {seconds, number} s.',
+  'error.signedOut': 'You were signed out on another device. Your draft is kept.',
+  'error.triesLeft':
+    'That password does not match. {count, plural, =0 {No tries left.} one {One try left.} other {# tries left.}}',
+  'error.suspendedUntil': 'Your account is suspended until {date}.',
+  'error.BAD_REQUEST': 'Tidings did not understand that request. Reload the page and try again.',
+  'error.VALIDATION_FAILED': 'Something here is not accepted. Please check what you entered.',
+  'error.AUTH_REQUIRED': 'Please sign in first.',
+  'error.AUTH_INVALID': 'Please sign in again.',
+  'error.AUTH_EXPIRED': 'Your sign-in has run out. Please sign in again.',
+  'error.BAD_CREDENTIALS': 'That password does not match.',
+  'error.SESSION_REVOKED': 'You were signed out on another device.',
+  'error.TICKET_SPENT': 'That did not work. Please try again.',
+  'error.FORBIDDEN': 'This is not open to you.',
+  'error.ORIGIN_REFUSED': 'This cannot be done from this address.',
+  'error.ROOM_REFUSED': 'This is not open to you.',
+  'error.SILENCED': 'You cannot post right now.',
+  'error.SUSPENDED': 'Your account is suspended for now.',
+  'error.NOT_FOUND': 'It does not exist, or it is not open to you.',
+  'error.CONFLICT': 'This changed meanwhile. Look at it again.',
+  'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
+  'error.USERNAME_TAKEN': 'That name is taken.',
+  'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
+  'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
+  'error.TOPIC_LOCKED': 'This topic is locked.',
+  'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',
+  'error.UNSUPPORTED_MEDIA_TYPE': 'Tidings cannot read this format.',
+  'error.IDEMPOTENCY_MISMATCH': 'This was sent before with other words. Reload the page before you try again.',
+  'error.PROTOCOL_UNSUPPORTED': 'This page is too old for the server. Please reload it.',
+  'error.RATE_LIMITED': 'That was fast. Please wait a moment.',
+  'error.TOO_MANY_ROOMS': 'Too much is open here at once. Close a window and try again.',
+  'error.UNKNOWN_COMMAND': 'This page is out of date. Please reload it.',
+  'error.EVICTED': 'Paused here, because a newer window took over.',
+  'error.INTERNAL': 'Something went wrong on our side. Please try again.',
+  'error.UNAVAILABLE': 'Tidings cannot do this right now. Please try again in a moment.',
+  'error.AT_CAPACITY': 'The server is full. Please try again in a moment.',
+  'error.DRAINING': 'The server is restarting. Please try again in a moment.',
+} as const;
+
+declare module '../../catalogues.ts' {
+  interface Catalogues {
+    errors: typeof en;
+  }
+}
