@@ -9,7 +9,7 @@ const circlesLeft = [
   '^apps/web/src/components/(part|ui)$',
   '^apps/web/src/features/(moderation|profile)$',
   '^apps/web/src/lib/(api|session)$',
-  '^packages/client/src/(core|transports)$',
+  '^packages/contracts/src/(identity|kernel|moderation|realtime|topics)$',
 ];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
