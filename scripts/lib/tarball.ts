@@ -9,12 +9,17 @@ interface Manifest {
   dependencies: Record<string, string>;
 }
 
-const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+/** A package's manifest. What it exports from outside src is for this workspace alone. */
+function read(path: string): Manifest {
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const shipped = Object.entries(manifest.exports).filter(([, source]) => source.startsWith('./src/'));
+  return { ...manifest, exports: Object.fromEntries(shipped) };
+}
 const built = (source: string, ending: string): string => source.replace('/src/', '/dist/').replace(/\.ts$/, ending);
 
 /** The version of a dependency that is installed here, as an exact one. */
 function versionOf(directory: string, name: string): string {
-  return read(join(directory, 'node_modules', name, 'package.json')).version;
+  return (JSON.parse(readFileSync(join(directory, 'node_modules', name, 'package.json'), 'utf8')) as Manifest).version;
 }
 
 /** TypeScript settings that write JavaScript and declarations instead of only checking. */
