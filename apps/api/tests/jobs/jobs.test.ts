@@ -149,7 +149,7 @@ test('a recurring job is there once however many servers start, runs again after
   for (const name of ['a', 'b', 'c']) await worker(name, run, { everyMs: 30, maxAttempts: 1 }).start();
   await until(() => runs >= 4);
   expect(await left()).toHaveLength(1);
-  expect(await dead()).toMatchObject([{ kind: 'work', last_error: 'once' }]);
+  expect(await dead()).toMatchObject([{ kind: 'work', last_error: 'once', unique_key: 'recurring:work' }]);
 });
 
 test('closing takes nothing new and waits for what runs', async () => {
