@@ -33,7 +33,7 @@ export const environmentSchema = z.object({
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).default(30),
   CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(5),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
-  WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', 'web', 'dist')),
+  WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', '..', 'web', 'dist')),
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
 });
