@@ -22,7 +22,7 @@ export async function buildApp(
   features: readonly Feature[] = allFeatures,
 ): Promise<FastifyInstance> {
   const all = [...platformFeatures, ...features];
-  const core = openCore(config, databaseUrl);
+  const core = await openCore(config, databaseUrl);
   const streams = openStreams(core, all);
   const { realtime, sessions } = await openConnections(core, streams);
   const { app, authority, db, epoch, log, serverId } = core;

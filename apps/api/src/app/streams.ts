@@ -14,10 +14,10 @@ export type Streams = ReturnType<typeof openStreams>;
 
 /** How events get from a commit to this server's rooms: the log, the bus, the tracker, and what is not stored. */
 export function openStreams(core: Core, features: readonly Feature[]) {
-  const { app, config, db, epoch, log, metrics, secret, serverId } = core;
+  const { app, config, db, epoch, log, metrics, secrets, serverId } = core;
   const { timings } = config;
   const io = openEngine(app.server, timings);
-  const { bus, cluster, redis, received, compare } = openBus({ config, secret, node: serverId, io, log, metrics });
+  const { bus, cluster, redis, received, compare } = openBus({ config, secrets, node: serverId, io, log, metrics });
   const poller = new StreamPoller({
     db,
     timings,

@@ -1,22 +1,14 @@
-import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { until } from '@tidings/testing';
 import { connect, rawHttp, refusalOf } from '@tidings/testing/sockets';
-import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deriveKey } from '../../src/platform/auth/secret.ts';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
-let claims: { sub: string; sid: string; ver: number };
-const secret = 'the-secret-of-this-test-0123456789-abcdef';
-const key = deriveKey(Buffer.from(secret), 'access-token');
 
 beforeAll(async () => {
-  forum = await startForum({ AUTH_SECRET: secret, LOG_LEVEL: 'info' });
+  forum = await startForum();
   alice = await forum.join('alice');
-  const [, payload = ''] = alice.token.split('.');
-  claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
 });
 afterAll(() => forum.close());
 
@@ -75,80 +67,6 @@ describe('attack 3: no or a malformed token', () => {
     const live = connect(forum.url, alice, { namespace: '/' });
     expect(await refusalOf(live)).toMatchObject({ code: 'FORBIDDEN' });
     await until(() => live.socket.io.engine.readyState === 'closed', { timeoutMs: 1000 });
-  });
-});
-
-/** Over REST and over the socket: the same words. */
-async function refusedEverywhere(token: string, code: string): Promise<void> {
-  const answer = await forum.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } });
-  expect([answer.statusCode, answer.json().error.code]).toEqual([401, code]);
-  const live = connect(forum.url, { token });
-  expect((await refusalOf(live)).code).toBe(code);
-}
-
-const sign = (over: { alg?: string; kid?: string; typ?: string; with?: object } = {}) =>
-  new SignJWT({ sid: claims.sid, ver: claims.ver })
-    .setProtectedHeader({
-      alg: over.alg ?? 'HS256',
-      typ: over.typ ?? 'at+jwt',
-      kid: over.kid ?? 'access-1',
-      ...over.with,
-    })
-    .setSubject(claims.sub)
-    .setIssuer('tidings')
-    .setAudience('tidings-api')
-    .setIssuedAt();
-
-describe('attack 4: tokens with a forged algorithm or key', () => {
-  test('the control: the same token by our key is good', async () => {
-    const token = await sign().setExpirationTime('1m').sign(key);
-    const answer = await forum.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } });
-    expect(answer.statusCode).toBe(200);
-  });
-  test('alg none', () => refusedEverywhere(new UnsecuredJWT({ ...claims }).encode(), 'AUTH_INVALID'));
-  test('RS256 by a key of the attacker, and HS256 by its public half', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    await refusedEverywhere(await sign({ alg: 'RS256' }).setExpirationTime('1m').sign(privateKey), 'AUTH_INVALID');
-    const pem = Buffer.from(publicKey.export({ type: 'spki', format: 'pem' }));
-    await refusedEverywhere(await sign().setExpirationTime('1m').sign(pem), 'AUTH_INVALID');
-  });
-  test('an unknown kid, a jku, a jwk', async () => {
-    await refusedEverywhere(await sign({ kid: 'access-2' }).setExpirationTime('1m').sign(key), 'AUTH_INVALID');
-    const jku = { jku: 'https://evil.example/keys.json', kid: 'evil' };
-    await refusedEverywhere(await sign({ with: jku }).setExpirationTime('1m').sign(key), 'AUTH_INVALID');
-    const own = Buffer.from('0'.repeat(32));
-    const jwk = { jwk: { kty: 'oct', k: own.toString('base64url') } };
-    await refusedEverywhere(await sign({ with: jwk }).setExpirationTime('1m').sign(own), 'AUTH_INVALID');
-  });
-  test('HS512 by our own key', async () =>
-    refusedEverywhere(
-      await sign({ alg: 'HS512' })
-        .setExpirationTime('1m')
-        .sign(deriveKey(Buffer.from(secret), 'x')),
-      'AUTH_INVALID',
-    ));
-});
-
-describe('attack 5: expired, foreign and misused tokens', () => {
-  test('expired', async () => refusedEverywhere(await sign().setExpirationTime('-1s').sign(key), 'AUTH_EXPIRED'));
-  test('without an expiry', async () => refusedEverywhere(await sign().sign(key), 'AUTH_INVALID'));
-  test('another issuer, another audience', async () => {
-    await refusedEverywhere(await sign().setIssuer('other').setExpirationTime('1m').sign(key), 'AUTH_INVALID');
-    await refusedEverywhere(await sign().setAudience('other').setExpirationTime('1m').sign(key), 'AUTH_INVALID');
-  });
-  test('a token of another type, and a refresh token', async () => {
-    await refusedEverywhere(await sign({ typ: 'JWT' }).setExpirationTime('1m').sign(key), 'AUTH_INVALID');
-    const answer = await forum.app.inject({
-      method: 'POST',
-      url: '/api/auth/login',
-      payload: { login: alice.username, password: 'a long enough password' },
-    });
-    await refusedEverywhere(String(answer.cookies[0]?.value), 'AUTH_INVALID');
-  });
-  test('a signature that was altered', async () => {
-    const [head, body] = alice.token.split('.');
-    const forged = createHmac('sha256', 'guess').update(`${head}.${body}`).digest('base64url');
-    await refusedEverywhere(`${head}.${body}.${forged}`, 'AUTH_INVALID');
   });
 });
 

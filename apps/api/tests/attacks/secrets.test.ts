@@ -23,6 +23,15 @@ test.each([
   await expect(start(secret)).rejects.toThrow(why);
 });
 
+test.each([
+  ['changeme', 'AUTH_SECRET_PREVIOUS is too weak'],
+  ['uPz0w8Zk3VqL5tN7rB2xC9mJ4hG6fD1s', 'AUTH_SECRET_PREVIOUS is the same'],
+])('attack 7: production with the previous secret %s does not start and says why', async (previous, why) => {
+  const environment = { NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir };
+  const secrets = { AUTH_SECRET: 'uPz0w8Zk3VqL5tN7rB2xC9mJ4hG6fD1s', AUTH_SECRET_PREVIOUS: previous };
+  await expect(startApi({ ...environment, ...secrets })).rejects.toThrow(why);
+});
+
 test('attack 7: production refuses the demo people', async () => {
   const environment = { NODE_ENV: 'production', DATABASE_URL: database.url, DATA_DIR: dataDir };
   const secret = 'uPz0w8Zk3VqL5tN7rB2xC9mJ4hG6fD1s';

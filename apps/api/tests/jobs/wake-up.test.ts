@@ -28,7 +28,7 @@ let worker: Worker;
 
 function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
   return new RedisBus({
-    ...{ node, offer, key: Buffer.alloc(32, 7), onCompare: () => undefined, onDropped: () => undefined },
+    ...{ node, offer, keys: [Buffer.alloc(32, 7)], onCompare: () => undefined, onDropped: () => undefined },
     openConnection: redisBusConnection((name) => connectRedis(redis.url, name, log)),
     onError: (error) => {
       throw error;

@@ -1,14 +1,12 @@
 import { until } from '@tidings/testing';
 import { bearer, connect, heardOf, rawSocketIo, stream } from '@tidings/testing/sockets';
-import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deriveKey } from '../../src/platform/auth/secret.ts';
+import { claimsOf, forger, inSeconds } from '../support/forger.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
 const secret = 'the-secret-of-this-test-0123456789-abcdef';
-const key = deriveKey(Buffer.from(secret), 'access-token');
 // Published a second before the end, closed a second after it.
 const timings = { expiryNotice: 1000, expiryGrace: 1000, silence: 1500, enginePing: 60_000, leaseBatch: 5 };
 
@@ -19,17 +17,8 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 /** A token of the member's session that ends so many seconds from now. */
-async function tokenFor(who: Member, seconds: number): Promise<string> {
-  const claims = JSON.parse(Buffer.from(who.token.split('.')[1] ?? '', 'base64url').toString());
-  return new SignJWT({ sid: claims.sid, ver: claims.ver })
-    .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'access-1' })
-    .setSubject(claims.sub)
-    .setIssuer('tidings')
-    .setAudience('tidings-api')
-    .setIssuedAt()
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-    .sign(key);
-}
+const tokenFor = (who: Member, seconds: number): Promise<string> =>
+  forger(secret, claimsOf(who.token)).token({ claims: { exp: inSeconds(seconds) } });
 
 test('a socket is told before its token ends, may renew it in the time of grace, and lives on', async () => {
   const live = connect(forum.url, { token: await tokenFor(alice, 2) });

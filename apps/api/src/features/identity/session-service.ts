@@ -33,7 +33,7 @@ export async function beginSession(
       tokens: { create: { hash: hashOf(refreshToken) } },
     },
   });
-  const { token, expiresAt } = await ports.tokens.sign(user.id, sessionId, user.tokenVersion);
+  const { token, expiresAt } = ports.tokens.sign(user.id, sessionId, user.tokenVersion);
   return { accessToken: token, expiresAt, refreshToken, sessionId };
 }
 
@@ -73,7 +73,7 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
       data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + ports.timings.session) },
     }),
   ]);
-  const { token, expiresAt } = await ports.tokens.sign(session.userId, session.id, session.user.tokenVersion);
+  const { token, expiresAt } = ports.tokens.sign(session.userId, session.id, session.user.tokenVersion);
   return { user: session.user, issued: { accessToken: token, expiresAt, refreshToken: next, sessionId: session.id } };
 }
 

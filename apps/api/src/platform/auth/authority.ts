@@ -52,7 +52,7 @@ export class Authority {
 
   /** Verifies a token and returns the member it stands for. Throws the AUTH_* codes, SESSION_REVOKED or SUSPENDED. */
   async authenticate(token: string | undefined): Promise<{ actor: Actor; claims: AccessClaims }> {
-    const claims = await this.#tokens.verify(token);
+    const claims = this.#tokens.verify(token);
     return { actor: await this.actorOf(claims), claims };
   }
 

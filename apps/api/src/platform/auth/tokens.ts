@@ -1,74 +1,110 @@
 import { createHash } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import jwt from '@fastify/jwt';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { TidingsError } from '../kernel/errors.ts';
+import type { KeyRing } from './secret.ts';
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    namespaces: 'current' | 'previous';
+  }
+}
 
 export type AccessClaims = { userId: string; sessionId: string; version: number; expiresAt: number };
 
+type Jwt = FastifyInstance['jwt']['current'];
+type Decoded = { header: Record<string, unknown> };
+
 const issuer = 'tidings';
 const audience = 'tidings-api';
-const kid = 'access-1';
-const MAX_CACHED = 20_000;
+const type = 'at+jwt';
+/** Ours have about 360 characters; what is longer is not even parsed. */
+const MAX_LENGTH = 1024;
 
-/** Signs and verifies access tokens: HS256 only, with issuer, audience, key id, expiry, session and version. */
+const payloadSchema = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  ver: z.int().min(0),
+  iat: z.int(),
+  exp: z.int(),
+});
+
+/** Which key signed a token: derived from the key, so that changing it needs no counter. */
+export const keyIdOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+
+/**
+ * Signs and verifies access tokens, for HTTP and sockets alike: HS256 only, with type, key id, issuer, audience, expiry,
+ * session and version. The first key signs, every key verifies.
+ */
 export class Tokens {
-  readonly #key: Uint8Array;
+  readonly #signer: Jwt;
+  readonly #byId: ReadonlyMap<unknown, Jwt>;
   readonly #lifeMs: number;
-  /** Verified claims by hash of the token, so that a busy connection pays for the signature once. */
-  readonly #cache = new Map<string, AccessClaims>();
 
-  constructor(key: Uint8Array, lifeMs: number) {
-    this.#key = key;
+  private constructor(signer: Jwt, byId: ReadonlyMap<unknown, Jwt>, lifeMs: number) {
+    this.#signer = signer;
+    this.#byId = byId;
     this.#lifeMs = lifeMs;
   }
 
-  async sign(userId: string, sessionId: string, version: number): Promise<{ token: string; expiresAt: Date }> {
-    const expiresAt = new Date(Math.floor((Date.now() + this.#lifeMs) / 1000) * 1000);
-    const token = await new SignJWT({ sid: sessionId, ver: version })
-      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid })
-      .setSubject(userId)
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(expiresAt)
-      .sign(this.#key);
-    return { token, expiresAt };
+  /** Registers a signer and a verifier for each key; tokens live `lifeMs`. */
+  static async open(app: FastifyInstance, [key, previous]: KeyRing, lifeMs: number): Promise<Tokens> {
+    await register(app, 'current', key);
+    const byId = new Map<unknown, Jwt>([[keyIdOf(key), app.jwt.current]]);
+    if (previous) {
+      await register(app, 'previous', previous);
+      byId.set(keyIdOf(previous), app.jwt.previous);
+    }
+    return new Tokens(app.jwt.current, byId, lifeMs);
+  }
+
+  sign(userId: string, sessionId: string, version: number): { token: string; expiresAt: Date } {
+    const exp = Math.floor((Date.now() + this.#lifeMs) / 1000);
+    const token = this.#signer.sign({ sub: userId, sid: sessionId, ver: version, exp });
+    return { token, expiresAt: new Date(exp * 1000) };
   }
 
   /** The claims of a genuine, unexpired token. Throws AUTH_REQUIRED, AUTH_INVALID or AUTH_EXPIRED. */
-  async verify(token: string | undefined): Promise<AccessClaims> {
+  verify(token: string | undefined): AccessClaims {
     if (!token) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = this.#cache.get(hash);
-    if (known) {
-      if (known.expiresAt > Date.now()) return known;
-      this.#cache.delete(hash);
-      throw new TidingsError('AUTH_EXPIRED', 'Your sign-in has expired.');
-    }
-    const claims = await this.#check(token);
-    if (this.#cache.size >= MAX_CACHED) this.#cache.delete(this.#cache.keys().next().value ?? '');
-    this.#cache.set(hash, claims);
-    return claims;
+    const { sub, sid, ver, exp } = this.#check(token);
+    const expiresAt = exp * 1000;
+    if (expiresAt <= Date.now()) throw expired();
+    return { userId: sub, sessionId: sid, version: ver, expiresAt };
   }
 
-  async #check(token: string): Promise<AccessClaims> {
+  #check(token: string): z.infer<typeof payloadSchema> {
+    if (token.length > MAX_LENGTH) throw invalid(new Error('The token is too long'));
     try {
-      const { payload } = await jwtVerify(
-        token,
-        (header) => {
-          if (header.kid !== kid) throw new errors.JWKSNoMatchingKey();
-          return this.#key;
-        },
-        { algorithms: ['HS256'], typ: 'at+jwt', issuer, audience, requiredClaims: ['sub', 'exp', 'iat', 'sid', 'ver'] },
-      );
-      return {
-        userId: String(payload.sub),
-        sessionId: String(payload.sid),
-        version: Number(payload.ver),
-        expiresAt: Number(payload.exp) * 1000,
-      };
+      const header = this.#signer.decode<Decoded>(token)?.header ?? {};
+      const key = this.#byId.get(header.kid);
+      if (!key) throw new Error('The key is unknown');
+      if ('crit' in header) throw new Error('Critical extensions are not understood');
+      return payloadSchema.parse(key.verify(token));
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new TidingsError('AUTH_EXPIRED', 'Your sign-in has expired.');
-      throw new TidingsError('AUTH_INVALID', 'This sign-in is not valid.', { cause: error });
+      if ((error as { code?: string }).code === 'FAST_JWT_EXPIRED') throw expired();
+      throw invalid(error);
     }
   }
 }
+
+async function register(app: FastifyInstance, namespace: 'current' | 'previous', key: Buffer): Promise<void> {
+  await app.register(jwt, {
+    namespace,
+    secret: key,
+    decode: { complete: true },
+    sign: { algorithm: 'HS256', header: { alg: 'HS256', typ: type }, kid: keyIdOf(key), iss: issuer, aud: audience },
+    verify: {
+      algorithms: ['HS256'],
+      checkTyp: type,
+      allowedIss: issuer,
+      allowedAud: audience,
+      requiredClaims: ['iss', 'aud', 'sub', 'sid', 'ver', 'iat', 'exp'],
+      cache: false,
+    },
+  });
+}
+
+const invalid = (cause: unknown) => new TidingsError('AUTH_INVALID', 'This sign-in is not valid.', { cause });
+const expired = () => new TidingsError('AUTH_EXPIRED', 'Your sign-in has expired.');

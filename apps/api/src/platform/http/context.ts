@@ -22,13 +22,9 @@ declare module 'fastify' {
 const tokenInUrl = /[?&](?:access_?token|token|auth|authorization)=/i;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Gives every request its correlation id, its member and its idempotency claim. */
-export function provideContext(
-  app: FastifyInstance,
-  on: Pick<Ctx, 'db' | 'events' | 'live' | 'log'> & { authority: Authority },
-): void {
+/** Gives every request its correlation id and its idempotency claim. */
+export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'events' | 'live' | 'log'>): void {
   app.decorateRequest('ctx');
-  app.decorateRequest('claims', null);
   app.addHook('onRequest', async (request, reply) => {
     const correlationId = correlationIdOf(request.headers['x-correlation-id']);
     reply.header('x-correlation-id', correlationId);
@@ -36,15 +32,6 @@ export function provideContext(
     const log = on.log.child({ correlationId });
     request.ctx = { actor: null, correlationId, idempotency: null, db, events, live, log };
     if (tokenInUrl.test(request.url)) throw new TidingsError('BAD_REQUEST', 'A token never goes into an address.');
-    const { authorization } = request.headers;
-    if (authorization === undefined) return;
-    // Signing in speaks by cookie and password; what is not under /api is for operators and has its own key.
-    const path = request.routeOptions.url ?? '';
-    if (!path.startsWith('/api/') || path.startsWith('/api/auth/')) return;
-    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-    const { actor, claims } = await on.authority.authenticate(token ?? 'malformed');
-    request.ctx.actor = actor;
-    request.claims = claims;
   });
   app.addHook('onResponse', async ({ ctx, method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime);
@@ -52,6 +39,22 @@ export function provideContext(
   });
   app.addHook('preHandler', async (request) => {
     if (unsafe.has(request.method)) request.ctx.idempotency = idempotencyOf(request);
+  });
+}
+
+/** Gives a request that brings an access token its member. After the origin's turn, so that a known page can read a refusal. */
+export function authenticateRequests(app: FastifyInstance, authority: Authority): void {
+  app.decorateRequest('claims', null);
+  app.addHook('onRequest', async (request) => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return;
+    // Signing in speaks by cookie and password; what is not under /api is for operators and has its own key.
+    const path = request.routeOptions.url ?? '';
+    if (!path.startsWith('/api/') || path.startsWith('/api/auth/')) return;
+    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+    const { actor, claims } = await authority.authenticate(token ?? 'malformed');
+    request.ctx.actor = actor;
+    request.claims = claims;
   });
 }
 

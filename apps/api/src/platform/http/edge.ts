@@ -1,23 +1,31 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.ts';
+import type { Authority } from '../auth/authority.ts';
 import { limitRequests } from '../limits/request-limits.ts';
-import { provideContext } from './context.ts';
+import { authenticateRequests, provideContext } from './context.ts';
 import { handleErrors } from './errors.ts';
 import { guardOrigins } from './origin.ts';
+import { securityHeaders } from './security-headers.ts';
 import { serveWebApp } from './web-app.ts';
 
-/** What every request passes before its route: cookies, its context, origin and limits. In production pages are served too. */
+/**
+ * What every request passes before its route, in this order: headers, its context, its origin, who it is, limits. In
+ * production pages are served too.
+ */
 export async function openEdge(
   app: FastifyInstance,
   config: Config,
-  on: Parameters<typeof provideContext>[1],
+  on: Parameters<typeof provideContext>[1] & { authority: Authority },
 ): Promise<void> {
   await app.register(cookie);
+  await securityHeaders(app, config.publicUrl);
   provideContext(app, on);
-  guardOrigins(app, config.origins);
-  limitRequests(app, config.rateLimits);
+  // Before any route, the one of preflights too: a route keeps the error handler it was made with.
   let pages = false;
   handleErrors(app, () => pages);
+  await guardOrigins(app, config.origins);
+  authenticateRequests(app, on.authority);
+  limitRequests(app, config.rateLimits);
   if (config.production) pages = await serveWebApp(app, config.webDist, on.log);
 }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Redis } from 'ioredis';
+import type { KeyRing } from '../auth/secret.ts';
 import { sealFor, unsealFrom } from './sealed.ts';
 
 const MAX_PENDING = 500;
@@ -10,11 +11,11 @@ const names = (given: string | string[]) => (Array.isArray(given) ? given : [giv
  * be sent now is dropped and counted, subscriptions are renewed after each reconnect, and every message is sealed, since
  * the adapter obeys whoever can write to its channels.
  */
-export function adapterClients(connect: (name: string) => Redis, key: Buffer, onDropped: (why: string) => void) {
+export function adapterClients(connect: (name: string) => Redis, keys: KeyRing, onDropped: (why: string) => void) {
   const pub = connect('adapter-pub');
   const sub = connect('adapter-sub');
-  const publisher = new GuardedPublisher(pub, key, onDropped);
-  const subscriber = new GuardedSubscriber(sub, key, onDropped);
+  const publisher = new GuardedPublisher(pub, keys[0], onDropped);
+  const subscriber = new GuardedSubscriber(sub, keys, onDropped);
   for (const redis of [pub, sub]) redis.connect().catch(() => undefined);
   return {
     publisher,
@@ -66,12 +67,12 @@ class GuardedSubscriber extends EventEmitter {
   readonly #channels = new Set<string>();
   readonly #patterns = new Set<string>();
 
-  constructor(redis: Redis, key: Buffer, onDropped: (why: string) => void) {
+  constructor(redis: Redis, keys: KeyRing, onDropped: (why: string) => void) {
     super();
     this.#redis = redis;
     this.setMaxListeners(0);
     const pass = (name: string, pattern: Buffer | null, channel: Buffer, sealed: Buffer) => {
-      const message = unsealFrom(channel.toString(), sealed, key);
+      const message = unsealFrom(channel.toString(), sealed, keys);
       if (!message) onDropped('forged');
       else if (pattern) this.emit(name, pattern, channel, message);
       else this.emit(name, channel, message);

@@ -1,6 +1,7 @@
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
+import type { KeyRing } from '../auth/secret.ts';
 import type { Bus } from '../events/bus/bus.ts';
 import { RedisBus, type RedisBusOptions } from '../events/bus/redis-bus.ts';
 import { adapterClients } from './adapter-clients.ts';
@@ -8,7 +9,7 @@ import { redisBusConnection } from './bus-connection.ts';
 
 type ClusterOptions = Omit<RedisBusOptions, 'openConnection'> & {
   io: Server;
-  adapterKey: Buffer;
+  adapterKeys: KeyRing;
   /** Makes a connection that never queues offline and fails fast. */
   connect: (name: string) => Redis;
 };
@@ -28,8 +29,8 @@ const CARRIED = 'tidings:carried';
  * Joins other servers over Redis: an own bus for what is stored, the Socket.IO adapter for what is not. Neither may hold
  * anything up while Redis is away. Call it before the namespaces are opened.
  */
-export function joinCluster({ io, adapterKey, connect, ...options }: ClusterOptions): Cluster {
-  const adapter = adapterClients(connect, adapterKey, (why) => options.onDropped(1, why));
+export function joinCluster({ io, adapterKeys, connect, ...options }: ClusterOptions): Cluster {
+  const adapter = adapterClients(connect, adapterKeys, (why) => options.onDropped(1, why));
   io.adapter(
     createAdapter(adapter.publisher, adapter.subscriber, {
       key: 'notifications:socket.io',

@@ -1,6 +1,6 @@
 import type { Server } from 'socket.io';
 import type { Config } from '../../config/config.ts';
-import { deriveKey } from '../auth/secret.ts';
+import { deriveKeys, type KeyRing } from '../auth/secret.ts';
 import { type Bus, LocalBus } from '../events/bus/bus.ts';
 import type { BusMessage } from '../events/log/stored-event.ts';
 import { Signal } from '../kernel/signal.ts';
@@ -12,7 +12,7 @@ import { redisPing } from './ping.ts';
 
 type Options = {
   config: Config;
-  secret: Buffer;
+  secrets: KeyRing;
   node: string;
   io: Server;
   log: Log;
@@ -29,7 +29,7 @@ type OpenBus = {
 };
 
 /** The bus the settings ask for; a server alone has no cluster and no Redis. Call it before the namespaces are opened. */
-export function openBus({ config, secret, node, io, log, metrics }: Options): OpenBus {
+export function openBus({ config, secrets, node, io, log, metrics }: Options): OpenBus {
   const received = new Signal<[BusMessage]>();
   const compare = new Signal();
   const offer = (message: BusMessage) => received.emit(message);
@@ -48,8 +48,8 @@ export function openBus({ config, secret, node, io, log, metrics }: Options): Op
     offer,
     onCompare: () => compare.emit(),
     onError,
-    key: deriveKey(secret, 'bus'),
-    adapterKey: deriveKey(secret, 'socket.io-adapter'),
+    keys: deriveKeys(secrets, 'bus'),
+    adapterKeys: deriveKeys(secrets, 'socket.io-adapter'),
     onHealth: (healthy) =>
       log.info(
         { healthy },

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from '../auth/secret.ts';
 
 const MAC = 32;
 const HEAD = MAC + 8;
@@ -16,10 +17,11 @@ export function sealFor(channel: string, message: string | Buffer, key: Buffer, 
   return Buffer.concat([macOf(channel, rest, key), rest]);
 }
 
-/** The message, or `null` for one that is forged, of another channel, or old. */
-export function unsealFrom(channel: string, sealed: Buffer, key: Buffer, now = Date.now()): Buffer | null {
+/** The message, or `null` for one that is sealed by none of the keys, of another channel, or old. */
+export function unsealFrom(channel: string, sealed: Buffer, keys: KeyRing, now = Date.now()): Buffer | null {
   if (sealed.length < HEAD) return null;
   const rest = sealed.subarray(MAC);
-  if (!timingSafeEqual(sealed.subarray(0, MAC), macOf(channel, rest, key))) return null;
+  const given = sealed.subarray(0, MAC);
+  if (!keys.some((key) => timingSafeEqual(given, macOf(channel, rest, key)))) return null;
   return Math.abs(now - Number(rest.readBigUInt64BE())) > FRESH_MS ? null : sealed.subarray(HEAD);
 }

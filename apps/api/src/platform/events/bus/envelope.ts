@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from '../../auth/secret.ts';
 import type { BusMessage } from '../log/stored-event.ts';
 
 /** `beat`: a sign of life by the sender's clock. `missed`: messages the sender could not send since its last envelope. */
@@ -12,12 +13,15 @@ export function seal(envelope: Envelope, key: Buffer): string {
   return mac(body, key) + body;
 }
 
-/** Opens an envelope; `null` for anything forged, cut or malformed. */
-export function open(text: string, key: Buffer): Envelope | null {
+/** Opens an envelope; `null` for anything sealed by none of the keys, cut or malformed. */
+export function open(text: string, keys: KeyRing): Envelope | null {
   const body = text.slice(MAC_LENGTH);
   const given = Buffer.from(text.slice(0, MAC_LENGTH));
-  const expected = Buffer.from(mac(body, key));
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const genuine = keys.some((key) => {
+    const expected = Buffer.from(mac(body, key));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+  if (!genuine) return null;
   try {
     const envelope = JSON.parse(body) as Envelope;
     return typeof envelope.node === 'string' && Array.isArray(envelope.messages) ? envelope : null;

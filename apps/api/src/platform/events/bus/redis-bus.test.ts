@@ -20,7 +20,7 @@ function world() {
     const count = { compared: 0, dropped: {} as Record<string, number> };
     let events: BusConnectionEvents | null = null;
     const bus = new RedisBus({
-      ...{ node, key, timings, clock },
+      ...{ node, keys: [key], timings, clock },
       openConnection: (given) => {
         events = given;
         nodes.push(given);
@@ -139,7 +139,7 @@ test('forged, cut, foreign and replayed envelopes have no effect', async () => {
   const random = seededRandom(1);
   a.bus.publish([scope(1)]);
   await clock.advanceAsync(2);
-  const real = state.published.find((text) => open(text, key)?.messages.length === 1) ?? '';
+  const real = state.published.find((text) => open(text, [key])?.messages.length === 1) ?? '';
   const seen = b.seen.length;
   const forged = [
     seal({ node: 'c', messages: [scope(9)] }, Buffer.alloc(32, 8)),
@@ -160,7 +160,7 @@ test('forged, cut, foreign and replayed envelopes have no effect', async () => {
 
 test('an own beat that is played back later proves nothing', async () => {
   const { a, clock, state } = await pair();
-  const beat = state.published.find((text) => open(text, key)?.node === 'a') ?? '';
+  const beat = state.published.find((text) => open(text, [key])?.node === 'a') ?? '';
   state.reachable = false;
   await clock.advanceAsync(timings.busSilence + 3 * timings.busBeat);
   expect(a.bus.healthy).toBe(false);

@@ -1,3 +1,4 @@
+import type { KeyRing } from '../../auth/secret.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { BusMessage } from '../log/stored-event.ts';
 import type { Bus } from './bus.ts';
@@ -6,7 +7,8 @@ import { type Envelope, open, seal } from './envelope.ts';
 
 export type RedisBusOptions = {
   node: string;
-  key: Buffer;
+  /** The first seals what is sent; what any of them sealed is taken. */
+  keys: KeyRing;
   openConnection: OpenBusConnection;
   offer: (message: BusMessage) => void;
   /** Messages were missed or may have been: compare heads at once. */
@@ -121,7 +123,7 @@ export class RedisBus implements Bus {
       this.#unanswered = Math.max(0, this.#unanswered - 1);
     };
     this.#connection
-      .publish(seal(missed > 0 ? { ...envelope, missed } : envelope, this.#options.key))
+      .publish(seal(missed > 0 ? { ...envelope, missed } : envelope, this.#options.keys[0]))
       .then(answered, () => {
         answered();
         this.#missed += missed;
@@ -136,7 +138,7 @@ export class RedisBus implements Bus {
   }
 
   #receive(text: string): void {
-    const envelope = open(text, this.#options.key);
+    const envelope = open(text, this.#options.keys);
     if (!envelope) {
       this.#options.onDropped(1, 'forged');
       return;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorCode, errorCodes } from '@tidings/contracts';
 import type { Server } from 'socket.io';
+import { isAllowedOrigin, isForeignOrigin, PREFLIGHT_SECONDS } from '../../http/origins.ts';
 import { RETRY_AFTER_SECONDS } from './capacity.ts';
 import { refuseRaw } from './refuse-raw.ts';
 import { SidGuard } from './sid-guard.ts';
@@ -31,7 +32,7 @@ export function guardEngine(io: Server, guard: Guard): void {
       guard.onRefused(refused.code, req);
       refuseRaw(req, res, { ...refused, status: errorCodes[refused.code] }, cors);
     } else if (req.method === 'OPTIONS') {
-      res.writeHead(204, { ...cors, 'Access-Control-Max-Age': '600' }).end();
+      res.writeHead(204, { ...cors, 'Access-Control-Max-Age': String(PREFLIGHT_SECONDS) }).end();
     } else {
       for (const [name, value] of Object.entries(cors)) res.setHeader(name, value);
       next();
@@ -42,8 +43,7 @@ export function guardEngine(io: Server, guard: Guard): void {
 function authorise(req: IncomingMessage, guard: Guard, sids: SidGuard): Refused | null {
   const text = req.url ?? '/';
   if (text.length > MAX_URL) return bad('The address is too long.');
-  const { origin } = req.headers;
-  if (origin !== undefined && !guard.origins.has(origin)) {
+  if (isForeignOrigin(guard.origins, req.headers.origin)) {
     return { code: 'ORIGIN_REFUSED', message: 'This origin may not connect.' };
   }
   if (req.method === 'OPTIONS') return null;
@@ -71,7 +71,7 @@ function admit(req: IncomingMessage, guard: Guard): Refused | null {
 
 function corsHeaders(req: IncomingMessage, origins: ReadonlySet<string>): Record<string, string> {
   const { origin } = req.headers;
-  if (!origin || !origins.has(origin)) return { Vary: 'Origin' };
+  if (!isAllowedOrigin(origins, origin)) return { Vary: 'Origin' };
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',

@@ -2,6 +2,7 @@ import { type ErrorCode, errorCodes, type RoomResult } from '@tidings/contracts'
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf } from '../../http/address.ts';
+import { isForeignOrigin } from '../../http/origins.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { RETRY_AFTER_SECONDS } from '../admission/capacity.ts';
 import type { Realtime } from '../realtime.ts';
@@ -34,7 +35,7 @@ function turnedAway(realtime: Realtime, request: FastifyRequest, reply: FastifyR
     reply.code(errorCodes[code]).send({ code, message });
     return true;
   };
-  if (origin !== undefined && !config.origins.has(origin)) {
+  if (isForeignOrigin(config.origins, origin)) {
     return refuse('ORIGIN_REFUSED', 'This origin may not connect.');
   }
   if (realtime.admission.draining) return refuse('DRAINING', 'This server is going; try again.', 1);
