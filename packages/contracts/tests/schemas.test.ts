@@ -32,7 +32,7 @@ function* everySchema(): Generator<[name: string, schema: z.ZodType]> {
 
 test('every object of every schema is strict, and every field says what it means', () => {
   const faults = [...everySchema()].flatMap(([name, schema]) => faultsOf(name, schema));
-  expect(faults).toEqual([]);
+  expect(faults.join('\n')).toBe('');
 });
 
 test('a loose object is found wherever it stands, and so is a field without a meaning', () => {
