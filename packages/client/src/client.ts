@@ -8,7 +8,7 @@ import type {
   Positions,
   ServerToClientEvents,
 } from '@tidings/contracts';
-import { commandFacts, parseRoom } from '@tidings/contracts/plain';
+import { commandDeclarations, parseRoom } from '@tidings/contracts/plain';
 import type { AppCommandName } from './commands.ts';
 import { Backoff, type BackoffPreset, backoffPresets } from './connection/backoff.ts';
 import { detectEnvironment, type Environment } from './connection/environment.ts';
@@ -188,5 +188,5 @@ const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta && 'ep
 
 function namespaceOf(name: AppCommandName, input: object): Namespace {
   const room = 'room' in input && typeof input.room === 'string' ? parseRoom(input.room)?.namespace : undefined;
-  return room ?? commandFacts[name].namespaces[0] ?? homeNamespace;
+  return room ?? commandDeclarations[name].namespaces[0] ?? homeNamespace;
 }

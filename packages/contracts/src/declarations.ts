@@ -1,21 +1,55 @@
-import { groupFacts } from './groups/declarations.ts';
-import { moderationFacts } from './moderation/declarations.ts';
-import { presenceCommandFacts, presenceFacts } from './presence/declarations.ts';
-import { reactionFacts } from './reactions/declarations.ts';
-import { realtimeCommandFacts, realtimeFacts } from './realtime/declarations.ts';
-import { replyFacts } from './replies/declarations.ts';
-import { topicFacts } from './topics/declarations.ts';
+import { categoryDeclarations } from './categories/declarations.ts';
+import { groupDeclarations } from './groups/declarations.ts';
+import { identityDeclarations } from './identity/declarations.ts';
+import { commonDeclarations } from './kernel/common-declarations.ts';
+import { createRegistry } from './kernel/registry.ts';
+import { moderationDeclarations } from './moderation/declarations.ts';
+import { presenceDeclarations } from './presence/declarations.ts';
+import { reactionDeclarations } from './reactions/declarations.ts';
+import { realtimeDeclarations } from './realtime/declarations.ts';
+import { replyDeclarations } from './replies/declarations.ts';
+import { topicDeclarations } from './topics/declarations.ts';
 
-/** Every event a server may send, by name: its class, namespace and rooms. A noun's are declared in the noun's folder. */
-export const eventFacts = {
-  ...topicFacts,
-  ...replyFacts,
-  ...reactionFacts,
-  ...groupFacts,
-  ...moderationFacts,
-  ...presenceFacts,
-  ...realtimeFacts,
+/** The nouns, without schemas. `nouns.ts` is the same list with them and does not compile with another one. */
+export const nounDeclarations = {
+  common: commonDeclarations,
+  realtime: realtimeDeclarations,
+  identity: identityDeclarations,
+  categories: categoryDeclarations,
+  topics: topicDeclarations,
+  replies: replyDeclarations,
+  reactions: reactionDeclarations,
+  groups: groupDeclarations,
+  moderation: moderationDeclarations,
+  presence: presenceDeclarations,
 } as const;
 
+const registry = createRegistry(nounDeclarations);
+
+/** Every event a server may send, by name: its class, namespace and rooms. */
+export const eventDeclarations = registry.events;
+
 /** Every command a client may send, by name: its namespaces and its budget. */
-export const commandFacts = { ...realtimeCommandFacts, ...presenceCommandFacts } as const;
+export const commandDeclarations = registry.commands;
+
+/** The namespaces of the one engine on path `/ws` (PROTOCOL §2), and who may enter each. */
+export const { namespaceAccess, namespaces } = registry;
+export type Namespace = (typeof namespaces)[number];
+
+/** How a room of each kind is named, where it lives and who puts a connection into it. */
+export const { roomKinds } = registry;
+export type RoomKind = keyof typeof roomKinds;
+
+/** The only place where room names are made. */
+export const { rooms } = registry;
+
+/** Reads a room name: its kind and the id it carries (empty for single rooms), or `null` when no kind has such a name. */
+export const { parseRoom } = registry;
+
+/** Every error code a client can meet, with the HTTP status it has on REST. */
+export const { errorCodes } = registry;
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a value is a code of this contract. A newer server may know others. */
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(errorCodes, value);

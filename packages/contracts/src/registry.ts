@@ -1,25 +1,25 @@
-import { commandFacts, eventFacts } from './declarations.ts';
-import { groupEvents } from './groups/events.ts';
-import { declareCommands } from './kernel/command.ts';
-import { declareEvents } from './kernel/event.ts';
-import { moderationEvents } from './moderation/events.ts';
-import { presenceCommands, presenceEvents } from './presence/events.ts';
-import { reactionEvents } from './reactions/events.ts';
-import { realtimeCommands } from './realtime/commands.ts';
-import { realtimeEvents } from './realtime/events.ts';
-import { replyEvents } from './replies/events.ts';
-import { topicEvents } from './topics/events.ts';
+import { commandDeclarations, type ErrorCode, type Namespace } from './declarations.ts';
+import type { CommandDefinition } from './kernel/command.ts';
+import type { ErrorDefinition } from './kernel/error.ts';
+import { type Merged, merged } from './kernel/merge.ts';
+import { nouns } from './nouns.ts';
 
-/** Every event a server may send, by name: its facts and what it carries. */
-export const events = declareEvents(eventFacts, {
-  ...topicEvents,
-  ...replyEvents,
-  ...reactionEvents,
-  ...groupEvents,
-  ...moderationEvents,
-  ...presenceEvents,
-  ...realtimeEvents,
-});
+/** Every event a server may send, by name: how it travels and what it carries. */
+export const events = merged(nouns, 'events');
+
+type Heard<C> = { readonly [N in keyof C]: C[N] & { readonly namespaces: readonly Namespace[] } };
 
 /** Every command a client may send, by name. */
-export const commands = declareCommands(commandFacts, { ...realtimeCommands, ...presenceCommands });
+export const commands = heard(merged(nouns, 'commands'));
+
+/** Every error code with its status and what it means. */
+export const errors: Readonly<Record<ErrorCode, ErrorDefinition>> = merged(nouns, 'errors');
+
+/** Commands with the namespaces they are heard in spelled out. */
+function heard<C extends Merged<typeof nouns, 'commands'>>(declared: C): Heard<C> {
+  const all = Object.entries<CommandDefinition>(declared).map(([name, command]) => [
+    name,
+    { ...command, namespaces: commandDeclarations[name as keyof C & keyof typeof commandDeclarations].namespaces },
+  ]);
+  return Object.fromEntries(all) as Heard<C>;
+}

@@ -11,7 +11,7 @@ import type {
 import { declareEvents } from '../src/kernel/event.ts';
 import { events } from '../src/registry.ts';
 import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest/index.ts';
-import { topicFacts } from '../src/topics/declarations.ts';
+import { topicDeclarations } from '../src/topics/declarations.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(value: T) => value;
@@ -55,7 +55,7 @@ is<Equal<OperationInput<Operations['createReply']>['body'], { body: string; pare
 export const empty: OperationInput<Operations['createReply']>['body'] = {};
 
 // @ts-expect-error an event whose payload nobody declared
-declareEvents(topicFacts, {});
+declareEvents(topicDeclarations.events, {});
 // @ts-expect-error a payload for an event that does not travel
 declareEvents({}, { 'reply:created': events['reply:created'] });
 // @ts-expect-error a route that does not exist

@@ -1,4 +1,4 @@
-import { eventFacts } from '@tidings/contracts/plain';
+import { eventDeclarations } from '@tidings/contracts/plain';
 import { createParser } from 'eventsource-parser';
 import type { ConnectionClose } from './port.ts';
 
@@ -29,7 +29,7 @@ export function followNative(Source: NativeSourceClass, url: string, on: StreamE
     on.alive();
     on.message(name, event.data);
   };
-  for (const name of Object.keys(eventFacts)) source.addEventListener(name, message(name));
+  for (const name of Object.keys(eventDeclarations)) source.addEventListener(name, message(name));
   source.onerror = () => {
     source.close();
     on.ended({ kind: 'lost', reason: 'stream' });

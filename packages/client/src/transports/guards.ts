@@ -1,5 +1,5 @@
 import type { CommandName, DurableMeta, RoomResult } from '@tidings/contracts';
-import { eventFacts } from '@tidings/contracts/plain';
+import { eventDeclarations } from '@tidings/contracts/plain';
 import type { SyncAnswer } from '@tidings/contracts/rest';
 import type { Ready } from './port.ts';
 
@@ -64,7 +64,7 @@ const controls: Record<string, (payload: Fields) => boolean> = {
 };
 
 const classOf = (name: string) =>
-  Object.hasOwn(eventFacts, name) ? eventFacts[name as keyof typeof eventFacts].class : undefined;
+  Object.hasOwn(eventDeclarations, name) ? eventDeclarations[name as keyof typeof eventDeclarations].class : undefined;
 
 /** A packet that can be handled: of a control event, or of a room with the meta of its class. Unknown names may be newer. */
 export function isPacket(name: unknown, payload: unknown, meta: unknown): boolean {

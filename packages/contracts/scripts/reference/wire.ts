@@ -1,17 +1,17 @@
-import { errors } from '../../src/errors.ts';
-import { roomKinds } from '../../src/kernel/rooms.ts';
-import { commands, events } from '../../src/registry.ts';
+import { roomKinds } from '../../src/declarations.ts';
+import type { RoomDeclaration } from '../../src/kernel/room.ts';
+import { commands, errors, events } from '../../src/registry.ts';
 import { code, table } from './markdown.ts';
 import { schemaOf } from './schemas.ts';
 import { typeCell } from './types.ts';
 
 const byName = <T>(record: Record<string, T>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-const roomOf = { user: '<id>', category: '<id>', topic: '<id>', thread: '<replyId>', group: '<id>' } as Record<
-  string,
-  string
->;
-const roomName = (kind: keyof typeof roomKinds): string => code(`${roomKinds[kind].prefix}${roomOf[kind] ?? ''}`);
+const kinds: Record<string, RoomDeclaration> = roomKinds;
+const idOf: Record<string, string> = { thread: '<replyId>' };
+const nameOf = (room: RoomDeclaration): string =>
+  'prefix' in room ? `${room.prefix}${idOf[room.kind] ?? '<id>'}` : room.name;
+const roomName = (kind: string): string => code(kinds[kind] ? nameOf(kinds[kind]) : kind);
 const classes = ['durable', 'latest', 'volatile', 'control'];
 
 /** Every event: class, rooms, payload. */
@@ -43,11 +43,13 @@ export function commandsTable(): string {
 
 /** Every kind of room: its name, its namespace, who joins it. */
 export function roomsTable(): string {
-  const kinds = Object.keys(roomKinds) as (keyof typeof roomKinds)[];
-  const rows = kinds.map((kind) => {
-    const { namespace, joinedBy } = roomKinds[kind];
-    return [roomName(kind), code(namespace), joinedBy === 'server' ? 'the server, by itself' : code('subscribe')];
-  });
+  const rows = Object.values(kinds)
+    .sort((a, b) => a.code - b.code)
+    .map((room) => [
+      code(nameOf(room)),
+      code(room.namespace),
+      room.joinedBy === 'server' ? 'the server, by itself' : code('subscribe'),
+    ]);
   return table(['room', 'namespace', 'joined by'], rows);
 }
 

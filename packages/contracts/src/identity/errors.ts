@@ -1,8 +1,8 @@
 import { declareErrors } from '../kernel/error.ts';
-import { identityErrors as codes } from './declarations.ts';
+import { identityDeclarations } from './declarations.ts';
 
 /** What each code means to whoever meets it, and what to do. */
-export const identityErrors = declareErrors(codes, {
+export const identityErrors = declareErrors(identityDeclarations.errors, {
   AUTH_REQUIRED: { meaning: 'Sign in first.' },
   AUTH_INVALID: { meaning: 'The token is not one of ours, or it is another member’s.' },
   AUTH_EXPIRED: { meaning: 'The token’s time is over: refresh it and come again.' },

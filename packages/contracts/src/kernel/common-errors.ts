@@ -1,8 +1,8 @@
-import { commonErrors as codes } from './common-declarations.ts';
+import { commonDeclarations } from './common-declarations.ts';
 import { declareErrors } from './error.ts';
 
 /** What each code means to whoever meets it, and what to do. */
-export const commonErrors = declareErrors(codes, {
+export const commonErrors = declareErrors(commonDeclarations.errors, {
   BAD_REQUEST: {
     meaning: 'The request is not well-formed: broken JSON, a cursor that is none, a token in an address.',
   },

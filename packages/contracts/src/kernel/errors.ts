@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorCode, errorCodes } from './error-codes.ts';
+import { type ErrorCode, errorCodes } from '../declarations.ts';
 import { correlationIdSchema } from './ids.ts';
 
 export const errorCodeSchema = z

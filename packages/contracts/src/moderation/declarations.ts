@@ -1,12 +1,25 @@
+import { userRoom } from '../identity/declarations.ts';
 import { durable } from '../kernel/event.ts';
+import { defineRoom } from '../kernel/room.ts';
 
-export const moderationFacts = {
-  'report:created': durable('/admin', ['moderators']),
-  'report:updated': durable('/admin', ['moderators']),
-  'moderation:action': durable('/admin', ['moderators', 'user']),
-} as const;
+/** The queue and the audit log, for all moderators. */
+export const moderatorsRoom = defineRoom({
+  kind: 'moderators',
+  namespace: '/admin',
+  name: 'admin:notifications',
+  code: 6,
+  joinedBy: 'member',
+});
 
-/** Codes a client can meet, with the HTTP status each has on REST. */
-export const moderationErrors = {
-  SILENCED: 403,
+export const moderationDeclarations = {
+  namespaces: { '/admin': 'staff' },
+  rooms: [moderatorsRoom],
+  events: {
+    'report:created': durable([moderatorsRoom]),
+    'report:updated': durable([moderatorsRoom]),
+    'moderation:action': durable([moderatorsRoom, userRoom]),
+  },
+  errors: {
+    SILENCED: 403,
+  },
 } as const;

@@ -1,7 +1,7 @@
 import { declareErrors } from '../kernel/error.ts';
-import { moderationErrors as codes } from './declarations.ts';
+import { moderationDeclarations } from './declarations.ts';
 
 /** What each code means to whoever meets it, and what to do. */
-export const moderationErrors = declareErrors(codes, {
+export const moderationErrors = declareErrors(moderationDeclarations.errors, {
   SILENCED: { meaning: 'A moderator took away the right to write, for a time.' },
 });

@@ -1,3 +1,4 @@
 import { durable } from '../kernel/event.ts';
+import { topicRoom } from '../topics/declarations.ts';
 
-export const reactionFacts = { 'reaction:changed': durable('/forum', ['topic']) } as const;
+export const reactionDeclarations = { events: { 'reaction:changed': durable([topicRoom]) } } as const;

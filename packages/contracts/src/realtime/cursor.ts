@@ -1,4 +1,5 @@
-import { parseRoom, type RoomKind, roomKinds, rooms } from '../kernel/rooms.ts';
+import { parseRoom, roomKinds } from '../declarations.ts';
+import type { RoomDeclaration } from '../kernel/room.ts';
 
 /**
  * A place in a room as a cursor carries it. `offset` null opens the room fresh. `tail` is the last 6 bytes of the
@@ -10,7 +11,7 @@ export type Cursor = { epoch: string; entries: CursorEntry[] };
 const VERSION = 1;
 const MAX_ROOMS = 66;
 const MAX_BYTES = 4096;
-const kinds = Object.keys(roomKinds) as RoomKind[];
+const byCode = new Map(Object.values<RoomDeclaration>(roomKinds).map((room) => [room.code, room]));
 const HAS_ID = 0x80;
 const HAS_TAIL = 0x40;
 const IS_FRESH = 0x20;
@@ -31,7 +32,7 @@ export function encodeCursor(cursor: Cursor): string {
     if (!parsed) throw new RangeError(`Not a room: ${entry.room}`);
     const tail = entry.offset && entry.tail ? entry.tail : undefined;
     const flags = (parsed.id ? HAS_ID : 0) | (tail ? HAS_TAIL : 0) | (entry.offset === null ? IS_FRESH : 0);
-    bytes.push(flags | kinds.indexOf(parsed.kind));
+    bytes.push(flags | roomKinds[parsed.kind].code);
     if (parsed.id) bytes.push(...hexToBytes(parsed.id.replaceAll('-', '')));
     if (entry.offset !== null) pushVarint(bytes, entry.offset);
     if (tail) bytes.push(...hexToBytes(tail));
@@ -62,11 +63,12 @@ export function decodeCursor(text: string): Cursor | null {
 
 function readEntry(reader: Reader): CursorEntry {
   const head = reader.byte();
-  const kind = kinds[head & 0x1f];
-  if (!kind) throw new RangeError('kind');
+  const room = byCode.get(head & 0x1f);
+  if (!room) throw new RangeError('kind');
   const id = head & HAS_ID ? bytesToUuid(reader.take(16)) : '';
-  const name = id ? `${roomKinds[kind].prefix}${id}` : (rooms[kind] as string);
-  if (typeof name !== 'string' || parseRoom(name)?.kind !== kind) throw new RangeError('room');
+  const name = 'prefix' in room ? `${room.prefix}${id}` : room.name;
+  const parsed = parseRoom(name);
+  if (parsed?.kind !== room.kind || parsed.id !== id) throw new RangeError('room');
   const offset = head & IS_FRESH ? null : reader.varint();
   const tail = head & HAS_TAIL ? bytesToHex(reader.take(6)) : undefined;
   return tail === undefined ? { room: name, offset } : { room: name, offset, tail };

@@ -1,8 +1,8 @@
 import { declareErrors } from '../kernel/error.ts';
-import { realtimeErrors as codes } from './declarations.ts';
+import { realtimeDeclarations } from './declarations.ts';
 
 /** What each code means to whoever meets it, and what to do. */
-export const realtimeErrors = declareErrors(codes, {
+export const realtimeErrors = declareErrors(realtimeDeclarations.errors, {
   ROOM_REFUSED: { meaning: 'The room is unknown, of another namespace or not open to you; which of them is not said.' },
   TICKET_SPENT: { meaning: 'A stream ticket works once, for 30 s.' },
   PROTOCOL_UNSUPPORTED: { meaning: 'The client speaks a protocol this server does not: reload the client.' },

@@ -1,14 +1,29 @@
+import { categoryRoom } from '../categories/declarations.ts';
+import { userRoom } from '../identity/declarations.ts';
 import { durable, latest } from '../kernel/event.ts';
+import { defineRoom } from '../kernel/room.ts';
 
-export const topicFacts = {
-  'topic:created': durable('/forum', ['category'], true),
-  'topic:updated': durable('/forum', ['category', 'topic'], true),
-  'topic:deleted': durable('/forum', ['category', 'topic']),
-  'topic:read': durable('/forum', ['user']),
-  'topic:bumped': latest('/forum', ['category']),
-} as const;
+/** A topic with its replies, who is there and who is writing. */
+export const topicRoom = defineRoom({
+  kind: 'topic',
+  namespace: '/forum',
+  prefix: 'topic:',
+  code: 3,
+  joinedBy: 'member',
+  typing: true,
+  presence: true,
+});
 
-/** Codes a client can meet, with the HTTP status each has on REST. */
-export const topicErrors = {
-  TOPIC_LOCKED: 409,
+export const topicDeclarations = {
+  rooms: [topicRoom],
+  events: {
+    'topic:created': durable([categoryRoom], true),
+    'topic:updated': durable([categoryRoom, topicRoom], true),
+    'topic:deleted': durable([categoryRoom, topicRoom]),
+    'topic:read': durable([userRoom]),
+    'topic:bumped': latest([categoryRoom]),
+  },
+  errors: {
+    TOPIC_LOCKED: 409,
+  },
 } as const;

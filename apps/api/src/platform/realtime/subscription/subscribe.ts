@@ -146,7 +146,7 @@ function isAskable(on: Joining, connection: Connection, room: string, where: Whe
   const parsed = parseRoom(room);
   if (parsed?.kind === 'user' && parsed.id !== connection.userId) on.onForeignRoom(connection, room);
   if (!parsed || (where && parsed.namespace !== where)) return false;
-  return byServer || roomKinds[parsed.kind].joinedBy === 'client' || connection.rooms.has(room);
+  return byServer || roomKinds[parsed.kind].joinedBy === 'member' || connection.rooms.has(room);
 }
 
 const clientRooms = (connection: Connection) =>

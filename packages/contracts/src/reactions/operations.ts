@@ -1,6 +1,6 @@
-import { likeAnswerSchema } from '../reactions/events.ts';
-import { byId } from './inputs.ts';
-import { operation } from './operation.ts';
+import { byId } from '../rest/inputs.ts';
+import { operation } from '../rest/operation.ts';
+import { likeAnswerSchema } from './events.ts';
 
 export const reactionOperations = {
   likeTopic: operation({

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { livePageOf, pageOf } from '../kernel/page.ts';
-import {
-  createReplyInputSchema,
-  patchReplyInputSchema,
-  replyListQuerySchema,
-  replyViewSchema,
-} from '../replies/schemas.ts';
+import { byId, why } from '../rest/inputs.ts';
+import { operation } from '../rest/operation.ts';
 import { revisionSchema } from '../topics/schemas.ts';
-import { byId, why } from './inputs.ts';
-import { operation } from './operation.ts';
+import { createReplyInputSchema, patchReplyInputSchema, replyListQuerySchema, replyViewSchema } from './schemas.ts';
 
 export const replyOperations = {
   replies: operation({

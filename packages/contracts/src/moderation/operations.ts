@@ -1,4 +1,5 @@
 import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { operation } from '../rest/operation.ts';
 import {
   createReportInputSchema,
   moderationActionInputSchema,
@@ -6,8 +7,7 @@ import {
   reportListQuerySchema,
   reportReceiptSchema,
   reportSchema,
-} from '../moderation/schemas.ts';
-import { operation } from './operation.ts';
+} from './schemas.ts';
 
 export const moderationOperations = {
   createReport: operation({

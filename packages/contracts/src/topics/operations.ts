@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
 import { livePageOf, pageOf } from '../kernel/page.ts';
+import { byId, why } from '../rest/inputs.ts';
+import { operation } from '../rest/operation.ts';
 import {
   createTopicInputSchema,
   patchTopicInputSchema,
@@ -9,9 +11,7 @@ import {
   topicAnswerSchema,
   topicListQuerySchema,
   topicViewSchema,
-} from '../topics/schemas.ts';
-import { byId, why } from './inputs.ts';
-import { operation } from './operation.ts';
+} from './schemas.ts';
 
 export const topicOperations = {
   topics: operation({

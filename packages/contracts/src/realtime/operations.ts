@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
 import { presenceStatusSchema } from '../presence/events.ts';
-import { acksSchema } from '../realtime/commands.ts';
-import { resetReasonSchema, wireEventSchema } from '../realtime/schemas.ts';
-import { operation } from './operation.ts';
+import { operation } from '../rest/operation.ts';
+import { acksSchema } from './commands.ts';
+import { resetReasonSchema, wireEventSchema } from './schemas.ts';
 
 export const cursorTextSchema = z.string().max(8192);
 /** A browser profile or an installation: acknowledgements are kept for each (PROTOCOL §6). */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { createGroupInputSchema, groupMemberSchema, groupSchema } from '../groups/schemas.ts';
 import { usernameSchema } from '../identity/schemas.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
-import { byId } from './inputs.ts';
-import { operation } from './operation.ts';
+import { byId } from '../rest/inputs.ts';
+import { operation } from '../rest/operation.ts';
+import { createGroupInputSchema, groupMemberSchema, groupSchema } from './schemas.ts';
 
 export const groupOperations = {
   groups: operation({

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { idSchema } from '../kernel/ids.ts';
+import { text } from '../kernel/text.ts';
+import { operation } from '../rest/operation.ts';
 import {
   authAnswerSchema,
   changePasswordInputSchema,
@@ -10,10 +13,7 @@ import {
   registerInputSchema,
   sessionSchema,
   usernameSchema,
-} from '../identity/schemas.ts';
-import { idSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
-import { operation } from './operation.ts';
+} from './schemas.ts';
 
 const listOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({

@@ -1,12 +1,7 @@
-import {
-  categorySchema,
-  categoryViewSchema,
-  createCategoryInputSchema,
-  patchCategoryInputSchema,
-} from '../categories/schemas.ts';
 import { livePageOf } from '../kernel/page.ts';
-import { byId } from './inputs.ts';
-import { operation } from './operation.ts';
+import { byId } from '../rest/inputs.ts';
+import { operation } from '../rest/operation.ts';
+import { categorySchema, categoryViewSchema, createCategoryInputSchema, patchCategoryInputSchema } from './schemas.ts';
 
 export const categoryOperations = {
   categories: operation({

@@ -1,0 +1,16 @@
+import type { Operation } from '../rest/operation.ts';
+import type { CommandDefinition } from './command.ts';
+import type { ErrorDefinition } from './error.ts';
+import type { EventDefinition } from './event.ts';
+import type { RoomDeclaration } from './room.ts';
+
+/** All that a noun promises, in one place; only what it has. */
+export type NounManifest = {
+  readonly events?: Readonly<Record<string, EventDefinition>>;
+  readonly commands?: Readonly<Record<string, CommandDefinition>>;
+  readonly operations?: Readonly<Record<string, Operation>>;
+  readonly rooms?: readonly RoomDeclaration[];
+  readonly errors?: Readonly<Record<string, ErrorDefinition>>;
+  /** Kinds of notification it may send to a member. */
+  readonly notificationTypes?: readonly string[];
+};

@@ -1,0 +1,26 @@
+import { categories } from './categories/index.ts';
+import type { nounDeclarations } from './declarations.ts';
+import { groups } from './groups/index.ts';
+import { identity } from './identity/index.ts';
+import { commonErrors } from './kernel/common-errors.ts';
+import type { NounManifest } from './kernel/manifest.ts';
+import { moderation } from './moderation/index.ts';
+import { presence } from './presence/index.ts';
+import { reactions } from './reactions/index.ts';
+import { realtime } from './realtime/index.ts';
+import { replies } from './replies/index.ts';
+import { topics } from './topics/index.ts';
+
+/** The nouns: every registry is made from this list. What they declare without schemas stands in `declarations.ts`. */
+export const nouns = {
+  common: { errors: commonErrors },
+  identity,
+  categories,
+  topics,
+  replies,
+  reactions,
+  groups,
+  moderation,
+  presence,
+  realtime,
+} as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };
