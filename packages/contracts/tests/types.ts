@@ -1,13 +1,18 @@
 /** Type tests: checked by `tsc`, never run. Each @ts-expect-error fails the build when the mistake compiles. */
 
+import { rooms } from '../src/declarations.ts';
 import type {
   ClientToServerEvents,
   DurableMeta,
+  ErrorCode,
   EventPayload,
+  Namespace,
   Redacted,
+  RoomKind,
   ServerToClientEvents,
   TopicReadPayload,
 } from '../src/index.ts';
+import { declareErrors } from '../src/kernel/error.ts';
 import { declareEvents } from '../src/kernel/event.ts';
 import { events } from '../src/registry.ts';
 import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest/index.ts';
@@ -61,3 +66,15 @@ declareEvents({}, { 'reply:created': events['reply:created'] });
 // @ts-expect-error a route that does not exist
 type _Route = RouteInput<'GET /api/topic/:id'>;
 is<Equal<RouteInput<'GET /api/topics/:id'>['params'], { id: string }>>(true);
+
+// @ts-expect-error a room of a kind nobody declared has no name
+rooms.house;
+// @ts-expect-error one room of a kind takes no id
+rooms.announcements('id');
+is<Equal<Namespace, '/forum' | '/admin'>>(true);
+is<Equal<RoomKind, 'user' | 'announcements' | 'category' | 'topic' | 'thread' | 'group' | 'moderators'>>(true);
+is<Equal<(typeof events)['topic:updated']['rooms'], readonly ['category', 'topic']>>(true);
+// @ts-expect-error an error code that nobody declared
+export const code: ErrorCode = 'TOPIC_SHUT';
+// @ts-expect-error a code without a meaning
+declareErrors({ TOPIC_SHUT: 409 }, {});

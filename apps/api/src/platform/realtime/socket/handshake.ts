@@ -4,6 +4,7 @@ import {
   errorCodes,
   handshakeAuthSchema,
   type Namespace,
+  namespaceAccess,
   PROTOCOL_VERSION,
 } from '@tidings/contracts';
 import type { Server, Socket } from 'socket.io';
@@ -74,7 +75,8 @@ async function admit(socket: Socket, namespace: Namespace, authority: Authority)
   if (!auth.success) throw new TidingsError('AUTH_INVALID', 'The handshake is not well-formed.');
   const { token, deviceId, cursor } = auth.data;
   const { actor, claims } = await authority.authenticate(token);
-  if (namespace === '/admin' && !isStaff(actor)) throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
+  if (namespaceAccess[namespace] === 'staff' && !isStaff(actor))
+    throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
   const engine = socket.conn;
   const known = connections.get(engine);
   if (known && known.userId !== actor.id) throw new TidingsError('FORBIDDEN', 'One connection, one member.');
