@@ -15,8 +15,8 @@ export type ProbeOptions = {
 
 /** Every room a client can join, as it is written. */
 const roomForms = Object.values(roomKinds)
-  .filter(({ joinedBy }) => joinedBy === 'client')
-  .map(({ prefix }) => (prefix.endsWith(':') ? `${prefix}<id>` : prefix))
+  .filter(({ joinedBy }) => joinedBy === 'member')
+  .map((room) => ('prefix' in room ? `${room.prefix}<id>` : room.name))
   .join(', ');
 
 export const usage = `Signs in, connects, prints events one a line and measures the way there and back.
