@@ -13,7 +13,8 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: 'list',
+  // The counts are read by the closing tally of `pnpm test`.
+  reporter: [['list'], ['json', { outputFile: '.tmp/test.json' }]],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },

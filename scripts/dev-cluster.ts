@@ -1,17 +1,17 @@
 /** `pnpm dev:cluster`: two API servers over one PostgreSQL and one Redis behind a sticky balancer, until Ctrl-C. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureClient } from '../packages/db/scripts/generate.ts';
-import { startEmbeddedPostgres } from '../packages/db/src/embedded/index.ts';
-import { findBinary, startRedis } from '../packages/testing/src/index.ts';
-import { apiLines } from './lib/api-lines.ts';
-import { startBalancer } from './lib/balancer.ts';
-import { claim } from './lib/dev-lock.ts';
-import { startDevWeb } from './lib/dev-web.ts';
-import { freePortFrom } from './lib/ports.ts';
-import { openSession } from './lib/session.ts';
+import { startEmbeddedPostgres } from '@tidings/db/embedded';
+import { ensureClient } from '@tidings/db/generate';
+import { findBinary, startRedis } from '@tidings/testing';
+import { apiLines } from './dev/api-lines.ts';
+import { startBalancer } from './dev/balancer.ts';
+import { claim } from './dev/dev-lock.ts';
+import { startDevWeb } from './dev/dev-web.ts';
+import { freePortFrom } from './dev/ports.ts';
+import { openSession } from './dev/session.ts';
+import { answers } from './dev/welcome.ts';
 import { bold, dim, duration, failure, step } from './lib/terminal.ts';
-import { answers } from './lib/welcome.ts';
 
 const started = performance.now();
 const root = join(import.meta.dirname, '..');

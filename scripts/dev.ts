@@ -1,16 +1,16 @@
 /** `pnpm dev`: the whole of Tidings on this machine, with demo content, until Ctrl-C. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureClient } from '../packages/db/scripts/generate.ts';
-import { startDevApi } from './lib/dev-api.ts';
-import { startDevCast } from './lib/dev-cast.ts';
-import { claim } from './lib/dev-lock.ts';
-import { startDevWeb } from './lib/dev-web.ts';
-import { freePortFrom } from './lib/ports.ts';
-import { openSession } from './lib/session.ts';
+import { ensureClient } from '@tidings/db/generate';
+import { startDevApi } from './dev/dev-api.ts';
+import { startDemoActivity } from './dev/dev-demo-activity.ts';
+import { claim } from './dev/dev-lock.ts';
+import { startDevWeb } from './dev/dev-web.ts';
+import { freePortFrom } from './dev/ports.ts';
+import { openSession } from './dev/session.ts';
+import { onSourceChange } from './dev/watch-sources.ts';
+import { answers, card } from './dev/welcome.ts';
 import { failure, note, step } from './lib/terminal.ts';
-import { onSourceChange } from './lib/watch-sources.ts';
-import { answers, card } from './lib/welcome.ts';
 
 const started = performance.now();
 const root = join(import.meta.dirname, '..');
@@ -36,8 +36,8 @@ async function bringUp(): Promise<void> {
   step((await ensureClient()) ? 'Prisma client generated' : 'Prisma client is up to date');
   const port = await choosePort('PORT', Number(process.env.PORT ?? 4000));
   const webPort = await choosePort('WEB_PORT', Number(process.env.WEB_PORT ?? 5173));
-  const castPort = await freePortFrom(webPort + 1);
-  const ports = { PORT: String(port), WEB_PORT: String(webPort), CAST_PORT: String(castPort) };
+  const activityPort = await freePortFrom(webPort + 1);
+  const ports = { PORT: String(port), WEB_PORT: String(webPort), DEMO_ACTIVITY_PORT: String(activityPort) };
   const env = { SEED: 'demo', ...process.env, ...ports, DATA_DIR: dataDir };
 
   const api = startDevApi(session, env, dataDir);
@@ -54,7 +54,7 @@ async function bringUp(): Promise<void> {
   step(`API is up on ${apiPort}`);
   await Promise.race([answers(`http://127.0.0.1:${webPort}/`), broken]);
   step(`Web app is up on ${webPort}`);
-  startDevCast(session, env, apiPort, castPort);
+  startDemoActivity(session, env, apiPort, activityPort);
   broken.catch(() => undefined);
   api.settle();
   void vite.exited.then((code) => session.giveUp(`The web server ended (exit ${code})`));

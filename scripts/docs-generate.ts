@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated, readPages } from './docs/pages.ts';
-import { root } from './lib/checks.ts';
+import { root } from './lib/steps.ts';
 
 for (const page of readPages()) {
   const { path, text } = generated(page);

@@ -1,7 +1,7 @@
 /** `pnpm tarballs`: @tidings/contracts and @tidings/client as packages that other programs install. */
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { root } from './lib/checks.ts';
+import { root } from './lib/steps.ts';
 import { tarball } from './lib/tarball.ts';
 
 const to = resolve(process.argv[2] ?? join(root, 'dist'));

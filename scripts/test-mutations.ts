@@ -2,10 +2,11 @@
  * `pnpm test:mutations`: puts known faults into a scratch copy of the sources, one at a time, and sees that the suite
  * that must notice goes red and names what is broken. A failure about something else does not count.
  */
-import { finish, runSteps, type Step, type Tally } from './lib/checks.ts';
-import { type Mutation, mutations } from './lib/mutants.ts';
-import { runSuite } from './lib/run-suite.ts';
-import { scratchCopy } from './lib/scratch-copy.ts';
+
+import { type Mutation, mutations } from './checks/mutants.ts';
+import { runSuite } from './checks/run-suite.ts';
+import { scratchCopy } from './checks/scratch-copy.ts';
+import { finish, runSteps, type Step, type Tally } from './lib/steps.ts';
 import { failure, note } from './lib/terminal.ts';
 
 const wanted = process.argv.slice(2);

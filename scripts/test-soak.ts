@@ -4,9 +4,9 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish, root, runSteps, type Step } from './lib/checks.ts';
-import { figuresTable } from './lib/figures.ts';
-import { vitest } from './lib/vitest-step.ts';
+import { figuresTable } from './checks/figures.ts';
+import { vitest } from './checks/vitest-step.ts';
+import { finish, root, runSteps, type Step } from './lib/steps.ts';
 
 const HOURS = 3_600_000;
 const figures = join(root, '.tmp', `soak-figures-${process.pid}.jsonl`);

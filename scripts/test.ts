@@ -1,10 +1,9 @@
 /** `pnpm test`: everything that must hold before a change is merged. Ends with one line: N passed, N failed. */
-import { findBinary } from '../packages/testing/src/index.ts';
-import { chromium } from './lib/browser.ts';
-import { check, finish, runSteps, type Step, tool } from './lib/checks.ts';
-import { playwright } from './lib/playwright-step.ts';
-import { verifySteps } from './lib/verify-steps.ts';
-import { vitest } from './lib/vitest-step.ts';
+import { findBinary } from '@tidings/testing';
+import { startBroker } from '@tidings/testing/broker';
+import { chromium } from './checks/browser.ts';
+import { checksStep, turboStep } from './checks/turbo-steps.ts';
+import { finish, runSteps, type Step } from './lib/steps.ts';
 
 const tools: Step = {
   name: 'tools',
@@ -15,8 +14,14 @@ const tools: Step = {
   },
 };
 
-const build = check('build', tool('turbo'), ['run', 'build', '--output-logs=errors-only'], {
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+/** One PostgreSQL for the tests of all packages; it starts when the first of them asks for it. */
+const broker = await startBroker();
+const tests = turboStep('tests', ['test'], {
+  flags: ['--output-logs=new-only', '--log-prefix=none'],
+  env: { TIDINGS_TEST_BROKER: broker.url },
+  timeoutMs: 1_800_000,
 });
 
-finish(await runSteps([tools, ...verifySteps, vitest('tests'), build, playwright]));
+const tally = await runSteps([tools, checksStep(['build']), tests]);
+await broker.close();
+finish(tally);

@@ -15,7 +15,7 @@ const base = new RegExp(
     '/apps/web/src/(lib|i18n(?!/(locales|messages)/)|components/page)/',
     '/node_modules/(intl-messageformat|@formatjs/icu-messageformat-parser)/',
     '/packages/i18n/src/(?!pseudo)',
-    '/apps/web/src/components/ui/(?!dialog|sheet|popover-pane|select-box|menu|tabs)',
+    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/select-box)',
   ].join('|'),
 );
 
@@ -57,7 +57,7 @@ export default defineConfig(({ mode }) => {
       ),
       budget({
         what: 'the live client',
-        file: '/realtime/open-client.ts',
+        file: '/realtime/client/open-client.ts',
         kilobytes: 40,
         beside: firstPage,
         without: 'zod',
@@ -70,7 +70,9 @@ export default defineConfig(({ mode }) => {
         '/api': { target: api },
         '/health': { target: api },
         '/ws': { target: api, ws: true },
-        ...(env.CAST_PORT ? { '/dev/cast': { target: `http://127.0.0.1:${env.CAST_PORT}` } } : {}),
+        ...(env.DEMO_ACTIVITY_PORT
+          ? { '/dev/demo-activity': { target: `http://127.0.0.1:${env.DEMO_ACTIVITY_PORT}` } }
+          : {}),
       },
     },
     build: {
@@ -83,6 +85,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'base', test: base },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
+              { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
           },
         },

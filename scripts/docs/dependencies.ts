@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 type Manifest = Record<
   'dependencies' | 'devDependencies' | 'peerDependencies' | 'optionalDependencies',
@@ -9,9 +9,7 @@ type Manifest = Record<
 
 /** Every package of others that a package.json of the repository names directly. */
 export function directDependencies(): Set<string> {
-  const files = globSync(['package.json', 'packages/*/package.json', 'apps/*/package.json', 'e2e/package.json'], {
-    cwd: root,
-  });
+  const files = globSync('{.,packages/*,apps/*,e2e,scripts}/package.json', { cwd: root });
   const names = files.flatMap((file) => {
     const manifest = JSON.parse(readFileSync(join(root, file), 'utf8')) as Manifest;
     const { dependencies, devDependencies, peerDependencies, optionalDependencies } = manifest;

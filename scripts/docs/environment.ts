@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { environmentSchema } from '../../apps/api/src/config.ts';
-import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
-import { root } from '../lib/checks.ts';
+import { environmentSchema } from '@tidings/api/config';
+import { code, table } from '@tidings/contracts/reference';
+import { root } from '../lib/steps.ts';
 
 type Name = keyof typeof environmentSchema.shape;
 
@@ -38,12 +38,8 @@ const shown = (value: unknown): string => (Array.isArray(value) ? value.join(','
 
 /** Read outside that schema. */
 const beside = [
-  [
-    code('TIMINGS'),
-    '–',
-    'JSON of names and milliseconds that replace the waiting times of `config-timings.ts`; for tests.',
-  ],
-  [code('CAST'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
+  [code('TIMINGS'), '–', 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.'],
+  [code('DEMO_ACTIVITY'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
 ];
 
 /** The table of settings, its defaults read from the schema the server parses its environment with. */

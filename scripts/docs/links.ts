@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 import type { Page } from './pages.ts';
 
 const slug = (heading: string): string =>

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Metrics } from '../../apps/api/src/platform/telemetry/metrics.ts';
-import { code, table } from '../../packages/contracts/scripts/reference/markdown.ts';
-import { root } from '../lib/checks.ts';
+import { Metrics } from '@tidings/api/metrics';
+import { code, table } from '@tidings/contracts/reference';
+import { root } from '../lib/steps.ts';
 
 type Told = { name: string; help: string; labelNames: string[] };
 const ofTheProcess = /^(process|nodejs)_/;

@@ -1,8 +1,6 @@
-import { environmentSchema } from '../../apps/api/src/config.ts';
-import { errorCodes } from '../../packages/contracts/src/kernel/error-codes.ts';
-import { rooms } from '../../packages/contracts/src/kernel/rooms.ts';
-import { commands, events } from '../../packages/contracts/src/registry.ts';
-import { operations } from '../../packages/contracts/src/rest/index.ts';
+import { environmentSchema } from '@tidings/api/config';
+import { commands, errorCodes, events, rooms } from '@tidings/contracts';
+import { operations } from '@tidings/contracts/rest';
 import type { Page } from './pages.ts';
 
 const known = new Set<string>([...Object.keys(events), ...Object.keys(commands), rooms.moderators]);

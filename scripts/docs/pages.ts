@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referenceBlocks } from '../../packages/contracts/scripts/reference/blocks.ts';
-import { root } from '../lib/checks.ts';
+import { referenceBlocks } from '@tidings/contracts/reference';
+import { root } from '../lib/steps.ts';
 import { environmentTable } from './environment.ts';
 import { metricsTable } from './metrics.ts';
 

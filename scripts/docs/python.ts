@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withFileLock } from '../../packages/db/src/embedded/index.ts';
+import { withFileLock } from '@tidings/db/embedded';
 
 const packages = ['python3-socketio', 'python3-websocket'];
 

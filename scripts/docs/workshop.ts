@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, tool } from '../lib/checks.ts';
+import { root, tool } from '../lib/steps.ts';
 import { tarball } from '../lib/tarball.ts';
 import { pythonWithSocketIo } from './python.ts';
 import type { Snippet } from './snippets.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, succeeds, tool } from './checks.ts';
+import { root, succeeds, tool } from './steps.ts';
 
 interface Manifest {
   name: string;

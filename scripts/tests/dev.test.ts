@@ -4,9 +4,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, isAlive } from '@tidings/db/embedded';
+import { processTree, until } from '@tidings/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { freePort, isAlive } from '../../packages/db/src/embedded/index.ts';
-import { processTree, until } from '../../packages/testing/src/index.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tidings-dev-'));
 // Root lends the server another user, who must be able to come here.

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../../packages/db/src/embedded/index.ts';
+import { freePort } from '@tidings/db/embedded';
 import {
   type ApiProcess,
   createDatabase,
@@ -13,11 +12,12 @@ import {
   startApi,
   type TestDatabase,
   until,
-} from '../../packages/testing/src/index.ts';
+} from '@tidings/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPages } from '../docs/pages.ts';
 import { snippetsOf } from '../docs/snippets.ts';
 import { runIn } from '../docs/workshop.ts';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 const sample =
   readPages()

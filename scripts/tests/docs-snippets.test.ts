@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@tidings/db/embedded';
+import { type ApiProcess, createDatabase, startApi, type TestDatabase } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../../packages/db/src/embedded/index.ts';
-import { type ApiProcess, createDatabase, startApi, type TestDatabase } from '../../packages/testing/src/index.ts';
 import { readPages } from '../docs/pages.ts';
 import { printed, snippetsOf } from '../docs/snippets.ts';
 import { runIn, Workshop } from '../docs/workshop.ts';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 /** The proxy's sample has a test of its own. */
 const pages = readPages();

@@ -6,7 +6,7 @@ import { deadLinks } from '../docs/links.ts';
 import { wrongNames } from '../docs/names.ts';
 import { generated, readPages } from '../docs/pages.ts';
 import { printed, snippetsOf } from '../docs/snippets.ts';
-import { root } from '../lib/checks.ts';
+import { root } from '../lib/steps.ts';
 
 const pages = readPages();
 const page = (path: string) => pages.find((one) => one.path === path) ?? { path, text: '' };

@@ -4,12 +4,12 @@ import { startEmbeddedPostgres } from '@tidings/db/embedded';
 import { migrate } from '@tidings/db/migrate';
 import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from './config/config.ts';
 import { leaveOnSignal } from './leave.ts';
 
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
-/** Told to whoever started the process: `pnpm dev` shows a line for each. */
+/** Published to whoever started the process: `pnpm dev` shows a line for each. */
 const startup = (step: 'postgres' | 'migrated' | 'seeded', detail: string) =>
   say({ level: 'info', msg: 'startup', step, detail });
 

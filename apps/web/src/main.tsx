@@ -7,11 +7,11 @@ import { followReader } from './app/follow-reader.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
 import { InLocale } from './i18n/in-locale.tsx';
-import { startHiddenMark } from './lib/hidden-tab.ts';
-import { createQueryClient } from './lib/query-client.ts';
+import { createQueryClient } from './lib/api/query-client.ts';
+import { startHiddenMark } from './lib/browser/hidden-tab.ts';
+import { startTheme } from './lib/browser/theme.ts';
 import { startLocale } from './lib/reader-locale.ts';
 import { startSession } from './lib/session/session.ts';
-import { startTheme } from './lib/theme.ts';
 
 startTheme();
 startHiddenMark();

@@ -1,6 +1,6 @@
 import type { Person, Reply, Topic, TopicCounts, TopicView } from '@tidings/contracts';
-import type { ReplyItem } from '../src/features/replies/data.ts';
-import { compareTopics, viewerOf } from '../src/features/topics/data.ts';
+import type { ReplyItem } from '../src/features/replies/model/data.ts';
+import { compareTopics, viewerOf } from '../src/features/topics/model/data.ts';
 import type { Me } from '../src/lib/live/reducers.ts';
 
 export type LikedTopic = Topic & { likers: Set<string> };

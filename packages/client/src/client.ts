@@ -9,23 +9,26 @@ import type {
   ServerToClientEvents,
 } from '@tidings/contracts';
 import { commandFacts, parseRoom } from '@tidings/contracts/plain';
-import { defaultTiming, type Timing } from './config.ts';
-import { Backoff, type BackoffPreset, backoffPresets } from './core/backoff.ts';
-import { type Clock, type Random, systemClock } from './core/clock.ts';
-import { Controls } from './core/controls.ts';
-import { Heartbeat } from './core/heartbeat.ts';
-import { Ladder } from './core/ladder.ts';
-import { newStats, type Stats } from './core/stats.ts';
-import { Streams } from './core/streams.ts';
-import { Supervisor } from './core/supervisor.ts';
-import { type TokenSource, Tokens } from './core/tokens.ts';
+import type { AppCommandName } from './commands.ts';
+import { Backoff, type BackoffPreset, backoffPresets } from './connection/backoff.ts';
+import { detectEnvironment, type Environment } from './connection/environment.ts';
+import { Heartbeat } from './connection/heartbeat.ts';
+import { Ladder } from './connection/ladder.ts';
+import { StatusStore } from './connection/status.ts';
+import { Supervisor } from './connection/supervisor.ts';
+import { type TokenSource, Tokens } from './connection/tokens.ts';
+import { Controls } from './controls.ts';
 import { Emitter } from './emitter.ts';
-import { detectEnvironment, type Environment } from './environment.ts';
-import { StatusStore } from './status.ts';
+import { type Clock, type Random, systemClock } from './shared/clock.ts';
+import { defaultTiming, type Timing } from './shared/config.ts';
+import { homeNamespace } from './shared/home-namespace.ts';
+import { newStats, type Stats } from './shared/stats.ts';
+import type { TransportName } from './shared/transport-name.ts';
+import { Streams } from './stream/streams.ts';
+import type { RoomView } from './stream/views/room-view.ts';
 import { defaultTransports } from './transports/default.ts';
 import { guarded } from './transports/guarded.ts';
 import type { Transport } from './transports/port.ts';
-import type { AppCommandName, RoomView, Rung } from './types.ts';
 
 export type TidingsClientOptions = TokenSource & {
   /** The origin of the server, e.g. `https://forum.example`; `''` is the page's own. */
@@ -37,7 +40,7 @@ export type TidingsClientOptions = TokenSource & {
   clock?: Clock;
   random?: Random;
   environment?: Environment;
-  /** The rungs to use; WebSocket, long-polling, SSE and timed sync unless given. */
+  /** The transports to use; WebSocket, long-polling, SSE and timed sync unless given. */
   transports?: readonly Transport[];
   /** Failures of the owner's own handlers and snapshots; nothing else is ever thrown or reported. */
   onProblem?: (problem: string, error: unknown) => void;
@@ -53,7 +56,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const environment = options.environment ?? detectEnvironment();
   const report = options.onProblem ?? (() => {});
   const stats: Stats = newStats();
-  let lastRung: Rung | null = null;
+  let lastTransport: TransportName | null = null;
   const status = new StatusStore(() => clock.now());
   const emitter = new Emitter(report);
   const tokens = new Tokens(options, clock, timing.requestTimeoutMs);
@@ -72,7 +75,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       status.set({ latencyMs });
       streams.heads(epoch, heads, false);
     },
-    failed: (link) => supervisor.broken(link, 'heartbeat'),
+    failed: (connection) => supervisor.broken(connection, 'heartbeat'),
   });
   const supervisor: Supervisor = new Supervisor({
     ...base,
@@ -81,40 +84,40 @@ export function createTidingsClient(options: TidingsClientOptions) {
     tokens,
     backoff: new Backoff(options.backoff ?? backoffPresets.a, random),
     ladder: new Ladder(
-      transports.map(({ rung }) => rung),
+      transports.map(({ name }) => name),
       timing,
     ),
-    transports: new Map(transports.map((transport) => [transport.rung, guarded(transport, report)])),
+    transports: new Map(transports.map((transport) => [transport.name, guarded(transport, report)])),
     context: {
       token: () => tokens.current,
       deviceId: options.deviceId,
       cursor: (namespace) => streams.cursor(namespace),
     },
-    attach: (link, ready, stamp) => {
-      streams.attach(link, ready.rooms, stamp);
+    attach: (connection, ready, stamp) => {
+      streams.attach(connection, ready.rooms, stamp);
       if (stats.connects > 0) streams.refreshLatest();
       stats.connects += 1;
-      if (lastRung && lastRung !== link.rung) stats.rungChanges += 1;
-      lastRung = link.rung;
+      if (lastTransport && lastTransport !== connection.transport) stats.transportChanges += 1;
+      lastTransport = connection.transport;
       emitter.emit('session:ready', ready, undefined);
-      if (link.rung !== 'rest') heartbeat.start(link);
+      if (connection.transport !== 'rest') heartbeat.start(connection);
     },
-    ready: (link, ready, stamp) => {
-      if (link === supervisor.link) streams.results(ready.rooms, stamp);
+    ready: (connection, ready, stamp) => {
+      if (connection === supervisor.connection) streams.results(ready.rooms, stamp);
     },
-    results: (link, results, stamp) => {
-      if (link === supervisor.link) streams.results(results, stamp);
+    results: (connection, results, stamp) => {
+      if (connection === supervisor.connection) streams.results(results, stamp);
     },
-    packet: (link, name, payload, meta) => {
+    packet: (connection, name, payload, meta) => {
       // What speaks to the connection counts only on the one in use.
-      if (meta ? supervisor.carries(link) : link === supervisor.link) receive(name, payload, meta);
+      if (meta ? supervisor.carries(connection) : connection === supervisor.connection) receive(name, payload, meta);
     },
     detach: () => {
       heartbeat.stop();
       streams.detach();
     },
     caughtUp: () => streams.caughtUp,
-    doubt: (link) => (link.askNow ? link.askNow() : heartbeat.now()),
+    doubt: (connection) => (connection.askNow ? connection.askNow() : heartbeat.now()),
   });
   const controls = new Controls({ ...base, supervisor, streams, tokens });
 
@@ -144,8 +147,8 @@ export function createTidingsClient(options: TidingsClientOptions) {
     stats: stats as Readonly<Stats>,
     /** Connects, or tries again after `lost`, `evicted`, `closing` or `signed-out`. */
     connect: () => supervisor.start(),
-    /** The same at the person's wish: a wait is cut short, also the one for the next check on the timed rung. */
-    retry: () => (supervisor.link?.askNow ? supervisor.link.askNow() : supervisor.start()),
+    /** The same at the person's wish: a wait is cut short, also the one for the next check on the timed transport. */
+    retry: () => (supervisor.connection?.askNow ? supervisor.connection.askNow() : supervisor.start()),
     /** Ends the connection; rooms and positions stay for the next `connect()`. */
     disconnect: () => supervisor.stop('idle'),
     /** Ends everything, timers too. The client is of no use afterwards. */
@@ -160,9 +163,9 @@ export function createTidingsClient(options: TidingsClientOptions) {
     on: <N extends EventName>(name: N, handler: ServerToClientEvents[N]): (() => void) => emitter.on(name, handler),
     /** Sends a command. Never rejects: without a connection the answer is a refusal `UNAVAILABLE`. */
     async command<N extends AppCommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
-      const { link } = supervisor;
+      const { connection } = supervisor;
       try {
-        if (link) return await link.request(namespaceOf(name, input), name, input);
+        if (connection) return await connection.request(namespaceOf(name, input), name, input);
       } catch {
         // Said below: a command without an answer is a refusal.
       }
@@ -185,5 +188,5 @@ const isDurable = (meta: object): meta is DurableMeta => 'offset' in meta && 'ep
 
 function namespaceOf(name: AppCommandName, input: object): Namespace {
   const room = 'room' in input && typeof input.room === 'string' ? parseRoom(input.room)?.namespace : undefined;
-  return room ?? commandFacts[name].namespaces[0] ?? '/forum';
+  return room ?? commandFacts[name].namespaces[0] ?? homeNamespace;
 }

@@ -1,6 +1,6 @@
 import type { EventName, ServerToClientEvents } from '@tidings/contracts';
-import { bounds } from './config.ts';
-import { SeenIds } from './core/seen-ids.ts';
+import { bounds } from './shared/config.ts';
+import { SeenIds } from './shared/seen-ids.ts';
 
 type AnyHandler = (payload: object, meta: object | undefined) => void;
 

@@ -1,18 +1,21 @@
 export { createTidingsClient, type TidingsClient, type TidingsClientOptions } from './client.ts';
-export { bounds, defaultTiming, scaleTiming, type Timing } from './config.ts';
-export { type BackoffPreset, backoffPresets } from './core/backoff.ts';
-export { type Clock, type Random, systemClock } from './core/clock.ts';
-export type { Stats } from './core/stats.ts';
-export type { TokenSource } from './core/tokens.ts';
-export { detectEnvironment, type Environment, plainEnvironment } from './environment.ts';
-export type { ConnectionState, Status } from './status.ts';
+export type { AppCommandName } from './commands.ts';
+export { type BackoffPreset, backoffPresets } from './connection/backoff.ts';
+export { detectEnvironment, type Environment, plainEnvironment } from './connection/environment.ts';
+export type { ConnectionState, Status } from './connection/status.ts';
+export type { TokenSource } from './connection/tokens.ts';
+export { type Clock, type Random, systemClock } from './shared/clock.ts';
+export { bounds, defaultTiming, scaleTiming, type Timing } from './shared/config.ts';
+export type { Stats } from './shared/stats.ts';
+export { type TransportName, transportNames } from './shared/transport-name.ts';
+export type { ResetCause, RoomEvent, RoomEventName, RoomView, SnapshotContext } from './stream/views/room-view.ts';
 export { defaultTransports, type TransportOptions } from './transports/default.ts';
 export {
-  type Link,
-  type LinkClose,
-  type LinkContext,
-  LinkError,
-  type LinkEvents,
+  type Connection,
+  type ConnectionClose,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
   type Ready,
   type StampedCursor,
   type Transport,
@@ -20,13 +23,3 @@ export {
 export { restTransport } from './transports/rest.ts';
 export { socketIoTransport } from './transports/socket-io.ts';
 export { sseTransport } from './transports/sse.ts';
-export {
-  type AppCommandName,
-  type ResetCause,
-  type RoomEvent,
-  type RoomEventName,
-  type RoomView,
-  type Rung,
-  rungs,
-  type SnapshotContext,
-} from './types.ts';

@@ -1,5 +1,6 @@
 export * from './categories/schemas.ts';
-export * from './facts.ts';
+export * from './declarations.ts';
+export * from './errors.ts';
 export * from './groups/schemas.ts';
 export * from './identity/locales.ts';
 export * from './identity/schemas.ts';

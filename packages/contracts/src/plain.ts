@@ -1,5 +1,5 @@
 /** The contract without schemas: what a client knows at run time. Its types are those of the main entry. */
-export * from './facts.ts';
+export * from './declarations.ts';
 export * from './kernel/error-codes.ts';
 export * from './kernel/redacted.ts';
 export * from './kernel/rooms.ts';

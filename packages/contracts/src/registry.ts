@@ -1,4 +1,4 @@
-import { commandFacts, eventFacts } from './facts.ts';
+import { commandFacts, eventFacts } from './declarations.ts';
 import { groupEvents } from './groups/events.ts';
 import { declareCommands } from './kernel/command.ts';
 import { declareEvents } from './kernel/event.ts';

@@ -6,13 +6,25 @@ import { type ContractDescription, describeContract } from '../src/snapshot/desc
 
 const kept = JSON.parse(readFileSync(join(import.meta.dirname, 'contract.snap.json'), 'utf8')) as ContractDescription;
 
+/** The order of an enum's values promises nothing. */
+function inOrder(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(inOrder);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'enum' && Array.isArray(value) ? [...value].sort() : inOrder(value),
+    ]),
+  );
+}
+
 describe('the contract of protocol 1', () => {
   test('breaks no client of the snapshot', () => {
     expect(breakingChanges(kept, describeContract())).toEqual([]);
   });
 
   test('is written down: run `pnpm --filter @tidings/contracts snapshot` after an addition', () => {
-    expect(JSON.parse(JSON.stringify(describeContract()))).toEqual(kept);
+    expect(inOrder(JSON.parse(JSON.stringify(describeContract())))).toEqual(inOrder(kept));
   });
 });
 

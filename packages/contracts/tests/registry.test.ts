@@ -28,13 +28,6 @@ describe('the registries', () => {
     const keys = Object.values(operations).map((o) => `${o.method} ${o.path}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
-
-  test('are strict: no schema lets an unknown field through', () => {
-    for (const command of Object.values(commands)) {
-      const parsed = command.input.safeParse({ __proto__: null, surprise: 1 });
-      expect(parsed.success).toBe(false);
-    }
-  });
 });
 
 describe('room names', () => {

@@ -11,7 +11,7 @@ import type {
 import { declareEvents } from '../src/kernel/event.ts';
 import { events } from '../src/registry.ts';
 import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest/index.ts';
-import { topicFacts } from '../src/topics/facts.ts';
+import { topicFacts } from '../src/topics/declarations.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(value: T) => value;

@@ -1,8 +1,8 @@
 import { until } from '@tidings/testing';
+import { bearer, connect, heardOf, type LiveSocket, rawHttp, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quantile } from '../cluster/watcher.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, type LiveSocket, rawHttp, stream } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

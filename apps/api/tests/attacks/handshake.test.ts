@@ -1,10 +1,10 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { until } from '@tidings/testing';
+import { connect, rawHttp, refusalOf } from '@tidings/testing/sockets';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deriveKey } from '../../src/platform/auth/secret.ts';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
-import { connect, rawHttp, refusalOf } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, type LiveSocket, stream, Viewer } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, type LiveSocket, stream } from '../support/live.ts';
-import { Viewer } from '../support/viewer.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 let redis: Awaited<ReturnType<typeof startRedis>>;
@@ -28,7 +27,7 @@ afterAll(async () => {
   await redis.stop();
 });
 
-/** Bob follows a group's rooms on both servers and both kinds of rung; what he hears is kept. */
+/** Bob follows a group's rooms on both servers and both kinds of transport; what he hears is kept. */
 async function follow(bob: Member, names: string[]) {
   const viewers = await Promise.all(
     [here, there].map(async (forum) => {
@@ -85,7 +84,7 @@ async function removal(boundMs: number): Promise<void> {
   bobs.end();
 }
 
-describe('attack 19: who was removed hears nothing that was written after it, on any server and rung', () => {
+describe('attack 19: who was removed hears nothing that was written after it, on any server and transport', () => {
   test('and is sent out within a second', () => removal(1000));
   test('within two without Redis', async () => {
     await redis.kill();

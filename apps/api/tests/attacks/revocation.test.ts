@@ -1,7 +1,7 @@
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 let database: TestDatabase;
 let here: Forum;
@@ -23,14 +23,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Rung = {
+type Transport = {
   name: string;
   open: (forum: Forum, who: Member) => Promise<() => string | null | Promise<string | null>>;
 };
 /** Opens a member's connection; what it gives answers the code it ended with, or null while it lives. */
-const rungs: Rung[] = [
+const transports: Transport[] = [
   ...(['websocket', 'polling'] as const).map(
-    (name): Rung => ({
+    (name): Transport => ({
       name,
       async open(forum, who) {
         const live = connect(forum.url, who, { transports: [name], upgrade: false });
@@ -67,7 +67,7 @@ const ways: [string, string, (who: Member) => Promise<unknown>][] = [
     'SESSION_REVOKED',
     async (who) => {
       const { items } = (await who.get('/api/sessions')).body;
-      await who.delete(`/api/sessions/${items.find((item: { current: boolean }) => item.current).id}`);
+      await who.delete(`/api/sessions/${items.find((item) => item.current)?.id}`);
     },
   ],
   [
@@ -99,7 +99,7 @@ const ways: [string, string, (who: Member) => Promise<unknown>][] = [
 ];
 
 describe.each(ways)('attack 27: %s', (_way, code, end) => {
-  test.each(rungs)('ends the $name within 2 s, on that server and on another, without Redis', async ({ open }) => {
+  test.each(transports)('ends the $name within 2 s, on that server and on another, without Redis', async ({ open }) => {
     const who = await here.join('member');
     const ends = [await open(here, who), await open(there, who)];
     const bystander = connect(there.url, await here.join('bystander'));
@@ -113,10 +113,10 @@ describe.each(ways)('attack 27: %s', (_way, code, end) => {
   });
 });
 
-test('attack 27: what was ended stays ended: no rung lets the token in again', async () => {
+test('attack 27: what was ended stays ended: no transport lets the token in again', async () => {
   const who = await here.join('gone');
   const { items } = (await who.get('/api/sessions')).body;
-  await who.delete(`/api/sessions/${items[0].id}`);
+  await who.delete(`/api/sessions/${items[0]?.id}`);
   await until(async () => (await fetch(`${there.url}/api/me`, { headers: bearer(who) })).status === 401);
   expect((await stream(there.url, '/api/stream', bearer(who))).status).toBe(401);
   await expect(connect(there.url, who).ready).rejects.toThrow();

@@ -1,8 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { connect, type LiveSocket } from '@tidings/testing/sockets';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect, type LiveSocket } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -97,7 +97,7 @@ test('attack 21: an acknowledgement above what was sent is not believed', async 
   await live.ask('ack', { acks: [[rooms.user(alice.id), 1]] });
   await bob.post('/api/realtime/ack', { acks: [[own, 1_000_000]], deviceId: 'device-0001' });
   await bob.post('/api/realtime/ack', { acks: [[rooms.user(alice.id), 1]], deviceId: 'device-0001' });
-  await forum.app.realtime.lobby.acks.flush();
+  await forum.app.realtime.admission.acks.flush();
   const rows = await forum.db.prisma.deviceAck.findMany();
   expect(rows.filter(({ offset, userId }) => offset > 1000n || userId === alice.id)).toEqual([]);
 });

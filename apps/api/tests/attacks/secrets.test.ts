@@ -1,6 +1,6 @@
 import { createDatabase, startApi, type TestDatabase } from '@tidings/testing';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 

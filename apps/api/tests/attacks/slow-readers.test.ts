@@ -1,9 +1,8 @@
 import { until } from '@tidings/testing';
+import { bearer, connect, rawSocketIo, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeLimits } from '../../src/platform/realtime/write-guard.ts';
+import { writeLimits } from '../../src/platform/realtime/connection/write-guard.ts';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, stream } from '../support/live.ts';
-import { rawSocketIo } from '../support/raw-websocket.ts';
 
 let forum: Forum;
 let alice: Member;

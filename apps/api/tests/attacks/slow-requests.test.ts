@@ -1,10 +1,10 @@
 import { createConnection, type Socket } from 'node:net';
 import { until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { quantile } from '../cluster/watcher.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 const timings = {
   httpHead: 1000,

@@ -1,7 +1,7 @@
 import { until } from '@tidings/testing';
+import { bearer, connect, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, stream } from '../support/live.ts';
 
 let forum: Forum;
 let alice: Member;

@@ -1,10 +1,10 @@
 import { createDatabase, startApi } from '@tidings/testing';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { expect, test } from 'vitest';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 
-test('attack 6: a token in an address is refused on every rung and stands in no log', async () => {
+test('attack 6: a token in an address is refused on every transport and stands in no log', async () => {
   const database = await createDatabase();
   const api = await startApi({ DATABASE_URL: database.url, LOG_LEVEL: 'debug', DATA_DIR: dataDir });
   try {

@@ -1,8 +1,7 @@
 import { until } from '@tidings/testing';
+import { connect, rawSocketIo, rawTcp } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
-import { connect, rawTcp } from '../support/live.ts';
-import { rawSocketIo } from '../support/raw-websocket.ts';
 
 let forum: Forum;
 let alice: Member;

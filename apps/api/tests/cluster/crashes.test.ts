@@ -1,8 +1,8 @@
 import { uuidv7 } from '@tidings/db';
 import { HistoryRecorder, type StickyProxy, startStickyProxy, until } from '@tidings/testing';
+import { type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Cluster, newTopic, type Person, signIn, startCluster } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { quantile, type Watcher, watchTopic } from './watcher.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from '@tidings/db';
 import { HistoryRecorder, until } from '@tidings/testing';
-import { accidents, type Cluster, type Node, newTopic, type Person } from './cluster.ts';
+import { accidents, type Cluster, type Node, newTopic, type Person } from '@tidings/testing/cluster';
 import { quantile, type Watcher, watchTopic } from './watcher.ts';
 
 /** A topic that is written to at every node, with a watcher at each. */

@@ -1,8 +1,8 @@
 import { HistoryRecorder, until } from '@tidings/testing';
+import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 

@@ -1,7 +1,7 @@
 import { figure, type Report, until } from '@tidings/testing';
+import { type Any, type Cluster, type Person, signIn, startCluster } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Any, type Cluster, type Person, signIn, startCluster } from './cluster.ts';
 import { acrossNodes, Load, type Stage, setStage, Vitals } from './load.ts';
 import { assertWhole } from './traffic.ts';
 import { quantile } from './watcher.ts';

@@ -1,7 +1,7 @@
 import { HistoryRecorder, until } from '@tidings/testing';
+import { type Any, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Any, type Cluster, newTopic, type Person, signIn, startCluster } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 
@@ -60,14 +60,14 @@ test('with Redis: what is stored crosses nodes at once, and so does what is not'
 
 test('FAULTS 8: a node cut from Redis is at most two seconds late, both ways, and loses nothing', async () => {
   const { recorder, topicId, here, there, close } = await stage();
-  cluster.nodes[0].link?.cut();
+  cluster.nodes[0].connection?.cut();
   const [out, back] = await Promise.all([
     post(recorder, { author: alice, node: cluster.nodes[0], topicId, count: 12, everyMs: 200 }),
     post(recorder, { author: bob, node: cluster.nodes[1], topicId, count: 12, everyMs: 200 }),
   ]);
   expect((await delays(out, [there])).p95).toBeLessThan(2300);
   expect((await delays(back, [here])).p95).toBeLessThan(2300);
-  await cluster.nodes[0].link?.restore();
+  await cluster.nodes[0].connection?.restore();
   await assertWhole(cluster, recorder, topicId, [here, there]);
   close();
 }, 40_000);

@@ -12,9 +12,9 @@ import {
   type TestDatabase,
   until,
 } from '@tidings/testing';
+import { type Any, type Person, signIn } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Any, type Person, signIn } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 
@@ -73,7 +73,7 @@ test.each(['forum.sql', 'forum.dump'])(
       const { items } = (await (await fetch(`${api.url}/api/topics?limit=50`)).json()) as Any;
       const topicId: string = items.find((one: Any) => !one.locked).id;
       const recorder = new HistoryRecorder();
-      const node = { api, link: null, url: api.url, restart: async () => undefined };
+      const node = { api, connection: null, url: api.url, restart: async () => undefined };
       const watchers = await Promise.all(
         ['one', 'two'].map((name) => watchTopic(recorder, { url: api.url, person: alice, topicId, name, backoff })),
       );

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@tidings/db/embedded';
 import { type ApiProcess, HistoryRecorder, startApi, until } from '@tidings/testing';
+import { type Any, newTopic, type Person, signIn } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/live.ts';
-import { type Any, newTopic, type Person, signIn } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 
@@ -24,7 +24,7 @@ let topicId: string;
 const backoff = { delaysMs: [300], jitter: 0.2, attempts: 1000 };
 
 const copy = (from: string, to: string) => execFileSync('cp', ['-a', from, to]);
-const node = () => ({ api, link: null, url: api.url, restart: async () => undefined });
+const node = () => ({ api, connection: null, url: api.url, restart: async () => undefined });
 
 beforeAll(async () => {
   // PostgreSQL may run as another user, who must get in.

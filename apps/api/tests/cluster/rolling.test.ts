@@ -1,6 +1,14 @@
 import { HistoryRecorder, type StickyProxy, startStickyProxy, until } from '@tidings/testing';
+import {
+  accidents,
+  type Cluster,
+  type Node,
+  newTopic,
+  type Person,
+  signIn,
+  startCluster,
+} from '@tidings/testing/cluster';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accidents, type Cluster, type Node, newTopic, type Person, signIn, startCluster } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 
@@ -43,7 +51,9 @@ test('FAULTS 4: three nodes restarted one after another by SIGTERM: nothing lost
     await delays(promised, watchers, 20_000);
     await node.restart();
   }
-  await until(() => watchers.every(({ client }) => client.status.getSnapshot().rung !== null), { timeoutMs: 20_000 });
+  await until(() => watchers.every(({ client }) => client.status.getSnapshot().transport !== null), {
+    timeoutMs: 20_000,
+  });
   const report = await assertWhole(cluster, recorder, topicId, watchers, { url: cluster.nodes[0].url });
   expect(report.resets).toBe(0);
   expect([...states]).not.toContain('lost');

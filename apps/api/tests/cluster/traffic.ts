@@ -1,6 +1,6 @@
 import { uuidv7 } from '@tidings/db';
 import { assertHistory, type HistoryRecorder, type Report, readCommitted, until } from '@tidings/testing';
-import type { Cluster, Node, Person } from './cluster.ts';
+import type { Cluster, Node, Person } from '@tidings/testing/cluster';
 import { quantile, type Watcher } from './watcher.ts';
 
 /** Posts replies, one after another, and answers when each was promised; failures are not promised. */

@@ -1,8 +1,8 @@
 import { figure, HistoryRecorder, seededRandom, startProxy, tallied, until } from '@tidings/testing';
+import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from './cluster.ts';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
 

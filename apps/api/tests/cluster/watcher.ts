@@ -6,7 +6,7 @@ import {
   type Timing,
 } from '@tidings/client';
 import { type HistoryRecorder, until } from '@tidings/testing';
-import type { Any, Person } from './cluster.ts';
+import type { Any, Person } from '@tidings/testing/cluster';
 
 export type Watcher = {
   client: TidingsClient;

@@ -1,8 +1,11 @@
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, seededRandom, type TestDatabase } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { append, EventLog } from '../../src/platform/events/event-log.ts';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import type { EventDraft } from '../../src/platform/events/log/draft.ts';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
+import type { Append } from '../../src/platform/events/log/tx.ts';
+import { noEffects } from '../support/no-effects.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -27,7 +30,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const log = () => new EventLog(db, (messages) => void published.push(...messages));
+const append = (tx: Append, event: EventDraft) => tx.request.events.push(event);
+const log = () => new EventLog({ db, effects: noEffects, publish: (messages) => void published.push(...messages) });
 
 test('I3: what fails in COMMIT was never handed on', async () => {
   const events = log();

@@ -1,6 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import { openDatabase, uuidv7 } from '@tidings/db';
 import { seededRandom, until } from '@tidings/testing';
+import type { Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type Answer,
@@ -12,8 +14,6 @@ import {
   startForum,
   storedIn,
 } from '../support/forum.ts';
-import type { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 
 let forum: Forum;
 let alice: Member;

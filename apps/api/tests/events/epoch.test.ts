@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDatabase, type OwnPostgres, startOwnPostgres, type TestDatabase } from '@tidings/testing';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Epoch } from '../../src/platform/events/epoch.ts';
+import { Epoch } from '../../src/platform/events/epoch/epoch.ts';
 
 let own: OwnPostgres;
 const directories: string[] = [];
@@ -131,13 +131,14 @@ test('FAULTS 11, I5: a witness that was copied back with everything beside it pr
   await drop();
 });
 
-test('an open server notices by itself, and tells', async () => {
+test('an open server notices by itself, and says so', async () => {
   const database = await createDatabase();
-  const told: string[] = [];
-  const epoch = new Epoch(directory(), (value) => told.push(value));
+  const published: string[] = [];
+  const epoch = new Epoch(directory());
+  epoch.changed.on((value) => published.push(value));
   await using(database.url, (client) => epoch.verify(client));
   await reload(database);
   await using(database.url, (client) => epoch.verify(client));
-  expect(told).toEqual([epoch.value]);
+  expect(published).toEqual([epoch.value]);
   await database.drop();
 });

@@ -1,5 +1,5 @@
+import type { Received } from '@tidings/testing/sockets';
 import type { Any } from '../support/forum.ts';
-import type { Received } from '../support/viewer.ts';
 
 /**
  * What a client knows, and pure reducers that carry it from a snapshot to a later one by events alone. It is written

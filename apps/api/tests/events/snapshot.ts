@@ -1,4 +1,5 @@
 import type { Positions } from '@tidings/contracts';
+import type { BodyOf } from '../support/answers.ts';
 import type { Any, Member } from '../support/forum.ts';
 import type { Person, State } from './model.ts';
 import type { World } from './world.ts';
@@ -10,11 +11,11 @@ export type Snapshot = { state: State; positions: Positions };
 /** Everything a viewer of a world is shown, by REST alone, with the positions it is true for. */
 export async function takeSnapshot(world: World, viewer: Member): Promise<Snapshot> {
   const positions: Positions = {};
-  const read = async (url: string) => {
+  const read = async <const U extends string>(url: U): Promise<BodyOf<'GET', U> | null> => {
     const { status, body } = await viewer.get(url);
     if (status === 401 || status === 403 || status === 404) return null;
     if (status !== 200) throw new Error(`${url} answered ${status}: ${JSON.stringify(body)}`);
-    Object.assign(positions, body.positions);
+    if ('positions' in body) Object.assign(positions, body.positions);
     return body;
   };
   const who = (await viewer.get('/api/me')).body;

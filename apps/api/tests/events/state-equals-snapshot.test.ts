@@ -1,9 +1,9 @@
 import { type DurableName, events, type Positions } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 import type { Case } from './cases/case.ts';
 import { peopleCases } from './cases/people-cases.ts';
 import { replyCases } from './cases/reply-cases.ts';
@@ -16,7 +16,7 @@ import { makeWorld, type People, type Role, roles, roomsOf, type World } from '.
 const cases = [...topicCases, ...replyCases, ...peopleCases];
 let forum: Forum;
 let people: People;
-const viewers = viewersOfEachTest();
+const viewers = viewersOfEachTest<Member>();
 beforeAll(async () => {
   forum = await startForum({
     TIMINGS: JSON.stringify({ coalesce: 20, headsPoll: 100, gap: 20 }),
@@ -33,9 +33,9 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 /** Somebody who looks at a world: a snapshot, and the events that carry it on. */
-type Watch = { viewer: Viewer; state: State; positions: Positions; refused: Set<string>; looking: Looking };
+type Watch = { viewer: Viewer<Member>; state: State; positions: Positions; refused: Set<string>; looking: Looking };
 
-async function connect(member: Member): Promise<{ viewer: Viewer; userHead: Positions }> {
+async function connect(member: Member): Promise<{ viewer: Viewer<Member>; userHead: Positions }> {
   const viewer = viewers.add(new Viewer(forum, member));
   const ready = await viewer.connect();
   if (member.role !== 'member') await viewer.connect('/admin');
@@ -43,7 +43,7 @@ async function connect(member: Member): Promise<{ viewer: Viewer; userHead: Posi
   return { viewer, userHead: { [room]: { epoch, offset: head } } };
 }
 
-async function subscribe(viewer: Viewer, world: World, positions: Positions): Promise<Set<string>> {
+async function subscribe(viewer: Viewer<Member>, world: World, positions: Positions): Promise<Set<string>> {
   const results = [...(await viewer.subscribe(roomsOf(world), positions)).values()];
   if (viewer.member.role !== 'member') {
     results.push(...(await viewer.subscribe(['admin:notifications'], positions, '/admin')).values());

@@ -1,7 +1,7 @@
 import { assertHistory, HistoryRecorder, readCommitted, until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect } from '../support/live.ts';
 
 let forum: Forum;
 let author: Member;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
 import { roomNames, scopeNames, userNames } from './tracker-truth.ts';
 import { type Counters, timings, World } from './tracker-world.ts';
 

@@ -1,4 +1,4 @@
-import type { BusMessage, StoredEvent } from '../../src/platform/events/stored-event.ts';
+import type { BusMessage, StoredEvent } from '../../src/platform/events/log/stored-event.ts';
 
 export const roomNames = ['topic:a', 'topic:b', 'topic:c'] as const;
 export const scopeNames = ['category:x', 'category:y'] as const;

@@ -1,7 +1,7 @@
 import { type FakeClock, fakeClock } from '@tidings/testing';
-import type { BusMessage, StoredEvent } from '../../src/platform/events/stored-event.ts';
-import type { Follower } from '../../src/platform/events/tracked-room.ts';
-import { Tracker } from '../../src/platform/events/tracker.ts';
+import type { BusMessage, StoredEvent } from '../../src/platform/events/log/stored-event.ts';
+import type { Follower } from '../../src/platform/events/tracker/tracked-room.ts';
+import { Tracker } from '../../src/platform/events/tracker/tracker.ts';
 import { Truth } from './tracker-truth.ts';
 
 export const timings = { gap: 100, roomLinger: 60_000 };
@@ -54,7 +54,7 @@ export class World {
         epoch: () => truth.epoch,
         readAfter: (room, offset) => this.slow(() => truth.room(room).events.slice(offset, offset + 500)),
         readHeads: (rooms) => this.slow(() => rooms.map((room) => ({ room, ...truth.state(room) }))),
-        judge: (room, users) =>
+        authorise: (room, users) =>
           this.slow(() => {
             this.count('judgements');
             const state = truth.state(room);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { BusMessage, StoredEvent } from '../../src/platform/events/stored-event.ts';
-import type { Follower } from '../../src/platform/events/tracked-room.ts';
+import type { BusMessage, StoredEvent } from '../../src/platform/events/log/stored-event.ts';
+import type { Follower } from '../../src/platform/events/tracker/tracked-room.ts';
 import { timings, World } from './tracker-world.ts';
 
 const room = 'topic:a';
@@ -95,7 +95,7 @@ test('two join an unknown room at once: the one with the older head is told to p
   expect(world.follower('u0', room)).toMatchObject({ state: 'lagging', position: 0 });
 });
 
-test('a removal is judged before anything written after it is handed on, whichever comes first over the bus', async () => {
+test('a removal is authorised before anything written after it is handed on, whichever comes first over the bus', async () => {
   const [removed, stays] = [await joined('u0'), await joined('u1')];
   world.truth.remove(scope, 'u0');
   offer(world.truth.commit(room));
@@ -114,7 +114,7 @@ test('a removal in a quiet room is seen at the next comparison of heads', async 
   expect(removed.state).toBe('out');
 });
 
-test('a room that came under another right is judged at once, though nothing more is said in it', async () => {
+test('a room that came under another right is authorised at once, though nothing more is said in it', async () => {
   const reader = await joined('u0');
   world.truth.remove('category:y', 'u0');
   world.truth.room(room).scope = 'category:y';
@@ -123,7 +123,7 @@ test('a room that came under another right is judged at once, though nothing mor
   expect(reader.state).toBe('out');
 });
 
-test('a judgement that failed stays owed: nothing is handed on until it succeeded', async () => {
+test('a authorisation that failed stays owed: nothing is handed on until it succeeded', async () => {
   const [removed, stays] = [await joined('u0'), await joined('u1')];
   const removal = world.truth.remove(scope, 'u0');
   world.failing = true;

@@ -32,7 +32,7 @@ describe('reports', () => {
     expect(Object.keys(first.body).sort()).toEqual(['createdAt', 'id', 'state']);
     const mine = (await queue()).find(({ targetId }: { targetId: string }) => targetId === topic);
     expect(mine).toMatchObject({ version: 2, subject: { title: 'Reported topic', author: { id: alice.id } } });
-    expect(mine.reporters.map(({ person }: { person: { id: string } }) => person.id)).toEqual([bob.id, carol.id]);
+    expect(mine?.reporters.map(({ person }) => person.id)).toEqual([bob.id, carol.id]);
     const events = (await storedIn(forum.db, 'admin:notifications')).slice(-2);
     expect(events.map(({ name }) => name)).toEqual(['report:created', 'report:updated']);
     expect(events[1].payload).toEqual(mine);
@@ -45,7 +45,7 @@ describe('reports', () => {
     const answers = await Promise.all(crowd.map((member) => report(member, 'topic', topic)));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     const mine = (await queue()).find(({ targetId }: { targetId: string }) => targetId === topic);
-    expect([mine.version, mine.reporters.length]).toEqual([6, 6]);
+    expect([mine?.version, mine?.reporters.length]).toEqual([6, 6]);
   });
 
   test('are the moderators’ alone to read, and nobody reports themselves', async () => {
@@ -56,7 +56,7 @@ describe('reports', () => {
     expect((await bob.post('/api/reports', { targetType: 'user', targetId: alice.id, reason: 'x' })).status).toBe(400);
   });
 
-  test('dismissed ones leave the queue, and the member is not told', async () => {
+  test('dismissed ones leave the queue, and the member is not notice', async () => {
     const topic = await newTopic(alice, category);
     await report(bob, 'topic', topic);
     const before = (await storedIn(forum.db, `user:${alice.id}`)).length;
@@ -79,7 +79,7 @@ describe('hiding and restoring', () => {
     await report(alice, 'reply', reply.id);
     const done = await act(mod, 'hide', 'reply', reply.id);
     expect(done.body).toMatchObject({ action: 'hide', moderator: { id: mod.id }, member: { id: bob.id } });
-    expect(done.body.subject.excerpt).toBe('other secret words');
+    expect(done.body.subject?.excerpt).toBe('other secret words');
     for (const who of [alice, bob, forum.visitor]) {
       const list = await who.get(`/api/topics/${topic}/replies`);
       expect(list.body.items[0]).toMatchObject({ id: reply.id, status: 'hidden', body: null });
@@ -99,7 +99,7 @@ describe('hiding and restoring', () => {
     expect((await act(mod, 'hide', 'reply', reply.id)).status).toBe(409);
     expect((await act(mod, 'restore', 'reply', reply.id)).status).toBe(201);
     const back = (await alice.get(`/api/topics/${topic}/replies`)).body.items[0];
-    expect([back.status, back.body, back.version]).toEqual(['visible', 'other secret words', 4]);
+    expect([back?.status, back?.body, back?.version]).toEqual(['visible', 'other secret words', 4]);
   });
 
   test('a hidden topic loses its text and keeps its replies; a deleted one comes back whole', async () => {
@@ -144,12 +144,12 @@ describe('members', () => {
       await dave.post(`/api/topics/${topic}/replies`, { body: 'x' }),
       await dave.patch(`/api/topics/${topic}`, { body: 'x' }),
     ]) {
-      expect([answer.status, answer.body.error.code]).toEqual([403, 'SILENCED']);
+      expect([answer.status, answer.body.error?.code]).toEqual([403, 'SILENCED']);
     }
     expect((await dave.put(`/api/topics/${topic}/like`)).status).toBe(200);
     expect((await dave.get('/api/me')).body.silencedUntil).not.toBeNull();
-    const told = (await storedIn(forum.db, `user:${dave.id}`)).at(-1);
-    expect(told).toMatchObject({ name: 'moderation:action', payload: { action: 'silence', moderator: null } });
+    const notice = (await storedIn(forum.db, `user:${dave.id}`)).at(-1);
+    expect(notice).toMatchObject({ name: 'moderation:action', payload: { action: 'silence', moderator: null } });
     expect((await act(mod, 'lift', 'user', dave.id)).status).toBe(201);
     expect((await dave.post(`/api/topics/${topic}/replies`, { body: 'Back.' })).status).toBe(201);
   });
@@ -164,12 +164,12 @@ describe('members', () => {
       login: eve.username,
       password: 'a long enough password',
     });
-    expect([login.status, login.body.error.code]).toEqual([403, 'SUSPENDED']);
+    expect([login.status, login.body.error?.code]).toEqual([403, 'SUSPENDED']);
     const internal = (await storedIn(forum.db, 'internal:sessions')).slice(-2).map(({ name }) => name);
     expect(internal.sort()).toEqual(['member:changed', 'session:revoked']);
   });
 
-  test('a warning changes nothing but is told and kept', async () => {
+  test('a warning changes nothing but is notice and kept', async () => {
     await act(mod, 'warn', 'user', alice.id);
     expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1).payload).toMatchObject({
       action: 'warn',
@@ -210,13 +210,13 @@ describe('who may act on whom', () => {
       ['suspend', 'user', alice.id, { until: '2020-01-01T00:00:00.000Z' }],
     ] as const) {
       const answer = await act(mod, action, type, id, more);
-      expect([action, answer.status, answer.body.error.code]).toEqual([action, 400, 'VALIDATION_FAILED']);
+      expect([action, answer.status, answer.body.error?.code]).toEqual([action, 400, 'VALIDATION_FAILED']);
     }
     expect((await act(mod, 'hide', 'topic', nobody)).status).toBe(404);
     expect((await act(mod, 'move', 'topic', topic, { categoryId: nobody })).status).toBe(404);
   });
 
-  test('lock, unlock and move are audited and told to the author', async () => {
+  test('lock, unlock and move are audited and notice to the author', async () => {
     const topic = await newTopic(alice, category);
     const target = await forum.category();
     for (const [action, more] of [
@@ -226,8 +226,8 @@ describe('who may act on whom', () => {
     ] as const) {
       expect((await act(mod, action, 'topic', topic, more)).status).toBe(201);
     }
-    const told = (await storedIn(forum.db, `user:${alice.id}`)).slice(-3).map(({ payload }) => payload.action);
-    expect(told).toEqual(['lock', 'unlock', 'move']);
+    const notice = (await storedIn(forum.db, `user:${alice.id}`)).slice(-3).map(({ payload }) => payload.action);
+    expect(notice).toEqual(['lock', 'unlock', 'move']);
     expect((await alice.get(`/api/topics/${topic}`)).body.categoryId).toBe(target);
   });
 });

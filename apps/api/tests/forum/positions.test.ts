@@ -1,6 +1,6 @@
-import { type Position, rooms } from '@tidings/contracts';
+import { type Position, type Positions, rooms } from '@tidings/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Caller, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -14,37 +14,43 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 /** What each answer shows of the reader's own reading of a topic. */
-const shown: Record<string, { url: (topic: string) => string; read: (body: Any, topic: string) => number }> = {
-  'a list of topics': {
-    url: () => `/api/topics?categoryId=${category}&limit=100`,
-    read: (body, topic) => body.items.find(({ id }: { id: string }) => id === topic).viewer.lastReadNumber,
+type Shown = { positions: Positions; value: number | undefined };
+const shown: Record<string, (reader: Caller, topic: string) => Promise<Shown>> = {
+  'a list of topics': async (reader, topic) => {
+    const { positions, items } = (await reader.get(`/api/topics?categoryId=${category}&limit=100`)).body;
+    return { positions, value: items.find(({ id }) => id === topic)?.viewer?.lastReadNumber };
   },
-  'a topic': { url: (topic) => `/api/topics/${topic}`, read: (body) => body.viewer.lastReadNumber },
-  'the categories': {
-    url: () => '/api/categories',
-    read: (body) => body.items.find(({ id }: { id: string }) => id === category).viewer.unread,
+  'a topic': async (reader, topic) => {
+    const { positions, viewer } = (await reader.get(`/api/topics/${topic}`)).body;
+    return { positions, value: viewer?.lastReadNumber };
+  },
+  'the categories': async (reader) => {
+    const { positions, items } = (await reader.get('/api/categories')).body;
+    return { positions, value: items.find(({ id }) => id === category)?.viewer?.unread };
   },
 };
 
-for (const [what, { url, read }] of Object.entries(shown)) {
+for (const [what, show] of Object.entries(shown)) {
   test(`${what} is true at the position of the reader's own room that it names, while the marker moves`, async () => {
     const topic = await newTopic(alice, category);
     for (let i = 0; i < 12; i++) await newReply(alice, topic, `Reply ${i}`);
     const own = rooms.user(bob.id);
-    const answers: { at: Position; value: number }[] = [];
+    const shownAt = async (about: string) => {
+      const { positions, value } = await show(bob, about);
+      return { at: positions[own] as Position, value };
+    };
+    const answers: { at: Position; value: number | undefined }[] = [];
     let moving = true;
     const look = async () => {
       while (moving) {
-        const { body } = await bob.get(url(topic));
-        answers.push({ at: body.positions[own], value: read(body, topic) });
+        answers.push(await shownAt(topic));
       }
     };
     const looking = [look(), look()];
     for (let number = 1; number <= 12; number++) await bob.put(`/api/topics/${topic}/read`, { replyNumber: number });
     moving = false;
     await Promise.all(looking);
-    const { body } = await bob.get(url(topic));
-    answers.push({ at: body.positions[own], value: read(body, topic) });
+    answers.push(await shownAt(topic));
 
     const events = (await storedIn(forum.db, own)).filter(({ payload }) => payload.topicId === topic);
     const before = answers[0]?.value ?? 0;
@@ -61,10 +67,10 @@ for (const [what, { url, read }] of Object.entries(shown)) {
 
 test('nobody else’s room is named, and a visitor is told of none', async () => {
   const topic = await newTopic(alice, category);
-  for (const { url } of Object.values(shown)) {
-    const mine = Object.keys((await bob.get(url(topic))).body.positions).filter((room) => room.startsWith('user:'));
+  for (const show of Object.values(shown)) {
+    const mine = Object.keys((await show(bob, topic)).positions).filter((room) => room.startsWith('user:'));
     expect(mine).toEqual([rooms.user(bob.id)]);
-    const visitors = Object.keys((await forum.visitor.get(url(topic))).body.positions);
+    const visitors = Object.keys((await show(forum.visitor, topic)).positions);
     expect([visitors.length > 0, visitors.some((room) => room.startsWith('user:'))]).toEqual([true, false]);
   }
 });

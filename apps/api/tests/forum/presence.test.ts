@@ -1,10 +1,9 @@
 import { encodeCursor } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { stream, type Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { stream } from '../support/live.ts';
-import type { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 
 let forum: Forum;
 let alice: Member;

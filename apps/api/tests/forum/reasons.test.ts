@@ -38,8 +38,8 @@ describe('what staff does by a plain route', () => {
         expect((await way(topic, given)).status).toBeLessThan(300);
         const entry = await newest();
         expect(entry).toMatchObject({ action, targetId: topic, reason: kept, moderator: { id: mod.id } });
-        const told = (await storedIn(forum.db, `user:${alice.id}`)).at(-1);
-        expect(told.payload).toEqual({ ...entry, moderator: null });
+        const published = (await storedIn(forum.db, `user:${alice.id}`)).at(-1);
+        expect(published.payload).toEqual({ ...entry, moderator: null });
       }
       const reply = await newReply(alice, await newTopic(alice, category));
       expect((await mod.delete(`/api/replies/${reply.id}`, given)).status).toBe(204);

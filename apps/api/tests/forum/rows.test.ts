@@ -1,9 +1,9 @@
 import { until } from '@tidings/testing';
+import type { Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
 import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
-import type { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 
 let both: TwoForums;
 let here: Forum;
@@ -24,14 +24,14 @@ const act = (action: string, targetId: string) =>
   mod.post('/api/moderation/actions', { action, targetType: 'topic', targetId, reason: 'x' });
 /** The row as the newest bump of a topic left it: one that came before the topic did shows nothing. */
 function shown({ received }: Viewer, topic: string, after: string): { excerpt: string; last: string } | undefined {
-  const told = received.findLastIndex(({ name, payload }) => name === after && payload.id === topic);
-  const bump = received.findLast(({ name, payload }, i) => i > told && name === 'topic:bumped' && payload.id === topic);
-  return told < 0 ? undefined : bump && { excerpt: bump.payload.excerpt, last: bump.payload.counts.lastReply?.id };
+  const sent = received.findLastIndex(({ name, payload }) => name === after && payload.id === topic);
+  const bump = received.findLast(({ name, payload }, i) => i > sent && name === 'topic:bumped' && payload.id === topic);
+  return sent < 0 ? undefined : bump && { excerpt: bump.payload.excerpt, last: bump.payload.counts.lastReply?.id };
 }
 async function rowOf(member: Member, category: string, topic: string) {
   const { items } = (await member.get(`/api/topics?categoryId=${category}`)).body;
-  const row = items.find(({ id }: Any) => id === topic);
-  return { excerpt: row.excerpt, last: row.counts.lastReply?.id };
+  const row = items.find(({ id }) => id === topic);
+  return { excerpt: row?.excerpt, last: row?.counts.lastReply?.id };
 }
 
 test('a reply that was written while its topic was hidden shows no words, and one while it was restored does', async () => {

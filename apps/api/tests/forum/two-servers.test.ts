@@ -1,9 +1,9 @@
 import { until } from '@tidings/testing';
+import type { Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
 import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
-import type { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 
 let both: TwoForums;
 let here: Forum;

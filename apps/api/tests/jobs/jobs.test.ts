@@ -1,11 +1,15 @@
-import { type Database, openDatabase, uuidv7 } from '@tidings/db';
+import { type Database, openDatabase } from '@tidings/db';
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { EventLog } from '../../src/platform/events/event-log.ts';
+import { z } from 'zod';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
+import { backoffMs, defineJob, type JobType } from '../../src/platform/jobs/define-job.ts';
+import { handleJob, type Job } from '../../src/platform/jobs/job-handler.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
-import { backoffMs, type Job, type JobDefinition } from '../../src/platform/jobs/jobs.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
 import { createLog } from '../../src/platform/telemetry/log.ts';
+import { noEffects } from '../support/no-effects.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -25,19 +29,26 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Run = JobDefinition['run'];
-function worker(name: string, run: Run, more: Partial<JobDefinition> = {}, timings: object = {}): Worker {
-  const store = new JobStore(db, name, 60_000);
+type Work = { n?: number | undefined };
+type Run = (job: Job<Work>) => Promise<void>;
+const workPayload = z.strictObject({ n: z.int().optional() });
+const work = defineJob('work', workPayload);
+function worker(name: string, run: Run, more: Partial<JobType<Work>> = {}, timings: object = {}): Worker {
   const made = new Worker({
-    ...{ store, log, jobs: { work: { run, ...more } } },
-    timings: { jobPoll: 20, jobLease: 60_000, drain: 2000, ...timings },
+    store: new JobStore(db, name, 60_000),
+    log,
+    services: undefined,
+    handlers: [handleJob({ ...work, ...more }, run)],
+    timings: { jobPoll: 20, jobLease: 60_000, jobUnknown: 600_000, drain: 2000, ...timings },
   });
   workers.push(made);
   return made;
 }
+const eventLog = (publish: (messages: BusMessage[]) => void = () => undefined) =>
+  new EventLog({ db, effects: noEffects, publish });
 const enqueue = (count: number, delayMs = 0) =>
-  new EventLog(db, () => undefined).transact(asker, async (tx) => {
-    for (let n = 0; n < count; n++) tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: { n }, delayMs });
+  eventLog().transact(asker, async (tx) => {
+    for (let n = 0; n < count; n++) tx.enqueue(work, { n }, { delayMs });
   });
 const left = async () => (await db.pool.query('SELECT * FROM job ORDER BY id')).rows;
 const dead = async () => (await db.pool.query('SELECT * FROM dead_letter')).rows;
@@ -48,7 +59,7 @@ test('each of 200 jobs is done once by three workers at the same time, and none 
   const done: number[] = [];
   const by = new Set<string>();
   for (const name of ['a', 'b', 'c']) {
-    const run = async ({ payload }: Job) => {
+    const run = async ({ payload }: Job<Work>) => {
       by.add(name);
       done.push(payload.n as number);
     };
@@ -64,24 +75,26 @@ test('a job is there when its transaction commits, and only then; the commit wak
   const run = async (job: Job) => void done.push(job);
   const asleep = worker('a', run, {}, { jobPoll: 60_000 });
   await asleep.start();
-  const events = new EventLog(db, (messages) => messages.some(({ kind }) => kind === 'jobs') && asleep.poke());
+  const events = eventLog((messages) => {
+    if (messages.some(({ kind }) => kind === 'jobs')) asleep.poke();
+  });
   const broken = events.transact(asker, async (tx) => {
-    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
+    tx.enqueue(work, {});
     throw new Error('changed its mind');
   });
   await expect(broken).rejects.toThrow('changed its mind');
   expect(await left()).toEqual([]);
   await events.transact(asker, async (tx) => {
-    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
+    tx.enqueue(work, {});
   });
   await until(() => done.length === 1, { timeoutMs: 2000 });
 });
 
 test('a key keeps a job from being there twice, and delayed ones wait', async () => {
-  const events = new EventLog(db, () => undefined);
+  const events = eventLog();
   for (let i = 0; i < 3; i++) {
     await events.transact(asker, async (tx) => {
-      tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {}, uniqueKey: 'only-one', delayMs: 60_000 });
+      tx.enqueue(work, {}, { uniqueKey: 'only-one', delayMs: 60_000 });
     });
   }
   expect(await left()).toHaveLength(1);
@@ -123,7 +136,7 @@ test('the job of a server that died is done by another when its lease ran out; t
   expect(done[0]).toMatchObject({ id: taken?.id, attempt: 2 });
   await enqueue(1, 60_000);
   const [other] = await left();
-  await gone.done(other.id);
+  await gone.done([other.id]);
   expect(await left()).toHaveLength(1);
 });
 

@@ -1,8 +1,8 @@
+import { Viewer } from '@tidings/testing/sockets';
+import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pruneEvents, pruneLeftovers } from '../../src/platform/events/retention.ts';
+import { pruneEvents, pruneLeftovers } from '../../src/platform/events/log/retention.ts';
 import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
-import { Viewer } from '../support/viewer.ts';
-import { viewersOfEachTest } from '../support/viewers.ts';
 
 const DAY = 86_400_000;
 let forum: Forum;

@@ -1,18 +1,22 @@
-import { type Database, openDatabase, uuidv7 } from '@tidings/db';
+import { type Database, openDatabase } from '@tidings/db';
 import { createDatabase, startRedis, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, beforeAll, test } from 'vitest';
+import { z } from 'zod';
 import { RedisBus } from '../../src/platform/events/bus/redis-bus.ts';
-import { EventLog } from '../../src/platform/events/event-log.ts';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
+import { defineJob } from '../../src/platform/jobs/define-job.ts';
+import { handleJob, type Job } from '../../src/platform/jobs/job-handler.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
-import type { Job } from '../../src/platform/jobs/jobs.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
-import { redisBusLink } from '../../src/platform/redis/bus-link.ts';
+import { redisBusConnection } from '../../src/platform/redis/bus-connection.ts';
 import { connectRedis } from '../../src/platform/redis/connect.ts';
 import { createLog } from '../../src/platform/telemetry/log.ts';
+import { noEffects } from '../support/no-effects.ts';
 
 const log = createLog('silent');
 const asker = { actor: null, correlationId: 'wake-up-test', idempotency: null };
+const work = defineJob('work', z.strictObject({}));
 const done: Job[] = [];
 let database: TestDatabase;
 let db: Database;
@@ -25,7 +29,7 @@ let worker: Worker;
 function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
   return new RedisBus({
     ...{ node, offer, key: Buffer.alloc(32, 7), onCompare: () => undefined, onDropped: () => undefined },
-    openLink: redisBusLink((name) => connectRedis(redis.url, name, log)),
+    openConnection: redisBusConnection((name) => connectRedis(redis.url, name, log)),
     onError: (error) => {
       throw error;
     },
@@ -34,14 +38,20 @@ function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
 }
 function startWorker(jobPoll: number): Promise<void> {
   const run = async (job: Job) => void done.push(job);
-  const timings = { jobPoll, jobLease: 60_000, drain: 2000 };
-  worker = new Worker({ store: new JobStore(db, 'works', 60_000), jobs: { work: { run } }, log, timings });
+  worker = new Worker({
+    store: new JobStore(db, 'works', 60_000),
+    handlers: [handleJob(work, run)],
+    services: undefined,
+    log,
+    timings: { jobPoll, jobLease: 60_000, jobUnknown: 600_000, drain: 2000 },
+  });
   return worker.start();
 }
 const commitOne = () =>
-  new EventLog(db, (messages) => commits.publish(messages)).transact(asker, async (tx) => {
-    tx.pending.jobs.push({ id: uuidv7(), kind: 'work', payload: {} });
-  });
+  new EventLog({ db, effects: noEffects, publish: (messages) => commits.publish(messages) }).transact(
+    asker,
+    async (tx) => tx.enqueue(work, {}),
+  );
 
 beforeAll(async () => {
   redis = await startRedis();

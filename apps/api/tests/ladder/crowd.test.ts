@@ -1,10 +1,9 @@
 import { type ApiProcess, createDatabase, startApi, type TestDatabase, until } from '@tidings/testing';
+import { newTopic, type Person, signIn } from '@tidings/testing/cluster';
+import { connect, type LiveSocket, rawSocketIo } from '@tidings/testing/sockets';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newTopic, type Person, signIn } from '../cluster/cluster.ts';
 import { quantile } from '../cluster/watcher.ts';
-import { connect, type LiveSocket } from '../support/live.ts';
-import { rawSocketIo } from '../support/raw-websocket.ts';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { figure, until } from '@tidings/testing';
+import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
 
 /** 20,000 in a soak. */
 const CYCLES = Number(process.env.TIDINGS_CYCLES ?? 2000);
@@ -51,9 +51,9 @@ test(
         await Promise.all(Array.from({ length: 25 }, (_, i) => cycle(n + i)));
     };
     const { realtime } = forum.app;
-    const { lobby } = realtime;
+    const { admission } = realtime;
     const atRest = () =>
-      until(async () => lobby.connectionCount + lobby.roster.size + lobby.leases.size === 0, {
+      until(async () => admission.connectionCount + admission.registry.size + admission.leases.size === 0, {
         timeoutMs: 15_000,
         what: 'everybody to be gone',
       });

@@ -1,7 +1,7 @@
 import { createDatabase, startApi, type TestDatabase, until } from '@tidings/testing';
+import { bearer, connect, heardOf, rawTcp, stream } from '@tidings/testing/sockets';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bearer, connect, heardOf, rawTcp, stream } from '../support/live.ts';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 

@@ -38,7 +38,7 @@ test('a native EventSource whose stream ends asks once more with its Last-Event-
     await until(() => said.includes('session:ready'), { timeoutMs: 20_000, what: 'the stream' });
     await newReply(alice, topic);
     await until(() => said.includes('reply:created true'), { what: 'the reply with a position' });
-    for (const link of forum.app.realtime.lobby.roster.all()) link.closeReconnectable();
+    for (const connection of forum.app.realtime.admission.registry.all()) connection.closeReconnectable();
     await until(() => said.includes('error 2'), { timeoutMs: 15_000, what: 'it to stop for good' });
     expect(asked).toEqual([
       [200, false],

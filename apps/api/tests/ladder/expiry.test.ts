@@ -1,16 +1,15 @@
 import { until } from '@tidings/testing';
+import { bearer, connect, heardOf, rawSocketIo, stream } from '@tidings/testing/sockets';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deriveKey } from '../../src/platform/auth/secret.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { bearer, connect, heardOf, stream } from '../support/live.ts';
-import { rawSocketIo } from '../support/raw-websocket.ts';
 
 let forum: Forum;
 let alice: Member;
 const secret = 'the-secret-of-this-test-0123456789-abcdef';
 const key = deriveKey(Buffer.from(secret), 'access-token');
-// Told a second before the end, closed a second after it.
+// Published a second before the end, closed a second after it.
 const timings = { expiryNotice: 1000, expiryGrace: 1000, silence: 1500, enginePing: 60_000, leaseBatch: 5 };
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { createDatabase, startApi, until } from '@tidings/testing';
+import { newTopic, signIn } from '@tidings/testing/cluster';
+import { connect } from '@tidings/testing/sockets';
+import { scratchDirectory } from '@tidings/testing/vitest';
 import { expect, test } from 'vitest';
-import { newTopic, signIn } from '../cluster/cluster.ts';
-import { connect } from '../support/live.ts';
-import { scratchDirectory } from '../support/scratch.ts';
 
 const dataDir = scratchDirectory();
 

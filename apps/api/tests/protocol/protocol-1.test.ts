@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, events } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
-import { connect } from '../support/live.ts';
 
 /**
  * Packets of protocol 1 as they were recorded. They are never recorded again: a server that cannot take the old ones, or

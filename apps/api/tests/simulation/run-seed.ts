@@ -1,6 +1,6 @@
 import { type Database, uuidv7 } from '@tidings/db';
 import { checkHistory, readCommitted, until, type Violation } from '@tidings/testing';
-import { append, type EventLog } from '../../src/platform/events/event-log.ts';
+import type { EventLog } from '../../src/platform/events/log/event-log.ts';
 import { SimClient } from './sim-client.ts';
 import { SimNode } from './sim-node.ts';
 import { type Coverage, SimWorld } from './sim-world.ts';
@@ -29,7 +29,7 @@ async function produce(world: SimWorld, log: EventLog, room: string): Promise<vo
   const correlationId = uuidv7();
   await world.recorder.produce('producer', correlationId, () =>
     log.commit(anybody(correlationId), (tx) => {
-      append(tx, { id: uuidv7(), name: 'reply:created', rooms: [room], payload: { correlationId } });
+      tx.request.events.push({ id: uuidv7(), name: 'reply:created', rooms: [room], payload: { correlationId } });
     }),
   );
 }
@@ -39,7 +39,7 @@ async function remove(world: SimWorld, log: EventLog, stage: Stage, clients: rea
   await log
     .transact(anybody(uuidv7()), async (tx) => {
       await tx.db.groupMember.deleteMany({ where: { groupId: stage.group, userId } });
-      tx.pending.raise.push(stage.scope);
+      tx.revoke(stage.scope);
     })
     .catch(() => undefined);
   const still = await world.database.prisma.groupMember.count({ where: { groupId: stage.group, userId } });

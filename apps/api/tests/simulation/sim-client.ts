@@ -1,5 +1,5 @@
 import type { RoomResult } from '@tidings/contracts';
-import { SimLink } from './sim-link.ts';
+import { SimConnection } from './sim-connection.ts';
 import type { SimWorld } from './sim-world.ts';
 
 type Meta = { id: string; room: string; epoch: string; offset: number; correlationId: string };
@@ -11,7 +11,7 @@ export class SimClient {
   readonly userId: string;
   readonly places = new Map<string, Place>();
   readonly #world: SimWorld;
-  #link: SimLink | null = null;
+  #connection: SimConnection | null = null;
   #stopped = false;
 
   constructor(world: SimWorld, name: string, userId: string, rooms: readonly string[]) {
@@ -26,40 +26,40 @@ export class SimClient {
   /** Cuts the connection; it comes back by itself, anywhere. */
   flap(): void {
     this.#world.count('flaps');
-    this.#link?.closeReconnectable();
+    this.#connection?.closeReconnectable();
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#link?.closeReconnectable();
+    this.#connection?.closeReconnectable();
   }
 
-  lost(link: SimLink): void {
-    if (this.#link !== link) return;
-    this.#link = null;
+  lost(connection: SimConnection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = null;
     void this.#world.pause(25).then(() => this.#connect());
   }
 
-  event(link: SimLink, name: string, meta: Meta): void {
-    if (link === this.#link) this.#take(link, name, meta, false);
+  event(connection: SimConnection, name: string, meta: Meta): void {
+    if (connection === this.#connection) this.#take(connection, name, meta, false);
   }
 
   control(
-    link: SimLink,
+    connection: SimConnection,
     name: string,
     payload: { room?: string; epoch?: string; rooms?: Record<string, number> },
   ): void {
-    if (link !== this.#link) return;
+    if (connection !== this.#connection) return;
     if (name === 'sync:reset' && payload.room) this.#close(payload.room);
     if (name !== 'heads') return;
     for (const [room, head] of Object.entries(payload.rooms ?? {})) {
       const place = this.places.get(room);
-      if (place?.open && place.position && head > place.position.offset) this.#sync(link, room, 0);
+      if (place?.open && place.position && head > place.position.offset) this.#sync(connection, room, 0);
     }
   }
 
-  answered(link: SimLink, results: RoomResult[]): void {
-    if (link !== this.#link) return;
+  answered(connection: SimConnection, results: RoomResult[]): void {
+    if (connection !== this.#connection) return;
     for (const result of results) {
       const place = this.places.get(result.room);
       if (!place?.open) continue;
@@ -76,22 +76,22 @@ export class SimClient {
         place.position = { epoch: result.epoch, offset: result.head };
         this.#note(result.room, { type: 'snapshot', epoch: result.epoch, offset: result.head });
       }
-      for (const [name, , meta] of result.events) this.#take(link, name, meta, true);
-      if (result.more) this.#sync(link, result.room, 0);
-      else if (place.position) link.ack(result.room, place.position.offset);
+      for (const [name, , meta] of result.events) this.#take(connection, name, meta, true);
+      if (result.more) this.#sync(connection, result.room, 0);
+      else if (place.position) connection.ack(result.room, place.position.offset);
     }
   }
 
-  refused(link: SimLink, wanted: readonly { room: string }[]): void {
+  refused(connection: SimConnection, wanted: readonly { room: string }[]): void {
     for (const { room } of wanted) {
       const place = this.places.get(room);
       if (place) place.asking = false;
     }
     // A command that failed is asked again on a new connection: nothing is known of what it did.
-    if (link === this.#link) link.closeReconnectable();
+    if (connection === this.#connection) connection.closeReconnectable();
   }
 
-  #take(link: SimLink, name: string, meta: Meta, replayed: boolean): void {
+  #take(connection: SimConnection, name: string, meta: Meta, replayed: boolean): void {
     const place = this.places.get(meta.room);
     if (!place?.open || !place.position || meta.epoch !== place.position.epoch) return;
     if (meta.offset <= place.position.offset) {
@@ -100,19 +100,19 @@ export class SimClient {
       const { id, epoch, offset, correlationId } = meta;
       place.position = { epoch, offset, id };
       this.#note(meta.room, { type: 'apply', epoch, offset, id, name, correlationId, replayed });
-      if (this.#world.random.chance(0.7)) link.ack(meta.room, offset);
+      if (this.#world.random.chance(0.7)) connection.ack(meta.room, offset);
     } else {
       this.#world.count('gaps at clients');
-      this.#sync(link, meta.room, 3);
+      this.#sync(connection, meta.room, 3);
     }
   }
 
-  #sync(link: SimLink, room: string, afterMs: number): void {
+  #sync(connection: SimConnection, room: string, afterMs: number): void {
     const place = this.places.get(room);
-    if (!place?.open || place.asking || link !== this.#link) return;
+    if (!place?.open || place.asking || connection !== this.#connection) return;
     place.asking = true;
     setTimeout(() => {
-      if (link === this.#link && place.position) link.sync([{ room, since: place.position }]);
+      if (connection === this.#connection && place.position) connection.sync([{ room, since: place.position }]);
       else place.asking = false;
     }, afterMs);
   }
@@ -120,11 +120,11 @@ export class SimClient {
   #connect(): void {
     const alive = this.#world.nodes.filter((node) => !node.dead);
     const node = alive[this.#world.random.int(0, alive.length - 1)];
-    if (this.#stopped || this.#link || !node) return;
-    this.#link = new SimLink(node, this);
+    if (this.#stopped || this.#connection || !node) return;
+    this.#connection = new SimConnection(node, this);
     const open = [...this.places].filter(([, place]) => place.open);
     for (const [, place] of open) place.asking = true;
-    this.#link.subscribe(open.map(([room, { position }]) => (position ? { room, since: position } : { room })));
+    this.#connection.subscribe(open.map(([room, { position }]) => (position ? { room, since: position } : { room })));
   }
 
   #close(room: string): void {

@@ -1,23 +1,24 @@
 import type { Database } from '@tidings/db';
 import type { Bus } from '../../src/platform/events/bus/bus.ts';
-import { EventLog } from '../../src/platform/events/event-log.ts';
-import { Spine } from '../../src/platform/events/spine.ts';
-import type { BusMessage, StoredEvent } from '../../src/platform/events/stored-event.ts';
-import type { Follower } from '../../src/platform/events/tracked-room.ts';
-import type { Joining } from '../../src/platform/realtime/subscribe.ts';
-import { SimLink } from './sim-link.ts';
+import { EventLog } from '../../src/platform/events/log/event-log.ts';
+import type { BusMessage, StoredEvent } from '../../src/platform/events/log/stored-event.ts';
+import { StreamPoller } from '../../src/platform/events/tracker/stream-poller.ts';
+import type { Follower } from '../../src/platform/events/tracker/tracked-room.ts';
+import type { Joining } from '../../src/platform/realtime/subscription/subscribe.ts';
+import { noEffects } from '../support/no-effects.ts';
+import { SimConnection } from './sim-connection.ts';
 import type { SimWorld } from './sim-world.ts';
 
 const timings = { gap: 6, roomLinger: 300, headsPoll: 60, headsPollUnhealthy: 30 };
 const BEACON_MS = 25;
 
-/** One server: the real event log, spine, tracker and subscribe over a real PostgreSQL; sockets and bus are the world's. */
+/** One server: the real event log, poller, tracker and subscribe over a real PostgreSQL; sockets and bus are the world's. */
 export class SimNode {
   readonly world: SimWorld;
-  readonly links = new Set<SimLink>();
+  readonly connections = new Set<SimConnection>();
   readonly events: EventLog;
   readonly joining: Joining;
-  readonly #spine: Spine;
+  readonly #poller: StreamPoller;
   readonly #beacon: NodeJS.Timeout;
   #generation = -1;
   #epoch = '';
@@ -36,55 +37,62 @@ export class SimNode {
       start: async () => undefined,
       close: async () => undefined,
     };
-    this.#spine = new Spine({
-      ...{ db, timings, epoch: () => this.#epoch },
-      bus: () => ({ ...bus, healthy: !world.busDown }),
-      fanOut: (event, followers) => this.#fanOut(event, followers),
+    this.#poller = new StreamPoller({
+      db,
+      timings,
+      epoch: () => this.#epoch,
+      bus: {
+        get healthy() {
+          return !world.busDown;
+        },
+      },
       onError: () => world.count('database errors'),
       onHealed: (_room, events) => world.count('gaps', events),
       onWentBack: (room) => {
         throw new Error(`${room} went back unnoticed`);
       },
     });
-    this.events = new EventLog(
+    this.#poller.delivered.on((event, followers) => this.#fanOut(event, followers));
+    this.events = new EventLog({
       db,
-      (messages) => bus.publish(messages),
-      () => this.#committed(),
-    );
+      effects: noEffects,
+      publish: (messages) => bus.publish(messages),
+      failpoint: (at) => at === 'after-commit' && this.#committed(),
+    });
     this.joining = {
-      ...{ db, tracker: this.#spine.tracker, epoch: () => this.#epoch },
+      ...{ db, tracker: this.#poller.tracker, epoch: () => this.#epoch },
       onForeignRoom: () => undefined,
       onAcked: () => undefined,
     };
-    this.#spine.start();
+    this.#poller.start();
     this.#beacon = setInterval(() => {
-      for (const link of this.links) link.beacon((room) => this.headOf(room), this.#epoch);
+      for (const connection of this.connections) connection.beacon((room) => this.headOf(room), this.#epoch);
     }, BEACON_MS);
   }
 
   offer(message: BusMessage): void {
-    if (!this.dead) this.#spine.tracker.offer(message);
+    if (!this.dead) this.#poller.tracker.offer(message);
   }
 
   headOf(room: string): number {
-    return this.#spine.tracker.rooms.get(room)?.last ?? 0;
+    return this.#poller.tracker.rooms.get(room)?.last ?? 0;
   }
 
-  drop(link: SimLink): void {
-    this.links.delete(link);
-    for (const room of [...link.rooms.keys(), ...link.asked]) this.#spine.tracker.leave(room, link);
+  drop(connection: SimConnection): void {
+    this.connections.delete(connection);
+    for (const room of [...connection.rooms.keys(), ...connection.asked]) this.#poller.tracker.leave(room, connection);
   }
 
   /** SIGKILL: nothing is said to anybody. */
   kill(): void {
     this.dead = true;
     clearInterval(this.#beacon);
-    for (const link of [...this.links]) link.closeReconnectable();
-    void this.#spine.close();
+    for (const connection of [...this.connections]) connection.closeReconnectable();
+    void this.#poller.close();
   }
 
   get trackedRooms(): number {
-    return this.#spine.tracker.rooms.size;
+    return this.#poller.tracker.rooms.size;
   }
 
   #committed(): void {
@@ -96,12 +104,12 @@ export class SimNode {
 
   #fanOut(event: StoredEvent, followers: ReadonlySet<Follower>): void {
     for (const follower of followers) {
-      if (!(follower instanceof SimLink) || follower.closing) continue;
+      if (!(follower instanceof SimConnection) || follower.closing) continue;
       if (!this.world.chance(0.01)) follower.deliver(event);
       else {
         this.world.count('full windows');
         queueMicrotask(() => {
-          this.#spine.tracker.lag(event.room, follower);
+          this.#poller.tracker.lag(event.room, follower);
           follower.fellBehind(event.room, this.headOf(event.room), this.#epoch);
         });
         const state = follower.rooms.get(event.room);
@@ -146,7 +154,7 @@ export class SimNode {
     this.#epoch = epoch;
     this.#generation = generation;
     if (!changed) return;
-    this.#spine.tracker.reset();
-    for (const link of [...this.links]) link.closeReconnectable();
+    this.#poller.tracker.reset();
+    for (const connection of [...this.connections]) connection.closeReconnectable();
   }
 }

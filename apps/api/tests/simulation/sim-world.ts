@@ -1,6 +1,6 @@
 import type { Database } from '@tidings/db';
 import { HistoryRecorder, type SeededRandom, seededRandom } from '@tidings/testing';
-import type { BusMessage } from '../../src/platform/events/stored-event.ts';
+import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
 import type { SimNode } from './sim-node.ts';
 
 export type Coverage = Record<string, number>;

@@ -1,26 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Role } from '@tidings/contracts';
+import type { ReplyView, Role } from '@tidings/contracts';
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, type TestDatabase } from '@tidings/testing';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import type { Answer, Caller } from './answers.ts';
 
-export type Answer = { status: number; body: Any; headers: Record<string, unknown> };
-/** A parsed answer: tests look into it by name. */
+export type { Answer, Caller } from './answers.ts';
+/** A packet of a socket or a stored payload: tests look into it by name. */
 // biome-ignore lint/suspicious/noExplicitAny: the shapes are what the tests assert
 export type Any = any;
 
-/** Somebody who asks the API, or a visitor without a sign-in. */
-export type Caller = {
-  get: (url: string) => Promise<Answer>;
-  post: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
-  put: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
-  patch: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
-  delete: (url: string, body?: object, headers?: Record<string, string>) => Promise<Answer>;
-};
 export type Member = Caller & { id: string; username: string; token: string; role: Role };
 
 export type Forum = {
@@ -115,7 +108,8 @@ export async function startForum(environment: Record<string, string> = {}, share
 function callerOf(app: FastifyInstance, token: string | null): Caller {
   const ask =
     (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
-    async (url: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> => {
+    // The contracts type what is read here; that it is true, the server checks before it answers.
+    async (url: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<never>> => {
       const answer = await app.inject({
         method,
         url,
@@ -123,7 +117,7 @@ function callerOf(app: FastifyInstance, token: string | null): Caller {
         ...(body === undefined ? {} : { payload: body }),
       });
       const text = answer.body;
-      return { status: answer.statusCode, body: text ? JSON.parse(text) : null, headers: answer.headers };
+      return { status: answer.statusCode, body: (text ? JSON.parse(text) : null) as never, headers: answer.headers };
     };
   return { get: ask('GET'), post: ask('POST'), put: ask('PUT'), patch: ask('PATCH'), delete: ask('DELETE') };
 }
@@ -151,7 +145,7 @@ export async function newReply(
   topicId: string,
   body = 'An answer.',
   parentId: string | null = null,
-): Promise<Any> {
+): Promise<ReplyView> {
   const answer = await author.post(`/api/topics/${topicId}/replies`, { body, parentId });
   if (answer.status !== 201) throw new Error(`Could not reply: ${JSON.stringify(answer.body)}`);
   return answer.body;

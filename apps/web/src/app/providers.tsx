@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Toaster } from '../components/toast/toaster.tsx';
-import { FloatingRoot } from '../components/ui/floating-root.tsx';
+import { FloatingRoot } from '../components/ui/float/floating-root.tsx';
 import { Live } from './live.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 

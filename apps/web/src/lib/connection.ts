@@ -12,7 +12,7 @@ export type ConnectionActions = {
   retry: () => void;
   /** Take the place of the window that took over. */
   useThisWindow: () => void;
-  /** Ask now, on the timed rung. */
+  /** Ask now, while the connection only asks from time to time. */
   refresh: () => void;
 };
 

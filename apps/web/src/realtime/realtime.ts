@@ -2,13 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { showToast } from '../components/toast/toast.tsx';
-import { errorWords } from '../lib/api/error-words.ts';
 import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
 import { createStore } from '../lib/external-store.ts';
+import { errorWords } from '../lib/http/error-words.ts';
 import { sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
+import type { Live } from './client/open-client.ts';
 import { connectionView } from './connection-view.ts';
-import type { Live } from './open-client.ts';
 import { quiet } from './quiet.ts';
 
 const reloadFirstMs = 1000;
@@ -83,7 +83,7 @@ export class Realtime {
     try {
       await quiet(this.#queries);
       if (turn !== this.#turn) return;
-      const [{ openLive }] = await Promise.all([import('./open-client.ts'), this.#prepare()]);
+      const [{ openLive }] = await Promise.all([import('./client/open-client.ts'), this.#prepare()]);
       if (turn !== this.#turn) return;
       const live = openLive(this.#queries, memberId);
       const show = () => this.#show(live.client.status.getSnapshot());

@@ -1,4 +1,4 @@
-import type { AppCommandName, ConnectionState, RoomView, Rung } from '@tidings/client';
+import type { AppCommandName, ConnectionState, RoomView, TransportName } from '@tidings/client';
 import type { CommandAnswer, CommandInput, EventName, ServerToClientEvents } from '@tidings/contracts';
 import { useCallback, useEffect, useEffectEvent } from 'react';
 import { useStore } from '../lib/external-store.ts';
@@ -6,8 +6,8 @@ import { useRealtimeContext } from './provider.tsx';
 
 type WebSocketView = {
   status: ConnectionState;
-  /** The way in use; null while there is none. */
-  rung: Rung | null;
+  /** The transport in use; null while there is none. */
+  transport: TransportName | null;
   /** The round trip of the last heartbeat, in ms. */
   latencyMs: number | null;
   serverId: string | null;
@@ -21,7 +21,7 @@ export function useWebSocket(): WebSocketView {
   const status = useStore(realtime.status);
   return {
     status: status?.state ?? 'idle',
-    rung: status?.rung ?? null,
+    transport: status?.transport ?? null,
     latencyMs: status?.latencyMs ?? null,
     serverId: status?.serverId ?? null,
     retry: realtime.retry,

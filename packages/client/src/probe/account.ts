@@ -1,9 +1,9 @@
-import { systemClock } from '../core/clock.ts';
+import { systemClock } from '../shared/clock.ts';
 import { Http } from '../transports/http.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** Something a person can act upon: told in a sentence, without a stack. */
+/** Something a person can act upon: shown as a sentence, without a stack. */
 export class ProbeError extends Error {}
 
 /** Signs in for a probe and takes the session back afterwards. */

@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util';
-import { parseRoom } from '@tidings/contracts/plain';
-import { type Rung, rungs } from '../types.ts';
+import { parseRoom, roomKinds } from '@tidings/contracts/plain';
+import { type TransportName, transportNames } from '../shared/transport-name.ts';
 
 export type ProbeOptions = {
   url: string;
   login: string;
   password: string;
   rooms: string[];
-  /** One rung only; otherwise the whole ladder. */
-  transport: Rung | null;
+  /** One transport only; otherwise the whole ladder. */
+  transport: TransportName | null;
   /** How long to listen; 0: until it is interrupted. */
   seconds: number;
 };
+
+/** Every room a client can join, as it is written. */
+const roomForms = Object.values(roomKinds)
+  .filter(({ joinedBy }) => joinedBy === 'client')
+  .map(({ prefix }) => (prefix.endsWith(':') ? `${prefix}<id>` : prefix))
+  .join(', ');
 
 export const usage = `Signs in, connects, prints events one a line and measures the way there and back.
 
@@ -20,12 +26,12 @@ export const usage = `Signs in, connects, prints events one a line and measures 
   --url        where the server is (http://localhost:4000)
   --login      user name or e-mail address
   --password   or the environment variable TIDINGS_PASSWORD
-  --rooms      rooms to follow, separated by commas: topic:<id>, category:<id>, group:<id>, admin:notifications;
+  --rooms      rooms to follow, separated by commas: ${roomForms};
                your own room and the announcements are always there
-  --transport  ${rungs.join(', ')}: that one only (the whole ladder)
+  --transport  ${transportNames.join(', ')}: that one only (the whole ladder)
   --seconds    how long to listen; 0 until Ctrl-C (10)`;
 
-/** A wrong call: told in a sentence, without a stack. */
+/** A wrong call: shown as a sentence, without a stack. */
 export class UsageError extends Error {}
 
 /** Reads the command line. @throws UsageError saying what is wrong, or with an empty message when help is asked for */
@@ -39,8 +45,8 @@ export function readOptions(args: string[], env: Record<string, string | undefin
   if (!password) throw new UsageError('Give --password, or set TIDINGS_PASSWORD.');
   const wanted = (values.rooms ?? []).flatMap((list) => list.split(',')).filter(Boolean);
   for (const room of wanted) if (!parseRoom(room)) throw new UsageError(`${room} is not the name of a room.`);
-  const transport = rungs.find((rung) => rung === values.transport) ?? null;
-  if (values.transport && !transport) throw new UsageError(`--transport is one of ${rungs.join(', ')}.`);
+  const transport = transportNames.find((transport) => transport === values.transport) ?? null;
+  if (values.transport && !transport) throw new UsageError(`--transport is one of ${transportNames.join(', ')}.`);
   const seconds = Number(values.seconds ?? 10);
   if (!Number.isFinite(seconds) || seconds < 0) throw new UsageError('--seconds is a number.');
   return { url: url.replace(/\/$/, ''), login: values.login, password, rooms: wanted, transport, seconds };

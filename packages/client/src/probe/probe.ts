@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { rooms as roomNames } from '@tidings/contracts/plain';
 import { createTidingsClient } from '../client.ts';
-import { defaultTiming } from '../config.ts';
-import { systemClock } from '../core/clock.ts';
-import { plainEnvironment } from '../environment.ts';
-import type { Status } from '../status.ts';
+import { plainEnvironment } from '../connection/environment.ts';
+import type { Status } from '../connection/status.ts';
+import { systemClock } from '../shared/clock.ts';
+import { defaultTiming } from '../shared/config.ts';
+import type { RoomEvent } from '../stream/views/room-view.ts';
 import { defaultTransports } from '../transports/default.ts';
-import type { RoomEvent } from '../types.ts';
 import { Account, ProbeError } from './account.ts';
 import type { ProbeOptions } from './options.ts';
 
@@ -29,7 +29,7 @@ export async function probe(options: ProbeOptions, print: (line: string) => void
     refreshToken: () => account.signIn(),
     timing,
     environment: plainEnvironment,
-    transports: ladder.filter(({ rung }) => transport === null || rung === transport),
+    transports: ladder.filter(({ name }) => transport === null || name === transport),
     onProblem: (problem) => say(problem),
   });
   let sessionId = '';
@@ -64,10 +64,12 @@ function watch(status: StatusSource, say: (line: string) => void, round: number[
   let last = '';
   let latency: number | null = null;
   return status.subscribe(() => {
-    const { state, rung, attempt, attempts, connectMs, serverId, latencyMs, message } = status.getSnapshot();
+    const { state, transport, attempt, attempts, connectMs, serverId, latencyMs, message } = status.getSnapshot();
     if (latencyMs !== null && latencyMs !== latency) round.push(latencyMs);
     latency = latencyMs;
-    const open = rung ? `${state} by ${rung} in ${connectMs} ms${serverId ? `, server ${serverId}` : ''}` : state;
+    const open = transport
+      ? `${state} by ${transport} in ${connectMs} ms${serverId ? `, server ${serverId}` : ''}`
+      : state;
     const line = state === 'reconnecting' ? `reconnecting, try ${attempt} of ${attempts}` : open;
     if (line !== last) say(message ? `${line}: ${message}` : line);
     last = line;
@@ -84,8 +86,8 @@ function connected(status: StatusSource, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(() => end(() => reject(new ProbeError('There was no connection.'))), CONNECT_WITHIN_MS);
     const look = () => {
-      const { rung, state, code, message } = status.getSnapshot();
-      if (rung) end(resolve);
+      const { transport, state, code, message } = status.getSnapshot();
+      if (transport) end(resolve);
       if (state === 'closing' || state === 'signed-out' || state === 'evicted') {
         end(() => reject(new ProbeError(`The server refused: ${code}, ${message}`)));
       }

@@ -1,5 +1,5 @@
-import type { Timing } from '../config.ts';
-import type { Clock, Random } from '../core/clock.ts';
+import type { Clock, Random } from '../shared/clock.ts';
+import type { Timing } from '../shared/config.ts';
 import type { Transport } from './port.ts';
 import { restTransport } from './rest.ts';
 import { socketIoTransport } from './socket-io.ts';
@@ -17,8 +17,8 @@ export type TransportOptions = {
 /** The whole ladder (PROTOCOL §7). */
 export function defaultTransports(options: TransportOptions): Transport[] {
   return [
-    socketIoTransport({ ...options, rung: 'websocket' }),
-    socketIoTransport({ ...options, rung: 'polling' }),
+    socketIoTransport({ ...options, transport: 'websocket' }),
+    socketIoTransport({ ...options, transport: 'polling' }),
     sseTransport(options),
     restTransport(options),
   ];

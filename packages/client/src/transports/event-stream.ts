@@ -1,13 +1,13 @@
 import { eventFacts } from '@tidings/contracts/plain';
 import { createParser } from 'eventsource-parser';
-import type { LinkClose } from './port.ts';
+import type { ConnectionClose } from './port.ts';
 
-/** What a stream of server-sent events tells. `ended` comes at most once. */
+/** What a stream of server-sent events reports. `ended` comes at most once. */
 export type StreamEvents = {
   message(name: string, data: string): void;
   /** Bytes came, be it only a comment that keeps the stream alive. */
   alive(): void;
-  ended(close: LinkClose): void;
+  ended(close: ConnectionClose): void;
 };
 
 type NativeSource = {

@@ -1,31 +1,37 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace } from '@tidings/contracts';
 import { isAnswer, isPacket, isReady, isRoomResults } from './guards.ts';
-import { type Link, type LinkContext, LinkError, type LinkEvents, type Transport } from './port.ts';
+import {
+  type Connection,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
+  type Transport,
+} from './port.ts';
 
 type Report = (problem: string, error: unknown) => void;
 
 /**
- * A transport whose links hand on only what can be read. A packet that cannot is let go and told of: an event's place
+ * A transport whose connections hand on only what can be read. A packet that cannot is dropped and reported: an event's place
  * stays open, so it is asked for again. A connection that begins unreadably, or sends such results, is given up.
  */
 export const guarded = (transport: Transport, report: Report): Transport => ({
-  rung: transport.rung,
-  open: (context, events) => new GuardedLink(transport, context, events, report),
+  name: transport.name,
+  open: (context, events) => new GuardedConnection(transport, context, events, report),
 });
 
-class GuardedLink implements Link {
-  readonly rung: Link['rung'];
-  readonly #link: Link;
-  readonly #events: LinkEvents;
+class GuardedConnection implements Connection {
+  readonly transport: Connection['transport'];
+  readonly #connection: Connection;
+  readonly #events: ConnectionEvents;
   readonly #report: Report;
   readonly askNow?: () => void;
   #closed = false;
 
-  constructor(transport: Transport, context: LinkContext, events: LinkEvents, report: Report) {
-    this.rung = transport.rung;
+  constructor(transport: Transport, context: ConnectionContext, events: ConnectionEvents, report: Report) {
+    this.transport = transport.name;
     this.#events = events;
     this.#report = report;
-    const link = transport.open(context, {
+    const connection = transport.open(context, {
       ...events,
       packet: (name, payload, meta) =>
         isPacket(name, payload, meta) ? events.packet(name, payload, meta) : this.#unreadable(`packet ${name}`),
@@ -37,12 +43,12 @@ class GuardedLink implements Link {
         events.closed(close);
       },
     });
-    this.#link = link;
-    if (link.askNow) this.askNow = () => link.askNow?.();
+    this.#connection = connection;
+    if (connection.askNow) this.askNow = () => connection.askNow?.();
   }
 
   prepare(namespace: Namespace): Promise<void> {
-    return this.#link.prepare(namespace);
+    return this.#connection.prepare(namespace);
   }
 
   async request<N extends CommandName>(
@@ -50,19 +56,19 @@ class GuardedLink implements Link {
     name: N,
     input: CommandInput<N>,
   ): Promise<CommandAnswer<N>> {
-    const answer = await this.#link.request(namespace, name, input);
+    const answer = await this.#connection.request(namespace, name, input);
     if (isAnswer(name, answer)) return answer;
     this.#unreadable(`answer of ${name}`);
-    throw new LinkError(`The answer of ${name} cannot be read`);
+    throw new ConnectionError(`The answer of ${name} cannot be read`);
   }
 
   close() {
     this.#closed = true;
-    this.#link.close();
+    this.#connection.close();
   }
 
   #unreadable(what: string) {
-    this.#report(`An unreadable ${what} was let go`, undefined);
+    this.#report(`An unreadable ${what} was dropped`, undefined);
   }
 
   #giveUp(what: string) {

@@ -41,7 +41,7 @@ function isRoomResult(value: unknown): value is RoomResult {
 
 export const isRoomResults = (value: unknown): value is RoomResult[] => isListOf(value, isRoomResult);
 
-/** `session:ready`, or what a lower rung begins with. */
+/** `session:ready`, or what a fallback begins with. */
 export const isReady = (value: unknown): value is Ready =>
   isObject(value) && isText(value.epoch) && isRoomResults(value.rooms);
 

@@ -1,11 +1,11 @@
 import type { Refusal } from '@tidings/contracts';
 import { type ErrorCode, isErrorCode, routeRequest } from '@tidings/contracts/plain';
 import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
-import type { Timing } from '../config.ts';
-import { type Clock, withTimeout } from '../core/clock.ts';
+import { type Clock, withTimeout } from '../shared/clock.ts';
+import type { Timing } from '../shared/config.ts';
 import { retryAfterMs } from './capacity.ts';
 import { isObject, isTime } from './guards.ts';
-import type { LinkClose } from './port.ts';
+import type { ConnectionClose } from './port.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -19,8 +19,8 @@ export type HttpOptions = {
   token(): string;
 };
 
-/** What the rungs below sockets are told: where the server is, and how long it may take. */
-export type HttpRungOptions = {
+/** What the transports below sockets need: where the server is, and how long it may take. */
+export type HttpTransportOptions = {
   /** The origin of the server; `''` is the page's own. */
   url: string;
   timing: Timing;
@@ -29,8 +29,8 @@ export type HttpRungOptions = {
   headers?: Record<string, string>;
 };
 
-/** The requests of a rung; each carries the token of its moment. */
-export const httpOf = ({ url, clock, timing, headers, ...options }: HttpRungOptions, token: () => string): Http =>
+/** The requests of a transport; each carries the token of its moment. */
+export const httpOf = ({ url, clock, timing, headers, ...options }: HttpTransportOptions, token: () => string): Http =>
   new Http({
     ...{ url, clock, token },
     timeoutMs: timing.requestTimeoutMs,
@@ -38,9 +38,9 @@ export const httpOf = ({ url, clock, timing, headers, ...options }: HttpRungOpti
     ...(headers ? { headers } : {}),
   });
 
-export type HttpAnswer<T> = { ok: true; body: T } | { ok: false; close: LinkClose; refusal: Refusal };
+export type HttpAnswer<T> = { ok: true; body: T } | { ok: false; close: ConnectionClose; refusal: Refusal };
 
-/** The REST operations a connection needs on the lower rungs. Never rejects. */
+/** The REST operations a connection needs on the fallbacks. Never rejects. */
 export class Http {
   readonly #options: HttpOptions;
 
@@ -105,7 +105,7 @@ export class Http {
 }
 
 /** No answer, or none that can be read. */
-export function unreachable(reason: string): { ok: false; close: LinkClose; refusal: Refusal } {
+export function unreachable(reason: string): { ok: false; close: ConnectionClose; refusal: Refusal } {
   const refusal: Refusal = { ok: false, code: 'UNAVAILABLE', message: 'The server did not answer.' };
   return { ok: false, close: { kind: 'lost', reason }, refusal };
 }
@@ -123,7 +123,7 @@ const terminal = new Set<ErrorCode>([
 ]);
 
 /** Reads the error of a refused request: of the API, or of a full server, which answers without the envelope. */
-async function refused(response: Response): Promise<{ ok: false; close: LinkClose; refusal: Refusal }> {
+async function refused(response: Response): Promise<{ ok: false; close: ConnectionClose; refusal: Refusal }> {
   const body: unknown = await response.json().catch(() => null);
   const bare = isObject(body) ? body : {};
   const error = isObject(bare.error) ? bare.error : {};

@@ -9,7 +9,7 @@ const MAX_PAGES = 8;
 
 type Handlers = { [N in CommandName]?: (input: CommandInput<N>) => Promise<CommandAnswer<N>> };
 
-/** Commands as REST requests, for the rungs that only receive. */
+/** Commands as REST requests, for the transports that only receive. */
 export class RestCommands {
   readonly #http: Http;
   readonly #deviceId: string;

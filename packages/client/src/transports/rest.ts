@@ -1,28 +1,36 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace } from '@tidings/contracts';
-import { Alarm, type Random } from '../core/clock.ts';
-import { type HttpRungOptions, httpOf } from './http.ts';
-import { type Link, type LinkClose, type LinkContext, LinkError, type LinkEvents, type Transport } from './port.ts';
+import { Alarm, type Random } from '../shared/clock.ts';
+import { homeNamespace } from '../shared/home-namespace.ts';
+import { type HttpTransportOptions, httpOf } from './http.ts';
+import {
+  type Connection,
+  type ConnectionClose,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
+  type Transport,
+} from './port.ts';
 import { RestCommands } from './rest-commands.ts';
 import { roomsOf } from './sync-results.ts';
 
-export type RestOptions = HttpRungOptions & { random: Random };
+export type RestOptions = HttpTransportOptions & { random: Random };
 
-/** The lowest rung: asks what is new by a timer. Nothing arrives by itself, nothing is missed either. */
+/** The last fallback: asks what is new by a timer. Nothing arrives by itself, nothing is missed either. */
 export function restTransport(options: RestOptions): Transport {
-  return { rung: 'rest', open: (context, events) => new RestLink(options, context, events) };
+  return { name: 'rest', open: (context, events) => new RestConnection(options, context, events) };
 }
 
-class RestLink implements Link {
-  readonly rung = 'rest';
-  readonly #context: LinkContext;
-  readonly #events: LinkEvents;
+class RestConnection implements Connection {
+  readonly transport = 'rest';
+  readonly #context: ConnectionContext;
+  readonly #events: ConnectionEvents;
   readonly #options: RestOptions;
   readonly #commands: RestCommands;
   readonly #next: Alarm;
   #open = false;
   #closed = false;
 
-  constructor(options: RestOptions, context: LinkContext, events: LinkEvents) {
+  constructor(options: RestOptions, context: ConnectionContext, events: ConnectionEvents) {
     this.#context = context;
     this.#events = events;
     this.#options = options;
@@ -33,11 +41,11 @@ class RestLink implements Link {
   }
 
   async prepare() {
-    if (this.#closed) throw new LinkError('closed');
+    if (this.#closed) throw new ConnectionError('closed');
   }
 
   async request<N extends CommandName>(_: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
-    if (this.#closed) throw new LinkError('closed');
+    if (this.#closed) throw new ConnectionError('closed');
     return this.#commands.request(name, input);
   }
 
@@ -60,7 +68,7 @@ class RestLink implements Link {
     if (!answer.ok) return this.#fail(answer.close);
     const rooms = answer.body.results();
     if (this.#open) this.#events.results(rooms, stamp);
-    else this.#events.ready('/forum', { epoch: answer.body.epoch, rooms }, stamp);
+    else this.#events.ready(homeNamespace, { epoch: answer.body.epoch, rooms }, stamp);
     this.#open = true;
     if (this.#closed) return;
     const { timedSyncMs, timedSyncJitter } = this.#options.timing;
@@ -69,7 +77,7 @@ class RestLink implements Link {
     this.#events.nextAt(this.#options.clock.now() + wait);
   }
 
-  #fail(close: LinkClose) {
+  #fail(close: ConnectionClose) {
     this.close();
     this.#events.closed(close);
   }

@@ -9,16 +9,17 @@ import type {
   ServerToClientEvents,
   SessionReadyPayload,
 } from '@tidings/contracts';
-import { PROTOCOL_VERSION, REALTIME_PATH } from '@tidings/contracts/plain';
+import { namespaces, PROTOCOL_VERSION, REALTIME_PATH } from '@tidings/contracts/plain';
 import { Manager, type Socket } from 'socket.io-client';
-import type { Timing } from '../config.ts';
+import type { Timing } from '../shared/config.ts';
+import { homeNamespace } from '../shared/home-namespace.ts';
 import { readCapacity } from './capacity.ts';
 import {
-  type Link,
-  type LinkClose,
-  type LinkContext,
-  LinkError,
-  type LinkEvents,
+  type Connection,
+  type ConnectionClose,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
   type StampedCursor,
   type Transport,
 } from './port.ts';
@@ -26,7 +27,7 @@ import {
 export type SocketIoOptions = {
   /** The origin of the server, e.g. `https://forum.example`; `''` is the page's own. */
   url: string;
-  rung: 'websocket' | 'polling';
+  transport: 'websocket' | 'polling';
   timing: Timing;
   /** Extra headers outside browsers, e.g. `Origin`. */
   headers?: Record<string, string>;
@@ -34,37 +35,37 @@ export type SocketIoOptions = {
 
 type ForumSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-/** WebSocket or long-polling by Socket.IO: one engine, all namespaces on it, `/admin` only once a room there is wanted. */
+/** WebSocket or long-polling by Socket.IO: one engine, the home namespace at once, others once a room there is wanted. */
 export function socketIoTransport(options: SocketIoOptions): Transport {
-  return { rung: options.rung, open: (context, events) => new SocketIoLink(options, context, events) };
+  return { name: options.transport, open: (context, events) => new SocketIoConnection(options, context, events) };
 }
 
-class SocketIoLink implements Link {
-  readonly rung: 'websocket' | 'polling';
-  readonly #context: LinkContext;
-  readonly #events: LinkEvents;
+class SocketIoConnection implements Connection {
+  readonly transport: 'websocket' | 'polling';
+  readonly #context: ConnectionContext;
+  readonly #events: ConnectionEvents;
   readonly #timing: Timing;
   readonly #manager: Manager;
   readonly #sockets = new Map<Namespace, { socket: ForumSocket; ready: Promise<void> }>();
   #closed = false;
 
-  constructor(options: SocketIoOptions, context: LinkContext, events: LinkEvents) {
-    this.rung = options.rung;
+  constructor(options: SocketIoOptions, context: ConnectionContext, events: ConnectionEvents) {
+    this.transport = options.transport;
     this.#context = context;
     this.#events = events;
     this.#timing = options.timing;
     this.#manager = new Manager(options.url || undefined, {
       path: REALTIME_PATH,
-      transports: [options.rung],
+      transports: [options.transport],
       timeout: options.timing.openTimeoutMs,
       reconnection: false,
       autoConnect: false,
       ...(options.headers ? { extraHeaders: options.headers } : {}),
     });
     this.#manager.on('error', (error) => this.#fail(readCapacity(error) ?? { kind: 'lost', reason: error.message }));
-    // A refused namespace closes the manager before it tells why: the reason must win.
+    // A refused namespace closes the manager before it says why: the reason must win.
     this.#manager.on('close', (reason) => queueMicrotask(() => this.#fail({ kind: 'lost', reason })));
-    this.#open('/forum').catch(() => undefined);
+    this.#open(homeNamespace).catch(() => undefined);
   }
 
   prepare(namespace: Namespace): Promise<void> {
@@ -77,10 +78,10 @@ class SocketIoLink implements Link {
     input: CommandInput<N>,
   ): Promise<CommandAnswer<N>> {
     const socket = this.#sockets.get(namespace)?.socket;
-    if (this.#closed || !socket?.connected) throw new LinkError(`${namespace} is not connected`);
+    if (this.#closed || !socket?.connected) throw new ConnectionError(`${namespace} is not connected`);
     return new Promise((resolve, reject) => {
       const answered = (error: Error | null, answer: CommandAnswer<N>) =>
-        error ? reject(new LinkError(`${name} was not answered`)) : resolve(answer);
+        error ? reject(new ConnectionError(`${name} was not answered`)) : resolve(answer);
       // The maps type every event; a generic name needs the untyped emitter.
       (socket.timeout(this.#timing.requestTimeoutMs) as unknown as Emitter).emit(name, input, answered);
     });
@@ -109,19 +110,18 @@ class SocketIoLink implements Link {
         if (this.#closed) return;
         this.#events.ready(namespace, payload, stamp);
         resolve();
-        if (namespace === '/forum' && this.#context.cursor('/admin').text)
-          this.prepare('/admin').catch(() => undefined);
+        if (namespace === homeNamespace) this.#openWanted();
       });
       socket.on('connect_error', (error) => {
         const { code } = (('data' in error ? error.data : undefined) as ConnectErrorData) ?? {};
-        reject(new LinkError(error.message, code));
-        if (namespace !== '/forum' && code) this.#sockets.delete(namespace);
+        reject(new ConnectionError(error.message, code));
+        if (namespace !== homeNamespace && code) this.#sockets.delete(namespace);
         else if (code) this.#fail({ kind: 'refused', code, message: error.message });
         else this.#fail({ kind: 'lost', reason: error.message });
       });
       socket.on('disconnect', (reason) => {
-        reject(new LinkError(reason));
-        if (namespace === '/forum') this.#fail({ kind: 'lost', reason });
+        reject(new ConnectionError(reason));
+        if (namespace === homeNamespace) this.#fail({ kind: 'lost', reason });
         else this.#sockets.delete(namespace);
       });
     });
@@ -134,7 +134,14 @@ class SocketIoLink implements Link {
     return ready;
   }
 
-  #fail(close: LinkClose) {
+  /** Namespaces with rooms that are wanted already: their cursor goes with the handshake instead of a `subscribe` each. */
+  #openWanted() {
+    for (const namespace of namespaces) {
+      if (this.#context.cursor(namespace).text) this.prepare(namespace).catch(() => undefined);
+    }
+  }
+
+  #fail(close: ConnectionClose) {
     if (this.#closed) return;
     this.#closed = true;
     this.#end();

@@ -1,5 +1,6 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, SessionReadyPayload } from '@tidings/contracts';
-import { Alarm } from '../core/clock.ts';
+import { Alarm } from '../shared/clock.ts';
+import { homeNamespace } from '../shared/home-namespace.ts';
 import {
   followNative,
   followResponse,
@@ -8,13 +9,13 @@ import {
   type StreamEvents,
 } from './event-stream.ts';
 import { isTicket } from './guards.ts';
-import { type Http, type HttpRungOptions, httpOf, unreachable } from './http.ts';
+import { type Http, type HttpTransportOptions, httpOf, unreachable } from './http.ts';
 import {
-  type Link,
-  type LinkClose,
-  type LinkContext,
-  LinkError,
-  type LinkEvents,
+  type Connection,
+  type ConnectionClose,
+  type ConnectionContext,
+  ConnectionError,
+  type ConnectionEvents,
   type StampedCursor,
   type Transport,
 } from './port.ts';
@@ -23,7 +24,7 @@ import { StreamLook } from './stream-look.ts';
 import { parseFrame, streamPath } from './stream-wire.ts';
 import { roomsOf } from './sync-results.ts';
 
-export type SseOptions = HttpRungOptions & {
+export type SseOptions = HttpTransportOptions & {
   /**
    * A native `EventSource`, which is opened with a ticket; the browser's by default. `null`, or where there is none: a
    * fetched stream with the token in its header.
@@ -33,16 +34,16 @@ export type SseOptions = HttpRungOptions & {
 
 /** Server-sent events: news arrives live, everything else goes by REST. */
 export function sseTransport(options: SseOptions): Transport {
-  return { rung: 'sse', open: (context, events) => new SseLink(options, context, events) };
+  return { name: 'sse', open: (context, events) => new SseConnection(options, context, events) };
 }
 
 type Stream = { stamp: StampedCursor['stamp']; stop: () => void };
 
-class SseLink implements Link {
-  readonly rung = 'sse';
+class SseConnection implements Connection {
+  readonly transport = 'sse';
   readonly #options: SseOptions;
-  readonly #context: LinkContext;
-  readonly #events: LinkEvents;
+  readonly #context: ConnectionContext;
+  readonly #events: ConnectionEvents;
   readonly #http: Http;
   readonly #commands: RestCommands;
   readonly #Source: NativeSourceClass | null;
@@ -54,7 +55,7 @@ class SseLink implements Link {
   #next: Stream | null = null;
   #closed = false;
 
-  constructor(options: SseOptions, context: LinkContext, events: LinkEvents) {
+  constructor(options: SseOptions, context: ConnectionContext, events: ConnectionEvents) {
     const { clock } = options;
     this.#options = options;
     this.#Source = options.EventSource === undefined ? nativeEventSource() : options.EventSource;
@@ -76,11 +77,11 @@ class SseLink implements Link {
   }
 
   async prepare() {
-    if (this.#closed) throw new LinkError('closed');
+    if (this.#closed) throw new ConnectionError('closed');
   }
 
   async request<N extends CommandName>(_: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
-    if (this.#closed) throw new LinkError('closed');
+    if (this.#closed) throw new ConnectionError('closed');
     const answer = await this.#commands.request(name, input);
     // A stream has the rooms it was opened with: another one takes them over, and only then the old one ends.
     if (name === 'subscribe' && answer.ok) this.#reopen.setIfIdle(50);
@@ -141,11 +142,11 @@ class SseLink implements Link {
     this.#listen();
     const ready = payload as SessionReadyPayload;
     this.#look.opened(ready.connectionId);
-    if (first) this.#events.ready('/forum', ready, stream.stamp);
+    if (first) this.#events.ready(homeNamespace, ready, stream.stamp);
     else this.#events.results(ready.rooms, stream.stamp);
   }
 
-  #ended(stream: Stream, close: LinkClose) {
+  #ended(stream: Stream, close: ConnectionClose) {
     if (stream === this.#next) this.#next = null;
     else if (stream !== this.#live || this.#next) return;
     if (this.#live && stream !== this.#live && close.kind === 'lost')
@@ -169,7 +170,7 @@ class SseLink implements Link {
     if (!this.#Source) this.#silence.set(heartbeatMs + heartbeatTimeoutMs);
   }
 
-  #fail(close: LinkClose) {
+  #fail(close: ConnectionClose) {
     if (this.#closed) return;
     this.close();
     this.#events.closed(close);

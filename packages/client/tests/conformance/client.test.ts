@@ -2,7 +2,7 @@ import { type Position, rooms } from '@tidings/contracts';
 import { createDatabase, type startApi, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTidingsClient, type TidingsClient, type Transport } from '../../src/index.ts';
-import { newDevice, testedRungs, timing, transportOf } from './session.ts';
+import { newDevice, testedTransports, timing, transportOf } from './session.ts';
 import { type Member, World } from './world.ts';
 
 type Api = Awaited<ReturnType<typeof startApi>>;
@@ -22,14 +22,14 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const real = (rung: (typeof testedRungs)[number]) => (rung === 'sse by ticket' ? 'sse' : rung);
+const real = (transport: (typeof testedTransports)[number]) => (transport === 'sse by ticket' ? 'sse' : transport);
 
-describe.each(testedRungs)('the client on the %s rung', (rung) => {
+describe.each(testedTransports)('the client on the %s transport', (tested) => {
   const clients: TidingsClient[] = [];
   afterEach(() => {
     for (const client of clients.splice(0)) client.close();
   });
-  const clientOf = (member: Member, transport: Transport = transportOf(world, rung)): TidingsClient => {
+  const clientOf = (member: Member, transport: Transport = transportOf(world, tested)): TidingsClient => {
     const client = createTidingsClient({
       url: api.url,
       deviceId: newDevice(),
@@ -73,9 +73,9 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
   test('heals gaps, repeats and the loss of the last event without a reset', async () => {
     const topic = await world.topic(members.alice);
     const since = await world.position(members.alice, topic.id);
-    const real = transportOf(world, rung);
+    const real = transportOf(world, tested);
     const lossy: Transport = {
-      rung: real.rung,
+      name: real.name,
       open: (context, events) =>
         real.open(context, {
           ...events,
@@ -90,12 +90,12 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
     const client = clientOf(members.bob, lossy);
     const { seen, resets } = follow(client, topic.room, since);
     client.connect();
-    await until(() => client.status.getSnapshot().rung !== null);
+    await until(() => client.status.getSnapshot().transport !== null);
     await world.replies(members.alice, topic.id, 9);
     await until(() => seen.length >= 9, { timeoutMs: 8_000 });
     expect(seen.map(({ offset }) => offset)).toEqual(numbers(since.offset + 1, 9));
     expect(resets).toEqual([]);
-    if (rung !== 'rest') expect(client.stats.replayed).toBeGreaterThan(0);
+    if (tested !== 'rest') expect(client.stats.replayed).toBeGreaterThan(0);
   });
 
   test('brings back what was missed while it was away, and resets nothing', async () => {
@@ -119,7 +119,7 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
     const second = await world.topic(members.alice);
     const client = clientOf(members.bob);
     client.connect();
-    await until(() => client.status.getSnapshot().rung !== null);
+    await until(() => client.status.getSnapshot().transport !== null);
     const views = [first, second].map(({ room }) => follow(client, room));
     await until(() => client.position(first.room) && client.position(second.room));
     await world.reply(members.alice, first.id);
@@ -136,7 +136,7 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
   test('brings the rooms of moderators over the same connection, to moderators alone', async () => {
     const client = clientOf(await world.login('mod'));
     client.connect();
-    await until(() => client.status.getSnapshot().rung !== null);
+    await until(() => client.status.getSnapshot().transport !== null);
     const { resets } = follow(client, rooms.moderators);
     await until(() => client.position(rooms.moderators));
     expect([resets, client.stats.connects]).toEqual([[], 1]);
@@ -144,10 +144,10 @@ describe.each(testedRungs)('the client on the %s rung', (rung) => {
     const refused = follow(outsider, rooms.moderators);
     outsider.connect();
     await until(() => refused.resets.length > 0);
-    expect([refused.resets, outsider.status.getSnapshot().rung]).toEqual([['refused'], real(rung)]);
+    expect([refused.resets, outsider.status.getSnapshot().transport]).toEqual([['refused'], real(tested)]);
   });
 
-  test('is told when a room is not open to it', async () => {
+  test('is notified when a room is not open to it', async () => {
     const client = clientOf(members.bob);
     const { resets } = follow(client, rooms.user(members.alice.id));
     client.connect();

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
 import { describe, expect, test } from 'vitest';
-import { type Packet, testedRungs } from './session.ts';
+import { type Packet, testedTransports } from './session.ts';
 import { stageOfFile } from './stage.ts';
 
 const { scene, on } = stageOfFile();
 
-describe.each(testedRungs)('on the %s rung', (rung) => {
-  const { open, following } = on(rung);
+describe.each(testedTransports)('on the %s transport', (transport) => {
+  const { open, following } = on(transport);
 
   test('nothing precedes the session', async () => {
     const { bob } = scene();
@@ -16,7 +16,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
     const ready = await session.opened();
     expect(session.early).toBe(0);
     expect(ready.epoch.length).toBeGreaterThan(0);
-    if (rung === 'rest') return;
+    if (transport === 'rest') return;
     expect(ready.userId).toBe(bob.id);
     expect(ready.serverId).toBeTruthy();
     expect(ready.rooms.map(({ room }) => room)).toEqual(
@@ -63,7 +63,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
     const since = await world.position(alice, topic.id);
     const session = await following(topic.room, since);
     const posted = world.replies(alice, topic.id, 8);
-    if (rung === 'rest') {
+    if (transport === 'rest') {
       await posted;
       const result = await session.room('sync', topic.room, since);
       expect(result.ok && result.events.map(([, , meta]) => meta.offset)).toEqual(
@@ -150,7 +150,7 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
       more = result.more;
     }
     expect(offsets).toEqual([...Array(12)].map((_, n) => since.offset + 1 + n));
-    if (rung === 'websocket' || rung === 'polling') expect(pulls).toBeGreaterThan(1);
+    if (transport === 'websocket' || transport === 'polling') expect(pulls).toBeGreaterThan(1);
   });
 
   test('acknowledgements are accepted, for rooms that are followed and others alike', async () => {
@@ -161,8 +161,8 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
     expect(await session.command('ack', { acks: [[rooms.topic(randomUUID()), 99]] })).toEqual({ ok: true });
   });
 
-  test('a heartbeat tells the heads', async () => {
-    if (rung === 'rest') return;
+  test('a heartbeat answers the heads', async () => {
+    if (transport === 'rest') return;
     const { world, alice } = scene();
     const topic = await world.topic(alice);
     const since = await world.position(alice, topic.id);
@@ -175,20 +175,20 @@ describe.each(testedRungs)('on the %s rung', (rung) => {
     });
   });
 
-  test('presence goes out on every rung', async () => {
+  test('presence goes out on every transport', async () => {
     const { world, alice, bob } = scene();
     const topic = await world.topic(alice);
     const session = await following(topic.room);
     expect(await session.command('presence:update', { status: 'away' })).toEqual({ ok: true });
     // Without a live connection one is seen by nobody.
-    if (rung === 'rest') return;
+    if (transport === 'rest') return;
     const statuses = ({ payload }: Packet) =>
       (payload.people as { person: { id: string }; status: string }[]).filter(({ person }) => person.id === bob.id);
     const last = () => session.packets.findLast(({ name }) => name === 'presence:state');
     await until(() => last() && statuses(last() as Packet)[0]?.status === 'away', { what: 'oneself to be away' });
   });
 
-  test('typing goes out on every rung', async () => {
+  test('typing goes out on every transport', async () => {
     const { world, alice } = scene();
     const topic = await world.topic(alice);
     const session = await following(topic.room);

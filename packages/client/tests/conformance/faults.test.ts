@@ -90,7 +90,7 @@ async function readerAndWriter() {
 }
 
 test.each(['reset', 'refuse', 'hang'] as const)(
-  'down every rung and up again when each is blocked (%s): the next within 10 s, nothing lost',
+  'down every transport and up again when each is blocked (%s): the next within 10 s, nothing lost',
   async (mode) => {
     const { states, state, whole, seen } = await readerAndWriter();
     proxy.block({ websocket: mode });

@@ -1,6 +1,6 @@
 import { createDatabase, type TestDatabase, until } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createTidingsClient, type Rung, type TidingsClient, type Timing } from '../../src/index.ts';
+import { createTidingsClient, type TidingsClient, type Timing, type TransportName } from '../../src/index.ts';
 import { newDevice, Session, timing, transportOf } from './session.ts';
 import { type Member, World } from './world.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 90_000);
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close();
-  for (const session of sessions.splice(0)) session.link.close();
+  for (const session of sessions.splice(0)) session.connection.close();
   await Promise.all(worlds.splice(0).map((world) => world.stop()));
 });
 afterAll(() => database?.drop());
@@ -28,7 +28,7 @@ async function start(env: Record<string, string>): Promise<World> {
 function clientOf(
   world: World,
   member: Member,
-  rung: Rung = 'websocket',
+  transport: TransportName = 'websocket',
   refreshToken = async () => member.token,
   more: Partial<Timing> = {},
 ) {
@@ -39,7 +39,7 @@ function clientOf(
     getToken: () => member.token,
     refreshToken,
     timing: { ...timing, lingerMs: 50, ...more },
-    transports: [transportOf(world, rung)],
+    transports: [transportOf(world, transport)],
   });
   clients.push(client);
   client.status.subscribe(() => {
@@ -49,13 +49,13 @@ function clientOf(
   return { client, states };
 }
 
-describe.each(['websocket', 'polling', 'sse'] as const)('on the %s rung', (rung) => {
+describe.each(['websocket', 'polling', 'sse'] as const)('on the %s transport', (transport) => {
   test('tokens run out and are replaced, and nothing is shown', async () => {
     const times = { accessToken: 4_000, expiryNotice: 3_000, expiryGrace: 500 };
     const world = await start({ TIMINGS: JSON.stringify(times) });
     const bob = await world.login('bob');
     let refreshed = 0;
-    const { client, states } = clientOf(world, bob, rung, async () => {
+    const { client, states } = clientOf(world, bob, transport, async () => {
       const { token } = await world.login('bob');
       bob.token = token;
       refreshed += 1;
@@ -70,7 +70,7 @@ describe.each(['websocket', 'polling', 'sse'] as const)('on the %s rung', (rung)
     const writer = await world.login('alice');
     await world.reply(writer, topic.id);
     await until(() => seen.length === 1);
-    expect(states).toEqual(['connecting', rung === 'websocket' ? 'live' : rung]);
+    expect(states).toEqual(['connecting', transport === 'websocket' ? 'live' : transport]);
     expect(client.stats.resets).toBe(0);
   }, 60_000);
 });
@@ -93,8 +93,8 @@ test('a full server gives a time to come back', async () => {
   const first = new Session(world, 'websocket', alice);
   sessions.push(first);
   await first.opened();
-  for (const rung of ['polling', 'sse'] as const) {
-    const second = new Session(world, rung, bob);
+  for (const transport of ['polling', 'sse'] as const) {
+    const second = new Session(world, transport, bob);
     sessions.push(second);
     expect(await second.ended()).toEqual({ kind: 'capacity', retryAfterMs: 20_000 });
   }

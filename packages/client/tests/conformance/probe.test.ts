@@ -59,7 +59,7 @@ test.each(['websocket', 'polling'])(
   },
 );
 
-test('wrong people, wrong addresses and wrong calls are told in a sentence', async () => {
+test('wrong people, wrong addresses and wrong calls are answered with a sentence', async () => {
   const wrong = await run('--url', api.url, '--login', 'bob', '--password', 'not-that-one');
   expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: 'That login and password do not match.\n' });
   const nowhere = await run('--url', 'http://127.0.0.1:9', '--login', 'bob', '--password', 'tidings-demo');

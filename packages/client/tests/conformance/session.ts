@@ -9,15 +9,15 @@ import {
 } from '@tidings/contracts';
 import { until } from '@tidings/testing';
 import {
+  type Connection,
+  type ConnectionClose,
   defaultTransports,
-  type Link,
-  type LinkClose,
   type Ready,
-  type Rung,
   scaleTiming,
   sseTransport,
   systemClock,
   type Transport,
+  type TransportName,
 } from '../../src/index.ts';
 import { PlainEventSource } from '../support/event-source.ts';
 import type { Member, World } from './world.ts';
@@ -33,40 +33,40 @@ export type Open = {
 let devices = 0;
 export const newDevice = () => `conformance-${process.pid}-${++devices}`;
 
-/** Times of the client in these tests: the timed rung asks three times a second. */
+/** Times of the client in these tests: the timed transport asks three times a second. */
 export const timing = { ...scaleTiming(1), timedSyncMs: 300, openTimeoutMs: 5_000 };
 
-/** The rungs of the suite; the event stream is taken both by header and by ticket. */
-export type TestedRung = Rung | 'sse by ticket';
-const all: TestedRung[] = ['websocket', 'polling', 'sse', 'sse by ticket', 'rest'];
-/** All of them unless `CONFORMANCE_RUNGS` names some. */
-export const testedRungs = process.env.CONFORMANCE_RUNGS
-  ? all.filter((rung) => process.env.CONFORMANCE_RUNGS?.split(',').includes(rung))
+/** The transports of the suite; the event stream is taken both by header and by ticket. */
+export type TestedTransport = TransportName | 'sse by ticket';
+const all: TestedTransport[] = ['websocket', 'polling', 'sse', 'sse by ticket', 'rest'];
+/** All of them unless `CONFORMANCE_TRANSPORTS` names some. */
+export const testedTransports = process.env.CONFORMANCE_TRANSPORTS
+  ? all.filter((transport) => process.env.CONFORMANCE_TRANSPORTS?.split(',').includes(transport))
   : all;
 
-export function transportOf(world: World, rung: TestedRung): Transport {
-  if (rung === 'sse by ticket') {
+export function transportOf(world: World, tested: TestedTransport): Transport {
+  if (tested === 'sse by ticket') {
     return sseTransport({ url: world.api.url, timing, clock: systemClock, EventSource: PlainEventSource });
   }
   const transports = defaultTransports({ url: world.api.url, timing, clock: systemClock, random: Math.random });
-  const transport = transports.find((candidate) => candidate.rung === rung);
-  if (!transport) throw new Error(`No transport for ${rung}`);
+  const transport = transports.find(({ name }) => name === tested);
+  if (!transport) throw new Error(`No transport for ${tested}`);
   return transport;
 }
 
-/** One connection of one rung, everything it told in order. */
+/** One connection of one transport, everything it reported, in order. */
 export class Session {
   readonly packets: Packet[] = [];
   readonly results: RoomResult[] = [];
   ready: Ready | null = null;
   /** What came before `session:ready`: must stay empty. */
   early = 0;
-  closed: LinkClose | null = null;
-  readonly link: Link;
+  closed: ConnectionClose | null = null;
+  readonly connection: Connection;
 
-  constructor(world: World, rung: TestedRung, member: Member, open: Open = {}) {
+  constructor(world: World, transport: TestedTransport, member: Member, open: Open = {}) {
     const text = open.rawCursor ?? (open.cursor ? encodeCursor(open.cursor) : undefined);
-    this.link = transportOf(world, rung).open(
+    this.connection = transportOf(world, transport).open(
       {
         token: () => open.token ?? member.token,
         deviceId: open.deviceId ?? newDevice(),
@@ -98,7 +98,7 @@ export class Session {
     });
   }
 
-  async ended(): Promise<LinkClose> {
+  async ended(): Promise<ConnectionClose> {
     return until(() => this.closed, { what: 'the end of the connection', timeoutMs: 8_000 });
   }
 
@@ -107,8 +107,8 @@ export class Session {
     input: CommandInput<N>,
     namespace: Namespace = '/forum',
   ): Promise<CommandAnswer<N>> {
-    await this.link.prepare(namespace);
-    return this.link.request(namespace, name, input);
+    await this.connection.prepare(namespace);
+    return this.connection.request(namespace, name, input);
   }
 
   /** The result of a room by a command that answers rooms. */

@@ -6,14 +6,14 @@ import { stageOfFile } from './stage.ts';
 
 const { scene, on } = stageOfFile();
 
-describe.each(['websocket', 'polling'] as const)('on the %s rung', (rung) => {
-  const { open, following } = on(rung);
+describe.each(['websocket', 'polling'] as const)('on the %s transport', (transport) => {
+  const { open, following } = on(transport);
 
   test('a newer protocol is refused for good', async () => {
     const { io } = await import('socket.io-client');
     const socket = io(`${scene().world.api.url}/forum`, {
       path: '/ws',
-      transports: [rung],
+      transports: [transport],
       reconnection: false,
       forceNew: true,
       auth: { token: scene().bob.token, deviceId: newDevice(), protocol: 2 },
@@ -27,7 +27,7 @@ describe.each(['websocket', 'polling'] as const)('on the %s rung', (rung) => {
     const { world, bob } = scene();
     const session = open(bob);
     await session.opened();
-    await expect(session.link.prepare('/admin')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(session.connection.prepare('/admin')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(session.closed).toBeNull();
     const moderator = open(await world.login('mod'));
     await moderator.opened();

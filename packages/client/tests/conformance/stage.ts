@@ -1,7 +1,7 @@
 import { idTail } from '@tidings/contracts';
 import { createDatabase, type TestDatabase } from '@tidings/testing';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type Open, Session, type TestedRung } from './session.ts';
+import { type Open, Session, type TestedTransport } from './session.ts';
 import { type Member, World } from './world.ts';
 
 type Scene = { world: World; database: TestDatabase; alice: Member; bob: Member };
@@ -19,7 +19,7 @@ export function stageOfFile() {
     set = { world, database, alice, bob };
   }, 90_000);
   afterEach(() => {
-    for (const session of sessions.splice(0)) session.link.close();
+    for (const session of sessions.splice(0)) session.connection.close();
   });
   afterAll(async () => {
     await world?.stop();
@@ -30,9 +30,9 @@ export function stageOfFile() {
     if (!set) throw new Error('Nobody is signed in');
     return set;
   };
-  const on = (rung: TestedRung) => {
+  const on = (transport: TestedTransport) => {
     const open = (member: Member, options?: Open): Session => {
-      const session = new Session(scene().world, rung, member, options);
+      const session = new Session(scene().world, transport, member, options);
       sessions.push(session);
       return session;
     };

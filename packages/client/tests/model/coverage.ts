@@ -11,7 +11,7 @@ export const newCoverage = () => ({
   resets: 0,
   snapshots: 0,
   connects: 0,
-  rungChanges: 0,
+  transportChanges: 0,
   backOnTop: 0,
   epochChanges: 0,
   crashes: 0,

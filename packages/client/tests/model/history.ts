@@ -1,5 +1,5 @@
 import { type FakeClock, fakeClock, seededRandom } from '@tidings/testing';
-import type { createTidingsClient, Rung, Timing } from '../../src/index.ts';
+import type { createTidingsClient, Timing, TransportName } from '../../src/index.ts';
 import type { Coverage } from './coverage.ts';
 import { fairWeather, Network, type Weather } from './network.ts';
 import { calm, type Moods, type Owner, Recorder, Violation } from './recorder.ts';
@@ -13,7 +13,7 @@ export type Step =
   | { do: 'weather'; weather: Pick<Weather, 'loss' | 'duplicate' | 'reorder' | 'latencyMs'> }
   | { do: 'partition'; on: boolean }
   | { do: 'cut' }
-  | { do: 'block'; rung: number; on: boolean }
+  | { do: 'block'; transport: number; on: boolean }
   | { do: 'owner'; owner: Moods }
   | { do: 'view'; room: number; more: boolean }
   | { do: 'crash' }
@@ -23,7 +23,7 @@ export type Step =
 export const ROOMS = ['topic', 'category']
   .map((kind, n) => `${kind}:00000000-0000-7000-8000-00000000000${n}`)
   .concat(SERVER_ROOM);
-const RUNGS: readonly Rung[] = ['websocket', 'polling', 'sse', 'rest'];
+const TRANSPORTS: readonly TransportName[] = ['websocket', 'polling', 'sse', 'rest'];
 
 /** The longest wait between two tries, one that began too early, and a look upward. */
 const BACK_ON_TOP_MS = 60_000;
@@ -90,7 +90,7 @@ export class History {
     else if (step.do === 'owner') Object.assign(this.#owner, step.owner);
     else if (step.do === 'view') this.#view(ROOMS[step.room] ?? SERVER_ROOM, step.more);
     else if (step.do === 'crash') this.#crash();
-    else if (step.do === 'block') this.#block(RUNGS[step.rung] ?? 'websocket', step.on);
+    else if (step.do === 'block') this.#block(TRANSPORTS[step.transport] ?? 'websocket', step.on);
     else if (step.do === 'prune') this.#truth.prune(ROOMS[step.room] ?? SERVER_ROOM, step.keep);
     else this.#restore(step.lost);
   }
@@ -103,9 +103,9 @@ export class History {
     }
   }
 
-  #block(rung: Rung, on: boolean) {
-    this.#network.weather.blocked[on ? 'add' : 'delete'](rung);
-    if (on) this.#network.cut(rung);
+  #block(transport: TransportName, on: boolean) {
+    this.#network.weather.blocked[on ? 'add' : 'delete'](transport);
+    if (on) this.#network.cut(transport);
   }
 
   #restore(lost: number) {
@@ -146,7 +146,7 @@ export class History {
       clock: this.#clock,
       random: this.#random,
       timing: this.#timing,
-      transports: RUNGS.map((rung) => this.#network.transport(rung)),
+      transports: TRANSPORTS.map((transport) => this.#network.transport(transport)),
     });
   }
 
@@ -167,14 +167,14 @@ export class History {
   }
 
   async #heal() {
-    // A blink while the very first connection was being opened looks like a rung that is blocked.
-    const { rung, state } = this.#client.status.getSnapshot();
-    const away = rung === null && state !== 'connecting';
+    // A blink while the very first connection was being opened looks like a transport that is blocked.
+    const { transport, state } = this.#client.status.getSnapshot();
+    const away = transport === null && state !== 'connecting';
     const healedAt = this.#clock.now();
     Object.assign(this.#network.weather, fairWeather());
     this.#network.partition(false);
     Object.assign(this.#owner, calm);
-    const connected = () => this.#client.status.getSnapshot().rung !== null;
+    const connected = () => this.#client.status.getSnapshot().transport !== null;
     const whole = () => connected() && [...this.#seats.values()].flat().every(({ recorder }) => recorder.whole);
     for (let waited = 0; waited < 240_000; waited += 5_000) {
       await this.#clock.advanceAsync(5_000);
@@ -197,20 +197,20 @@ export class History {
     }
   }
 
-  /** Nothing had been open when the faults ended: from the first rung that answered it has gone up at once. */
+  /** Nothing had been open when the faults ended: from the first transport that answered it has gone up at once. */
   async #backOnTop(deadline: number) {
-    const rung = () => this.#client.status.getSnapshot().rung;
-    while (rung() !== 'websocket' && this.#clock.now() < deadline) await this.#clock.advanceAsync(1_000);
-    if (rung() === 'websocket') this.#coverage.backOnTop += 1;
-    else this.#violation ??= new Violation('back', `on ${rung()} ${BACK_ON_TOP_MS} ms after an outage`);
+    const transport = () => this.#client.status.getSnapshot().transport;
+    while (transport() !== 'websocket' && this.#clock.now() < deadline) await this.#clock.advanceAsync(1_000);
+    if (transport() === 'websocket') this.#coverage.backOnTop += 1;
+    else this.#violation ??= new Violation('back', `on ${transport()} ${BACK_ON_TOP_MS} ms after an outage`);
   }
 
   /** Once everything is whole, news arrives by itself: no beacon or heartbeat is needed for it. */
   async #stayLive() {
     const seats = [...this.#seats.values()].flat().filter(({ recorder }) => recorder.whole);
     this.#append(7, 1, false);
-    // A restore that nobody has noticed yet is noticed by this very event, and costs a snapshot; the timed rung asks.
-    const timed = this.#client.status.getSnapshot().rung === 'rest';
+    // A restore that nobody has noticed yet is noticed by this very event, and costs a snapshot; the timed transport asks.
+    const timed = this.#client.status.getSnapshot().transport === 'rest';
     await this.#clock.advanceAsync(this.#restored || timed ? 70_000 : 1_000);
     for (const { recorder } of seats) {
       if (!recorder.whole) this.#violation ??= new Violation('live', `${recorder.room} does not get news any more`);
@@ -221,6 +221,6 @@ export class History {
     const { stats } = this.#client;
     for (const name of ['gaps', 'syncs', 'replayed', 'resets', 'connects'] as const)
       this.#coverage[name] += stats[name];
-    this.#coverage.rungChanges += stats.rungChanges;
+    this.#coverage.transportChanges += stats.transportChanges;
   }
 }

@@ -46,7 +46,7 @@ export const knownHistories: [seed: number, steps: Step[]][] = [
       { do: 'pass', ms: 210 },
       { do: 'pass', ms: 76 },
       { do: 'owner', owner: { slowApply: false, failApply: false, slowSnapshot: false, failSnapshot: false } },
-      { do: 'block', rung: 0, on: false },
+      { do: 'block', transport: 0, on: false },
     ],
   ],
 ];

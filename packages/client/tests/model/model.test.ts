@@ -21,7 +21,7 @@ async function keep(error: Error): Promise<never> {
 }
 
 test(
-  'I1 I2 I3 I5 hold in every history of loss, repetition, reordering, partitions, resets, rungs and epochs',
+  'I1 I2 I3 I5 hold in every history of loss, repetition, reordering, partitions, resets, transports and epochs',
   async () => {
     const coverage = newCoverage();
     const startedAt = performance.now();
@@ -41,7 +41,7 @@ test(
       'duplicates',
       'reorders',
       'resets',
-      'rungChanges',
+      'transportChanges',
       'backOnTop',
       'epochChanges',
       'replayed',

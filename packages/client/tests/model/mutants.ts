@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I1'],
     patches: [
       {
-        file: 'core/room-applier.ts',
+        file: 'stream/room/room-applier.ts',
         from: 'const effects = views.effects(event);',
         to: 'this.#port.reached({ ...event.meta }); const effects = views.effects(event);',
       },
@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I1', 'I5'],
     patches: [
       {
-        file: 'core/room-applier.ts',
+        file: 'stream/room/room-applier.ts',
         from: 'const effects = views.effects(event);',
         to: 'const { epoch, offset, id } = event.meta; this.position = { epoch, offset, id }; const effects = views.effects(event);',
       },
@@ -40,14 +40,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'has no second guard',
     breaks: ['I2'],
-    patches: [{ file: 'core/view.ts', from: 'if (this.#seen.has(meta.id)) return;', to: '' }],
+    patches: [{ file: 'stream/views/view.ts', from: 'if (this.#seen.has(meta.id)) return;', to: '' }],
   },
   {
     name: 'applies over a gap',
     breaks: ['I1', 'I2'],
     patches: [
       {
-        file: 'core/held-events.ts',
+        file: 'stream/room/held-events.ts',
         from: 'const key = keyOf(position.epoch, position.offset + 1);',
         to: 'const key = this.#events.keys().next().value ?? keyOf(position.epoch, position.offset + 1);',
       },
@@ -57,11 +57,15 @@ export const mutants: readonly Mutant[] = [
     name: 'applies what it has already',
     breaks: ['I2'],
     patches: [
-      { file: 'core/view.ts', from: ' || meta.offset <= this.at.offset) return;\n    if', to: ') return;\n    if' },
-      { file: 'core/view.ts', from: 'if (this.#seen.has(meta.id)) return;', to: '' },
-      { file: 'core/held-events.ts', from: 'this.#events.delete(key);\n    return event;', to: 'return event;' },
       {
-        file: 'core/held-events.ts',
+        file: 'stream/views/view.ts',
+        from: ' || meta.offset <= this.at.offset) return;\n    if',
+        to: ') return;\n    if',
+      },
+      { file: 'stream/views/view.ts', from: 'if (this.#seen.has(meta.id)) return;', to: '' },
+      { file: 'stream/room/held-events.ts', from: 'this.#events.delete(key);\n    return event;', to: 'return event;' },
+      {
+        file: 'stream/room/held-events.ts',
         from: 'const key = keyOf(position.epoch, position.offset + 1);',
         to: 'const twice = keyOf(position.epoch, position.offset); const again = this.#events.get(twice); this.#events.delete(twice); if (again) return again; const key = keyOf(position.epoch, position.offset + 1);',
       },
@@ -72,7 +76,7 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I5'],
     patches: [
       {
-        file: 'core/room.ts',
+        file: 'stream/room/room.ts',
         from: 'if (this.refused) return;\n    this.#catchUp.target.note(epoch, offset);\n    const behind',
         to: 'if (this.position) return;\n    const behind',
       },
@@ -83,7 +87,7 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I5', 'I3'],
     patches: [
       {
-        file: 'core/room-target.ts',
+        file: 'stream/room/room-target.ts',
         from: '(this.epoch !== position.epoch || this.offset > position.offset)',
         to: 'this.offset > position.offset',
       },
@@ -92,18 +96,18 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not pull after the server stopped sending',
     breaks: ['live'],
-    patches: [{ file: 'core/room-catch-up.ts', from: 'if (this.#pull || ', to: 'if (' }],
+    patches: [{ file: 'stream/room/room-catch-up.ts', from: 'if (this.#pull || ', to: 'if (' }],
   },
   {
     name: 'resets always',
     breaks: ['no needless resets'],
     patches: [
       {
-        file: 'core/room.ts',
+        file: 'stream/room/room.ts',
         from: 'if (this.position && result.recovered &&',
         to: 'if (this.position && result.ok === undefined &&',
       },
-      { file: 'core/room.ts', from: 'if (this.position && !result.recovered &&', to: 'if (this.position &&' },
+      { file: 'stream/room/room.ts', from: 'if (this.position && !result.recovered &&', to: 'if (this.position &&' },
     ],
   },
 ];

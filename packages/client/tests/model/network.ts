@@ -1,7 +1,15 @@
-import type { Clock, Link, LinkClose, LinkContext, LinkEvents, Rung, Transport } from '../../src/index.ts';
-import { LinkError } from '../../src/index.ts';
+import type {
+  Clock,
+  Connection,
+  ConnectionClose,
+  ConnectionContext,
+  ConnectionEvents,
+  Transport,
+  TransportName,
+} from '../../src/index.ts';
+import { ConnectionError } from '../../src/index.ts';
 import type { Coverage } from './coverage.ts';
-import type { Connection, FakeServer } from './server.ts';
+import type { FakeServer, ServerConnection } from './server.ts';
 
 /** What the network does to packets at the moment. */
 export type Weather = {
@@ -10,10 +18,10 @@ export type Weather = {
   loss: number;
   duplicate: number;
   reorder: number;
-  /** Nothing passes in either direction, and nobody is told; what was sent arrives afterwards, if anybody still listens. */
+  /** Nothing passes in either direction, and nobody is notified; what was sent arrives afterwards, if anybody still listens. */
   partition: boolean;
-  /** These rungs cannot be opened, and what runs on them is cut. */
-  blocked: Set<Rung>;
+  /** These transports cannot be opened, and what runs on them is cut. */
+  blocked: Set<TransportName>;
 };
 
 export const fairWeather = (): Weather => ({
@@ -26,7 +34,7 @@ export const fairWeather = (): Weather => ({
 });
 
 type Push = { name: string; payload: object; meta?: object };
-type Wire = { close(how: LinkClose): void; rung: Rung };
+type Wire = { close(how: ConnectionClose): void; transport: TransportName };
 
 /** Carries packets between a client and the fake server, in order, unless the weather says otherwise. */
 export class Network {
@@ -45,9 +53,10 @@ export class Network {
     this.#coverage = coverage;
   }
 
-  /** Cuts connections, of one rung or all; both ends notice. */
-  cut(rung?: Rung) {
-    for (const wire of [...this.#wires]) if (!rung || wire.rung === rung) wire.close({ kind: 'lost', reason: 'cut' });
+  /** Cuts connections, of one transport or all; both ends notice. */
+  cut(transport?: TransportName) {
+    for (const wire of [...this.#wires])
+      if (!transport || wire.transport === transport) wire.close({ kind: 'lost', reason: 'cut' });
   }
 
   partition(on: boolean) {
@@ -56,14 +65,14 @@ export class Network {
     for (const send of this.#stuck.splice(0)) send();
   }
 
-  transport(rung: Rung): Transport {
-    return { rung, open: (context, events) => this.#open(rung, context, events) };
+  transport(transport: TransportName): Transport {
+    return { name: transport, open: (context, events) => this.#open(transport, context, events) };
   }
 
-  #open(rung: Rung, context: LinkContext, events: LinkEvents): Link {
+  #open(transport: TransportName, context: ConnectionContext, events: ConnectionEvents): Connection {
     const { weather } = this;
     let open = true;
-    let connection: Connection | null = null;
+    let connection: ServerConnection | null = null;
     let lastAt = 0;
     const later = (run: () => void, ordered: boolean) => {
       if (weather.partition) return void this.#stuck.push(() => later(run, ordered));
@@ -73,7 +82,7 @@ export class Network {
     };
     const down = (run: () => void, ordered = true) => later(() => open && run(), ordered);
     const wire: Wire = {
-      rung,
+      transport,
       close: (how) => {
         if (!open) return;
         end();
@@ -88,14 +97,14 @@ export class Network {
     this.#wires.add(wire);
     later(() => {
       if (!open) return;
-      if (weather.blocked.has(rung)) return wire.close({ kind: 'lost', reason: 'blocked' });
+      if (weather.blocked.has(transport)) return wire.close({ kind: 'lost', reason: 'blocked' });
       const { text, stamp } = context.cursor();
-      // The lowest rung is told nothing: it asks from time to time.
-      const push = (packet: Push) => rung !== 'rest' && this.#push(packet, down, events, () => open);
+      // Nothing is pushed to the last fallback: it asks from time to time.
+      const push = (packet: Push) => transport !== 'rest' && this.#push(packet, down, events, () => open);
       const accepted = this.#server.connect(text, push);
       connection = accepted.connection;
       down(() => events.ready('/forum', accepted.ready, stamp));
-      if (rung === 'rest') poll();
+      if (transport === 'rest') poll();
     }, true);
     const poll = () =>
       this.#clock.setTimeout(() => {
@@ -109,15 +118,15 @@ export class Network {
         poll();
       }, 30_000);
     return {
-      rung,
+      transport,
       prepare: async () => {},
       request: (namespace, name, input) =>
         new Promise((resolve, reject) => {
-          this.#clock.setTimeout(() => reject(new LinkError('timeout')), 10_000);
-          if (!open || !connection) return reject(new LinkError('closed'));
+          this.#clock.setTimeout(() => reject(new ConnectionError('timeout')), 10_000);
+          if (!open || !connection) return reject(new ConnectionError('closed'));
           const to = connection;
           later(() => {
-            if (!open) return reject(new LinkError('closed'));
+            if (!open) return reject(new ConnectionError('closed'));
             const answer = this.#server.command(to, namespace, name, input);
             down(() => resolve(answer as never));
           }, true);
@@ -126,7 +135,12 @@ export class Network {
     };
   }
 
-  #push(push: Push, down: (run: () => void, ordered?: boolean) => void, events: LinkEvents, isOpen: () => boolean) {
+  #push(
+    push: Push,
+    down: (run: () => void, ordered?: boolean) => void,
+    events: ConnectionEvents,
+    isOpen: () => boolean,
+  ) {
     const { weather } = this;
     const deliver = () => isOpen() && events.packet(push.name, push.payload, push.meta);
     if (!push.meta) return down(deliver);

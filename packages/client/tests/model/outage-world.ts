@@ -1,22 +1,22 @@
 import { encodeCursor } from '@tidings/contracts';
 import { type FakeClock, fakeClock } from '@tidings/testing';
 import {
+  type Connection,
+  type ConnectionContext,
+  type ConnectionEvents,
   type ConnectionState,
   type createTidingsClient,
   defaultTiming,
-  type Link,
-  type LinkContext,
-  type LinkEvents,
-  type Rung,
   restTransport,
-  rungs,
   type Transport,
+  type TransportName,
+  transportNames,
 } from '../../src/index.ts';
 
 /** How a way answers: as it should, with an error at once, or never. */
 export type Way = 'works' | 'refuses' | 'hangs';
-type Opened = { rung: Rung; at: number };
-type Wire = { rung: Rung; end(): void };
+type Opened = { transport: TransportName; at: number };
+type Wire = { transport: TransportName; end(): void };
 
 const LATENCY_MS = 20;
 const nothingNew = { events: [], cursor: encodeCursor({ epoch: 'e', entries: [] }), resets: [], more: false };
@@ -33,7 +33,7 @@ export class OutageWorld {
   readonly opened: Opened[] = [];
   readonly states: { state: ConnectionState; at: number }[] = [];
   #server: Way = 'works';
-  readonly #blocked = new Map<Rung, Way>();
+  readonly #blocked = new Map<TransportName, Way>();
   readonly #wires = new Set<Wire>();
 
   constructor(create: typeof createTidingsClient, random: () => number) {
@@ -45,7 +45,7 @@ export class OutageWorld {
       refreshToken: async () => 'token',
       clock: this.clock,
       random: this.random,
-      transports: rungs.map((rung) => (rung === 'rest' ? this.#timed() : this.#live(rung))),
+      transports: transportNames.map((transport) => (transport === 'rest' ? this.#timed() : this.#live(transport))),
     });
     this.client.status.subscribe(() => {
       const { state } = this.client.status.getSnapshot();
@@ -53,8 +53,8 @@ export class OutageWorld {
     });
   }
 
-  get rung(): Rung | null {
-    return this.client.status.getSnapshot().rung;
+  get transport(): TransportName | null {
+    return this.client.status.getSnapshot().transport;
   }
 
   server(way: Way) {
@@ -62,13 +62,13 @@ export class OutageWorld {
     if (way === 'refuses') for (const wire of [...this.#wires]) wire.end();
   }
 
-  block(rung: Rung, way: Way) {
-    this.#blocked.set(rung, way);
-    for (const wire of [...this.#wires]) if (way === 'refuses' && wire.rung === rung) wire.end();
+  block(transport: TransportName, way: Way) {
+    this.#blocked.set(transport, way);
+    for (const wire of [...this.#wires]) if (way === 'refuses' && wire.transport === transport) wire.end();
   }
 
   free() {
-    for (const rung of rungs) this.#blocked.delete(rung);
+    for (const transport of transportNames) this.#blocked.delete(transport);
   }
 
   /** Runs until the condition holds, at most so long; answers whether it did. */
@@ -78,19 +78,19 @@ export class OutageWorld {
     return condition();
   }
 
-  #way(rung: Rung): Way {
-    return this.#server === 'works' ? (this.#blocked.get(rung) ?? 'works') : this.#server;
+  #way(transport: TransportName): Way {
+    return this.#server === 'works' ? (this.#blocked.get(transport) ?? 'works') : this.#server;
   }
 
-  #live(rung: Rung): Transport {
-    return { rung, open: (context, events) => this.#open(rung, context, events) };
+  #live(transport: TransportName): Transport {
+    return { name: transport, open: (context, events) => this.#open(transport, context, events) };
   }
 
-  #open(rung: Rung, context: LinkContext, events: LinkEvents): Link {
-    this.opened.push({ rung, at: this.clock.now() });
-    const way = this.#way(rung);
+  #open(transport: TransportName, context: ConnectionContext, events: ConnectionEvents): Connection {
+    this.opened.push({ transport, at: this.clock.now() });
+    const way = this.#way(transport);
     const wire: Wire = {
-      rung,
+      transport,
       end: () => {
         if (this.#wires.delete(wire)) events.closed({ kind: 'lost', reason: 'reset' });
       },
@@ -99,24 +99,24 @@ export class OutageWorld {
     const { stamp } = context.cursor();
     this.clock.setTimeout(() => {
       if (!this.#wires.has(wire) || way === 'hangs') return;
-      if (way === 'refuses' || this.#way(rung) === 'refuses') wire.end();
-      else if (this.#way(rung) === 'works') events.ready('/forum', { epoch: 'e', rooms: [] }, stamp);
+      if (way === 'refuses' || this.#way(transport) === 'refuses') wire.end();
+      else if (this.#way(transport) === 'works') events.ready('/forum', { epoch: 'e', rooms: [] }, stamp);
     }, LATENCY_MS);
     const answer = (name: string) =>
       name === 'heartbeat' ? { ok: true, epoch: 'e', rooms: {}, serverTime: '' } : { ok: true, rooms: [] };
     return {
-      rung,
+      transport,
       prepare: async () => {},
       // What hangs never answers; the client's own time limits must end it.
       request: (_, name) =>
         new Promise((resolve) => {
-          if (this.#way(rung) === 'works') resolve(answer(name) as never);
+          if (this.#way(transport) === 'works') resolve(answer(name) as never);
         }),
       close: () => void this.#wires.delete(wire),
     };
   }
 
-  /** The real timed rung, over requests of this world. */
+  /** The real timed transport, over requests of this world. */
   #timed(): Transport {
     const { clock, random } = this;
     const fetch = (_: string, { signal }: RequestInit) => {
@@ -131,10 +131,10 @@ export class OutageWorld {
       });
     };
     const rest = restTransport({ url: '', timing: defaultTiming, clock, random, fetch });
-    const open = (context: LinkContext, events: LinkEvents) => {
-      this.opened.push({ rung: 'rest', at: clock.now() });
+    const open = (context: ConnectionContext, events: ConnectionEvents) => {
+      this.opened.push({ transport: 'rest', at: clock.now() });
       return rest.open(context, events);
     };
-    return { rung: 'rest', open };
+    return { name: 'rest', open };
   }
 }

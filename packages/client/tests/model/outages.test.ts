@@ -11,7 +11,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 4_000);
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2_147_483_647);
 
 test(
-  'after an outage the client is on the top rung within 5 s of the first answer, 60 s of the return, whatever rung answered',
+  'after an outage the client is on the top transport within 5 s of the first answer, 60 s of the return, whatever transport answered',
   async () => {
     const coverage = newOutageCoverage();
     const property = fc.asyncProperty(outages, (outage) => endsOnTop(createTidingsClient, outage, coverage));
@@ -25,7 +25,7 @@ test(
 );
 
 test(
-  'a rung that is blocked while another works is looked at after 60 s, doubling to 10 min',
+  'a transport that is blocked while another works is looked at after 60 s, doubling to 10 min',
   async () => {
     const property = fc.asyncProperty(blocks, (block) => keepsTheSchedule(createTidingsClient, block));
     await fc.assert(property, { seed: SEED, numRuns: RUNS / 10, includeErrorInReport: true });
@@ -33,26 +33,26 @@ test(
   60_000 + RUNS * 2,
 );
 
-test('an outage the timed rung has not met yet is found by a look upward that fails', async () => {
+test('an outage the timed transport has not met yet is found by a look upward that fails', async () => {
   const world = new OutageWorld(createTidingsClient, () => 0.4);
-  for (const rung of ['websocket', 'polling', 'sse'] as const) world.block(rung, 'refuses');
+  for (const transport of ['websocket', 'polling', 'sse'] as const) world.block(transport, 'refuses');
   world.client.connect();
   // It asks every 28.8 s and looks up after 58.8 s.
   await world.clock.advanceAsync(58_000);
-  const { rung, nextTryAt } = world.client.status.getSnapshot();
-  expect(rung).toBe('rest');
+  const { transport, nextTryAt } = world.client.status.getSnapshot();
+  expect(transport).toBe('rest');
   world.server('refuses');
   const looks = world.opened.length;
-  expect(await world.reaches(() => world.rung === null, 15_000)).toBe(true);
-  expect(world.opened.slice(looks).map((opened) => opened.rung)).toEqual(['websocket', 'polling', 'sse']);
+  expect(await world.reaches(() => world.transport === null, 15_000)).toBe(true);
+  expect(world.opened.slice(looks).map((opened) => opened.transport)).toEqual(['websocket', 'polling', 'sse']);
   expect(world.clock.now()).toBeLessThan(nextTryAt ?? 0);
   world.free();
   world.server('works');
-  expect(await world.reaches(() => world.rung === 'websocket', 10_000)).toBe(true);
+  expect(await world.reaches(() => world.transport === 'websocket', 10_000)).toBe(true);
   world.client.close();
 });
 
-const file = 'core/ladder.ts';
+const file = 'connection/ladder.ts';
 const faulty: Mutant[] = [
   {
     name: 'waits for the schedule after an outage',
@@ -75,7 +75,7 @@ const faulty: Mutant[] = [
     patches: [{ file, from: 'this.#early = this.#afterOutage();', to: 'this.#early = [this.#timing.recheckMs];' }],
   },
   {
-    name: 'looks at a blocked rung as often as after an outage',
+    name: 'looks at a blocked transport as often as after an outage',
     breaks: ['schedule'],
     patches: [{ file, from: 'this.#early.shift()', to: 'this.#early[0]' }],
   },

@@ -15,7 +15,7 @@ export type Owner = Moods & { wait(ms: number): Promise<void>; random(): number 
 export const calm: Moods = { slowApply: false, failApply: false, slowSnapshot: false, failSnapshot: false };
 
 /**
- * One view as its owner sees it, judged against the truth alone. It shares no code with the client: it knows only
+ * One view as its owner sees it, checked against the truth alone. It shares no code with the client: it knows only
  * what was committed, what it was handed, and what it had before.
  */
 export class Recorder {
@@ -127,7 +127,7 @@ export class Recorder {
     if (!this.ids?.includes(id)) this.ids?.push(id);
   }
 
-  /** The server was told that everything up to `offset` took effect. */
+  /** The server heard that everything up to `offset` took effect. */
   acknowledged(offset: number, epoch: string) {
     if (this.dead || !this.at || this.at.epoch !== epoch || this.at.offset < this.#lateUntil) return;
     const known = new Set(this.ids);

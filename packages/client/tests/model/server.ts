@@ -12,7 +12,7 @@ import type { Clock, Ready } from '../../src/index.ts';
 import type { Row, Truth } from './truth.ts';
 
 type Push = { name: string; payload: object; meta?: object };
-export type Connection = {
+export type ServerConnection = {
   rooms: Set<string>;
   acked: Map<string, number>;
   /** Sent and not acknowledged, by room. */
@@ -35,7 +35,7 @@ export const SERVER_ROOM = 'announcements';
 export class FakeServer {
   readonly #truth: Truth;
   readonly #clock: Clock;
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Set<ServerConnection>();
   readonly #acknowledged: (room: string, offset: number) => void;
   /** The longest row of syncs from one and the same position. */
   mostSyncs = 0;
@@ -48,8 +48,8 @@ export class FakeServer {
     this.#acknowledged = acknowledged;
   }
 
-  connect(cursor: string | undefined, push: (push: Push) => void): { connection: Connection; ready: Ready } {
-    const connection: Connection = {
+  connect(cursor: string | undefined, push: (push: Push) => void): { connection: ServerConnection; ready: Ready } {
+    const connection: ServerConnection = {
       rooms: new Set(),
       acked: new Map(),
       unacknowledged: new Map(),
@@ -64,7 +64,7 @@ export class FakeServer {
   }
 
   /** What was missed since a cursor, in its rooms and in those that are joined unasked. */
-  read(connection: Connection, cursor: string | undefined): RoomResult[] {
+  read(connection: ServerConnection, cursor: string | undefined): RoomResult[] {
     const decoded = cursor ? decodeCursor(cursor) : null;
     const since = new Map<string, Since | undefined>([[SERVER_ROOM, undefined]]);
     for (const { room, offset, tail } of decoded?.entries ?? []) {
@@ -73,7 +73,7 @@ export class FakeServer {
     return [...since].map(([room, from]) => this.#recover(connection, room, from, true));
   }
 
-  disconnect(connection: Connection) {
+  disconnect(connection: ServerConnection) {
     this.#connections.delete(connection);
   }
 
@@ -87,12 +87,12 @@ export class FakeServer {
       if (unacknowledged.size <= WINDOW) connection.push({ name, payload, meta });
       else {
         connection.lagging.add(room);
-        this.#tellHeads(connection);
+        this.#sendHeads(connection);
       }
     }
   }
 
-  command(connection: Connection, _namespace: Namespace, name: CommandName, input: unknown): object {
+  command(connection: ServerConnection, _namespace: Namespace, name: CommandName, input: unknown): object {
     if (name === 'subscribe' || name === 'sync') {
       const { rooms } = input as CommandInput<'sync'>;
       if (name === 'sync') for (const { room, since } of rooms) this.#countSync(connection, room, since?.offset ?? 0);
@@ -116,35 +116,35 @@ export class FakeServer {
     return { ok: true };
   }
 
-  #countSync({ synced }: Connection, room: string, from: number) {
+  #countSync({ synced }: ServerConnection, room: string, from: number) {
     const before = synced.get(room);
     const times = before?.from === from ? before.times + 1 : 1;
     synced.set(room, { from, times });
     this.mostSyncs = Math.max(this.mostSyncs, times);
   }
 
-  #beacon(connection: Connection) {
+  #beacon(connection: ServerConnection) {
     this.#clock.setTimeout(() => {
       if (!this.#connections.has(connection)) return;
-      this.#tellHeads(connection);
+      this.#sendHeads(connection);
       this.#beacon(connection);
     }, 25_000);
   }
 
-  #tellHeads(connection: Connection) {
+  #sendHeads(connection: ServerConnection) {
     const behind = [...connection.rooms].filter((room) => this.#truth.head(room) > (connection.acked.get(room) ?? 0));
     if (behind.length === 0) return;
     const rooms = Object.fromEntries(behind.map((room) => [room, this.#truth.head(room)]));
     connection.push({ name: 'heads', payload: { epoch: this.#truth.epoch, rooms } });
   }
 
-  #recover(connection: Connection, room: string, since: Since | undefined, join: boolean): RoomResult {
+  #recover(connection: ServerConnection, room: string, since: Since | undefined, join: boolean): RoomResult {
     if (join) connection.rooms.add(room);
     const { epoch } = this.#truth;
     const rows = this.#truth.rows(room);
     const floor = this.#truth.floors.get(room) ?? 0;
     const head = rows.length;
-    const reason = this.#judge(rows, floor, since);
+    const reason = this.#resetReason(rows, floor, since);
     const base = { room, ok: true as const, epoch, head, floor };
     if (reason) {
       if (join || connection.lagging.delete(room)) connection.unacknowledged.delete(room);
@@ -162,7 +162,7 @@ export class FakeServer {
     return { ...base, recovered: true, events, more };
   }
 
-  #judge(rows: Row[], floor: number, since: Since | undefined): ResetReason | null {
+  #resetReason(rows: Row[], floor: number, since: Since | undefined): ResetReason | null {
     if (!since) return 'fresh';
     if (since.epoch !== this.#truth.epoch) return 'epoch';
     if (since.offset > rows.length) return 'ahead';

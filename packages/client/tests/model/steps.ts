@@ -48,7 +48,11 @@ export const stepsArbitrary: fc.Arbitrary<Step[]> = fc.array(
     { weight: 2, arbitrary: fc.constant<Step>({ do: 'cut' }) },
     {
       weight: 5,
-      arbitrary: fc.record<Step & { do: 'block' }>({ do: fc.constant('block'), rung: fc.nat(3), on: fc.boolean() }),
+      arbitrary: fc.record<Step & { do: 'block' }>({
+        do: fc.constant('block'),
+        transport: fc.nat(3),
+        on: fc.boolean(),
+      }),
     },
     {
       weight: 2,

@@ -1,22 +1,29 @@
 import type { CommandName, Namespace, RoomResult, WireEvent } from '@tidings/contracts';
-import type { Link, LinkClose, LinkContext, LinkEvents, Rung, Transport } from '../../src/index.ts';
+import type {
+  Connection,
+  ConnectionClose,
+  ConnectionContext,
+  ConnectionEvents,
+  Transport,
+  TransportName,
+} from '../../src/index.ts';
 
 export type Sent = { namespace: Namespace; name: CommandName; input: unknown };
-type Answer = (command: Sent, link: FakeLink) => object | Promise<object>;
+type Answer = (command: Sent, connection: FakeConnection) => object | Promise<object>;
 
 /** A connection whose server is the test. */
-export class FakeLink implements Link {
-  readonly rung: Rung;
-  readonly context: LinkContext;
-  readonly events: LinkEvents;
+export class FakeConnection implements Connection {
+  readonly transport: TransportName;
+  readonly context: ConnectionContext;
+  readonly events: ConnectionEvents;
   readonly sent: Sent[] = [];
   closedByClient = false;
   readonly #answer: Answer;
   readonly #stamp: ReadonlyMap<string, number>;
   readonly cursor: string | undefined;
 
-  constructor(rung: Rung, context: LinkContext, events: LinkEvents, answer: Answer) {
-    this.rung = rung;
+  constructor(transport: TransportName, context: ConnectionContext, events: ConnectionEvents, answer: Answer) {
+    this.transport = transport;
     this.context = context;
     this.events = events;
     this.#answer = answer;
@@ -41,7 +48,7 @@ export class FakeLink implements Link {
     this.events.ready('/forum', { epoch: 'e', rooms, serverId: 'server-1', ...more }, this.#stamp);
   }
 
-  fail(close: LinkClose = { kind: 'lost', reason: 'test' }) {
+  fail(close: ConnectionClose = { kind: 'lost', reason: 'test' }) {
     this.events.closed(close);
   }
 
@@ -51,7 +58,7 @@ export class FakeLink implements Link {
   }
 
   /** A control event. */
-  tell(name: string, payload: object) {
+  control(name: string, payload: object) {
     this.events.packet(name, payload, undefined);
   }
 
@@ -60,32 +67,32 @@ export class FakeLink implements Link {
   }
 }
 
-export type FakeTransport = Transport & { links: FakeLink[]; last(): FakeLink };
+export type FakeTransport = Transport & { connections: FakeConnection[]; last(): FakeConnection };
 
-/** Answers everything well unless told otherwise. */
+/** Answers everything well unless a test says otherwise. */
 export const obliging: Answer = ({ name }) =>
   name === 'heartbeat' ? { ok: true, epoch: 'e', rooms: {}, serverTime: '' } : { ok: true, rooms: [] };
 
-/** A rung whose connections the test holds. `opened` sees each as it opens, after `open` has returned. */
+/** A transport whose connections the test holds. `opened` sees each as it opens, after `open` has returned. */
 export function fakeTransport(
-  rung: Rung,
-  opened: (link: FakeLink) => void = () => {},
+  name: TransportName,
+  opened: (connection: FakeConnection) => void = () => {},
   answer: Answer = obliging,
 ): FakeTransport {
-  const links: FakeLink[] = [];
+  const connections: FakeConnection[] = [];
   return {
-    rung,
-    links,
+    name,
+    connections,
     last() {
-      const link = links.at(-1);
-      if (!link) throw new Error(`Nothing was opened on ${rung}`);
-      return link;
+      const connection = connections.at(-1);
+      if (!connection) throw new Error(`Nothing was opened on ${name}`);
+      return connection;
     },
     open(context, events) {
-      const link = new FakeLink(rung, context, events, answer);
-      links.push(link);
-      queueMicrotask(() => opened(link));
-      return link;
+      const connection = new FakeConnection(name, context, events, answer);
+      connections.push(connection);
+      queueMicrotask(() => opened(connection));
+      return connection;
     },
   };
 }

@@ -6,7 +6,7 @@ import {
   type TidingsClientOptions,
   type Transport,
 } from '../../src/index.ts';
-import { event, type FakeLink, fakeTransport, granted, idOf, obliging, ROOM } from './fake-transport.ts';
+import { event, type FakeConnection, fakeTransport, granted, idOf, obliging, ROOM } from './fake-transport.ts';
 
 /** A page whose network and visibility the test decides. */
 export function fakePage() {
@@ -86,15 +86,15 @@ export const at = (offset: number, epoch = 'e') => ({ epoch, offset, ...(offset 
 
 /** A client that follows the room from position 5, on an open connection. */
 export async function following(view: Parameters<typeof follow>[1] = { since: at(5) }, answer = obliging) {
-  const transport = fakeTransport('websocket', (link) => link.ready([granted({ head: 5 })]), answer);
+  const transport = fakeTransport('websocket', (connection) => connection.ready([granted({ head: 5 })]), answer);
   const world = setUp([transport]);
   const room = follow(world.client, view);
   world.client.connect();
   await world.clock.advanceAsync(0);
-  return { ...world, ...room, link: transport.last(), transport };
+  return { ...world, ...room, connection: transport.last(), transport };
 }
 
 /** Sends events of the room with these offsets. */
-export const push = (link: FakeLink, ...offsets: number[]) => {
-  for (const n of offsets) link.push(event(n));
+export const push = (connection: FakeConnection, ...offsets: number[]) => {
+  for (const n of offsets) connection.push(event(n));
 };

@@ -3,6 +3,7 @@ export type Schema = {
   $ref?: string;
   $defs?: Record<string, Schema>;
   type?: string | string[];
+  description?: string;
   format?: string;
   pattern?: string;
   const?: unknown;
@@ -80,24 +81,27 @@ export function typeText(schema: Schema): string {
 export interface Field {
   name: string;
   type: string;
+  /** What the field means; empty where the type's own description says it. */
+  meaning: string;
 }
 
 /** The fields of an object, those of objects without a name flattened: `lastReply.id`, `people[].status`. */
 export function fieldsOf(schema: Schema, prefix = ''): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, of]) => {
     const path = `${prefix}${name}`;
+    const meaning = of.description ?? '';
     const options = of.anyOf?.filter((option) => option.type !== 'null') ?? [of];
     const [inner] = options;
     const nullable = (of.anyOf?.length ?? 0) > options.length ? ' | null' : '';
     const optional = schema.required?.includes(name) ? '' : '?';
     const list = inner?.type === 'array' && inner.items ? inner.items : undefined;
     if (options.length === 1 && inner?.properties) {
-      return [{ name: path + optional, type: `object${nullable}` }, ...fieldsOf(inner, `${path}.`)];
+      return [{ name: path + optional, type: `object${nullable}`, meaning }, ...fieldsOf(inner, `${path}.`)];
     }
     if (options.length === 1 && list?.properties) {
       const type = `object[]${bounds(inner?.minItems, inner?.maxItems)}${nullable}`;
-      return [{ name: path + optional, type }, ...fieldsOf(list, `${path}[].`)];
+      return [{ name: path + optional, type, meaning }, ...fieldsOf(list, `${path}[].`)];
     }
-    return [{ name: path + optional, type: typeText(of) }];
+    return [{ name: path + optional, type: typeText(of), meaning }];
   });
 }

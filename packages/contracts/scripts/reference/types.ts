@@ -19,8 +19,8 @@ export function typeCell(schema: Schema): string {
 const isSmall = (schema: Schema): boolean => !schema.properties && !schema.oneOf?.some((one) => one.properties);
 const fields = (schema: Schema): string =>
   table(
-    ['field', 'type'],
-    fieldsOf(schema).map(({ name, type }) => [code(name), code(type)]),
+    ['field', 'type', 'meaning'],
+    fieldsOf(schema).map(({ name, type, meaning }) => [code(name), code(type), meaning]),
   );
 
 /** Every named type that an event, a command or an operation uses. */
@@ -31,10 +31,12 @@ export function typesSection(): string {
   const rows = small.map(([name, schema]) => [
     `<a id="type-${name.toLowerCase()}"></a>${code(name)}`,
     name === 'ErrorCode' ? 'a code of the table of errors' : code(typeText(schema)),
+    schema.description ?? '',
   ]);
   const sections = large.map(([name, schema]) => {
     const shapes = schema.oneOf ?? [schema];
-    return [`#### type ${name}`, shapes.map(fields).join('\n\nor\n\n')].join('\n\n');
+    const told = schema.description ? [schema.description] : [];
+    return [`#### type ${name}`, ...told, shapes.map(fields).join('\n\nor\n\n')].join('\n\n');
   });
-  return [table(['type', 'is'], rows), ...sections].join('\n\n');
+  return [table(['type', 'is', 'meaning'], rows), ...sections].join('\n\n');
 }

@@ -1,7 +1,6 @@
-import { errorCodes } from '../../src/kernel/error-codes.ts';
+import { errors } from '../../src/errors.ts';
 import { roomKinds } from '../../src/kernel/rooms.ts';
 import { commands, events } from '../../src/registry.ts';
-import { errorMeanings } from './error-meanings.ts';
 import { code, table } from './markdown.ts';
 import { schemaOf } from './schemas.ts';
 import { typeCell } from './types.ts';
@@ -54,10 +53,6 @@ export function roomsTable(): string {
 
 /** Every error code with its HTTP status. */
 export function errorsTable(): string {
-  const rows = byName<number>(errorCodes).map(([name, status]) => [
-    code(name),
-    String(status),
-    errorMeanings[name as keyof typeof errorMeanings],
-  ]);
+  const rows = byName(errors).map(([name, { status, meaning }]) => [code(name), String(status), meaning]);
   return table(['code', 'HTTP', 'meaning'], rows);
 }

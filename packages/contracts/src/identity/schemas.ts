@@ -3,7 +3,9 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { text } from '../kernel/text.ts';
 import { isTimeZone, locales } from './locales.ts';
 
-export const roleSchema = z.enum(['member', 'moderator', 'admin']).meta({ id: 'Role' });
+export const roleSchema = z
+  .enum(['member', 'moderator', 'admin'])
+  .meta({ id: 'Role', description: 'A moderator decides over what members wrote; an admin over everything.' });
 export type Role = z.infer<typeof roleSchema>;
 
 export const usernameSchema = z
@@ -11,7 +13,7 @@ export const usernameSchema = z
   .min(2)
   .max(30)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use lower-case letters, digits, - and _')
-  .meta({ id: 'Username' });
+  .meta({ id: 'Username', description: '2 to 30 lower-case letters, digits, `-` and `_`.' });
 
 const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
 export const displayNameSchema = text().trim().min(1).max(60).regex(printable, 'No control characters');
@@ -21,19 +23,24 @@ export const passwordSchema = text().min(10).max(200);
 
 /** A person as others see them: safe to show beside any post. */
 export const personSchema = z
-  .strictObject({ id: idSchema, username: usernameSchema, displayName: z.string(), role: roleSchema })
+  .strictObject({
+    id: idSchema.describe('The member; stays when they are renamed.'),
+    username: usernameSchema.describe('Unique; what a mention is written with.'),
+    displayName: z.string().describe('How the member wants to be called.'),
+    role: roleSchema.describe('What the member may do on this server.'),
+  })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof personSchema>;
 
 export const profileSchema = personSchema
   .extend({
-    bio: z.string(),
-    joinedAt: instantSchema,
-    topicCount: z.int(),
-    replyCount: z.int(),
-    likesReceived: z.int(),
-    suspendedUntil: instantSchema.nullable(),
-    silencedUntil: instantSchema.nullable(),
+    bio: z.string().describe('What they say of themselves; may be empty.'),
+    joinedAt: instantSchema.describe('When they registered.'),
+    topicCount: z.int().describe('Topics they started that are not deleted.'),
+    replyCount: z.int().describe('Replies they wrote that are not deleted.'),
+    likesReceived: z.int().describe('Likes on what they wrote.'),
+    suspendedUntil: instantSchema.nullable().describe('Until then they cannot sign in; `null` when not suspended.'),
+    silencedUntil: instantSchema.nullable().describe('Until then they cannot write; `null` when not silenced.'),
   })
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profileSchema>;
@@ -50,8 +57,8 @@ export const timeZoneSchema = z
 
 export const meSchema = profileSchema
   .extend({
-    email: z.string(),
-    presenceHidden: z.boolean(),
+    email: z.string().describe('Where the member is reached; nobody else sees it.'),
+    presenceHidden: z.boolean().describe('Whether others never see them online or typing.'),
     locale: localeSchema
       .nullable()
       .describe('The language this member chose for pages and messages; null: what the browser asks for.'),
@@ -59,38 +66,47 @@ export const meSchema = profileSchema
       .string()
       .nullable()
       .describe('The IANA time zone this member chose for dates and times; null: that of the device.'),
-    version: z.int(),
+    version: z.int().describe('Rises with every change of the member.'),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
 export const registerInputSchema = z
   .strictObject({
-    username: usernameSchema,
-    email: z.email().max(254).toLowerCase(),
-    password: passwordSchema,
-    displayName: displayNameSchema.optional(),
+    username: usernameSchema.describe('Unique; what a mention is written with.'),
+    email: z.email().max(254).toLowerCase().describe('Where the member is reached; kept in lower case.'),
+    password: passwordSchema.describe('10 to 200 characters.'),
+    displayName: displayNameSchema
+      .optional()
+      .describe('How the member wants to be called; the username when left out.'),
   })
   .meta({ id: 'RegisterInput' });
 export type RegisterInput = z.infer<typeof registerInputSchema>;
 
 /** `login` is a username or an e-mail address. */
 export const loginInputSchema = z
-  .strictObject({ login: text().trim().min(1).max(254).toLowerCase(), password: text().min(1).max(200) })
+  .strictObject({
+    login: text().trim().min(1).max(254).toLowerCase().describe('A username or an e-mail address.'),
+    password: text().min(1).max(200).describe('As it was chosen at registration, or changed to.'),
+  })
   .meta({ id: 'LoginInput' });
 export type LoginInput = z.infer<typeof loginInputSchema>;
 
 /** The access token lives in memory only; the refresh token travels in an httpOnly cookie. */
 export const authAnswerSchema = z
-  .strictObject({ user: meSchema, accessToken: z.string(), expiresAt: instantSchema })
+  .strictObject({
+    user: meSchema.describe('The member who is signed in.'),
+    accessToken: z.string().describe('For `Authorization: Bearer` and the handshake; keep it in memory only.'),
+    expiresAt: instantSchema.describe('When the access token ends: ask for a new one before.'),
+  })
   .meta({ id: 'AuthAnswer' });
 export type AuthAnswer = z.infer<typeof authAnswerSchema>;
 
 export const patchMeInputSchema = z
   .strictObject({
-    displayName: displayNameSchema.optional(),
-    bio: text().max(500).optional(),
-    presenceHidden: z.boolean().optional(),
+    displayName: displayNameSchema.optional().describe('How the member wants to be called.'),
+    bio: text().max(500).optional().describe('What they say of themselves.'),
+    presenceHidden: z.boolean().optional().describe('Whether others never see them online or typing.'),
     locale: localeSchema.nullable().optional().describe('The language to use; null: what the browser asks for.'),
     timeZone: timeZoneSchema
       .nullable()
@@ -101,17 +117,20 @@ export const patchMeInputSchema = z
 export type PatchMeInput = z.infer<typeof patchMeInputSchema>;
 
 export const changePasswordInputSchema = z
-  .strictObject({ currentPassword: text().min(1).max(200), newPassword: passwordSchema })
+  .strictObject({
+    currentPassword: text().min(1).max(200).describe('The password up to now.'),
+    newPassword: passwordSchema.describe('10 to 200 characters.'),
+  })
   .meta({ id: 'ChangePasswordInput' });
 
 export const sessionSchema = z
   .strictObject({
-    id: idSchema,
-    current: z.boolean(),
-    userAgent: z.string(),
-    ip: z.string(),
-    createdAt: instantSchema,
-    lastSeenAt: instantSchema,
+    id: idSchema.describe('Names the sign-in, for ending it.'),
+    current: z.boolean().describe('Whether this request was made with it.'),
+    userAgent: z.string().describe('What the browser called itself when it signed in.'),
+    ip: z.string().describe('The address it signed in from.'),
+    createdAt: instantSchema.describe('When it began.'),
+    lastSeenAt: instantSchema.describe('When it last renewed its token.'),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof sessionSchema>;

@@ -1,38 +1,17 @@
+import { identityErrors } from '../identity/declarations.ts';
+import { moderationErrors } from '../moderation/declarations.ts';
+import { realtimeErrors } from '../realtime/declarations.ts';
+import { topicErrors } from '../topics/declarations.ts';
+import { commonErrors } from './common-declarations.ts';
+
 /** Every error code a client can meet, with the HTTP status it has on REST. */
 export const errorCodes = {
-  BAD_REQUEST: 400,
-  VALIDATION_FAILED: 400,
-  AUTH_REQUIRED: 401,
-  AUTH_INVALID: 401,
-  AUTH_EXPIRED: 401,
-  BAD_CREDENTIALS: 401,
-  SESSION_REVOKED: 401,
-  TICKET_SPENT: 401,
-  FORBIDDEN: 403,
-  ORIGIN_REFUSED: 403,
-  ROOM_REFUSED: 403,
-  SILENCED: 403,
-  SUSPENDED: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  IN_PROGRESS: 409,
-  USERNAME_TAKEN: 409,
-  EMAIL_TAKEN: 409,
-  VERSION_CONFLICT: 409,
-  TOPIC_LOCKED: 409,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  IDEMPOTENCY_MISMATCH: 422,
-  PROTOCOL_UNSUPPORTED: 426,
-  RATE_LIMITED: 429,
-  TOO_MANY_ROOMS: 429,
-  UNKNOWN_COMMAND: 400,
-  EVICTED: 403,
-  INTERNAL: 500,
-  UNAVAILABLE: 503,
-  AT_CAPACITY: 503,
-  DRAINING: 503,
-} as const satisfies Record<string, number>;
+  ...commonErrors,
+  ...identityErrors,
+  ...topicErrors,
+  ...moderationErrors,
+  ...realtimeErrors,
+} as const;
 
 export type ErrorCode = keyof typeof errorCodes;
 

@@ -2,18 +2,32 @@ import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './error-codes.ts';
 import { correlationIdSchema } from './ids.ts';
 
-export const errorCodeSchema = z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]).meta({ id: 'ErrorCode' });
+export const errorCodeSchema = z
+  .enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]])
+  .meta({ id: 'ErrorCode', description: 'A code of the table of errors. A newer server may know others.' });
 
 /** The body of every refused REST request. */
 export const errorBodySchema = z
   .strictObject({
-    error: z.strictObject({
-      code: errorCodeSchema,
-      message: z.string(),
-      correlationId: correlationIdSchema,
-      retryAfterMs: z.int().min(0).optional(),
-      details: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-    }),
+    error: z
+      .strictObject({
+        code: errorCodeSchema.describe('What to act on: see the table of errors.'),
+        message: z.string().describe('Says it in English, for people; may change at any time.'),
+        correlationId: correlationIdSchema.describe('Quote it when you ask an operator about this request.'),
+        retryAfterMs: z.int().min(0).optional().describe('Milliseconds to wait before trying again.'),
+        details: z
+          .array(
+            z.strictObject({
+              path: z
+                .string()
+                .describe('The field, names and indexes joined by dots; those of a query begin with `query`.'),
+              message: z.string().describe('What is wrong with it.'),
+            }),
+          )
+          .optional()
+          .describe('The fields that do not fit, at most 10.'),
+      })
+      .describe('Why the request was refused.'),
   })
   .meta({ id: 'ErrorBody' });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
@@ -21,10 +35,10 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 /** The refusal of a socket command. */
 export const refusalSchema = z
   .strictObject({
-    ok: z.literal(false),
-    code: errorCodeSchema,
-    message: z.string(),
-    retryAfterMs: z.int().min(0).optional(),
+    ok: z.literal(false).describe('The command was refused and changed nothing.'),
+    code: errorCodeSchema.describe('What to act on: see the table of errors.'),
+    message: z.string().describe('Says it in English, for people; may change at any time.'),
+    retryAfterMs: z.int().min(0).optional().describe('Milliseconds to wait before trying again.'),
   })
   .meta({ id: 'Refusal' });
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -4,58 +4,69 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { text } from '../kernel/text.ts';
 
-export const reportTargetSchema = z.enum(['topic', 'reply', 'user']).meta({ id: 'ReportTarget' });
+export const reportTargetSchema = z
+  .enum(['topic', 'reply', 'user'])
+  .meta({ id: 'ReportTarget', description: 'What can be reported and acted on.' });
 export const reportReasonSchema = z
   .enum(['spam', 'abuse', 'off_topic', 'illegal', 'other'])
-  .meta({ id: 'ReportReason' });
-export const reportStateSchema = z.enum(['open', 'resolved', 'dismissed']).meta({ id: 'ReportState' });
+  .meta({ id: 'ReportReason', description: 'What a reporter says is wrong.' });
+export const reportStateSchema = z.enum(['open', 'resolved', 'dismissed']).meta({
+  id: 'ReportState',
+  description: 'An open report waits for a moderator; resolved: something was done; dismissed: nothing had to be.',
+});
 
 export const createReportInputSchema = z
   .strictObject({
-    targetType: reportTargetSchema,
-    targetId: idSchema,
-    reason: reportReasonSchema,
-    note: text().trim().max(1000).optional(),
+    targetType: reportTargetSchema.describe('What kind of thing is reported.'),
+    targetId: idSchema.describe('The topic, reply or member.'),
+    reason: reportReasonSchema.describe('What is wrong with it.'),
+    note: text().trim().max(1000).optional().describe('More about it, for the moderators.'),
   })
   .meta({ id: 'CreateReportInput' });
 export type CreateReportInput = z.infer<typeof createReportInputSchema>;
 
 /** What was reported, as a moderator needs it to decide: the text is the original, also when hidden. */
 export const reportSubjectSchema = z.strictObject({
-  topicId: idSchema.nullable(),
-  number: z.int().nullable(),
-  title: z.string().nullable(),
-  excerpt: z.string(),
-  author: personSchema,
+  topicId: idSchema.nullable().describe('The topic it stands in, or is; `null` for a member.'),
+  number: z.int().nullable().describe('The number of the reply in its topic; `null` otherwise.'),
+  title: z.string().nullable().describe('The title of the topic; `null` for a member.'),
+  excerpt: z.string().describe('The beginning of the text, also where it is hidden from others.'),
+  author: personSchema.describe('Who wrote it, or the member.'),
 });
 
 /** One report in the queue. Several people reporting the same target make one open report that grows. */
 export const reportSchema = z
   .strictObject({
-    id: idSchema,
-    targetType: reportTargetSchema,
-    targetId: idSchema,
-    state: reportStateSchema,
-    subject: reportSubjectSchema,
-    reporters: z.array(
-      z.strictObject({
-        person: personSchema,
-        reason: reportReasonSchema,
-        note: z.string().nullable(),
-        at: instantSchema,
-      }),
-    ),
-    createdAt: instantSchema,
-    closedAt: instantSchema.nullable(),
-    closedBy: personSchema.nullable(),
-    version: z.int(),
+    id: idSchema.describe('Names the report for good.'),
+    targetType: reportTargetSchema.describe('What kind of thing was reported.'),
+    targetId: idSchema.describe('The topic, reply or member.'),
+    state: reportStateSchema.describe('Whether it still waits for a moderator.'),
+    subject: reportSubjectSchema.describe('What was reported, as it read then.'),
+    reporters: z
+      .array(
+        z.strictObject({
+          person: personSchema.describe('Who reported it.'),
+          reason: reportReasonSchema.describe('What they say is wrong with it.'),
+          note: z.string().nullable().describe('What they added; `null` when nothing.'),
+          at: instantSchema.describe('When they reported it.'),
+        }),
+      )
+      .describe('Everybody who reported the target, in order of time.'),
+    createdAt: instantSchema.describe('When the first of them did.'),
+    closedAt: instantSchema.nullable().describe('When it was resolved or dismissed; `null` while open.'),
+    closedBy: personSchema.nullable().describe('The moderator who closed it; `null` while open.'),
+    version: z.int().describe('Rises with every change of the report.'),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
 
 /** What the reporter gets back: never the queue's inner view. */
 export const reportReceiptSchema = z
-  .strictObject({ id: idSchema, state: reportStateSchema, createdAt: instantSchema })
+  .strictObject({
+    id: idSchema.describe('The report, which others may have made before.'),
+    state: reportStateSchema.describe('Whether it still waits for a moderator.'),
+    createdAt: instantSchema.describe('When the target was first reported.'),
+  })
   .meta({ id: 'ReportReceipt' });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
@@ -64,7 +75,7 @@ export const moderationActionNameSchema = z
     ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
     ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
   ])
-  .meta({ id: 'ModerationActionName' });
+  .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
 
 /** Why a moderator acts: kept in the audit log and told to the member. */
 export const actionReasonSchema = text().trim().min(1).max(1000);
@@ -72,12 +83,12 @@ export const actionReasonSchema = text().trim().min(1).max(1000);
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
 export const moderationActionInputSchema = z
   .strictObject({
-    action: moderationActionNameSchema,
-    targetType: reportTargetSchema,
-    targetId: idSchema,
-    reason: actionReasonSchema,
-    until: instantSchema.optional(),
-    categoryId: idSchema.optional(),
+    action: moderationActionNameSchema.describe('What to do.'),
+    targetType: reportTargetSchema.describe('What kind of thing it is done to.'),
+    targetId: idSchema.describe('The topic, reply or member.'),
+    reason: actionReasonSchema.describe('Why: kept in the audit log and shown to the member.'),
+    until: instantSchema.optional().describe('For `silence` and `suspend`: when it ends.'),
+    categoryId: idSchema.optional().describe('For `move`: the category the topic goes to.'),
   })
   .meta({ id: 'ModerationActionInput' });
 export type ModerationActionInput = z.infer<typeof moderationActionInputSchema>;
@@ -85,18 +96,22 @@ export type ModerationActionInput = z.infer<typeof moderationActionInputSchema>;
 /** The audit entry: who, what, why, when. `reason` is never empty: where none was given it says so. */
 export const moderationActionSchema = z
   .strictObject({
-    id: idSchema,
-    action: moderationActionNameSchema,
-    targetType: reportTargetSchema,
-    targetId: idSchema,
-    subject: reportSubjectSchema.nullable(),
-    moderator: personSchema.nullable(),
-    member: personSchema,
-    reason: z.string().min(1),
-    until: instantSchema.nullable(),
-    at: instantSchema,
+    id: idSchema.describe('Names the entry of the audit log.'),
+    action: moderationActionNameSchema.describe('What was done.'),
+    targetType: reportTargetSchema.describe('What kind of thing it was done to.'),
+    targetId: idSchema.describe('The topic, reply or member.'),
+    subject: reportSubjectSchema.nullable().describe('What it was done to, as it read then; `null` in old entries.'),
+    moderator: personSchema.nullable().describe('Who did it; `null` in what the member concerned gets.'),
+    member: personSchema.describe('The member concerned: the author, or the member themselves.'),
+    reason: z.string().min(1).describe('Why; says so where no reason was given.'),
+    until: instantSchema.nullable().describe('When a silence or suspension ends; `null` otherwise.'),
+    at: instantSchema.describe('When it was done.'),
   })
   .meta({ id: 'ModerationAction' });
 export type ModerationAction = z.infer<typeof moderationActionSchema>;
 
-export const reportListQuerySchema = pageQuerySchema.extend({ state: reportStateSchema.default('open') });
+export const reportListQuerySchema = pageQuerySchema.extend({
+  state: reportStateSchema
+    .default('open')
+    .describe('Which reports: open ones come oldest first, closed ones newest first.'),
+});

@@ -4,14 +4,17 @@ import { offsetSchema } from '../kernel/meta.ts';
 import { okSchema } from '../kernel/ok.ts';
 import { roomResultSchema, roomsRequestSchema } from './schemas.ts';
 
-const roomsAnswer = okSchema.extend({ rooms: z.array(roomResultSchema) });
+const roomsAnswer = okSchema.extend({
+  rooms: z.array(roomResultSchema).describe('One result for each room that was asked for.'),
+});
 
 export const acksSchema = z
   .strictObject({
     acks: z
       .array(z.tuple([roomNameSchema, offsetSchema]))
       .min(1)
-      .max(64),
+      .max(64)
+      .describe('Pairs of a room and an offset: everything up to it has arrived.'),
   })
   .meta({ id: 'Acks' });
 
@@ -27,7 +30,9 @@ export const realtimeCommands = {
     summary: 'As subscribe, without joining: heals a gap, or pulls the rest after `more`.',
   },
   unsubscribe: {
-    input: z.strictObject({ rooms: z.array(roomNameSchema).min(1).max(64) }),
+    input: z.strictObject({
+      rooms: z.array(roomNameSchema).min(1).max(64).describe('The rooms to leave; others are passed over.'),
+    }),
     output: okSchema,
     summary: 'Leaves rooms.',
   },
@@ -37,17 +42,25 @@ export const realtimeCommands = {
     summary: 'Acknowledges everything up to an offset in each room; cumulative.',
   },
   heartbeat: {
-    input: z.strictObject({ visible: z.boolean() }),
+    input: z.strictObject({
+      visible: z
+        .boolean()
+        .describe(
+          'Whether the page is on a visible screen: hidden ones are asked to leave first when the server is full.',
+        ),
+    }),
     output: okSchema.extend({
-      epoch: epochSchema,
-      rooms: z.record(roomNameSchema, offsetSchema),
-      serverTime: instantSchema,
+      epoch: epochSchema.describe('The generation of the database: of another one take snapshots.'),
+      rooms: z
+        .record(roomNameSchema, offsetSchema)
+        .describe('By room of this connection: its newest offset. Whoever has less asks with `sync`.'),
+      serverTime: instantSchema.describe('The clock of the server.'),
     }),
     summary: 'A sign of life every 30 s, answered with the heads of this connection’s rooms.',
   },
   'auth:refresh': {
-    input: z.strictObject({ token: z.string().min(1).max(4096) }),
-    output: okSchema.extend({ expiresAt: instantSchema }),
+    input: z.strictObject({ token: z.string().min(1).max(4096).describe('A newer access token of the same member.') }),
+    output: okSchema.extend({ expiresAt: instantSchema.describe('When that one ends.') }),
     summary: 'Renews a live connection; a token of another member ends it.',
   },
 } as const;

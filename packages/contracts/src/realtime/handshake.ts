@@ -2,17 +2,21 @@ import { z } from 'zod';
 import { errorCodeSchema } from '../kernel/errors.ts';
 
 export const handshakeAuthSchema = z.strictObject({
-  token: z.string().max(4096),
+  token: z.string().max(4096).describe('An access token.'),
   deviceId: z
     .string()
     .min(8)
     .max(64)
-    .regex(/^[A-Za-z0-9_-]+$/),
-  protocol: z.int(),
-  cursor: z.string().max(8192).optional(),
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .describe('Names the browser profile or installation: acknowledgements are kept for each.'),
+  protocol: z.int().describe('The protocol the client speaks: 1.'),
+  cursor: z.string().max(8192).optional().describe('Where the client stands in its rooms; none for the first time.'),
 });
 export type HandshakeAuth = z.infer<typeof handshakeAuthSchema>;
 
 /** `connect_error.data` of a refused namespace. */
-export const connectErrorDataSchema = z.strictObject({ code: errorCodeSchema, status: z.int() });
+export const connectErrorDataSchema = z.strictObject({
+  code: errorCodeSchema.describe('Why the namespace was refused.'),
+  status: z.int().describe('The HTTP status the code has on REST.'),
+});
 export type ConnectErrorData = z.infer<typeof connectErrorDataSchema>;

@@ -30,7 +30,9 @@ export const groupOperations = {
     access: 'member',
     summary: 'A group with the position of its room.',
     params: byId,
-    answer: groupSchema.extend({ positions: positionsSchema }),
+    answer: groupSchema.extend({
+      positions: positionsSchema.describe('Where the room of the group stood when it was read.'),
+    }),
   }),
   groupMembers: operation({
     method: 'GET',
@@ -61,7 +63,10 @@ export const groupOperations = {
     path: '/api/groups/:id/members/:username',
     access: 'member',
     summary: 'Adds a member; owners and admins only.',
-    params: z.strictObject({ id: idSchema, username: usernameSchema }),
+    params: z.strictObject({
+      id: idSchema.describe('The group.'),
+      username: usernameSchema.describe('The user name of who is added.'),
+    }),
     answer: groupMemberSchema,
   }),
   removeGroupMember: operation({
@@ -69,6 +74,9 @@ export const groupOperations = {
     path: '/api/groups/:id/members/:username',
     access: 'member',
     summary: 'Removes a member; nothing said afterwards reaches them.',
-    params: z.strictObject({ id: idSchema, username: usernameSchema }),
+    params: z.strictObject({
+      id: idSchema.describe('The group.'),
+      username: usernameSchema.describe('The user name of who is removed.'),
+    }),
   }),
 } as const;

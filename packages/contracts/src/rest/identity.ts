@@ -16,7 +16,10 @@ import { text } from '../kernel/text.ts';
 import { operation } from './operation.ts';
 
 const listOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+  z.strictObject({
+    items: z.array(item).describe('All of them.'),
+    nextCursor: z.string().nullable().describe('Always `null`: there is one page.'),
+  });
 
 export const identityOperations = {
   register: operation({
@@ -87,14 +90,17 @@ export const identityOperations = {
     path: '/api/sessions/:id',
     access: 'member',
     summary: 'Ends one session on every server within 2 s.',
-    params: z.strictObject({ id: idSchema }),
+    params: z.strictObject({ id: idSchema.describe('The session to end.') }),
   }),
   mentionUsers: operation({
     method: 'GET',
     path: '/api/users',
     access: 'member',
     summary: 'People whose name starts so, those in the topic first.',
-    query: z.strictObject({ mention: text().max(30), topicId: idSchema.optional() }),
+    query: z.strictObject({
+      mention: text().max(30).describe('How the user name or the display name begins.'),
+      topicId: idSchema.optional().describe('The topic the mention is written in: who wrote there comes first.'),
+    }),
     answer: listOf(personSchema),
   }),
   user: operation({
@@ -102,7 +108,7 @@ export const identityOperations = {
     path: '/api/users/:username',
     access: 'public',
     summary: 'A profile.',
-    params: z.strictObject({ username: usernameSchema }),
+    params: z.strictObject({ username: usernameSchema.describe('The user name of the member.') }),
     answer: profileSchema,
   }),
 } as const;

@@ -3,7 +3,11 @@ import { idSchema } from '../kernel/ids.ts';
 import { actionReasonSchema } from '../moderation/schemas.ts';
 
 /** The params of a path that names one thing. */
-export const byId = z.strictObject({ id: idSchema });
+export const byId = z.strictObject({ id: idSchema.describe('The thing the path names.') });
 
 /** Why, when it is a moderator who does it to others. */
-export const why = { reason: actionReasonSchema.optional() };
+export const why = {
+  reason: actionReasonSchema
+    .optional()
+    .describe('Why a moderator does it to others: kept in the audit log and shown to the author.'),
+};

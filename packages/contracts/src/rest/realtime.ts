@@ -18,12 +18,17 @@ const connectionIdSchema = z.string().min(1).max(64);
 
 export const syncAnswerSchema = z
   .strictObject({
-    events: z.array(wireEventSchema),
-    cursor: z.string(),
-    resets: z.array(
-      z.strictObject({ room: roomNameSchema, reason: z.enum([...resetReasonSchema.options, 'refused']) }),
-    ),
-    more: z.boolean(),
+    events: z.array(wireEventSchema).describe('What was missed in all rooms, in order within each room.'),
+    cursor: z.string().describe('Where the client stands after this answer: give it with the next request.'),
+    resets: z
+      .array(
+        z.strictObject({
+          room: roomNameSchema.describe('The room whose position no longer holds.'),
+          reason: z.enum([...resetReasonSchema.options, 'refused']).describe('Why; `refused`: it is not open to you.'),
+        }),
+      )
+      .describe('Rooms to take a snapshot of.'),
+    more: z.boolean().describe('There is more than fits: ask again at once.'),
   })
   .meta({ id: 'SyncAnswer' });
 export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
@@ -35,11 +40,18 @@ export const realtimeOperations = {
     access: 'member',
     summary: 'A single-use ticket of 30 s for `GET /api/stream`, bound to session, device and rooms.',
     body: z.strictObject({
-      rooms: z.array(roomNameSchema).max(64),
-      cursor: cursorTextSchema.optional(),
-      deviceId: deviceIdSchema,
+      rooms: z.array(roomNameSchema).max(64).describe('The rooms the stream begins with, besides those of the cursor.'),
+      cursor: cursorTextSchema
+        .optional()
+        .describe('The cursor of an earlier answer or stream; none for the first time.'),
+      deviceId: deviceIdSchema.describe(
+        'Names the browser profile or installation: acknowledgements are kept for each.',
+      ),
     }),
-    answer: z.strictObject({ ticket: z.string(), expiresAt: instantSchema }),
+    answer: z.strictObject({
+      ticket: z.string().describe('Give it as `ticket` to `GET /api/stream`.'),
+      expiresAt: instantSchema.describe('When it ends, used or not.'),
+    }),
     status: 201,
   }),
   stream: operation({
@@ -48,9 +60,17 @@ export const realtimeOperations = {
     access: 'public',
     summary: 'The event stream (text/event-stream): by `Authorization`, or by a ticket where headers cannot be set.',
     query: z.strictObject({
-      cursor: cursorTextSchema.optional(),
-      ticket: z.string().max(128).optional(),
-      deviceId: deviceIdSchema.optional(),
+      cursor: cursorTextSchema
+        .optional()
+        .describe('The cursor of an earlier answer or stream; none for the first time.'),
+      ticket: z
+        .string()
+        .max(128)
+        .optional()
+        .describe('A ticket of `POST /api/realtime/ticket`, where headers cannot be set.'),
+      deviceId: deviceIdSchema
+        .optional()
+        .describe('Names the browser profile or installation: acknowledgements are kept for each.'),
     }),
     status: 200,
     // As many as an address may make handshakes: behind one address may be a whole company.
@@ -61,7 +81,14 @@ export const realtimeOperations = {
     path: '/api/sync',
     access: 'member',
     summary: 'What was missed since the cursor, on the timed rung.',
-    query: z.strictObject({ cursor: cursorTextSchema.optional(), deviceId: deviceIdSchema.optional() }),
+    query: z.strictObject({
+      cursor: cursorTextSchema
+        .optional()
+        .describe('The cursor of an earlier answer or stream; none for the first time.'),
+      deviceId: deviceIdSchema
+        .optional()
+        .describe('Names the browser profile or installation: acknowledgements are kept for each.'),
+    }),
     answer: syncAnswerSchema,
   }),
   postSync: operation({
@@ -70,9 +97,13 @@ export const realtimeOperations = {
     access: 'member',
     summary: 'As GET, with the cursor in the body.',
     body: z.strictObject({
-      cursor: cursorTextSchema.optional(),
-      rooms: z.array(roomNameSchema).max(64).optional(),
-      deviceId: deviceIdSchema.optional(),
+      cursor: cursorTextSchema
+        .optional()
+        .describe('The cursor of an earlier answer or stream; none for the first time.'),
+      rooms: z.array(roomNameSchema).max(64).optional().describe('Rooms to begin with, besides those of the cursor.'),
+      deviceId: deviceIdSchema
+        .optional()
+        .describe('Names the browser profile or installation: acknowledgements are kept for each.'),
     }),
     answer: syncAnswerSchema,
     perMinute: 600,
@@ -82,7 +113,11 @@ export const realtimeOperations = {
     path: '/api/realtime/ack',
     access: 'member',
     summary: 'Acknowledges on the lower rungs.',
-    body: acksSchema.extend({ deviceId: deviceIdSchema }),
+    body: acksSchema.extend({
+      deviceId: deviceIdSchema.describe(
+        'Names the browser profile or installation: acknowledgements are kept for each.',
+      ),
+    }),
     perMinute: 600,
   }),
   typing: operation({
@@ -90,14 +125,22 @@ export const realtimeOperations = {
     path: '/api/realtime/typing',
     access: 'member',
     summary: 'Typing on the lower rungs.',
-    body: z.strictObject({ room: roomNameSchema, typing: z.boolean() }),
+    body: z.strictObject({
+      room: roomNameSchema.describe('The topic the member writes in.'),
+      typing: z.boolean().describe('Whether they write, or stopped.'),
+    }),
   }),
   presence: operation({
     method: 'POST',
     path: '/api/realtime/presence',
     access: 'member',
     summary: 'How others see this session’s event streams, or the one of that id.',
-    body: z.strictObject({ status: presenceStatusSchema, connectionId: connectionIdSchema.optional() }),
+    body: z.strictObject({
+      status: presenceStatusSchema.describe('How others see the member from now on.'),
+      connectionId: connectionIdSchema
+        .optional()
+        .describe('One event stream, as `session:ready` named it; none: all of this session.'),
+    }),
   }),
   heartbeat: operation({
     method: 'POST',
@@ -105,6 +148,15 @@ export const realtimeOperations = {
     access: 'member',
     summary:
       'Whether this session’s event streams, or the one of that id, are on a visible screen: hidden ones go first.',
-    body: z.strictObject({ visible: z.boolean(), connectionId: connectionIdSchema.optional() }),
+    body: z.strictObject({
+      visible: z
+        .boolean()
+        .describe(
+          'Whether the page is on a visible screen: hidden ones are asked to leave first when the server is full.',
+        ),
+      connectionId: connectionIdSchema
+        .optional()
+        .describe('One event stream, as `session:ready` named it; none: all of this session.'),
+    }),
   }),
 } as const;

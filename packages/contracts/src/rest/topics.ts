@@ -62,7 +62,10 @@ export const topicOperations = {
     access: 'moderator',
     summary: 'Locks or unlocks.',
     params: byId,
-    body: z.strictObject({ locked: z.boolean(), ...why }),
+    body: z.strictObject({
+      locked: z.boolean().describe('Whether it takes no more replies, except from staff.'),
+      ...why,
+    }),
     answer: topicViewSchema,
   }),
   pinTopic: operation({
@@ -71,7 +74,7 @@ export const topicOperations = {
     access: 'moderator',
     summary: 'Pins or unpins.',
     params: byId,
-    body: z.strictObject({ pinned: z.boolean(), ...why }),
+    body: z.strictObject({ pinned: z.boolean().describe('Whether it stands above all others in lists.'), ...why }),
     answer: topicViewSchema,
   }),
   moveTopic: operation({
@@ -80,7 +83,7 @@ export const topicOperations = {
     access: 'moderator',
     summary: 'Moves the topic to another category.',
     params: byId,
-    body: z.strictObject({ categoryId: idSchema, ...why }),
+    body: z.strictObject({ categoryId: idSchema.describe('The category the topic goes to.'), ...why }),
     answer: topicViewSchema,
   }),
   readTopic: operation({

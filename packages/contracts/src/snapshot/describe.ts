@@ -15,13 +15,13 @@ export type ContractDescription = {
 const schemaOf = (schema: z.ZodType | undefined, io: 'input' | 'output'): unknown =>
   schema ? inlined(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) : null;
 
-/** JSON Schema without references, so that two versions compare wherever a schema is named or moved. */
+/** JSON Schema without references and descriptions, so that two versions compare wherever a schema is named or moved. */
 function inlined(schema: unknown): unknown {
   const root = schema as { $defs?: Record<string, unknown> };
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
-    const { $ref, $defs: _, $schema: __, id: ___, ...rest } = node as Record<string, unknown>;
+    const { $ref, $defs: _, $schema: __, id: ___, description: ____, ...rest } = node as Record<string, unknown>;
     if (typeof $ref === 'string') return walk(root.$defs?.[$ref.replace('#/$defs/', '')]);
     return Object.fromEntries(
       Object.entries(rest).map(([key, value]) => [key, key === 'properties' ? each(value) : walk(value)]),

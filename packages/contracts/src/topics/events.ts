@@ -3,7 +3,12 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { deletedSchema, topicCountsSchema, topicSchema } from './schemas.ts';
 
 export const topicReadSchema = z
-  .strictObject({ topicId: idSchema, categoryId: idSchema, replyNumber: z.int(), at: instantSchema })
+  .strictObject({
+    topicId: idSchema.describe('The topic that was read.'),
+    categoryId: idSchema.describe('The category it stands in.'),
+    replyNumber: z.int().describe('Read up to this reply of the topic; 0: only its first text.'),
+    at: instantSchema.describe('When the marker moved.'),
+  })
   .meta({ id: 'TopicRead' });
 
 export const topicEvents = {
@@ -25,7 +30,12 @@ export const topicEvents = {
   },
   'topic:bumped': {
     payload: z
-      .strictObject({ id: idSchema, categoryId: idSchema, counts: topicCountsSchema, excerpt: z.string() })
+      .strictObject({
+        id: idSchema.describe('The topic.'),
+        categoryId: idSchema.describe('The category it stands in.'),
+        counts: topicCountsSchema.describe('Its numbers now.'),
+        excerpt: z.string().describe('The beginning of the newest reply, or of the topic; empty when hidden.'),
+      })
       .meta({ id: 'TopicBumped' }),
     summary: 'A topic has new activity; the numbers are absolute.',
   },

@@ -88,7 +88,7 @@ async function writeCrew(client: pg.PoolClient, ids: Map<string, string>, positi
 }
 
 async function open(client: pg.PoolClient, room: string, audience: string, audienceId: string | null): Promise<void> {
-  await client.query('INSERT INTO "scope" (key, audience, audience_id) VALUES ($1, $2::audience, $3)', [
+  await client.query('INSERT INTO "scope" (key, audience, audience_id) VALUES ($1, $2, $3)', [
     room,
     audience,
     audienceId,

@@ -9,7 +9,7 @@ const demo = (username: string, name: string, bio: string, role: Role = 'member'
   bio,
   demo: true,
 });
-const cast = (username: string, name: string, bio = ''): SeedPerson => ({
+const person = (username: string, name: string, bio = ''): SeedPerson => ({
   username,
   name,
   role: 'member',
@@ -24,16 +24,16 @@ export const people: readonly SeedPerson[] = [
   demo('carol', 'Carol Lindqvist', 'Harbour office by day, translator by night.'),
   demo('mod', 'Mireille Dubois', 'Keeps the peace in Self-hosting.', 'moderator'),
   demo('admin', 'Sam Whitlock', 'Looks after Open Harbour.', 'admin'),
-  cast('lukasz', 'Łukasz Wójcik', 'Upgrades on Fridays, regrets on Saturdays.'),
-  cast('hanako', '山田 花子', '全文検索と港の猫が好きです。'),
-  cast('noor', 'Noor Haddad', 'تصميم الواجهات والترجمة.'),
-  cast('tomas', 'Tomás Herrera'),
-  cast('priya', 'Priya Raghunathan', 'Accessibility reviews.'),
-  cast('theodora', 'Θεοδώρα Παππά'),
-  cast('dmitri', 'Дмитрий Соколов', 'Резервные копии — это про восстановление.'),
-  cast('weiling', '陳瑋玲'),
-  cast('jonas', 'Jonas Lindqvist'),
-  cast('ana', 'Ana Kovačević', 'Writes the release notes.'),
+  person('lukasz', 'Łukasz Wójcik', 'Upgrades on Fridays, regrets on Saturdays.'),
+  person('hanako', '山田 花子', '全文検索と港の猫が好きです。'),
+  person('noor', 'Noor Haddad', 'تصميم الواجهات والترجمة.'),
+  person('tomas', 'Tomás Herrera'),
+  person('priya', 'Priya Raghunathan', 'Accessibility reviews.'),
+  person('theodora', 'Θεοδώρα Παππά'),
+  person('dmitri', 'Дмитрий Соколов', 'Резервные копии — это про восстановление.'),
+  person('weiling', '陳瑋玲'),
+  person('jonas', 'Jonas Lindqvist'),
+  person('ana', 'Ana Kovačević', 'Writes the release notes.'),
 ];
 
 export const DEMO_PASSWORD = 'tidings-demo';

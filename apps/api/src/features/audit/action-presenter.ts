@@ -7,7 +7,14 @@ export const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.t
 type ActionRow = Omit<ModerationAction, 'until' | 'at'> & { moderator: Person; until: Date | null; at: Date };
 
 export const presentAction = (row: ActionRow): ModerationAction => ({
-  ...row,
+  id: row.id,
+  action: row.action,
+  targetType: row.targetType,
+  targetId: row.targetId,
+  subject: row.subject,
+  moderator: row.moderator,
+  member: row.member,
+  reason: row.reason,
   until: row.until?.toISOString() ?? null,
   at: row.at.toISOString(),
 });

@@ -1,8 +1,8 @@
-import { type ModerationAction, type Person, rooms } from '@tidings/contracts';
+import type { ModerationAction, Person } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { Actor } from '../../platform/context.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
 import { closeReport, lockTarget } from './reports.ts';
 
@@ -26,14 +26,19 @@ export const NO_REASON = 'No reason given.';
 const answersReport = (action: ModerationAction['action']): boolean => action !== 'pin' && action !== 'unpin';
 
 /**
- * Writes what a moderator did into the audit log, closes the target's open report, tells all moderators, and tells the
- * member concerned without saying who it was. A dismissal is no news for the member.
+ * Writes what a moderator did into the audit log, closes the target's open report and states it as a fact.
  */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
   const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
   const at = new Date();
-  const entry: ModerationAction = {
-    ...{ id: uuidv7(), action, targetType, targetId, subject, member, reason },
+  const entry = {
+    id: uuidv7(),
+    action,
+    targetType,
+    targetId,
+    subject,
+    member,
+    reason,
     moderator: presentPerson(moderator),
     until: until?.toISOString() ?? null,
     at: at.toISOString(),
@@ -41,16 +46,19 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
   await lockTarget(tx, targetId);
   await tx.db.moderationAction.create({
     data: {
-      ...{ id: entry.id, action, targetType, targetId, reason, at, until: until ?? null },
+      id: entry.id,
+      action,
+      targetType,
+      targetId,
+      reason,
+      at,
+      until: until ?? null,
       ...(subject && { subject }),
       moderatorId: moderator.id,
       memberId: member.id,
     },
   });
-  append(tx, draft('moderation:action', [rooms.moderators], entry));
-  if (action !== 'dismiss' && member.id !== moderator.id) {
-    append(tx, draft('moderation:action', [rooms.user(member.id)], { ...entry, moderator: null }));
-  }
+  tx.append(fact('moderation.acted', { cause: action, entry }));
   if (answersReport(action)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
     await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });

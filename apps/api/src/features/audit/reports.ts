@@ -1,7 +1,7 @@
-import { type Report, rooms } from '@tidings/contracts';
+import type { Report } from '@tidings/contracts';
 import { Prisma } from '@tidings/db';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 
 /** Columns of a report, joined as `r`, with everybody who reported it. */
 export const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, r.subject,
@@ -13,9 +13,16 @@ export const reportColumns = `r.id, r.target_type AS "targetType", r.target_id A
 export type ReportRow = Omit<Report, 'createdAt' | 'closedAt'> & { createdAt: Date; closedAt: Date | null };
 
 export const presentReport = (row: ReportRow): Report => ({
-  ...row,
+  id: row.id,
+  targetType: row.targetType,
+  targetId: row.targetId,
+  state: row.state,
+  subject: row.subject,
+  reporters: row.reporters,
   createdAt: row.createdAt.toISOString(),
   closedAt: row.closedAt?.toISOString() ?? null,
+  closedBy: row.closedBy,
+  version: row.version,
 });
 
 /** Reports and actions on one target wait for each other, so that there is one open report and its versions run on. */
@@ -25,7 +32,7 @@ export async function lockTarget(tx: Tx, targetId: string): Promise<void> {
 
 type Closing = { targetType: string; targetId: string; moderatorId: string; state: 'resolved' | 'dismissed' };
 
-/** Closes the open report of a target, if there is one, and tells the moderators. The target is locked already. */
+/** Closes the open report of a target, if there is one, and notifies the moderators. The target is locked already. */
 export async function closeReport(tx: Tx, { targetType, targetId, moderatorId, state }: Closing): Promise<boolean> {
   const open = await tx.db.report.findFirst({ where: { targetType, targetId, state: 'open' }, select: { id: true } });
   if (!open) return false;
@@ -34,7 +41,7 @@ export async function closeReport(tx: Tx, { targetType, targetId, moderatorId, s
     data: { state, closedAt: new Date(), closedById: moderatorId, version: { increment: 1 } },
   });
   const report = await readReport(tx, open.id);
-  append(tx, draft('report:updated', [rooms.moderators], report));
+  tx.append(fact('report.changed', { cause: state, report }));
   return true;
 }
 

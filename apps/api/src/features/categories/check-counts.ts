@@ -1,22 +1,20 @@
 import type { Database } from '@tidings/db';
-import type { JobDefinitions } from '../../platform/jobs/jobs.ts';
+import { z } from 'zod';
+import type { Services } from '../../platform/feature/services.ts';
+import { defineJob } from '../../platform/jobs/define-job.ts';
+import { handleJob } from '../../platform/jobs/job-handler.ts';
 
 const HOUR = 3600_000;
+const recountCategories = defineJob('counts:categories', z.strictObject({}), { everyMs: HOUR });
 
-/** Compares what is kept of categories with what there is, and puts right what differs; it never should. */
-export const categoryJobs = (db: Database): JobDefinitions => ({
-  'counts:categories': {
-    everyMs: HOUR,
-    async run(_job, log) {
-      const { rows } = await db.pool.query<{ id: string }>(
-        'SELECT id FROM category WHERE deleted_at IS NULL ORDER BY id',
-      );
-      for (const { id } of rows) {
-        const drift = await recountCategory(db, id);
-        if (drift !== 0) log.warn({ categoryId: id, drift }, 'A category’s number of topics was put right');
-      }
-    },
-  },
+/** Compares what is kept of categories with what there is, and corrects what differs; it never should. */
+export const handleRecounts = handleJob(recountCategories, async (_job, { db }: Pick<Services, 'db'>, log) => {
+  const { rows } = await db.pool.query<{ id: string }>('SELECT id FROM category WHERE deleted_at IS NULL ORDER BY id');
+  for (const { id } of rows) {
+    const drift = await recountCategory(db, id);
+    if (drift !== 0)
+      log.warn({ categoryId: id, drift }, 'The kept number of topics of a category was wrong; corrected it');
+  }
 });
 
 /** How far the kept number was off; each category in a transaction of its own. */

@@ -1,16 +1,8 @@
-import { operations } from '@tidings/contracts/rest';
-import type { FastifyInstance } from 'fastify';
-import { route } from '../../platform/http/route.ts';
-import { listCategories } from './service.ts';
-import { createCategory, deleteCategory, patchCategory } from './write-category.ts';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { handleRecounts } from './check-counts.ts';
+import { categoryRoutes } from './routes.ts';
 
-export { categoryJobs } from './check-counts.ts';
 export { categoryScope, readableCategoryIds } from './repository.ts';
 
 /** Categories: who may read what. */
-export function categories(app: FastifyInstance): void {
-  route(app, operations.categories, listCategories);
-  route(app, operations.createCategory, (ctx, { body }) => createCategory(ctx, body));
-  route(app, operations.patchCategory, (ctx, { params, body }) => patchCategory(ctx, params.id, body));
-  route(app, operations.deleteCategory, (ctx, { params }) => deleteCategory(ctx, params.id));
-}
+export const categories = defineFeature({ name: 'categories', routes: categoryRoutes, jobs: [handleRecounts] });

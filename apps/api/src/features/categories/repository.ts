@@ -1,6 +1,6 @@
 import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import { snapshot } from '../../platform/events/snapshot.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { CategoryRow } from './presenter.ts';
 
 /** The scope that says who may read a category and every topic in it. */

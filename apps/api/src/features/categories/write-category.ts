@@ -1,22 +1,22 @@
 import { type Category, type CreateCategory, type PatchCategory, rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { presentCategory } from './presenter.ts';
 import { categoryScope } from './repository.ts';
 
-/** Creates a category with its room and its right. */
+/** Creates a category with its room and its scope. */
 export async function createCategory(ctx: MemberCtx, input: CreateCategory): Promise<Category> {
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
       const id = uuidv7();
       if (input.groupId) await lockGroup(tx, input.groupId);
       const row = await tx.db.category.create({ data: { id, ...input } });
-      tx.pending.scopes.push(rightOf(id, input.groupId));
-      tx.pending.open.push({ room: rooms.category(id), scope: categoryScope(id) });
+      tx.createScope(scopeOf(id, input.groupId));
+      tx.openRoom(rooms.category(id), { scope: categoryScope(id) });
       const category = presentCategory(row, 0);
-      tx.pending.answer = { status: 201, body: category };
+      tx.answer({ status: 201, body: category });
       return category;
     })
     .catch(slugTaken);
@@ -31,9 +31,9 @@ export async function patchCategory(ctx: MemberCtx, id: string, patch: PatchCate
       const before = await takeCategory(tx, id);
       const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const row = await tx.db.category.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
-      if (row.groupId !== before.groupId) tx.pending.audiences.push(rightOf(id, row.groupId));
+      if (row.groupId !== before.groupId) tx.setAudience(scopeOf(id, row.groupId));
       const category = presentCategory(row, await countTopics(tx, id));
-      tx.pending.answer = { status: 200, body: category };
+      tx.answer({ status: 200, body: category });
       return category;
     })
     .catch(slugTaken);
@@ -49,13 +49,13 @@ export async function deleteCategory(ctx: MemberCtx, id: string): Promise<undefi
     }
     const freed = `${slug.slice(0, 23)}-${id}`;
     await tx.db.category.update({ where: { id }, data: { deletedAt: new Date(), slug: freed, groupId: null } });
-    tx.pending.audiences.push({ key: categoryScope(id), audience: 'nobody', audienceId: null });
+    tx.setAudience({ key: categoryScope(id), audience: 'nobody', audienceId: null });
   });
 }
 
-const rightOf = (id: string, groupId: string | null) => ({
+const scopeOf = (id: string, groupId: string | null) => ({
   key: categoryScope(id),
-  audience: groupId ? ('group' as const) : ('everyone' as const),
+  audience: groupId ? 'group' : 'everyone',
   audienceId: groupId,
 });
 

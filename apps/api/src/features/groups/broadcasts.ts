@@ -1,15 +1,17 @@
-import { type GroupActivity, type Person, rooms } from '@tidings/contracts';
-import { draft, type EventDraft } from '../../platform/events/draft.ts';
+import './facts.ts';
+import { rooms } from '@tidings/contracts';
+import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import { draft } from '../../platform/events/log/draft.ts';
 
-/** `group:activity` to the group, with the number of members after it. */
-export const groupActivity = (
-  groupId: string,
-  kind: GroupActivity['kind'],
-  actor: Person,
-  member: Person,
-  memberCount: number,
-): EventDraft =>
-  draft('group:activity', [rooms.group(groupId)], {
-    ...{ groupId, kind, actor, member, memberCount },
-    at: new Date().toISOString(),
-  });
+export const groupBroadcasts: Broadcasts = {
+  'group.membership-changed': ({ groupId, cause, actor, member, memberCount }) => [
+    draft('group:activity', [rooms.group(groupId)], {
+      groupId,
+      kind: cause,
+      actor,
+      member,
+      memberCount,
+      at: new Date().toISOString(),
+    }),
+  ],
+};

@@ -1,10 +1,9 @@
 import { type CreateGroup, type Group, rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
-import { groupActivity } from './broadcasts.ts';
 import { presentGroup } from './presenter.ts';
 
 /** Creates a group with its room and its right; the creator owns it. */
@@ -17,11 +16,19 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<G
         data: { id, ...input, members: { create: { userId: creator.id, role: 'owner' } } },
       });
       const scope = rooms.group(id);
-      tx.pending.scopes.push({ key: scope, audience: 'group', audienceId: id });
-      tx.pending.open.push({ room: rooms.group(id), scope });
-      append(tx, groupActivity(id, 'created', creator, creator, 1));
+      tx.createScope({ key: scope, audience: 'group', audienceId: id });
+      tx.openRoom(rooms.group(id), { scope });
+      tx.append(
+        fact('group.membership-changed', {
+          cause: 'created',
+          groupId: id,
+          actor: creator,
+          member: creator,
+          memberCount: 1,
+        }),
+      );
       const group = presentGroup({ id, name, slug, description, open, version, memberCount: 1, role: 'owner' });
-      tx.pending.answer = { status: 201, body: group };
+      tx.answer({ status: 201, body: group });
       return group;
     })
     .catch((error: unknown) => {

@@ -1,22 +1,24 @@
 import type { Group, GroupActivity, GroupMember, Person } from '@tidings/contracts';
-import { isStaff, type MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { personColumns, presentPerson } from '../identity/index.ts';
-import { groupActivity } from './broadcasts.ts';
+import { canJoinGroup, canRunGroup } from './policy.ts';
 import { presentGroup, presentMember } from './presenter.ts';
 import { findGroup, type GroupRow } from './repository.ts';
 
 /** Joins an open group; being in it already is no error. */
 export async function joinGroup(ctx: MemberCtx, id: string): Promise<Group> {
   const group = await visible(ctx, id);
-  if (!group.open && group.role === null) throw forbidden('This group is by invitation.');
+  if (!canJoinGroup(group)) throw forbidden('This group is by invitation.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     await lockGroup(tx, id);
     const before = await roleOf(tx, id, ctx.actor.id);
     if (!before) await admit(ctx, tx, id, 'joined', presentPerson(ctx.actor));
     const answer = presentGroup({ ...group, role: before ?? 'member', memberCount: await count(tx, id) });
-    tx.pending.answer = { status: 200, body: answer };
+    tx.answer({ status: 200, body: answer });
     return answer;
   });
   return value;
@@ -41,7 +43,7 @@ export async function addMember(ctx: MemberCtx, id: string, username: string): P
     const key = { groupId_userId: { groupId: id, userId: person.id } };
     const { role, joinedAt } = await tx.db.groupMember.findUniqueOrThrow({ where: key });
     const answer = presentMember({ person, role, joinedAt });
-    tx.pending.answer = { status: 200, body: answer };
+    tx.answer({ status: 200, body: answer });
     return answer;
   });
   return value;
@@ -65,7 +67,7 @@ async function visible(ctx: MemberCtx, id: string): Promise<GroupRow> {
 }
 
 function assertRuns(ctx: MemberCtx, group: GroupRow): void {
-  if (group.role !== 'owner' && ctx.actor.role !== 'admin') throw forbidden('This is for the group’s owners.');
+  if (!canRunGroup(ctx.actor, group)) throw forbidden('This is for the group’s owners.');
 }
 
 async function findPerson(ctx: MemberCtx, username: string): Promise<Person> {
@@ -87,21 +89,29 @@ async function roleOf(tx: Tx, groupId: string, userId: string) {
   return row?.role ?? null;
 }
 
+const membershipChanged = (
+  ctx: MemberCtx,
+  groupId: string,
+  cause: GroupActivity['kind'],
+  member: Person,
+  memberCount: number,
+) => fact('group.membership-changed', { cause, groupId, actor: presentPerson(ctx.actor), member, memberCount });
+
 async function admit(ctx: MemberCtx, tx: Tx, groupId: string, kind: GroupActivity['kind'], person: Person) {
   await tx.db.groupMember.create({ data: { groupId, userId: person.id } });
-  append(tx, groupActivity(groupId, kind, presentPerson(ctx.actor), person, await count(tx, groupId)));
+  tx.append(membershipChanged(ctx, groupId, kind, person, await count(tx, groupId)));
 }
 
-/** Raises the right of the group and of every category it is the audience of, in the transaction of the removal. */
+/** Revokes the scope of the group and of every category it is the audience of, in the transaction of the removal. */
 async function dismiss(ctx: MemberCtx, tx: Tx, groupId: string, kind: GroupActivity['kind'], person: Person) {
   await tx.db.groupMember.delete({ where: { groupId_userId: { groupId, userId: person.id } } });
   const members = await count(tx, groupId);
   const owners = await tx.db.groupMember.count({ where: { groupId, role: 'owner' } });
   if (owners === 0 && members > 0) throw new TidingsError('CONFLICT', 'A group with members needs an owner.');
-  const rights = await tx.db.scope.findMany({
+  const scopes = await tx.db.scope.findMany({
     where: { audienceId: groupId, audience: 'group' },
     select: { key: true },
   });
-  tx.pending.raise.push(...rights.map(({ key }) => key));
-  append(tx, groupActivity(groupId, kind, presentPerson(ctx.actor), person, members));
+  tx.revoke(...scopes.map(({ key }) => key));
+  tx.append(membershipChanged(ctx, groupId, kind, person, members));
 }

@@ -1,7 +1,16 @@
 import type { Group, GroupMember } from '@tidings/contracts';
 import type { GroupRow, MemberRow } from './repository.ts';
 
-export const presentGroup = ({ role, ...group }: GroupRow): Group => ({ ...group, viewer: { role } });
+export const presentGroup = (row: GroupRow): Group => ({
+  id: row.id,
+  name: row.name,
+  slug: row.slug,
+  description: row.description,
+  open: row.open,
+  memberCount: row.memberCount,
+  version: row.version,
+  viewer: { role: row.role },
+});
 
 export const presentMember = ({ person, role, joinedAt }: MemberRow): GroupMember => ({
   person,

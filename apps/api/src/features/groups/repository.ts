@@ -1,7 +1,7 @@
 import { type Group, type Person, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type pg from 'pg';
-import { snapshot } from '../../platform/events/snapshot.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 
 export type GroupRow = Omit<Group, 'viewer'> & { role: 'owner' | 'member' | null };
 

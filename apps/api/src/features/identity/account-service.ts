@@ -1,12 +1,11 @@
 import type { PatchMeInput, Session } from '@tidings/contracts';
-import type { Ctx, MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { Ctx, MemberCtx } from '../../platform/context/context.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { presentMe, presentPerson, presentProfile } from './presenter.ts';
 import { readNumbers } from './repository.ts';
-import { revokeIn, revokeSessions } from './session-service.ts';
+import { revokeSessions, revokeSessionsIn } from './session-service.ts';
 
 export async function readMe(ctx: MemberCtx) {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: ctx.actor.id } });
@@ -19,9 +18,9 @@ export async function changeProfile(ctx: MemberCtx, patch: PatchMeInput) {
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const data = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const user = await tx.db.user.update({ where: { id: ctx.actor.id }, data: { ...data, version: { increment: 1 } } });
-    append(tx, draft('member:changed', ['internal:sessions'], { userId: user.id }));
+    tx.append(fact('member.changed', { cause: 'profile', userId: user.id }));
     const me = presentMe(user, numbers);
-    tx.pending.answer = { status: 200, body: me };
+    tx.answer({ status: 200, body: me });
     return me;
   });
   return value;
@@ -40,10 +39,11 @@ export async function changePassword(ctx: MemberCtx, current: string, next: stri
   });
   await ctx.events.transact(ctx, async (tx) => {
     await tx.db.user.update({ where: { id: user.id }, data: { passwordHash } });
-    await revokeIn(
+    await revokeSessionsIn(
       tx,
       user.id,
       others.map(({ id }) => id),
+      'password',
     );
   });
 }
@@ -70,7 +70,7 @@ export async function endSession(ctx: MemberCtx, sessionId: string): Promise<und
     where: { id: sessionId, userId: ctx.actor.id, revokedAt: null },
   });
   if (!session) throw notFound('That session');
-  await revokeSessions(ctx, ctx.actor.id, [sessionId]);
+  await revokeSessions(ctx, ctx.actor.id, [sessionId], 'signed-out');
 }
 
 export async function readProfile(ctx: Ctx, username: string) {

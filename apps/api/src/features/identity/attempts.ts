@@ -1,5 +1,5 @@
-import type { Ctx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 
 const PER_ACCOUNT = 5;
 const PER_ADDRESS = 50;

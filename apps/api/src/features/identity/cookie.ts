@@ -1,6 +1,6 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TidingsError } from '../../platform/errors.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 
 const NAME = 'tidings_refresh';
 const PATH = '/api/auth';

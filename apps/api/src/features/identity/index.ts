@@ -1,14 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import { defineFeature } from '../../platform/feature/feature.ts';
 import { accountRoutes } from './account-routes.ts';
+import { identityBroadcasts } from './broadcasts.ts';
 import { authRoutes } from './routes.ts';
-import type { SessionPorts } from './session-service.ts';
 
-export { mayModerate, maySanction } from './policy.ts';
+export { canModerate, canSanction } from './policy.ts';
 export { personColumns, presentPerson } from './presenter.ts';
-export { revokeIn } from './session-service.ts';
+export { revokeSessionsIn } from './session-service.ts';
 
 /** Members: registering, signing in, profile, sessions. */
-export function identity(app: FastifyInstance, ports: SessionPorts & { secureCookies: boolean }): void {
-  authRoutes(app, ports);
-  accountRoutes(app);
-}
+export const identity = defineFeature({
+  name: 'identity',
+  broadcasts: identityBroadcasts,
+  routes(app, { config, tokens }) {
+    authRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
+    accountRoutes(app);
+  },
+});

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { TidingsError } from '../../platform/errors.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 
 /** OWASP's minimum for Argon2id: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

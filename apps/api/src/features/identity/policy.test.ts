@@ -1,7 +1,7 @@
 import type { Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import type { Actor } from '../../platform/context.ts';
-import { mayModerate, maySanction } from './policy.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { canModerate, canSanction } from './policy.ts';
 
 const roles: Role[] = ['member', 'moderator', 'admin'];
 const actor = (role: Role, id = 'me'): Actor => ({
@@ -12,15 +12,15 @@ const table = (may: (a: Actor, m: { id: string; role: Role }) => boolean) =>
   roles.map((by) => roles.map((of) => Number(may(actor(by), { id: 'other', role: of }))));
 
 test('staff decides over what equals and those below wrote; sanctions are for those below alone', () => {
-  expect(table(mayModerate)).toEqual([
+  expect(table(canModerate)).toEqual([
     [0, 0, 0],
     [1, 1, 0],
     [1, 1, 1],
   ]);
-  expect(table(maySanction)).toEqual([
+  expect(table(canSanction)).toEqual([
     [0, 0, 0],
     [1, 0, 0],
     [1, 1, 0],
   ]);
-  for (const role of roles) expect(maySanction(actor(role), { id: 'me', role: 'member' })).toBe(false);
+  for (const role of roles) expect(canSanction(actor(role), { id: 'me', role: 'member' })).toBe(false);
 });

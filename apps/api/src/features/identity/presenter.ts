@@ -32,7 +32,9 @@ export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers): Profil
   ...presentPerson(row),
   bio: row.bio,
   joinedAt: row.createdAt.toISOString(),
-  ...numbers,
+  topicCount: numbers.topicCount,
+  replyCount: numbers.replyCount,
+  likesReceived: numbers.likesReceived,
   suspendedUntil: future(row.suspendedUntil),
   silencedUntil: future(row.silencedUntil),
 });

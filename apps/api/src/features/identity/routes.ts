@@ -1,6 +1,6 @@
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './cookie.ts';
 import { presentMe } from './presenter.ts';
@@ -53,7 +53,7 @@ export function authRoutes(app: FastifyInstance, ports: Ports): void {
     assertOwnPage(request);
     const session = await sessionOfRefresh(ctx, refreshCookieOf(request));
     clearRefreshCookie(reply);
-    if (session) await revokeSessions(ctx, session.userId, [session.id]);
+    if (session) await revokeSessions(ctx, session.userId, [session.id], 'signed-out');
     return undefined;
   });
 }

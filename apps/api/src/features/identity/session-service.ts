@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@tidings/db';
 import type { Tokens } from '../../platform/auth/tokens.ts';
-import type { Ctx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 
 export type Issued = { accessToken: string; expiresAt: Date; refreshToken: string; sessionId: string };
 export type SessionPorts = { tokens: Tokens; timings: { session: number; refreshGrace: number } };
+type RevocationCause = CauseOf<'sessions.revoked'>;
 export type Device = { userAgent: string; ip: string };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -43,25 +44,25 @@ export async function beginSession(
 export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined) {
   if (!refreshToken) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
   const hash = hashOf(refreshToken);
-  const link = await ctx.db.prisma.refreshToken.findUnique({
+  const stored = await ctx.db.prisma.refreshToken.findUnique({
     where: { hash },
     include: { session: { include: { user: true } } },
   });
-  if (!link) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
-  const { session } = link;
+  if (!stored) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
+  const { session } = stored;
   if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
   if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
   const claimed = await ctx.db.prisma.refreshToken.updateMany({
     where: { hash, usedAt: null },
     data: { usedAt: new Date() },
   });
-  const usedAgo = claimed.count === 0 ? Date.now() - (link.usedAt ?? new Date()).getTime() : 0;
+  const usedAgo = claimed.count === 0 ? Date.now() - (stored.usedAt ?? new Date()).getTime() : 0;
   if (usedAgo > ports.timings.refreshGrace) {
     ctx.log.warn(
       { security: 'refresh-reuse', userId: session.userId, sessionId: session.id },
       'A refresh token was replayed',
     );
-    await revokeSessions(ctx, session.userId, [session.id]);
+    await revokeSessions(ctx, session.userId, [session.id], 'reuse');
     throw new TidingsError('SESSION_REVOKED', 'This sign-in was used twice, so it was ended. Sign in again.');
   }
   const next = newToken();
@@ -79,24 +80,34 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
 /** The session a refresh cookie belongs to, for signing out without an access token. */
 export async function sessionOfRefresh(ctx: Ctx, refreshToken: string | undefined) {
   if (!refreshToken) return null;
-  const link = await ctx.db.prisma.refreshToken.findUnique({
+  const stored = await ctx.db.prisma.refreshToken.findUnique({
     where: { hash: hashOf(refreshToken) },
     include: { session: true },
   });
-  return link?.session ?? null;
+  return stored?.session ?? null;
 }
 
 /** Ends sessions in one transaction with the internal event every server follows; effect within 2 s (SEC-2). */
-export async function revokeSessions(ctx: Ctx, userId: string, sessionIds: string[]): Promise<void> {
+export async function revokeSessions(
+  ctx: Ctx,
+  userId: string,
+  sessionIds: string[],
+  cause: RevocationCause,
+): Promise<void> {
   if (sessionIds.length === 0) return;
-  await ctx.events.transact({ ...ctx, idempotency: null }, (tx) => revokeIn(tx, userId, sessionIds));
+  await ctx.events.transact({ ...ctx, idempotency: null }, (tx) => revokeSessionsIn(tx, userId, sessionIds, cause));
 }
 
 /** As revokeSessions, within a transaction that changes more. */
-export async function revokeIn(tx: Tx, userId: string, sessionIds: string[]): Promise<void> {
+export async function revokeSessionsIn(
+  tx: Tx,
+  userId: string,
+  sessionIds: string[],
+  cause: RevocationCause,
+): Promise<void> {
   await tx.db.session.updateMany({
     where: { userId, id: { in: sessionIds }, revokedAt: null },
     data: { revokedAt: new Date() },
   });
-  append(tx, draft('session:revoked', ['internal:sessions'], { sessionIds }));
+  tx.append(fact('sessions.revoked', { cause, userId, sessionIds }));
 }

@@ -1,8 +1,9 @@
 import type { LoginInput, RegisterInput } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts';
 import { Prisma, uuidv7 } from '@tidings/db';
-import type { Ctx } from '../../platform/context.ts';
-import { TidingsError } from '../../platform/errors.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { assertMayTry, forgetFailures, noteFailure } from './attempts.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { findByLogin } from './repository.ts';
@@ -14,8 +15,9 @@ export async function registerMember(ctx: Ctx, input: RegisterInput) {
   const { username, email } = input;
   try {
     const { value } = await ctx.events.transact(ctx, (tx) => {
-      tx.pending.scopes.push({ key: rooms.user(id), audience: 'user', audienceId: id });
-      tx.pending.open.push({ room: rooms.user(id), scope: rooms.user(id) });
+      tx.createScope({ key: rooms.user(id), audience: 'user', audienceId: id });
+      tx.openRoom(rooms.user(id), { scope: rooms.user(id) });
+      tx.append(fact('member.registered', { cause: 'registered', userId: id }));
       return tx.db.user.create({
         data: { id, username, email, passwordHash, displayName: input.displayName ?? username },
       });

@@ -1,27 +1,25 @@
 import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { lockTarget, recordAction } from '../audit/index.ts';
-import { bumpTopics } from '../topics/index.ts';
 import { effects } from './effects.ts';
 import { takeTarget } from './target.ts';
 
 /** Does what a moderator decided: the effect, the audit entry, the closed report and every message in one transaction. */
 export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise<ModerationAction> {
   const { action, targetType, targetId, reason } = input;
-  const committed = await ctx.events.transact(ctx, async (tx) => {
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound();
-    if (!effects[action].may(ctx.actor, target.about.member)) {
+    if (!effects[action].can(ctx.actor, target.about.member)) {
       throw forbidden('You may not do this to that member.');
     }
     await lockTarget(tx, targetId);
     await effects[action].run(tx, target, input);
     const until = input.until && (action === 'silence' || action === 'suspend') ? new Date(input.until) : undefined;
     const entry = await recordAction(tx, ctx.actor, { action, ...target.about, reason, until });
-    tx.pending.answer = { status: 201, body: entry };
+    tx.answer({ status: 201, body: entry });
     return entry;
   });
-  bumpTopics(ctx, committed);
-  return committed.value;
+  return value;
 }

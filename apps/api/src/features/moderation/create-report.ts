@@ -1,16 +1,16 @@
-import { type CreateReportInput, type ReportReceipt, rooms } from '@tidings/contracts';
+import type { CreateReportInput, ReportReceipt } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { forbidden, notFound } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { lockTarget, readReport } from '../audit/index.ts';
 import { findReply } from '../replies/index.ts';
-import { findTopicFacts } from '../topics/index.ts';
+import { findTopicSummary } from '../topics/index.ts';
 import { takeTarget } from './target.ts';
 
 const isVisible: Record<CreateReportInput['targetType'], (ctx: MemberCtx, id: string) => Promise<boolean>> = {
-  topic: async (ctx, id) => (await findTopicFacts(ctx.db, ctx.actor.id, id)) !== null,
+  topic: async (ctx, id) => (await findTopicSummary(ctx.db, ctx.actor.id, id)) !== null,
   reply: async (ctx, id) => (await findReply(ctx.db, ctx.actor.id, id)) !== null,
   user: async () => true,
 };
@@ -28,9 +28,9 @@ export async function createReport(ctx: MemberCtx, input: CreateReportInput): Pr
     const { id } = open ?? (await openReport(tx, targetType, targetId, target.about.subject ?? {}));
     const added = await addReporter(tx, id, ctx.actor.id, input);
     const report = await grow(tx, id, open !== null && added);
-    if (added) append(tx, draft(open ? 'report:updated' : 'report:created', [rooms.moderators], report));
+    if (added) tx.append(fact('report.changed', { cause: open ? 'grown' : 'opened', report }));
     const receipt = { id, state: report.state, createdAt: report.createdAt };
-    tx.pending.answer = { status: 201, body: receipt };
+    tx.answer({ status: 201, body: receipt });
     return receipt;
   });
   return value;

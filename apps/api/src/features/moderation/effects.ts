@@ -1,15 +1,15 @@
 import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
-import type { Actor } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { draft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
-import { mayModerate, maySanction, revokeIn } from '../identity/index.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { canModerate, canSanction, revokeSessionsIn } from '../identity/index.ts';
 import { hideReply, removeReply, restoreReply } from '../replies/index.ts';
-import { hideTopic, removeTopic, restoreTopic, transferTopic, updateTopic } from '../topics/index.ts';
+import { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from '../topics/index.ts';
 import type { Target } from './target.ts';
 
 type Effect = {
-  may: (actor: Actor, member: ModerationAction['member']) => boolean;
+  can: (actor: Actor, member: ModerationAction['member']) => boolean;
   run: (tx: Tx, target: Target, input: ModerationActionInput) => Promise<unknown>;
 };
 
@@ -39,31 +39,31 @@ function untilOf({ until }: ModerationActionInput): Date {
 
 async function setMember(tx: Tx, userId: string, data: { silencedUntil?: Date | null; suspendedUntil?: Date | null }) {
   await tx.db.user.update({ where: { id: userId }, data: { ...data, version: { increment: 1 } } });
-  append(tx, draft('member:changed', ['internal:sessions'], { userId }));
+  tx.append(fact('member.changed', { cause: 'sanction', userId }));
 }
 
 const setLocked = (locked: boolean): Effect => ({
-  may: () => true,
+  can: () => true,
   async run(tx, target) {
     const topic = topicOf(target);
     if (topic.locked === locked) throw conflict(locked ? 'It is locked already.' : 'It is not locked.');
-    await updateTopic(tx, topic, { locked });
+    await updateTopic(tx, topic, { locked }, locked ? 'locked' : 'unlocked');
   },
 });
 
 const setPinned = (pinned: boolean): Effect => ({
-  may: () => true,
+  can: () => true,
   async run(tx, target) {
     const topic = topicOf(target);
     if (topic.pinned === pinned) throw conflict(pinned ? 'It is pinned already.' : 'It is not pinned.');
-    await updateTopic(tx, topic, { pinned });
+    await updateTopic(tx, topic, { pinned }, pinned ? 'pinned' : 'unpinned');
   },
 });
 
 /** What each action does, and who may do it to whom. */
 export const effects: Record<ModerationAction['action'], Effect> = {
   hide: {
-    may: mayModerate,
+    can: canModerate,
     async run(tx, target) {
       const { deletedAt, status } = contentOf(target);
       if (deletedAt) throw notFound();
@@ -73,7 +73,7 @@ export const effects: Record<ModerationAction['action'], Effect> = {
     },
   },
   restore: {
-    may: mayModerate,
+    can: canModerate,
     async run(tx, target) {
       const { deletedAt, status } = contentOf(target);
       if (!deletedAt && status === 'visible') throw conflict('It is neither hidden nor deleted.');
@@ -82,7 +82,7 @@ export const effects: Record<ModerationAction['action'], Effect> = {
     },
   },
   delete: {
-    may: mayModerate,
+    can: canModerate,
     async run(tx, target) {
       if (contentOf(target).deletedAt) throw notFound();
       if (target.reply) await removeReply(tx, target.reply);
@@ -94,21 +94,21 @@ export const effects: Record<ModerationAction['action'], Effect> = {
   pin: setPinned(true),
   unpin: setPinned(false),
   move: {
-    may: () => true,
+    can: () => true,
     async run(tx, target, { categoryId }) {
       const topic = topicOf(target);
       if (!categoryId) throw unfit('categoryId', 'Say where to.');
       if (topic.categoryId === categoryId) throw conflict('It is there already.');
-      await transferTopic(tx, topic, categoryId);
+      await moveTopicTo(tx, topic, categoryId);
     },
   },
-  warn: { may: maySanction, run: async () => undefined },
+  warn: { can: canSanction, run: async () => undefined },
   silence: {
-    may: maySanction,
+    can: canSanction,
     run: (tx, { about }, input) => setMember(tx, about.member.id, { silencedUntil: untilOf(input) }),
   },
   suspend: {
-    may: maySanction,
+    can: canSanction,
     async run(tx, { about }, input) {
       await setMember(tx, about.member.id, { suspendedUntil: untilOf(input) });
       const sessions = await tx.db.session.findMany({
@@ -116,15 +116,15 @@ export const effects: Record<ModerationAction['action'], Effect> = {
         select: { id: true },
       });
       const ids = sessions.map(({ id }) => id);
-      if (ids.length > 0) await revokeIn(tx, about.member.id, ids);
+      if (ids.length > 0) await revokeSessionsIn(tx, about.member.id, ids, 'suspended');
     },
   },
   lift: {
-    may: maySanction,
+    can: canSanction,
     run: (tx, { about }) => setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null }),
   },
   dismiss: {
-    may: () => true,
+    can: () => true,
     async run(tx, { about: { targetType, targetId } }) {
       const open = await tx.db.report.count({ where: { targetType, targetId, state: 'open' } });
       if (open === 0) throw conflict('There is no open report of it.');

@@ -1,14 +1,5 @@
-import { operations } from '@tidings/contracts/rest';
-import type { FastifyInstance } from 'fastify';
-import { route } from '../../platform/http/route.ts';
-import { act } from './act.ts';
-import { createReport } from './create-report.ts';
-import { listActions, listReports } from './lists.ts';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { moderationRoutes } from './routes.ts';
 
 /** Reports, the moderators' queue, what moderators do and its log. */
-export function moderation(app: FastifyInstance): void {
-  route(app, operations.createReport, (ctx, { body }) => createReport(ctx, body));
-  route(app, operations.reports, (ctx, { query }) => listReports(ctx, query));
-  route(app, operations.createModerationAction, (ctx, { body }) => act(ctx, body));
-  route(app, operations.moderationActions, (ctx, { query }) => listActions(ctx, query));
-}
+export const moderation = defineFeature({ name: 'moderation', routes: moderationRoutes });

@@ -1,6 +1,6 @@
 import { type Report, rooms } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { snapshot } from '../../platform/events/snapshot.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
 import { actionColumns, presentAction, presentReport, type ReportRow, reportColumns } from '../audit/index.ts';
 

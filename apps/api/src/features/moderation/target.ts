@@ -1,9 +1,9 @@
 import type { ModerationAction, Person } from '@tidings/contracts';
-import type { Tx } from '../../platform/events/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
 import type { ActionSubject } from '../audit/index.ts';
 import { presentPerson } from '../identity/index.ts';
-import { replySubject, type TakenReply, takeReply } from '../replies/index.ts';
-import { excerptOf, type TopicRow, takeTopic, topicSubject } from '../topics/index.ts';
+import { presentReplySubject, type TakenReply, takeReply } from '../replies/index.ts';
+import { excerptOf, presentTopicSubject, type TopicRow, takeTopic } from '../topics/index.ts';
 
 /** Something that can be reported and acted on, with its row locked. */
 export type Target = { about: ActionSubject; topic: TopicRow | null; reply: TakenReply | null };
@@ -11,11 +11,11 @@ export type Target = { about: ActionSubject; topic: TopicRow | null; reply: Take
 const takers: Record<ModerationAction['targetType'], (tx: Tx, id: string) => Promise<Target | null>> = {
   async topic(tx, id) {
     const topic = await takeTopic(tx, id);
-    return topic && { about: topicSubject(topic), topic, reply: null };
+    return topic && { about: presentTopicSubject(topic), topic, reply: null };
   },
   async reply(tx, id) {
     const reply = await takeReply(tx, id);
-    return reply && { about: replySubject(reply), topic: null, reply };
+    return reply && { about: presentReplySubject(reply), topic: null, reply };
   },
   async user(tx, id) {
     const rows = await tx.db.$queryRaw<(Person & { bio: string })[]>`

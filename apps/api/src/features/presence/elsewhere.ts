@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/clock.ts';
+import type { Clock } from '../../platform/kernel/clock.ts';
 import type { Present } from './people.ts';
 
 /** What a server says of the people it has in a room. `asks`: it is new there and wants to hear of the others'. */

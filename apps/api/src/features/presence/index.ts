@@ -1,44 +1,21 @@
-import { parseRoom } from '@tidings/contracts';
-import { TidingsError } from '../../platform/errors.ts';
-import type { CommandHandlers } from '../../platform/realtime/commands.ts';
-import type { Link } from '../../platform/realtime/link.ts';
-import type { Cluster } from '../../platform/redis/join-cluster.ts';
-import { Presence, type PresenceMessage, type PresenceOptions } from './presence.ts';
-import { Typing, type TypingOptions } from './typing.ts';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { presenceCommands } from './commands.ts';
+import { Presence, type PresenceMessage } from './presence.ts';
+import { Typing } from './typing.ts';
 
-type Ports = Omit<PresenceOptions & TypingOptions, 'carry' | 'isHidden'> & {
-  /** The other servers; `null` for a server alone. */
-  cluster: Pick<Cluster, 'carry' | 'hear'> | null;
-};
-
-/** Who is here and who is writing, with the commands that say so. Call it before the namespaces are opened. */
-export function openPresence({ cluster, ...ports }: Ports): { presence: Presence; commands: CommandHandlers } {
-  const presence = new Presence({ ...ports, carry: cluster && ((message) => cluster.carry('presence', message)) });
-  cluster?.hear<PresenceMessage>('presence', (message) => presence.receive(message));
-  const typing = new Typing({ ...ports, isHidden: presence.isHidden });
-  return { presence, commands: presenceCommands(presence, typing) };
-}
-
-function presenceCommands(presence: Presence, typing: Typing): CommandHandlers {
-  return {
-    'presence:update'({ connection, input, answer }) {
-      presence.setStatus(connection, input.status);
-      answer({ ok: true });
-    },
-    'typing:start'({ connection, input, answer }) {
-      assertIn(connection, input.room);
-      typing.start(connection, input.room);
-      answer({ ok: true });
-    },
-    'typing:stop'({ connection, input, answer }) {
-      assertIn(connection, input.room);
-      typing.stop(connection, input.room);
-      answer({ ok: true });
-    },
-  };
-}
-
-function assertIn(connection: Link, room: string): void {
-  if (parseRoom(room)?.kind === 'topic' && connection.rooms.has(room)) return;
-  throw new TidingsError('ROOM_REFUSED', 'You are not in that room.');
-}
+/** Who is here and who is writing, with the commands that say so. */
+export const presence = defineFeature({
+  name: 'presence',
+  start({ serverId, live, rooms, cluster, config: { timings } }) {
+    const carry = cluster && ((message: PresenceMessage) => cluster.carry('presence', message));
+    const people = new Presence({ serverId, live, timings, carry, roomOf: (name) => rooms.get(name) });
+    cluster?.hear<PresenceMessage>('presence', (message) => people.receive(message));
+    const typing = new Typing({ live, timings, isHidden: people.isHidden });
+    return {
+      commands: presenceCommands(people, typing),
+      onFollowers: (room) => people.followersChanged(room),
+      onMemberChanged: (userId) => people.memberChanged(userId),
+      close: () => people.close(),
+    };
+  },
+});

@@ -1,8 +1,8 @@
 import { type PresenceStatePayload, parseRoom } from '@tidings/contracts';
-import { type Clock, systemClock } from '../../platform/clock.ts';
-import type { TrackedRoom } from '../../platform/events/tracked-room.ts';
-import { Link } from '../../platform/realtime/link.ts';
-import type { Transients } from '../../platform/realtime/transients.ts';
+import type { TrackedRoom } from '../../platform/events/tracker/tracked-room.ts';
+import { type Clock, systemClock } from '../../platform/kernel/clock.ts';
+import { Connection } from '../../platform/realtime/connection/connection.ts';
+import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral-events.ts';
 import { presentPerson } from '../identity/index.ts';
 import { Elsewhere, type PresenceMessage } from './elsewhere.ts';
 import { type Present, presentPeople, type Status } from './people.ts';
@@ -11,25 +11,25 @@ export type { PresenceMessage } from './elsewhere.ts';
 
 export type PresenceOptions = {
   serverId: string;
-  live: Pick<Transients, 'latest' | 'tellSome'>;
+  live: Pick<EphemeralEvents, 'latest' | 'sendTo'>;
   roomOf: (name: string) => TrackedRoom | undefined;
   /** Tells the other servers who is here; absent for a server alone. */
   carry: ((message: PresenceMessage) => void) | null;
   clock?: Clock;
   timings: { coalesce: number; presenceLease: number };
 };
-type Told = { state: string; links: WeakSet<Link> };
+type Published = { state: string; connections: WeakSet<Connection> };
 
 /**
- * Who has a topic open: told to the topic when it changes, coalesced, and to a newcomer at once. Each server knows its
+ * Who has a topic open: published to the topic when it changes, coalesced, and to a newcomer at once. Each server knows its
  * own connections and what the others said within a lease, so a dead server's people go by themselves.
  */
 export class Presence {
   readonly #options: PresenceOptions;
   readonly #clock: Clock;
-  readonly #statuses = new WeakMap<Link, Status>();
+  readonly #statuses = new WeakMap<Connection, Status>();
   readonly #elsewhere: Elsewhere;
-  readonly #told = new Map<string, Told>();
+  readonly #published = new Map<string, Published>();
   readonly #changed = new Set<string>();
   #timer: unknown = null;
   #renewal: unknown = null;
@@ -46,19 +46,20 @@ export class Presence {
     if (parseRoom(room.name)?.kind === 'topic') this.#later(room.name);
   }
 
-  setStatus(link: Link, status: Status): void {
-    this.#statuses.set(link, status);
-    for (const room of link.rooms.keys()) if (parseRoom(room)?.kind === 'topic') this.#later(room);
+  setStatus(connection: Connection, status: Status): void {
+    this.#statuses.set(connection, status);
+    for (const room of connection.rooms.keys()) if (parseRoom(room)?.kind === 'topic') this.#later(room);
   }
 
   /** Their name, or whether they want to be seen, changed. */
   memberChanged(userId: string): void {
-    for (const room of this.#told.keys()) {
+    for (const room of this.#published.keys()) {
       for (const follower of this.#options.roomOf(room)?.live ?? []) if (follower.userId === userId) this.#later(room);
     }
   }
 
-  isHidden = (link: Link): boolean => link.actor.presenceHidden || this.#statuses.get(link) === 'hidden';
+  isHidden = (connection: Connection): boolean =>
+    connection.actor.presenceHidden || this.#statuses.get(connection) === 'hidden';
 
   /** Takes what another server says of its people. */
   receive(message: PresenceMessage): void {
@@ -71,7 +72,7 @@ export class Presence {
   close(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#clock.clearTimeout(this.#renewal);
-    for (const room of this.#told.keys())
+    for (const room of this.#published.keys())
       this.#options.carry?.({ server: this.#options.serverId, room, people: [], asks: false });
   }
 
@@ -81,39 +82,39 @@ export class Presence {
       this.#timer = null;
       const rooms = [...this.#changed];
       this.#changed.clear();
-      for (const name of rooms) this.#tell(name);
+      for (const name of rooms) this.#publish(name);
     }, this.#options.timings.coalesce);
   }
 
   #here(room: string): Present[] {
     const present: Present[] = [];
     for (const follower of this.#options.roomOf(room)?.live ?? []) {
-      if (!(follower instanceof Link)) continue;
+      if (!(follower instanceof Connection)) continue;
       const status = this.isHidden(follower) ? 'hidden' : (this.#statuses.get(follower) ?? 'online');
       present.push({ person: presentPerson(follower.actor), status });
     }
     return present;
   }
 
-  #tell(name: string): void {
+  #publish(name: string): void {
     const room = this.#options.roomOf(name);
-    const told = this.#told.get(name);
+    const published = this.#published.get(name);
     if (!room || room.live.size === 0) {
-      this.#told.delete(name);
-      if (told) this.#carry(name, false);
+      this.#published.delete(name);
+      if (published) this.#carry(name, false);
       return;
     }
     const payload: PresenceStatePayload = presentPeople([...this.#here(name), ...this.#elsewhere.in(name)]);
     const state = JSON.stringify(payload);
-    const links = [...room.live].filter((follower) => follower instanceof Link);
-    if (told?.state === state) {
-      const newcomers = links.filter((link) => !told.links.has(link));
-      this.#options.live.tellSome(newcomers, 'presence:state', name, payload);
+    const connections = [...room.live].filter((follower) => follower instanceof Connection);
+    if (published?.state === state) {
+      const newcomers = connections.filter((connection) => !published.connections.has(connection));
+      this.#options.live.sendTo(newcomers, 'presence:state', name, payload);
     } else {
       this.#options.live.latest('presence:state', name, { key: '', here: true, payload });
-      this.#carry(name, told === undefined);
+      this.#carry(name, published === undefined);
     }
-    this.#told.set(name, { state, links: new WeakSet(links) });
+    this.#published.set(name, { state, connections: new WeakSet(connections) });
   }
 
   #carry(room: string, asks: boolean): void {
@@ -125,7 +126,7 @@ export class Presence {
 
   #renew(): void {
     this.#renewal = this.#clock.setTimeout(() => {
-      for (const room of this.#told.keys()) this.#carry(room, false);
+      for (const room of this.#published.keys()) this.#carry(room, false);
       for (const room of this.#elsewhere.expire()) this.#later(room);
       this.#renew();
     }, this.#options.timings.presenceLease / 2);

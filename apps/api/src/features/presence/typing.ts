@@ -1,11 +1,11 @@
-import type { Link } from '../../platform/realtime/link.ts';
-import type { Transients } from '../../platform/realtime/transients.ts';
+import type { Connection } from '../../platform/realtime/connection/connection.ts';
+import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral-events.ts';
 import { presentPerson } from '../identity/index.ts';
 
 export type TypingOptions = {
-  live: Pick<Transients, 'volatile'>;
+  live: Pick<EphemeralEvents, 'volatile'>;
   timings: { typing: number };
-  isHidden: (link: Link) => boolean;
+  isHidden: (connection: Connection) => boolean;
   now?: () => number;
 };
 
@@ -23,20 +23,20 @@ export class Typing {
     this.#now = options.now ?? Date.now;
   }
 
-  start(link: Link, room: string): void {
-    const key = `${room} ${link.userId}`;
+  start(connection: Connection, room: string): void {
+    const key = `${room} ${connection.userId}`;
     const now = this.#now();
     const saidAt = this.#saidAt.get(key) ?? 0;
-    if (now - saidAt < this.#options.timings.typing / 3 || this.#isUnheard(link)) return;
+    if (now - saidAt < this.#options.timings.typing / 3 || this.#isUnheard(connection)) return;
     this.#sweep(now);
     this.#saidAt.delete(key);
     this.#saidAt.set(key, now);
-    this.#say(link, room, true, now + this.#options.timings.typing);
+    this.#say(connection, room, true, now + this.#options.timings.typing);
   }
 
-  stop(link: Link, room: string): void {
-    if (!this.#saidAt.delete(`${room} ${link.userId}`) || this.#isUnheard(link)) return;
-    this.#say(link, room, false, this.#now());
+  stop(connection: Connection, room: string): void {
+    if (!this.#saidAt.delete(`${room} ${connection.userId}`) || this.#isUnheard(connection)) return;
+    this.#say(connection, room, false, this.#now());
   }
 
   get size(): number {
@@ -44,13 +44,13 @@ export class Typing {
   }
 
   /** Somebody who shows no presence, or cannot post, is not announced. */
-  #isUnheard(link: Link): boolean {
-    const { silencedUntil } = link.actor;
-    return this.#options.isHidden(link) || (silencedUntil !== null && silencedUntil.getTime() > this.#now());
+  #isUnheard(connection: Connection): boolean {
+    const { silencedUntil } = connection.actor;
+    return this.#options.isHidden(connection) || (silencedUntil !== null && silencedUntil.getTime() > this.#now());
   }
 
-  #say(link: Link, room: string, typing: boolean, until: number): void {
-    const person = presentPerson(link.actor);
+  #say(connection: Connection, room: string, typing: boolean, until: number): void {
+    const person = presentPerson(connection.actor);
     this.#options.live.volatile('typing:state', room, { person, typing, expiresAt: new Date(until).toISOString() });
   }
 

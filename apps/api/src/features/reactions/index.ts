@@ -1,12 +1,6 @@
-import { operations } from '@tidings/contracts/rest';
-import type { FastifyInstance } from 'fastify';
-import { route } from '../../platform/http/route.ts';
-import { setLike } from './set-like.ts';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { reactionBroadcasts } from './broadcasts.ts';
+import { reactionRoutes } from './routes.ts';
 
 /** Likes on topics and replies. */
-export function reactions(app: FastifyInstance): void {
-  route(app, operations.likeTopic, (ctx, { params }) => setLike(ctx, 'topic', params.id, true));
-  route(app, operations.unlikeTopic, (ctx, { params }) => setLike(ctx, 'topic', params.id, false));
-  route(app, operations.likeReply, (ctx, { params }) => setLike(ctx, 'reply', params.id, true));
-  route(app, operations.unlikeReply, (ctx, { params }) => setLike(ctx, 'reply', params.id, false));
-}
+export const reactions = defineFeature({ name: 'reactions', routes: reactionRoutes, broadcasts: reactionBroadcasts });

@@ -1,14 +1,12 @@
-import { rooms } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import { fedDraft } from '../../platform/events/draft.ts';
-import { append } from '../../platform/events/event-log.ts';
-import { NoChange } from '../../platform/events/refusals.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { NoChange } from '../../platform/events/log/refusals.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { findTarget, readLikes } from './repository.ts';
 
 type LikeAnswer = { liked: boolean; count: number; version: number };
 
-/** Likes or takes the like back; doing it twice answers the state as it is, and says nothing to anybody. */
+/** Likes or takes the like back; doing it twice answers the state as it is, and nobody hears of it. */
 export async function setLike(
   ctx: MemberCtx,
   targetType: 'topic' | 'reply',
@@ -17,17 +15,14 @@ export async function setLike(
 ): Promise<LikeAnswer> {
   const target = await findTarget(ctx.db, ctx.actor.id, targetType, targetId);
   if (!target) throw notFound(targetType === 'topic' ? 'That topic' : 'That reply');
-  const what = { targetType, targetId, actorId: ctx.actor.id, on };
-  const event = fedDraft('reaction:changed', [rooms.topic(target.topicId)], what, {
-    name: 'reaction_changed',
-    args: { ...what, authorId: target.authorId },
-  });
+  const cause = on ? 'liked' : 'unliked';
   try {
     const committed = await ctx.events.commit(ctx, (tx) => {
-      append(tx, event);
-      tx.pending.answer = { status: 200, event: event.id, omit: Object.keys(what), body: { liked: on } };
+      tx.append(fact('reaction.changed', { cause, targetType, targetId, actorId: ctx.actor.id, ...target }));
+      const omit = ['targetType', 'targetId', 'actorId', 'on'];
+      tx.answer({ status: 200, event: 'reaction:changed', omit, body: { liked: on } });
     });
-    const { count, version } = committed.payloadOf(event) as { count: number; version: number };
+    const { count, version } = committed.payloadOf('reaction:changed');
     return { liked: on, count, version };
   } catch (error) {
     if (!(error instanceof NoChange)) throw error;

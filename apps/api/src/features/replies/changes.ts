@@ -1,12 +1,10 @@
 import { Prisma } from '@tidings/db';
-import type { EventDraft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
-import { markerOf, replyDeleted, replyReturned, replyUpdated } from './broadcasts.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 import type { ReplyRow } from './presenter.ts';
 
 /** A reply with what its changes need of its topic. */
 export type TakenReply = ReplyRow & { deletedAt: Date | null; categoryId: string; topicGone: boolean };
-export type ChangedReply = { row: TakenReply; event: EventDraft };
 
 /** Locks a reply's row and reads it as it is now, deleted or not. */
 export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | null> {
@@ -26,35 +24,36 @@ async function write(tx: Tx, before: TakenReply, changes: Changes): Promise<Take
   return { ...before, ...changes, version: before.version + 1 };
 }
 
-/** `reply:updated` carries the whole reply. */
-export async function updateReply(tx: Tx, before: TakenReply, changes: Changes): Promise<ChangedReply> {
-  const row = await write(tx, before, changes);
-  return { row, event: append(tx, replyUpdated(row)) };
-}
-
-function forget(tx: Tx, row: TakenReply): void {
-  tx.pending.redact.push(row.id);
-  append(tx, markerOf(row, row.categoryId));
+/** Edited, hidden or shown: the same reply in the same place. */
+export async function updateReply(
+  tx: Tx,
+  before: TakenReply,
+  changes: Changes,
+  cause: CauseOf<'reply.updated'>,
+): Promise<TakenReply> {
+  const reply = await write(tx, before, changes);
+  tx.append(fact('reply.updated', { cause, reply }));
+  return reply;
 }
 
 /** Hides the text: no earlier event shows it any more. */
-export async function hideReply(tx: Tx, before: TakenReply): Promise<ChangedReply> {
-  const changed = await updateReply(tx, before, { status: 'hidden' });
-  forget(tx, before);
-  return changed;
+export function hideReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
+  tx.redact(before.id);
+  return updateReply(tx, before, { status: 'hidden' }, 'hidden');
 }
 
 /** Takes a reply away; its number is never used again. */
-export async function removeReply(tx: Tx, before: TakenReply): Promise<ChangedReply> {
-  const row = await write(tx, before, { deletedAt: new Date() });
-  const event = append(tx, replyDeleted(row));
-  forget(tx, row);
-  return { row, event };
+export async function removeReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
+  const reply = await write(tx, before, { deletedAt: new Date() });
+  tx.redact(reply.id);
+  tx.append(fact('reply.deleted', { cause: 'deleted', reply }));
+  return reply;
 }
 
 /** Shows a hidden or deleted reply again. */
-export async function restoreReply(tx: Tx, before: TakenReply): Promise<ChangedReply> {
-  if (!before.deletedAt) return updateReply(tx, before, { status: 'visible' });
-  const row = await write(tx, before, { deletedAt: null });
-  return { row, event: append(tx, replyReturned(row)) };
+export async function restoreReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
+  if (!before.deletedAt) return updateReply(tx, before, { status: 'visible' }, 'shown');
+  const reply = await write(tx, before, { deletedAt: null });
+  tx.append(fact('reply.created', { cause: 'restored', reply }));
+  return reply;
 }

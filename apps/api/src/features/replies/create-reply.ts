@@ -1,35 +1,33 @@
-import { type CreateReplyInput, type ReplyCreatedPayload, type ReplyView, rooms } from '@tidings/contracts';
+import { type CreateReplyInput, type ReplyView, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import { isStaff, type MemberCtx } from '../../platform/context.ts';
-import { notFound, TidingsError } from '../../platform/errors.ts';
-import { append } from '../../platform/events/event-log.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { isStaff } from '../../platform/kernel/actor.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
-import { bumpSoon, bumpTopic, canReply, excerptOf, findTopicFacts, maySpeak } from '../topics/index.ts';
-import { replyCreated } from './broadcasts.ts';
+import { canReply, canSpeak, findTopicSummary } from '../topics/index.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
-  const topic = await findTopicFacts(ctx.db, ctx.actor.id, topicId);
+  const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');
-  if (!maySpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
+  if (!canSpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   if (!canReply(ctx.actor, topic)) throw new TidingsError('TOPIC_LOCKED', 'This topic is locked.');
   const parentId = input.parentId ?? null;
-  const event = replyCreated({
-    ...{ id: uuidv7(), topicId, parentId, body: input.body },
-    author: presentPerson(ctx.actor),
-    staff: isStaff(ctx.actor),
-  });
   const viewer = { liked: false, canEdit: true };
   const committed = await ctx.events.commit(ctx, (tx) => {
-    if (parentId) tx.pending.open.push({ room: rooms.thread(parentId), like: rooms.topic(topicId) });
-    append(tx, event);
-    tx.pending.answer = { status: 201, event: event.id, omit: ['counts'], body: { viewer } };
+    if (parentId) tx.openRoom(rooms.thread(parentId), { like: rooms.topic(topicId) });
+    const reply = {
+      id: uuidv7(),
+      topicId,
+      parentId,
+      body: input.body,
+      author: presentPerson(ctx.actor),
+      staff: isStaff(ctx.actor),
+    };
+    tx.append(fact('reply.created', { cause: 'posted', reply, topic }));
+    tx.answer({ status: 201, event: 'reply:created', omit: ['counts'], body: { viewer } });
   });
-  const { counts, ...reply } = committed.payloadOf(event) as ReplyCreatedPayload;
-  const { offset: rank, scope, version } = committed.placeOf(event, rooms.topic(topicId));
-  const excerpt = topic.status === 'hidden' ? '' : excerptOf(input.body);
-  // What was told in between may be that it was hidden or shown again.
-  if (rank === topic.head + 1) bumpTopic(ctx.live, topicId, { scope, version, rank, counts, excerpt });
-  else bumpSoon(ctx, topicId);
+  const { counts: _, ...reply } = committed.payloadOf('reply:created');
   return { ...reply, viewer };
 }

@@ -1,11 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { replyBroadcasts } from './broadcasts.ts';
 import { replyRoutes } from './routes.ts';
 
 export { hideReply, removeReply, restoreReply, type TakenReply, takeReply } from './changes.ts';
+export { presentReplySubject } from './presenter.ts';
 export { findReply } from './repository.ts';
-export { replySubject } from './subject.ts';
 
 /** Replies: a flat list by number with one level of threads. */
-export function replies(app: FastifyInstance): void {
-  replyRoutes(app);
-}
+export const replies = defineFeature({ name: 'replies', routes: replyRoutes, broadcasts: replyBroadcasts });

@@ -1,10 +1,12 @@
 import type { ReplyView } from '@tidings/contracts';
-import type { Actor, MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { keepRevision } from '../revisions/index.ts';
-import { bumpTopics, maySpeak } from '../topics/index.ts';
+import { canSpeak } from '../topics/index.ts';
 import { takeReply, updateReply } from './changes.ts';
-import { canEditReply, presentReplyView, type ReplyRow } from './presenter.ts';
+import { canEditReply } from './policy.ts';
+import { presentReplyView, type ReplyRow } from './presenter.ts';
 import { findReply } from './repository.ts';
 
 type Patch = { body: string; version?: number | undefined };
@@ -22,26 +24,25 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
     }
     if (patch.body === reply.body) {
       const answer = presentReplyView({ ...before, ...textOf(reply) }, ctx.actor);
-      tx.pending.answer = { status: 200, body: answer };
+      tx.answer({ status: 200, body: answer });
       return { answer };
     }
     await keepRevision(tx, { entityId: reply.id, title: null, body: reply.body, editorId: ctx.actor.id });
-    const { row, event } = await updateReply(tx, reply, { body: patch.body, editedAt: new Date() });
-    const viewer = { liked: before.liked, canEdit: canEditReply(ctx.actor, row) };
-    tx.pending.answer = { status: 200, event: event.id, omit: ['counts'], body: { viewer } };
-    return { event, viewer };
+    const edited = await updateReply(tx, reply, { body: patch.body, editedAt: new Date() }, 'edited');
+    const viewer = { liked: before.liked, canEdit: canEditReply(ctx.actor, edited) };
+    tx.answer({ status: 200, event: 'reply:updated', omit: ['counts'], body: { viewer } });
+    return { viewer };
   });
   const { value } = committed;
-  if (!value.event) return value.answer;
-  bumpTopics(ctx, committed);
-  const { counts: _, ...reply } = committed.payloadOf(value.event);
-  return { ...reply, viewer: value.viewer } as ReplyView;
+  if (!value.viewer) return value.answer;
+  const { counts: _, ...reply } = committed.payloadOf('reply:updated');
+  return { ...reply, viewer: value.viewer };
 }
 
 const textOf = ({ body, status, version, editedAt }: ReplyRow) => ({ body, status, version, editedAt });
 
 function assertMayEdit(actor: Actor, reply: ReplyRow): void {
   if (canEditReply(actor, reply)) return;
-  if (reply.authorId === actor.id && !maySpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
+  if (reply.authorId === actor.id && !canSpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   throw forbidden();
 }

@@ -1,6 +1,8 @@
 import type { Person, Reply, ReplyView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
-import { maySpeak } from '../topics/index.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import type { ActionSubject } from '../audit/index.ts';
+import { excerptOf } from '../topics/index.ts';
+import { canEditReply } from './policy.ts';
 
 export type ReplyRow = {
   id: string;
@@ -37,5 +39,16 @@ export const presentReplyView = (row: ReplyViewRow, actor: Actor | null): ReplyV
   viewer: actor && { liked: row.liked, canEdit: canEditReply(actor, row) },
 });
 
-export const canEditReply = (actor: Actor, reply: { authorId: string; status: 'visible' | 'hidden' }): boolean =>
-  isStaff(actor) || (reply.authorId === actor.id && reply.status === 'visible' && maySpeak(actor));
+/** A reply as reports and the audit log speak of it: the text is the original, also when hidden. */
+export const presentReplySubject = (reply: ReplyRow): ActionSubject => ({
+  targetType: 'reply',
+  targetId: reply.id,
+  member: reply.author,
+  subject: {
+    topicId: reply.topicId,
+    number: reply.number,
+    title: null,
+    excerpt: excerptOf(reply.body),
+    author: reply.author,
+  },
+});

@@ -1,6 +1,6 @@
 import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import { snapshot } from '../../platform/events/snapshot.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { ReplyViewRow } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,

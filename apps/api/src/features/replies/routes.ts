@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createReply } from './create-reply.ts';
 import { deleteReply } from './delete-reply.ts';
+import { listReplies, readReplyRevisions } from './list-replies.ts';
 import { patchReply } from './patch-reply.ts';
-import { listReplies, replyRevisions } from './service.ts';
 
 export function replyRoutes(app: FastifyInstance): void {
   route(app, operations.replies, (ctx, { params, query }) => listReplies(ctx, params.id, query));
   route(app, operations.createReply, (ctx, { params, body }) => createReply(ctx, params.id, body));
   route(app, operations.patchReply, (ctx, { params, body }) => patchReply(ctx, params.id, body));
   route(app, operations.deleteReply, (ctx, { params, body }) => deleteReply(ctx, params.id, body?.reason));
-  route(app, operations.replyRevisions, (ctx, { params }) => replyRevisions(ctx, params.id));
+  route(app, operations.replyRevisions, (ctx, { params }) => readReplyRevisions(ctx, params.id));
 }

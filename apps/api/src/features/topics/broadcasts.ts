@@ -1,43 +1,69 @@
-import { rooms } from '@tidings/contracts';
-import { type EventDraft, fedDraft } from '../../platform/events/draft.ts';
+import './facts.ts';
+import { rooms, type TopicCounts } from '@tidings/contracts';
+import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import { presentTopicText, type TopicRow } from './presenter.ts';
 
+type Numbers = { counts: TopicCounts; likeCount: number };
+const createdFeed = defineFeed<{ topicId: string; authorId: string }, { counts: TopicCounts; createdAt: string }>(
+  'topic_created',
+);
+const arrivedFeed = defineFeed<{ topicId: string; categoryId: string }, Numbers>('topic_arrived');
+const leftFeed = defineFeed<{ topicId: string; categoryId: string }, Record<never, never>>('topic_left');
+const numbersFeed = defineFeed<{ topicId: string }, Numbers>('topic_numbers');
+const readFeed = defineFeed<
+  { userId: string; topicId: string; replyNumber: number },
+  { replyNumber: number; at: string }
+>('topic_read');
+
+const whole = (row: TopicRow) => ({ ...presentTopicText(row), createdAt: row.createdAt.toISOString() });
+
 /** `topic:created` to the category. The feed makes the counters and takes the time. */
-export const topicCreated = (row: TopicRow): EventDraft =>
+const created = (row: TopicRow): EventDraft =>
   fedDraft(
     'topic:created',
     [rooms.category(row.categoryId)],
     { ...presentTopicText(row), likeCount: 0 },
-    { name: 'topic_created', args: { topicId: row.id, authorId: row.authorId } },
+    createdFeed,
+    { topicId: row.id, authorId: row.authorId },
     row.id,
   );
 
-const whole = (row: TopicRow) => ({ ...presentTopicText(row), createdAt: row.createdAt.toISOString() });
-const numbers = (row: TopicRow) => ({ name: 'topic_numbers', args: { topicId: row.id } }) as const;
-
-/** `topic:updated` to the topic and its category. */
-export const topicUpdated = (row: TopicRow): EventDraft =>
-  fedDraft('topic:updated', [rooms.category(row.categoryId), rooms.topic(row.id)], whole(row), numbers(row), row.id);
-
 /** `topic:created` to a category a topic that exists already came into, by a move or a restoration. */
-export const topicArrived = (row: TopicRow): EventDraft =>
+const arrived = (row: TopicRow): EventDraft =>
   fedDraft(
     'topic:created',
     [rooms.category(row.categoryId)],
     whole(row),
-    { name: 'topic_arrived', args: { topicId: row.id, categoryId: row.categoryId } },
+    arrivedFeed,
+    { topicId: row.id, categoryId: row.categoryId },
     row.id,
   );
 
-/** `topic:updated` for those in the topic alone: its category hears `topic:created`. */
-export const topicUpdatedInside = (row: TopicRow): EventDraft =>
-  fedDraft('topic:updated', [rooms.topic(row.id)], whole(row), numbers(row), row.id);
+const updatedIn = (row: TopicRow, inRooms: string[]): EventDraft =>
+  fedDraft('topic:updated', inRooms, whole(row), numbersFeed, { topicId: row.id }, row.id);
 
 /** `topic:deleted` to the category it left and, when it is gone for good, to those in it. */
-export const topicDeleted = (row: TopicRow, categoryId: string, reason: 'deleted' | 'moved'): EventDraft =>
+const left = (row: TopicRow, categoryId: string, reason: 'deleted' | 'moved'): EventDraft =>
   fedDraft(
     'topic:deleted',
     reason === 'moved' ? [rooms.category(categoryId)] : [rooms.category(categoryId), rooms.topic(row.id)],
     { id: row.id, parentIds: [categoryId], version: row.version, reason },
-    { name: 'topic_left', args: { topicId: row.id, categoryId } },
+    leftFeed,
+    { topicId: row.id, categoryId },
   );
+
+/** Which events tell what happened to a topic. Who is in it hears `topic:updated` of a return and a move. */
+export const topicBroadcasts: Broadcasts = {
+  'topic.created'(fact) {
+    const { topic } = fact;
+    const inside = updatedIn(topic, [rooms.topic(topic.id)]);
+    if (fact.cause === 'moved') return [left(topic, fact.fromCategoryId, 'moved'), arrived(topic), inside];
+    return fact.cause === 'restored' ? [arrived(topic), inside] : [created(topic)];
+  },
+  'topic.updated': ({ topic }) => [updatedIn(topic, [rooms.category(topic.categoryId), rooms.topic(topic.id)])],
+  'topic.deleted': ({ topic }) => [left(topic, topic.categoryId, 'deleted')],
+  'topic.read': ({ userId, topicId, categoryId, replyNumber }) => [
+    fedDraft('topic:read', [rooms.user(userId)], { topicId, categoryId }, readFeed, { userId, topicId, replyNumber }),
+  ],
+};

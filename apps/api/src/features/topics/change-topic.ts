@@ -1,8 +1,8 @@
 import type { TopicView } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/events/event-log.ts';
-import { type ChangedTopic, takeTopic } from './changes.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
+import { takeTopic } from './changes.ts';
 import { presentTopicExtra, presentTopicView, type TopicRow } from './presenter.ts';
 import { findTopic } from './repository.ts';
 
@@ -13,7 +13,7 @@ import { findTopic } from './repository.ts';
 export async function changeTopic(
   ctx: MemberCtx,
   topicId: string,
-  change: (tx: Tx, topic: TopicRow) => Promise<ChangedTopic | null>,
+  change: (tx: Tx, topic: TopicRow) => Promise<TopicRow | null>,
 ): Promise<TopicView> {
   const before = await findTopic(ctx.db, ctx.actor.id, topicId);
   if (!before) throw notFound('That topic');
@@ -23,14 +23,13 @@ export async function changeTopic(
     const changed = await change(tx, row);
     if (!changed) {
       const answer = presentTopicView({ ...before, ...row }, ctx.actor);
-      tx.pending.answer = { status: 200, body: answer };
+      tx.answer({ status: 200, body: answer });
       return { answer };
     }
-    const extra = presentTopicExtra(before, changed.row, ctx.actor);
-    tx.pending.answer = { status: 200, event: changed.event.id, body: extra };
-    return { event: changed.event, extra };
+    const extra = presentTopicExtra(before, changed, ctx.actor);
+    tx.answer({ status: 200, event: 'topic:updated', body: extra });
+    return { extra };
   });
   const { value } = committed;
-  if (!value.event) return value.answer;
-  return { ...committed.payloadOf(value.event), ...value.extra } as TopicView;
+  return value.extra ? { ...committed.payloadOf('topic:updated'), ...value.extra } : value.answer;
 }

@@ -1,14 +1,11 @@
+import { rooms } from '@tidings/contracts';
 import { Prisma } from '@tidings/db';
-import { notFound } from '../../platform/errors.ts';
-import type { EventDraft } from '../../platform/events/draft.ts';
-import { append, type Tx } from '../../platform/events/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
+import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 import { categoryScope } from '../categories/index.ts';
-import { topicArrived, topicDeleted, topicUpdated, topicUpdatedInside } from './broadcasts.ts';
-import { topicColumns } from './columns.ts';
 import type { TopicRow } from './presenter.ts';
-
-/** Changes of a topic inside a transaction: rows, event and right together. Whether they are allowed is the caller's. */
-export type ChangedTopic = { row: TopicRow; event: EventDraft };
+import { topicColumns } from './sql/columns.ts';
 
 /** Locks a topic's row and reads it as it is now, deleted or not. */
 export async function takeTopic(tx: Tx, topicId: string): Promise<TopicRow | null> {
@@ -27,45 +24,51 @@ async function write(tx: Tx, before: TopicRow, changes: Changes): Promise<TopicR
   return { ...before, ...changes, version: before.version + 1 };
 }
 
-/** Text, lock, pin: `topic:updated` carries the whole topic. */
-export async function updateTopic(tx: Tx, before: TopicRow, changes: Changes): Promise<ChangedTopic> {
-  const row = await write(tx, before, changes);
-  return { row, event: append(tx, topicUpdated(row)) };
+/** Text, lock, pin, hidden or shown: the same topic in the same place. */
+export async function updateTopic(
+  tx: Tx,
+  before: TopicRow,
+  changes: Changes,
+  cause: CauseOf<'topic.updated'>,
+): Promise<TopicRow> {
+  const topic = await write(tx, before, changes);
+  tx.append(fact('topic.updated', { cause, topic }));
+  return topic;
 }
 
 /** Hides the text: no earlier event shows it any more. */
-export async function hideTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
-  tx.pending.redact.push(before.id);
-  return updateTopic(tx, before, { status: 'hidden' });
+export function hideTopic(tx: Tx, before: TopicRow): Promise<TopicRow> {
+  tx.redact(before.id);
+  return updateTopic(tx, before, { status: 'hidden' }, 'hidden');
 }
 
-/** Takes a topic away. Its rooms are the staff's from now on; those who are in them are still told. */
-export async function removeTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
-  const row = await write(tx, before, { deletedAt: new Date() });
-  tx.pending.redact.push(row.id);
-  tx.pending.rescope.push({ topic: row.id, scope: 'staff', after: true });
-  return { row, event: append(tx, topicDeleted(row, row.categoryId, 'deleted')) };
+/** Takes a topic away. Its rooms are the staff's from now on; those who are in them still hear of it. */
+export async function removeTopic(tx: Tx, before: TopicRow): Promise<TopicRow> {
+  const topic = await write(tx, before, { deletedAt: new Date() });
+  tx.redact(topic.id);
+  tx.rescope(rooms.topic(topic.id), 'staff', { after: true });
+  tx.append(fact('topic.deleted', { cause: 'deleted', topic }));
+  return topic;
 }
 
 /** Shows a hidden or deleted topic again. */
-export async function restoreTopic(tx: Tx, before: TopicRow): Promise<ChangedTopic> {
-  if (!before.deletedAt) return updateTopic(tx, before, { status: 'visible' });
+export async function restoreTopic(tx: Tx, before: TopicRow): Promise<TopicRow> {
+  if (!before.deletedAt) return updateTopic(tx, before, { status: 'visible' }, 'shown');
   await holdCategory(tx, before.categoryId);
-  const row = await write(tx, before, { deletedAt: null });
-  tx.pending.rescope.push({ topic: row.id, scope: categoryScope(row.categoryId) });
-  append(tx, topicArrived(row));
-  return { row, event: append(tx, topicUpdatedInside(row)) };
+  const topic = await write(tx, before, { deletedAt: null });
+  tx.rescope(rooms.topic(topic.id), categoryScope(topic.categoryId));
+  tx.append(fact('topic.created', { cause: 'restored', topic }));
+  return topic;
 }
 
-/** Moves a topic with its rooms under the new category's right. What the old category replays says nothing of it. */
-export async function transferTopic(tx: Tx, before: TopicRow, categoryId: string): Promise<ChangedTopic> {
+/** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. */
+export async function moveTopicTo(tx: Tx, before: TopicRow, categoryId: string): Promise<TopicRow> {
   await holdCategory(tx, categoryId);
-  const row = await write(tx, before, { categoryId });
-  tx.pending.redact.push(row.id);
-  tx.pending.rescope.push({ topic: row.id, scope: categoryScope(categoryId) });
-  append(tx, topicDeleted(row, before.categoryId, 'moved'));
-  append(tx, topicArrived(row));
-  return { row, event: append(tx, topicUpdatedInside(row)) };
+  const topic = await write(tx, before, { categoryId });
+  tx.redact(topic.id);
+  tx.rescope(rooms.topic(topic.id), categoryScope(categoryId));
+  tx.append(fact('topic.created', { cause: 'moved', topic, fromCategoryId: before.categoryId }));
+  return topic;
 }
 
 /** Held until the commit, so that the category is not deleted as empty meanwhile. */

@@ -1,14 +1,14 @@
-import type { MemberCtx } from '../../platform/context.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { recordAction } from '../audit/index.ts';
 import { removeTopic, takeTopic } from './changes.ts';
 import { canDeleteTopic } from './policy.ts';
-import { findTopicFacts } from './repository.ts';
-import { topicSubject } from './subject.ts';
+import { presentTopicSubject } from './presenter.ts';
+import { findTopicSummary } from './repository.ts';
 
 /** Deletes a topic: the author their own, staff anybody's below; what staff does to others is audited. */
 export async function deleteTopic(ctx: MemberCtx, topicId: string, reason: string | undefined): Promise<undefined> {
-  if (!(await findTopicFacts(ctx.db, ctx.actor.id, topicId))) throw notFound('That topic');
+  if (!(await findTopicSummary(ctx.db, ctx.actor.id, topicId))) throw notFound('That topic');
   await ctx.events.transact(ctx, async (tx) => {
     const topic = await takeTopic(tx, topicId);
     if (!topic || topic.deletedAt) throw notFound('That topic');
@@ -18,7 +18,7 @@ export async function deleteTopic(ctx: MemberCtx, topicId: string, reason: strin
     }
     await removeTopic(tx, topic);
     if (topic.authorId !== ctx.actor.id) {
-      await recordAction(tx, ctx.actor, { action: 'delete', ...topicSubject(topic), reason });
+      await recordAction(tx, ctx.actor, { action: 'delete', ...presentTopicSubject(topic), reason });
     }
   });
 }

@@ -1,16 +1,23 @@
-import type { FastifyInstance } from 'fastify';
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { topicBroadcasts } from './broadcasts.ts';
+import { bumpListeners } from './list-rows/bump-listeners.ts';
+import { TopicRows } from './list-rows/topic-rows.ts';
 import { topicRoutes } from './routes.ts';
 
-export { bumpSoon, bumpTopic, bumpTopics } from './bump.ts';
-export { hideTopic, removeTopic, restoreTopic, takeTopic, transferTopic, updateTopic } from './changes.ts';
-export { excerptOf } from './excerpt.ts';
-export { canReply, maySpeak } from './policy.ts';
-export type { TopicRow } from './presenter.ts';
-export { findTopicFacts } from './repository.ts';
-export { topicSubject } from './subject.ts';
-export { TopicRows } from './topic-rows.ts';
+export { hideTopic, moveTopicTo, removeTopic, restoreTopic, takeTopic, updateTopic } from './changes.ts';
+export { canReply, canSpeak } from './policy.ts';
+export { presentTopicSubject, type TopicRow } from './presenter.ts';
+export { findTopicSummary, type TopicSummary } from './repository.ts';
+export { excerptOf } from './text/excerpt.ts';
 
-/** Topics: lists, reading, writing, their place in a category. */
-export function topics(app: FastifyInstance): void {
-  topicRoutes(app);
-}
+/** Topics: lists, reading, writing, their place in a category, and the rows of lists that stay true. */
+export const topics = defineFeature({
+  name: 'topics',
+  routes: topicRoutes,
+  broadcasts: topicBroadcasts,
+  listeners: bumpListeners,
+  start(services) {
+    const rows = new TopicRows(services);
+    return { onDelivered: (event) => rows.follow(event), close: () => rows.close() };
+  },
+});

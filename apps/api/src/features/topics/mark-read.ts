@@ -1,28 +1,18 @@
-import { rooms } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import { fedDraft } from '../../platform/events/draft.ts';
-import { append } from '../../platform/events/event-log.ts';
-import { NoChange } from '../../platform/events/refusals.ts';
-import { findTopicFacts } from './repository.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { NoChange } from '../../platform/events/log/refusals.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { findTopicSummary } from './repository.ts';
 
-/** Moves the read marker forward and tells the member's other devices. A marker that is there already is no error. */
+/** Moves the read marker forward and notifies the member's other devices. A marker that is there already is no error. */
 export async function markRead(ctx: MemberCtx, topicId: string, replyNumber: number): Promise<undefined> {
-  const topic = await findTopicFacts(ctx.db, ctx.actor.id, topicId);
+  const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');
   const userId = ctx.actor.id;
   try {
-    await ctx.events.commit(ctx, (tx) => {
-      append(
-        tx,
-        fedDraft(
-          'topic:read',
-          [rooms.user(userId)],
-          { topicId, categoryId: topic.categoryId },
-          { name: 'topic_read', args: { userId, topicId, replyNumber } },
-        ),
-      );
-    });
+    await ctx.events.commit(ctx, (tx) =>
+      tx.append(fact('topic.read', { cause: 'read', userId, topicId, categoryId: topic.categoryId, replyNumber })),
+    );
   } catch (error) {
     if (!(error instanceof NoChange)) throw error;
   }

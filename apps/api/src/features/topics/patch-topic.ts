@@ -1,12 +1,13 @@
 import type { TopicView } from '@tidings/contracts';
-import type { Actor, MemberCtx } from '../../platform/context.ts';
-import { forbidden, TidingsError } from '../../platform/errors.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import { forbidden, TidingsError } from '../../platform/kernel/errors.ts';
 import { keepRevision } from '../revisions/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';
-import { canEditTopic, maySpeak } from './policy.ts';
+import { canEditTopic, canSpeak } from './policy.ts';
 import type { TopicRow } from './presenter.ts';
-import { slugOf } from './slug.ts';
+import { slugOf } from './text/slug.ts';
 
 type Patch = { title?: string | undefined; body?: string | undefined; version?: number | undefined };
 
@@ -20,14 +21,14 @@ export function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promi
     const { title = topic.title, body = topic.body } = patch;
     if (title === topic.title && body === topic.body) return null;
     await keepRevision(tx, { entityId: topic.id, title: topic.title, body: topic.body, editorId: ctx.actor.id });
-    return updateTopic(tx, topic, { title, body, slug: slugOf(title), editedAt: new Date() });
+    return updateTopic(tx, topic, { title, body, slug: slugOf(title), editedAt: new Date() }, 'edited');
   });
 }
 
 function assertMayEdit(actor: Actor, topic: TopicRow): void {
   if (canEditTopic(actor, topic)) return;
   if (topic.authorId !== actor.id) throw forbidden();
-  if (!maySpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
+  if (!canSpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   if (topic.locked) throw new TidingsError('TOPIC_LOCKED', 'This topic is locked.');
   throw forbidden();
 }

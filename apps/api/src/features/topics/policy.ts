@@ -1,18 +1,18 @@
 import type { Role } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
-import { mayModerate } from '../identity/index.ts';
+import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
+import { canModerate } from '../identity/index.ts';
 
-type TopicFacts = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };
+type TopicSummary = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };
 
 /** May this member write anything at all now? */
-export const maySpeak = (actor: Actor): boolean => !actor.silencedUntil || actor.silencedUntil.getTime() <= Date.now();
+export const canSpeak = (actor: Actor): boolean => !actor.silencedUntil || actor.silencedUntil.getTime() <= Date.now();
 
-export const canEditTopic = (actor: Actor, topic: TopicFacts): boolean =>
-  isStaff(actor) || (topic.authorId === actor.id && !topic.locked && topic.status === 'visible' && maySpeak(actor));
+export const canEditTopic = (actor: Actor, topic: TopicSummary): boolean =>
+  isStaff(actor) || (topic.authorId === actor.id && !topic.locked && topic.status === 'visible' && canSpeak(actor));
 
 /** The author while it is open; staff above the author's rank or equal. */
-export const canDeleteTopic = (actor: Actor, topic: TopicFacts & { author: { role: Role } }): boolean =>
-  mayModerate(actor, topic.author) || (topic.authorId === actor.id && !topic.locked);
+export const canDeleteTopic = (actor: Actor, topic: TopicSummary & { author: { role: Role } }): boolean =>
+  canModerate(actor, topic.author) || (topic.authorId === actor.id && !topic.locked);
 
-export const canReply = (actor: Actor, topic: TopicFacts): boolean =>
-  maySpeak(actor) && topic.deletedAt === null && (!topic.locked || isStaff(actor));
+export const canReply = (actor: Actor, topic: TopicSummary): boolean =>
+  canSpeak(actor) && topic.deletedAt === null && (!topic.locked || isStaff(actor));

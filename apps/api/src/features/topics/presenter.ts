@@ -1,7 +1,8 @@
 import type { Person, Topic, TopicCounts, TopicView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/context.ts';
-import { excerptOf } from './excerpt.ts';
+import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
+import type { ActionSubject } from '../audit/index.ts';
 import { canEditTopic, canReply } from './policy.ts';
+import { excerptOf } from './text/excerpt.ts';
 
 /** A topic as the repository reads it: author and numbers already in the contract's shape. */
 export type TopicRow = {
@@ -65,3 +66,17 @@ export const presentTopicViewer = (row: ViewerRow, actor: Actor | null): TopicVi
     canReply: canReply(actor, row),
     canModerate: isStaff(actor),
   };
+
+/** A topic as reports and the audit log speak of it: the text is the original, also when hidden. */
+export const presentTopicSubject = (topic: TopicRow): ActionSubject => ({
+  targetType: 'topic',
+  targetId: topic.id,
+  member: topic.author,
+  subject: {
+    topicId: topic.id,
+    number: null,
+    title: topic.title,
+    excerpt: excerptOf(topic.body),
+    author: topic.author,
+  },
+});

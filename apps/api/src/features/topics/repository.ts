@@ -1,8 +1,8 @@
 import { type Positions, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import { snapshot } from '../../platform/events/snapshot.ts';
-import { topicViewColumns, topicViewJoins } from './columns.ts';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { TopicViewRow } from './presenter.ts';
+import { topicViewColumns, topicViewJoins } from './sql/columns.ts';
 
 /** A topic the member (null: signed out) may read, or null. Deleted ones are there for nobody. */
 export async function findTopic(db: Database, userId: string | null, topicId: string): Promise<TopicViewRow | null> {
@@ -15,8 +15,8 @@ export async function findTopic(db: Database, userId: string | null, topicId: st
   return rows[0] ?? null;
 }
 
-/** What policies need to know of a topic. */
-export type TopicFacts = {
+/** What policies need to know of a topic, and what follows a reply to it. */
+export type TopicSummary = {
   id: string;
   categoryId: string;
   authorId: string;
@@ -27,9 +27,13 @@ export type TopicFacts = {
   head: number;
 };
 
-/** The facts of a topic the member may read, or null: one look-up by key, for paths that must stay light. */
-export async function findTopicFacts(db: Database, userId: string | null, topicId: string): Promise<TopicFacts | null> {
-  const { rows } = await db.pool.query<TopicFacts>({
+/** The summary of a topic the member may read, or null: one look-up by key, for paths that must stay light. */
+export async function findTopicSummary(
+  db: Database,
+  userId: string | null,
+  topicId: string,
+): Promise<TopicSummary | null> {
+  const { rows } = await db.pool.query<TopicSummary>({
     name: 'topic-facts',
     text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt",
              st.head::float8 AS head

@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
+import { listTopics } from './list-topics.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
-import { listTopics, readTopic, topicRevisions } from './service.ts';
+import { readTopic, readTopicRevisions } from './read-topic.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 export function topicRoutes(app: FastifyInstance): void {
@@ -18,5 +19,5 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body));
   route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
-  route(app, operations.topicRevisions, (ctx, { params }) => topicRevisions(ctx, params.id));
+  route(app, operations.topicRevisions, (ctx, { params }) => readTopicRevisions(ctx, params.id));
 }

@@ -1,8 +1,8 @@
 import type { Database } from '@tidings/db';
-import type { Actor } from '../context.ts';
-import { TidingsError } from '../errors.ts';
-import type { StoredEvent } from '../events/stored-event.ts';
-import { within } from '../within.ts';
+import type { StoredEvent } from '../events/log/stored-event.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { TidingsError } from '../kernel/errors.ts';
+import { within } from '../kernel/within.ts';
 import { type MemberRow, memberReader } from './member-reader.ts';
 import type { AccessClaims, Tokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import type { Role } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import { Batcher } from '../batcher.ts';
+import { Batcher } from '../kernel/batcher.ts';
 
 /** What of a member decides about a request. */
 export type MemberRow = {

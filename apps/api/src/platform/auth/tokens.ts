@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { TidingsError } from '../errors.ts';
+import { TidingsError } from '../kernel/errors.ts';
 
 export type AccessClaims = { userId: string; sessionId: string; version: number; expiresAt: number };
 

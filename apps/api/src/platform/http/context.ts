@@ -3,9 +3,10 @@ import type { Operation } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authority } from '../auth/authority.ts';
 import type { AccessClaims } from '../auth/tokens.ts';
-import type { Ctx, Idempotency } from '../context.ts';
-import { correlationIdOf } from '../correlation.ts';
-import { TidingsError } from '../errors.ts';
+import type { Ctx } from '../context/context.ts';
+import type { Idempotency } from '../kernel/actor.ts';
+import { correlationIdOf } from '../kernel/correlation.ts';
+import { TidingsError } from '../kernel/errors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

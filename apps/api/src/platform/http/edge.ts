@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
+import { limitRequests } from '../limits/request-limits.ts';
 import { provideContext } from './context.ts';
 import { handleErrors } from './errors.ts';
 import { guardOrigins } from './origin.ts';
-import { limitRequests } from './rate-limit.ts';
 import { serveWebApp } from './web-app.ts';
 
 /** What every request passes before its route: cookies, its context, origin and limits. In production pages are served too. */

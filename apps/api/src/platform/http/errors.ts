@@ -1,8 +1,10 @@
 import type { ErrorCode } from '@tidings/contracts';
+import type { Operation } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { TidingsError } from '../errors.ts';
-import { ReplayedAnswer } from '../events/event-log.ts';
-import { refusalOf } from '../events/refusals.ts';
+import { conformAnswer, conformErrorBody } from '../contract/contract.ts';
+import { refusalOf } from '../events/log/refusals.ts';
+import { ReplayedAnswer } from '../events/log/replayed-answer.ts';
+import { TidingsError } from '../kernel/errors.ts';
 import { isPage } from './web-app.ts';
 
 const byStatus: Record<number, [ErrorCode, string]> = {
@@ -20,17 +22,31 @@ export function handleErrors(app: FastifyInstance, pages: () => boolean = () => 
   });
   app.setErrorHandler((error, request, reply) => {
     const { correlationId, log } = request.ctx;
-    if (error instanceof ReplayedAnswer) {
-      reply.code(error.status).header('idempotency-replayed', 'true');
-      if (error.body === null) return reply.send();
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(error.body));
+    const answered = error instanceof ReplayedAnswer ? replay(error, request.routeOptions.config.operation) : null;
+    if (answered && 'text' in answered) {
+      reply.code(answered.status).header('idempotency-replayed', 'true');
+      if (answered.text === null) return reply.send();
+      return reply.type('application/json; charset=utf-8').send(answered.text);
     }
-    const known = asKnown(error);
-    if (known.code === 'INTERNAL') log.error({ err: error }, 'A request failed');
+    const cause = answered?.mismatch ?? error;
+    const known = asKnown(cause);
+    if (known.code === 'INTERNAL') log.error({ err: cause }, 'A request failed');
     else if (known.status >= 500)
       log.warn({ code: known.code, cause: String(known.cause ?? '') }, 'A request was turned away');
     return send(reply, correlationId, known);
   });
+}
+
+type Replay = { status: number; text: string | null } | { mismatch: unknown };
+
+/** The stored answer as the operation declares it today. */
+function replay({ status, body }: ReplayedAnswer, operation: Operation | undefined): Replay {
+  if (body === null || !operation) return { status, text: null };
+  try {
+    return { status, text: JSON.stringify(conformAnswer(operation, body)) ?? null };
+  } catch (mismatch) {
+    return { mismatch };
+  }
 }
 
 function asKnown(error: unknown): TidingsError {
@@ -56,5 +72,8 @@ function send(reply: FastifyReply, correlationId: string, error: TidingsError) {
       ...(details && { details }),
     },
   };
-  return reply.code(error.status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  return reply
+    .code(error.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(conformErrorBody(body)));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { TidingsError } from '../errors.ts';
+import { TidingsError } from '../kernel/errors.ts';
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, X-Correlation-Id, Last-Event-ID';

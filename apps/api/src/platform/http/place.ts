@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TidingsError } from '../errors.ts';
+import { TidingsError } from '../kernel/errors.ts';
 
 const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 

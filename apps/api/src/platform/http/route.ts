@@ -1,8 +1,9 @@
 import type { Operation, OperationAnswer } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Ctx, MemberCtx } from '../context.ts';
-import { forbidden, TidingsError } from '../errors.ts';
+import type { Ctx, MemberCtx } from '../context/context.ts';
+import { conformAnswer } from '../contract/contract.ts';
+import { forbidden, TidingsError } from '../kernel/errors.ts';
 
 type Parsed<O, K extends 'params' | 'query' | 'body'> =
   O extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown;
@@ -40,7 +41,8 @@ export function route<O extends Operation>(app: FastifyInstance, operation: O, h
       const answer = await once(ctx, () => handler(ctx as CtxOf<O>, input as RouteInput<O>, { request, reply }));
       reply.code(operation.status);
       if (answer === undefined) return reply.send();
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+      const body = JSON.stringify(conformAnswer(operation, answer));
+      return reply.type('application/json; charset=utf-8').send(body);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { correlationIdOf } from '../correlation.ts';
+import { correlationIdOf } from '../kernel/correlation.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

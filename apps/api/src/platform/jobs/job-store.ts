@@ -1,5 +1,5 @@
 import { type Database, uuidv7 } from '@tidings/db';
-import type { Job } from './jobs.ts';
+import type { ClaimedJob } from './job-handler.ts';
 
 /**
  * The job table. A claim pushes the due time a lease ahead, so that the jobs of a server that died come back by
@@ -17,8 +17,8 @@ export class JobStore {
   }
 
   /** Takes up to `limit` due jobs of these kinds; what others hold is passed over. */
-  async claim(kinds: readonly string[], limit: number): Promise<Job[]> {
-    const { rows } = await this.#db.pool.query<Job>({
+  async claim(kinds: readonly string[], limit: number): Promise<ClaimedJob[]> {
+    const { rows } = await this.#db.pool.query<ClaimedJob>({
       name: 'job-claim',
       text: `UPDATE job j SET locked_by = $1, locked_at = now(), attempts = j.attempts + 1,
                due_at = now() + $4 * interval '1 millisecond'
@@ -39,11 +39,11 @@ export class JobStore {
     });
   }
 
-  async done(id: string): Promise<void> {
+  async done(ids: readonly string[]): Promise<void> {
     await this.#db.pool.query({
       name: 'job-done',
-      text: 'DELETE FROM job WHERE id = $1 AND locked_by = $2',
-      values: [id, this.#owner],
+      text: 'DELETE FROM job WHERE id = ANY ($1::uuid[]) AND locked_by = $2',
+      values: [ids, this.#owner],
     });
   }
 
@@ -63,8 +63,8 @@ export class JobStore {
     await this.#db.pool.query({
       name: 'job-bury',
       text: `WITH dead AS (
-               INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
-               SELECT $5, kind, payload, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
+               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
+               SELECT $5, kind, payload, unique_key, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
              ), again AS (
                UPDATE job SET locked_by = NULL, locked_at = NULL, attempts = 0, last_error = $3,
                  due_at = now() + $4 * interval '1 millisecond'
@@ -73,6 +73,25 @@ export class JobStore {
              DELETE FROM job WHERE id = $1 AND locked_by = $2 AND $4::float8 IS NULL`,
       values: [id, this.#owner, error, againMs, uuidv7()],
     });
+  }
+
+  /** Puts jobs of other kinds than these among the dead letters when nobody took them for so long. Returns their kinds. */
+  async buryUnknown(kinds: readonly string[], afterMs: number): Promise<string[]> {
+    const { rows } = await this.#db.pool.query<{ kind: string }>({
+      name: 'job-bury-unknown',
+      text: `WITH unknown AS (
+               DELETE FROM job WHERE id IN (
+                 SELECT id FROM job WHERE due_at < now() - $2 * interval '1 millisecond' AND kind <> ALL ($1::text[])
+                 ORDER BY due_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+               RETURNING id, kind, payload, unique_key, attempts, created_at
+             ), dead AS (
+               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
+               SELECT id, kind, payload, unique_key, attempts, 'No server handles this kind of job.', created_at FROM unknown
+             )
+             SELECT DISTINCT kind FROM unknown`,
+      values: [kinds, afterMs],
+    });
+    return rows.map(({ kind }) => kind);
   }
 
   /** Makes sure that the one job of a recurring kind is there. */

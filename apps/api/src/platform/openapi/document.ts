@@ -48,11 +48,13 @@ const content = (schema: z.ZodType, io: 'input' | 'output', schemas: Json) => ({
 });
 
 function parametersIn(where: 'path' | 'query', object: z.ZodObject | undefined, schemas: Json): Json[] {
-  return Object.entries(object?.shape ?? {}).map(([name, schema]) => ({
+  const shape: Record<string, z.ZodType> = object?.shape ?? {};
+  return Object.entries(shape).map(([name, schema]) => ({
     name,
     in: where,
-    required: where === 'path' || !(schema as z.ZodType).safeParse(undefined).success,
-    schema: schemaOf(schema as z.ZodType, 'input', schemas),
+    ...(schema.description && { description: schema.description }),
+    required: where === 'path' || !schema.safeParse(undefined).success,
+    schema: schemaOf(schema, 'input', schemas),
   }));
 }
 

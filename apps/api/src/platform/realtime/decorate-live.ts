@@ -3,10 +3,10 @@ import type { Realtime } from './realtime.ts';
 
 /** Gives the app its live side and a way to empty it: while it drains, HTTP connections are not kept either. */
 export function decorateLive(app: FastifyInstance, realtime: Realtime): void {
-  const { lobby } = realtime;
+  const { admission } = realtime;
   app.decorate('realtime', realtime);
-  app.decorate('drain', () => lobby.drain());
+  app.decorate('drain', () => admission.drain());
   app.addHook('onSend', async (_request, reply) => {
-    if (lobby.draining) reply.header('connection', 'close');
+    if (admission.draining) reply.header('connection', 'close');
   });
 }

@@ -1,25 +1,19 @@
-import type { Server as HttpServer } from 'node:http';
-import type { Database } from '@tidings/db';
-import type { Config } from '../../config.ts';
-import type { Authority } from '../auth/authority.ts';
-import type { EventLog } from '../events/event-log.ts';
-import type { Spine } from '../events/spine.ts';
-import type { StoredEvent } from '../events/stored-event.ts';
-import type { Follower } from '../events/tracked-room.ts';
+import type { Server } from 'socket.io';
+import type { StoredEvent } from '../events/log/stored-event.ts';
+import type { Follower } from '../events/tracker/tracked-room.ts';
+import type { Tracker } from '../events/tracker/tracker.ts';
 import { addressOf } from '../http/address.ts';
-import type { Log } from '../telemetry/log.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
-import type { CommandHandlers } from './commands.ts';
-import type { Connection } from './connection.ts';
-import { coreCommands } from './core-commands.ts';
-import { FanOut } from './fan-out.ts';
-import { Gateway } from './gateway.ts';
-import { keepWatch } from './keep-watch.ts';
-import type { Link } from './link.ts';
-import { Lobby } from './lobby.ts';
-import type { Joining } from './subscribe.ts';
-import { Sweeper } from './sweeper.ts';
-import { TimeSlices } from './time-slices.ts';
+import { Admission, type AdmissionOptions } from './admission/admission.ts';
+import { keepWatch } from './admission/connection-watch.ts';
+import { Sweeper } from './admission/sweeper.ts';
+import type { CommandHandlers } from './commands/command-handler.ts';
+import { coreCommands } from './commands/core-commands.ts';
+import type { Connection } from './connection/connection.ts';
+import type { SocketConnection } from './connection/socket-connection.ts';
+import { FanOut } from './delivery/fan-out.ts';
+import type { TimeSlices } from './delivery/time-slices.ts';
+import { Gateway } from './socket/gateway.ts';
+import type { Joining } from './subscription/subscribe.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -27,117 +21,118 @@ declare module 'fastify' {
   }
 }
 
-export type RealtimeOptions = {
-  config: Config;
-  server: HttpServer;
-  serverId: string;
-  authority: Authority;
-  db: Database;
+export type RealtimeOptions = AdmissionOptions & {
+  io: Server;
+  tracker: Tracker;
   epoch: () => string;
-  events: () => EventLog;
-  metrics: Metrics;
-  log: Log;
+  /** What is sent to many is sent in these. */
+  slices: TimeSlices;
 };
 
-/** Everything between the tracker and the browsers, on every rung. */
+/** Everything between the tracker and the browsers, on every transport. */
 export class Realtime {
   readonly options: RealtimeOptions;
-  readonly lobby: Lobby;
+  readonly admission: Admission;
   readonly gateway: Gateway;
-  /** What is sent to many is sent in these. */
-  readonly slices = new TimeSlices();
+  readonly joining: Joining;
   readonly #fanOut: FanOut;
   readonly #sweeper: Sweeper;
   handlers: CommandHandlers = {};
-  #spine: Spine | null = null;
-  #joining: Joining | null = null;
   #stopWatch: () => void = () => undefined;
 
   constructor(options: RealtimeOptions) {
-    const { config, log, metrics, db, serverId, authority, server } = options;
+    const { config, log, metrics, db, serverId, authority, io, tracker, epoch, slices } = options;
     this.options = options;
-    this.lobby = new Lobby(options, () => this.gateway.io.engine.clientsCount);
-    const { lobby } = this;
+    this.admission = new Admission(options, () => io.engine.clientsCount);
+    const { admission } = this;
     this.gateway = new Gateway({
-      ...{ server, serverId, authority, timings: config.timings, log },
+      io,
+      serverId,
+      authority,
+      log,
       rateLimits: config.rateLimits,
       guard: {
         origins: config.origins,
-        full: () => lobby.capacity.full,
-        draining: () => lobby.draining,
-        admit: (address) => lobby.admit(address),
+        full: () => admission.capacity.full,
+        draining: () => admission.draining,
+        admit: (address) => admission.admit(address),
         addressOf: (req) => addressOf(req, config.trustProxy),
-        onRefused: (code, req) => lobby.refused(code, req.headers.origin),
+        onRefused: (code, req) => admission.refused(code, req.headers.origin),
       },
-      onOpen: (connection) => lobby.opened(connection),
-      onClose: (connection) => lobby.closed(connection),
-      onSlow: (connection) => lobby.slow(connection),
-      onReturned: (results) => lobby.returned(results),
+      onOpen: (connection) => admission.opened(connection),
+      onClose: (connection) => admission.closed(connection),
+      onSlow: (connection) => admission.slow(connection),
+      onReturned: (results) => admission.returned(results),
       onRefused: (connection, code, command) => {
         metrics.commandsRefused.inc({ code });
         log.debug({ code, command, connectionId: connection.id }, 'A command was refused');
       },
     });
+    this.joining = {
+      db,
+      epoch,
+      tracker,
+      onForeignRoom: ({ userId, id }, room) =>
+        log.warn(
+          { security: 'foreign-room', userId, room, connectionId: id },
+          'A member asked for the room of another; it was refused',
+        ),
+      onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
+    };
     this.#fanOut = new FanOut({
       onLag: (connection, room) => this.#fallBehind(connection, room),
       onSent: (event, followers) => metrics.emitted(event, followers),
-      slices: this.slices,
+      slices,
     });
-    this.#sweeper = new Sweeper({ db, authority, buckets: [lobby.handshakes, this.gateway.memberBudget], log });
-  }
-
-  get joining(): Joining {
-    if (!this.#joining) throw new Error('The server is not open yet.');
-    return this.#joining;
+    this.#sweeper = new Sweeper({ db, authority, buckets: [admission.handshakes, this.gateway.memberBudget], log });
   }
 
   send(event: StoredEvent, followers: ReadonlySet<Follower>): void {
     this.#fanOut.send(event, followers);
   }
 
-  open(spine: Spine, features: CommandHandlers): void {
-    const { db, epoch, authority, log, config } = this.options;
-    const { lobby } = this;
-    this.#spine = spine;
-    this.#joining = {
-      ...{ db, epoch, tracker: spine.tracker },
-      onForeignRoom: ({ userId, id }, room) => {
-        const what = { security: 'foreign-room', userId, room, connectionId: id };
-        log.warn(what, 'A member asked for the room of another');
-      },
-      onAcked: (link, room, offset) => lobby.acked(link, room, offset),
-    };
+  /** Lets connections in, once the commands of all features are there. */
+  open(features: CommandHandlers): void {
+    const { epoch, authority, config } = this.options;
+    const { admission, joining } = this;
     const headOf = (room: string) => this.#headOf(room);
-    const onVisibility = (link: Link) => lobby.leases.visibility(link);
-    this.handlers = { ...coreCommands({ ...this.#joining, authority, headOf, onVisibility }), ...features };
-    this.gateway.open(this.#joining, this.handlers);
-    this.#stopWatch = keepWatch({ links: () => lobby.roster.all(), authority, epoch, headOf, timings: config.timings });
+    const onVisibility = (connection: Connection) => admission.leases.visibility(connection);
+    this.handlers = { ...coreCommands({ ...joining, authority, headOf, onVisibility }), ...features };
+    this.gateway.open(joining, this.handlers);
+    this.#stopWatch = keepWatch({
+      connections: () => admission.registry.all(),
+      authority,
+      epoch,
+      headOf,
+      timings: config.timings,
+    });
   }
 
   /** A new epoch: nobody's position holds, so everybody comes back and takes snapshots. */
   reset(): void {
-    this.#spine?.tracker.reset();
-    for (const link of this.lobby.roster.all()) link.closeReconnectable();
+    this.options.tracker.reset();
+    for (const connection of this.admission.registry.all()) connection.closeReconnectable();
   }
 
   async close(): Promise<void> {
-    this.lobby.draining = true;
+    this.admission.draining = true;
     this.#stopWatch();
     this.#sweeper.stop();
-    for (const link of this.lobby.roster.all()) if (link.rung === 'sse') link.closeReconnectable();
+    for (const connection of this.admission.registry.all())
+      if (connection.transport === 'sse') connection.closeReconnectable();
     await this.gateway.io.close();
-    await this.lobby.close();
+    await this.admission.close();
   }
 
   #headOf(room: string): number {
-    return this.#spine?.tracker.rooms.get(room)?.last ?? 0;
+    return this.options.tracker.rooms.get(room)?.last ?? 0;
   }
 
-  #fallBehind(connection: Connection, room: string): void {
+  #fallBehind(connection: SocketConnection, room: string): void {
     if (!connection.rooms.has(room)) return;
     this.options.metrics.lagging.inc();
     connection.exit(room);
-    this.#spine?.tracker.lag(room, connection);
+    this.options.tracker.lag(room, connection);
     // The event that did not fit is counted before the reader is told how far to pull.
     queueMicrotask(() => connection.fellBehind(room, this.#headOf(room), this.options.epoch()));
   }

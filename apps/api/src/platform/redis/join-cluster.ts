@@ -4,9 +4,9 @@ import type { Server } from 'socket.io';
 import type { Bus } from '../events/bus/bus.ts';
 import { RedisBus, type RedisBusOptions } from '../events/bus/redis-bus.ts';
 import { adapterClients } from './adapter-clients.ts';
-import { redisBusLink } from './bus-link.ts';
+import { redisBusConnection } from './bus-connection.ts';
 
-type ClusterOptions = Omit<RedisBusOptions, 'openLink'> & {
+type ClusterOptions = Omit<RedisBusOptions, 'openConnection'> & {
   io: Server;
   adapterKey: Buffer;
   /** Makes a connection that never queues offline and fails fast. */
@@ -36,19 +36,19 @@ export function joinCluster({ io, adapterKey, connect, ...options }: ClusterOpti
       publishOnSpecificResponseChannel: true,
     }),
   );
-  const openBus = redisBusLink(connect);
+  const openBus = redisBusConnection(connect);
   const bus = new RedisBus({
     ...options,
-    openLink: (events) => {
-      const link = openBus(events);
+    openConnection: (events) => {
+      const connection = openBus(events);
       return {
-        publish: link.publish,
+        publish: connection.publish,
         revive() {
-          link.revive();
+          connection.revive();
           adapter.revive();
         },
         close() {
-          link.close();
+          connection.close();
           adapter.close();
         },
       };

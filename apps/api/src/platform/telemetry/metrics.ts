@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { StoredEvent } from '../events/stored-event.ts';
 
 const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
 
@@ -36,7 +35,7 @@ export class Metrics {
     ['server_id', 'reason'],
   );
   readonly healed = this.#counter('stream_gaps_healed_total', 'Holes in rooms that were read from the database');
-  readonly slow = this.#counter('slow_consumers_closed_total', 'Connections closed for not reading', ['rung']);
+  readonly slow = this.#counter('slow_consumers_closed_total', 'Connections closed for not reading', ['transport']);
   readonly lagging = this.#counter('windows_exceeded_total', 'Times a connection left the fan-out to pull instead');
   readonly evicted = this.#counter('connections_evicted_total', 'Connections taken over by another of their member');
   readonly refused = this.#counter('handshakes_refused_total', 'Connections that were not let in', ['code']);
@@ -70,7 +69,7 @@ export class Metrics {
 
   /** The open connections, by this server's id. */
   connections(read: () => number): void {
-    this.gauge('websocket_connections_active', 'Open connections on all live rungs', read, {
+    this.gauge('websocket_connections_active', 'Open connections on all live transports', read, {
       server_id: this.#serverId,
     });
   }
@@ -89,7 +88,7 @@ export class Metrics {
     this.#reconnections.inc({ server_id: this.#serverId, reason });
   }
 
-  emitted(event: StoredEvent, followers: number): void {
+  emitted(event: { name: string; room: string; at: string }, followers: number): void {
     const latency = Math.max(0, Date.now() - Date.parse(event.at));
     this.#events.inc({ name: event.name }, followers);
     this.#eventLatency.observe(latency);

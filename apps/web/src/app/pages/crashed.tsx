@@ -1,10 +1,10 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { NoPermission } from '../../components/page/no-permission.tsx';
 import { PageHead } from '../../components/page/page-head.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { StatePanel } from '../../components/ui/state-panel.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { StatePanel } from '../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../i18n/t.ts';
-import { ApiError, isStatus, isUnanswered } from '../../lib/api/error.ts';
+import { ApiError, isStatus, isUnanswered } from '../../lib/http/error.ts';
 import { ServerDown } from './server-down.tsx';
 
 /** What a page shows when it threw: not open to you, nobody answered, or a fault of ours. */

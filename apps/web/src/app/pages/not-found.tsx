@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { PageHead } from '../../components/page/page-head.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { StatePanel } from '../../components/ui/state-panel.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { StatePanel } from '../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../i18n/t.ts';
 
 /** An address nobody knows. */

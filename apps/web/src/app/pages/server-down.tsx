@@ -1,11 +1,11 @@
 import { RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
 import { PageHead } from '../../components/page/page-head.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { StatePanel } from '../../components/ui/state-panel.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { StatePanel } from '../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../i18n/t.ts';
-import { onServerBack, retryServerNow, useServerStatus } from '../../lib/server-status.ts';
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { onServerBack, retryServerNow, useServerStatus } from '../../lib/http/server-status.ts';
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
 
 /** Nothing could be loaded because nobody answers; goes on by itself when the server is back. */
 export function ServerDown({ onBack }: { onBack?: () => void }) {

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
-import { Button } from '../../components/ui/button.tsx';
-import { Notice } from '../../components/ui/notice.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { Notice } from '../../components/ui/feedback/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { useSession } from '../../lib/session/state.ts';
 

@@ -1,17 +1,18 @@
-import { Dialog } from '../../components/ui/dialog.tsx';
-import { Kbd } from '../../components/ui/kbd.tsx';
+import { Dialog } from '../../components/ui/overlay/dialog.tsx';
+import { Kbd } from '../../components/ui/sign/kbd.tsx';
 import { t } from '../../i18n/t.ts';
-import { shortcutGroups } from '../../lib/keyboard/catalogue.ts';
-import { isStaff, useMember } from '../../lib/session/state.ts';
+import { type Audience, isFor } from '../../lib/session/audience.ts';
+import { useMember } from '../../lib/session/state.ts';
+import { keyGroups } from '../keys.ts';
 
 /** `?`: every key that does something, in two columns. */
 export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const staff = isStaff(useMember());
-  const mayUse = ({ staffOnly }: { staffOnly?: true }) => staff || staffOnly === undefined;
+  const member = useMember();
+  const mayUse = ({ audience }: { audience?: Audience }) => isFor(audience, member);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')} note={t('keys.note')} width={800}>
       <div className="columns-2 gap-14 phone:columns-1">
-        {shortcutGroups.filter(mayUse).map((group) => (
+        {keyGroups.filter(mayUse).map((group) => (
           <section key={group.title} className="mb-6 break-inside-avoid">
             <h3 className="mb-1.5 text-xs font-medium text-ink-3">{t(group.title)}</h3>
             <dl>

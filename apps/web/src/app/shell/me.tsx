@@ -1,15 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { Settings } from 'lucide-react';
-import { Avatar } from '../../components/ui/avatar.tsx';
-import { Button } from '../../components/ui/button.tsx';
-import { Tooltip } from '../../components/ui/tooltip.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { Tooltip } from '../../components/ui/float/tooltip.tsx';
+import { Avatar } from '../../components/ui/people/avatar.tsx';
 import { t } from '../../i18n/t.ts';
 import { useConnection } from '../../lib/connection.ts';
 import { useMember, useSession } from '../../lib/session/state.ts';
+import { navPages } from '../navigation.ts';
 import { DemoActivity } from './demo-activity.tsx';
 
 const icon =
   'flex size-8 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink aria-[current=page]:bg-active aria-[current=page]:text-ink tablet:hidden';
+
+const accountPages = (audience: 'members' | 'visitors') =>
+  navPages.filter((page) => page.section === 'account' && page.audience === audience);
 
 function SignedIn() {
   const member = useMember();
@@ -26,11 +29,13 @@ function SignedIn() {
         <Avatar person={member} size={24} presence={isHere ? 'online' : 'offline'} />
         <bdi className="truncate tablet:sr-only">{member.displayName}</bdi>
       </Link>
-      <Tooltip text={t('nav.settings')} keys="g s" side="top">
-        <Link to="/settings" aria-label={t('nav.settings')} className={icon}>
-          <Settings aria-hidden="true" />
-        </Link>
-      </Tooltip>
+      {accountPages('members').map((page) => (
+        <Tooltip key={page.to} text={t(page.label)} {...(page.key !== undefined && { keys: page.key })} side="top">
+          <Link to={page.to} aria-label={t(page.label)} className={icon}>
+            <page.icon aria-hidden="true" />
+          </Link>
+        </Tooltip>
+      ))}
     </div>
   );
 }
@@ -41,11 +46,12 @@ export function Me() {
   return (
     <div className="flex-none border-t border-line px-3 py-2 tablet:p-2">
       {status === 'signed-in' && <SignedIn />}
-      {status === 'signed-out' && (
-        <Button asChild className="w-full tablet:hidden">
-          <Link to="/sign-in">{t('nav.signIn')}</Link>
-        </Button>
-      )}
+      {status === 'signed-out' &&
+        accountPages('visitors').map((page) => (
+          <Button key={page.to} asChild className="w-full tablet:hidden">
+            <Link to={page.to}>{t(page.label)}</Link>
+          </Button>
+        ))}
       {status === 'unknown' && <div className="h-9" />}
       {import.meta.env.DEV && <DemoActivity />}
     </div>

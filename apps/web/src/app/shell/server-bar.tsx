@@ -1,9 +1,9 @@
 import { CircleAlert } from 'lucide-react';
-import { Button } from '../../components/ui/button.tsx';
-import { Notice } from '../../components/ui/notice.tsx';
+import { Button } from '../../components/ui/action/button.tsx';
+import { Notice } from '../../components/ui/feedback/notice.tsx';
 import { t } from '../../i18n/t.ts';
-import { retryServerNow, useServerStatus } from '../../lib/server-status.ts';
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { retryServerNow, useServerStatus } from '../../lib/http/server-status.ts';
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
 
 /** While the server is gone and a page is already there: the page stays, this says so. */
 export function ServerBar() {

@@ -1,24 +1,33 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { lazyPart } from '../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
 import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
-import { isStaff, useMember } from '../../lib/session/state.ts';
+import { isFor } from '../../lib/session/audience.ts';
+import { useMember } from '../../lib/session/state.ts';
+import { type AppNavPage, navPages } from '../navigation.ts';
 
 const KeyboardHelp = lazyPart(
   async () => (await import('./keyboard-help.tsx')).KeyboardHelp,
   ({ onOpenChange }) => onOpenChange(false),
 );
 
+function GoToKey({ keys, page }: { keys: string; page: AppNavPage }): null {
+  const navigate = useNavigate();
+  const member = useMember();
+  useShortcut(keys, () => void navigate({ to: page.to }), isFor(page.audience, member));
+  return null;
+}
+
 /** The keys that work on every page, and their help. */
 export function ShellKeys() {
   const [helping, setHelping] = useState(false);
-  const navigate = useNavigate();
-  const member = useMember();
   useShortcut('?', () => setHelping(true));
   useShortcut('f6', ({ shiftKey }) => movePane(shiftKey ? -1 : 1));
-  useShortcut('g h', () => void navigate({ to: '/' }));
-  useShortcut('g s', () => void navigate({ to: '/settings' }), member !== undefined);
-  useShortcut('g m', () => void navigate({ to: '/moderation' }), isStaff(member));
-  return helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />;
+  return (
+    <>
+      {navPages.map((page) => page.key !== undefined && <GoToKey key={page.to} keys={page.key} page={page} />)}
+      {helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />}
+    </>
+  );
 }

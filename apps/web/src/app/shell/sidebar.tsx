@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { Flag, MessagesSquare } from 'lucide-react';
-import { Mark } from '../../components/ui/mark.tsx';
-import { useUnreadTopics } from '../../features/categories/index.ts';
+import { NavHeading } from '../../components/nav/nav-item.tsx';
+import { Mark } from '../../components/ui/sign/mark.tsx';
 import { t } from '../../i18n/t.ts';
-import { isStaff, useMember } from '../../lib/session/state.ts';
-import { CategoryNav } from './category-nav.tsx';
+import { isFor } from '../../lib/session/audience.ts';
+import { useMember } from '../../lib/session/state.ts';
+import { keyOf, navigation } from '../navigation.ts';
 import { Me } from './me.tsx';
-import { NavHeading, NavItem } from './nav-item.tsx';
+import { SidebarEntry } from './nav-entry.tsx';
 
 /** 232 wide, 56 on a tablet, none on a phone. Only what exists is listed. */
 export function Sidebar() {
   const member = useMember();
-  const unread = useUnreadTopics();
+  const shown = navigation.filter(({ audience }) => isFor(audience, member));
+  const staff = shown.filter(({ section }) => section === 'staff');
   return (
     <aside
       data-pane
@@ -29,20 +30,15 @@ export function Sidebar() {
         </Link>
       </div>
       <nav aria-label={t('nav.main')} className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-3 tablet:px-2">
-        <NavItem
-          to="/"
-          activeOptions={{ exact: true, includeSearch: false }}
-          icon={<MessagesSquare aria-hidden="true" />}
-          label={t('nav.topics')}
-          count={unread}
-        />
-        <CategoryNav />
-        {isStaff(member) && (
-          <>
-            <NavHeading id="nav-staff">{t('nav.staff')}</NavHeading>
-            <NavItem to="/moderation" icon={<Flag aria-hidden="true" />} label={t('nav.moderation')} />
-          </>
-        )}
+        {shown
+          .filter(({ section = 'main' }) => section === 'main')
+          .map((entry) => (
+            <SidebarEntry key={keyOf(entry)} entry={entry} />
+          ))}
+        {staff.length > 0 && <NavHeading id="nav-staff">{t('nav.staff')}</NavHeading>}
+        {staff.map((entry) => (
+          <SidebarEntry key={keyOf(entry)} entry={entry} />
+        ))}
       </nav>
       <Me />
     </aside>

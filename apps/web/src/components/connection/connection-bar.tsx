@@ -1,8 +1,8 @@
 import { t } from '../../i18n/t.ts';
 import { connectionActions, useConnection } from '../../lib/connection.ts';
-import { Button } from '../ui/button.tsx';
-import { Gauge } from '../ui/gauge.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Button } from '../ui/action/button.tsx';
+import { Notice } from '../ui/feedback/notice.tsx';
+import { Gauge } from '../ui/sign/gauge.tsx';
 
 /** While this window is offline or paused: what still works, and the way back. */
 export function ConnectionBar() {

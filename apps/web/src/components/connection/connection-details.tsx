@@ -1,8 +1,8 @@
 import { t } from '../../i18n/t.ts';
 import { type ConnectionView, connectionActions, useLastEventAt, useLatency } from '../../lib/connection.ts';
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
-import { Button } from '../ui/button.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
+import { Button } from '../ui/action/button.tsx';
+import { RelativeTime } from '../ui/sign/relative-time.tsx';
 import { looks, nameOf, wordsOf } from './look.ts';
 
 function Action({ view }: { view: ConnectionView }) {
@@ -21,7 +21,7 @@ function Action({ view }: { view: ConnectionView }) {
   }
 }
 
-/** The words of the state, the rung in use, the last event, and what can be done. */
+/** The words of the state, the transport in use, the last event, and what can be done. */
 export function ConnectionDetails({ view }: { view: ConnectionView }) {
   const lastEventAt = useLastEventAt();
   const latency = useLatency();
@@ -34,7 +34,7 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-end">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
-        <dd>{looks()[view.state].rung}</dd>
+        <dd>{looks()[view.state].transport}</dd>
         {latency !== undefined && (
           <>
             <dt className="text-ink-3">{t('conn.latency')}</dt>

@@ -1,8 +1,8 @@
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
-import { Gauge } from '../ui/gauge.tsx';
-import { Popover } from '../ui/popover.tsx';
+import { Popover } from '../ui/overlay/popover.tsx';
+import { Gauge } from '../ui/sign/gauge.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionVoice } from './connection-voice.tsx';
 import { looks, nameOf } from './look.ts';

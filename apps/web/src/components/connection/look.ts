@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t.ts';
 import type { ConnectionView } from '../../lib/connection.ts';
-import type { GaugeSign, GaugeTone } from '../ui/gauge.tsx';
+import type { GaugeSign, GaugeTone } from '../ui/sign/gauge.tsx';
 
 type State = ConnectionView['state'];
 type Look = {
@@ -17,7 +17,8 @@ type Look = {
   tint?: string;
   /** Said once when the state begins; numbers that change are left out. */
   said: string;
-  rung: string;
+  /** The transport in use, in words. */
+  transport: string;
 };
 
 const quiet = 'bg-active';
@@ -25,15 +26,21 @@ const quiet = 'bg-active';
 export function looks(): Record<State, Look> {
   const none = t('conn.rung.none');
   return {
-    connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '', rung: none },
-    live: { tone: 'live', level: 1, word: t('conn.live'), said: t('conn.live.words'), rung: t('conn.rung.websocket') },
+    connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '', transport: none },
+    live: {
+      tone: 'live',
+      level: 1,
+      word: t('conn.live'),
+      said: t('conn.live.words'),
+      transport: t('conn.rung.websocket'),
+    },
     polling: {
       tone: 'live',
       level: 0.66,
       word: t('conn.live'),
       aside: t('conn.polling'),
       said: `${t('conn.polling.name')}. ${t('conn.polling.words')}`,
-      rung: t('conn.rung.polling'),
+      transport: t('conn.rung.polling'),
     },
     sse: {
       tone: 'live',
@@ -41,7 +48,7 @@ export function looks(): Record<State, Look> {
       word: t('conn.live'),
       aside: t('conn.sse'),
       said: t('conn.sse.words'),
-      rung: t('conn.rung.sse'),
+      transport: t('conn.rung.sse'),
     },
     timed: {
       tone: 'off',
@@ -49,7 +56,7 @@ export function looks(): Record<State, Look> {
       word: t('conn.timed'),
       short: t('conn.timed.short'),
       said: t('conn.timed.words'),
-      rung: t('conn.rung.rest'),
+      transport: t('conn.rung.rest'),
     },
     reconnecting: {
       tone: 'warn',
@@ -57,7 +64,7 @@ export function looks(): Record<State, Look> {
       word: t('conn.reconnecting'),
       tint: 'bg-warning-tint text-warning-text',
       said: t('conn.reconnecting.said'),
-      rung: none,
+      transport: none,
     },
     offline: {
       tone: 'off',
@@ -65,7 +72,7 @@ export function looks(): Record<State, Look> {
       word: t('conn.offline'),
       tint: quiet,
       said: t('conn.offline.words'),
-      rung: none,
+      transport: none,
     },
     lost: {
       tone: 'lost',
@@ -74,7 +81,7 @@ export function looks(): Record<State, Look> {
       short: t('conn.lost.short'),
       tint: 'bg-danger-tint text-danger-text',
       said: t('conn.lost.words'),
-      rung: none,
+      transport: none,
     },
     paused: {
       tone: 'off',
@@ -83,7 +90,7 @@ export function looks(): Record<State, Look> {
       short: t('conn.paused.short'),
       tint: quiet,
       said: t('conn.paused.words'),
-      rung: none,
+      transport: none,
     },
     waiting: {
       tone: 'warn',
@@ -92,7 +99,7 @@ export function looks(): Record<State, Look> {
       short: t('conn.waiting.short'),
       tint: 'bg-warning-tint text-warning-text',
       said: t('conn.waiting.said'),
-      rung: none,
+      transport: none,
     },
   };
 }

@@ -2,10 +2,10 @@ import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/t.ts';
 import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
-import { duration } from '../../lib/time.ts';
-import { useSecondsUntil } from '../../lib/use-seconds-until.ts';
+import { duration } from '../../lib/time/time.ts';
+import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
 import { dismissToast, showToast } from '../toast/toast.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../ui/action/button.tsx';
 
 const id = 'connection';
 const patienceMs = 2000;

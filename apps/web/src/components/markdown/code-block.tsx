@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { isValidElement, type ReactNode } from 'react';
 import { t } from '../../i18n/t.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
+import { CopyButton } from '../ui/action/copy-button.tsx';
 
 type CodeProps = { className?: string; children?: ReactNode };
 

@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '../../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { Strip } from '../ui/strip.tsx';
+import { Button } from '../ui/action/button.tsx';
+import { Strip } from '../ui/feedback/strip.tsx';
 
 /** A page of a list that did not load, where it would stand. */
 export const MoreFailed = ({ words, onRetry }: { words: string; onRetry: () => void }) => (

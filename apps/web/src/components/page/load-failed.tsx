@@ -1,8 +1,8 @@
 import { RotateCw } from 'lucide-react';
 import { t } from '../../i18n/t.ts';
-import { ApiError, isCode } from '../../lib/api/error.ts';
-import { Button } from '../ui/button.tsx';
-import { StatePanel } from '../ui/state-panel.tsx';
+import { ApiError, isCode } from '../../lib/http/error.ts';
+import { Button } from '../ui/action/button.tsx';
+import { StatePanel } from '../ui/feedback/state-panel.tsx';
 
 type Props = { title: string; error: unknown; onRetry: () => void; level?: 1 | 2 };
 

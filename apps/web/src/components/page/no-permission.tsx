@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { t } from '../../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { StatePanel } from '../ui/state-panel.tsx';
+import { Button } from '../ui/action/button.tsx';
+import { StatePanel } from '../ui/feedback/state-panel.tsx';
 import { PageHead } from './page-head.tsx';
 
 /** Not there, or not open to the reader: the same words, so nothing is given away. */

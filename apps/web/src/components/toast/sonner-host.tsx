@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Toaster as Sonner, toast as sonner } from 'sonner';
 import { t } from '../../i18n/t.ts';
-import { useIsPhone } from '../../lib/use-media.ts';
+import { useIsPhone } from '../../lib/browser/use-media.ts';
 
 export { sonner };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from '../../lib/external-store.ts';
-import { createPart } from '../../lib/part.ts';
+import { createPart } from '../ui/part/part.ts';
 import { hostMounted, loadHost } from './toast.tsx';
 
 /** Nothing stands or falls with a toast, so a host that does not come is waited for in silence. */

@@ -1,4 +1,3 @@
 export { categoriesQuery } from './api/categories.ts';
-export { categoriesCache } from './live.ts';
 export { useCategory } from './use-category.ts';
 export { useUnreadTopics } from './use-unread-topics.ts';

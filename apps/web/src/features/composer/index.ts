@@ -1,8 +1,8 @@
-import { lazyPart } from '../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
 
-export { readDraft, writeDraft } from './draft.ts';
-export { insertBlock, type Text } from './edit-text.ts';
-export type { DraftState } from './use-draft.ts';
+export type { DraftState } from './hooks/use-draft.ts';
+export { readDraft, writeDraft } from './model/draft.ts';
+export { insertBlock, type Text } from './model/edit-text.ts';
 
 /** Its code comes when it is opened for the first time. */
 export const Composer = lazyPart(

@@ -1,14 +1,3 @@
-import { lazyPart } from '../../components/part/lazy-part.tsx';
-
+export { ActionDialog, ReportDialog } from './components/dialogs.tsx';
 export { ModeratorItems } from './components/moderator-items.tsx';
-export { moderationCaches } from './live.ts';
-export type { ActionName, Target } from './target.ts';
-
-export const ActionDialog = lazyPart(
-  async () => (await import('./components/action-dialog.tsx')).ActionDialog,
-  ({ onClose }) => onClose(),
-);
-export const ReportDialog = lazyPart(
-  async () => (await import('./components/report-dialog.tsx')).ReportDialog,
-  ({ onClose }) => onClose(),
-);
+export type { ActionName, Target } from './model/target.ts';

@@ -1,16 +1,18 @@
 import type { Report } from '@tidings/contracts';
-import { liveCache } from '../../lib/live/live-cache.ts';
+import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { type ActionsData, actionsQuery } from './api/actions.ts';
 import { openReportKey, type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
 import { applyLimit } from './apply-limit.ts';
 import { actionReducers, openReportReducers, reportReducers } from './realtime.ts';
 
-export const moderationCaches = [
+export const liveCaches: readonly LiveCache[] = [
   liveCache<ReportsData>(reportsKey, (key) => reportReducers(key[2] as ReportState)),
   liveCache<Report>(openReportKey, () => openReportReducers),
   liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers, {
-    'moderation:action': (client, action, { meta }) => {
-      if (meta.room.startsWith('user:')) applyLimit(client, action);
+    followers: {
+      'moderation:action': (client, action, { meta }) => {
+        if (meta.room.startsWith('user:')) applyLimit(client, action);
+      },
     },
   }),
 ];

@@ -1,5 +1,7 @@
-import { liveCache } from '../../lib/live/live-cache.ts';
+import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { peopleKey, type TopicPeople } from './data.ts';
 import { peopleReducers } from './realtime.ts';
 
-export const peopleCache = liveCache<TopicPeople>(peopleKey, (key) => peopleReducers(String(key[1])));
+export const liveCaches: readonly LiveCache[] = [
+  liveCache<TopicPeople>(peopleKey, (key) => peopleReducers(String(key[1]))),
+];

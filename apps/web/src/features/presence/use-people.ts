@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EventPayload, Person } from '@tidings/contracts';
 import { useCallback, useEffect } from 'react';
-import type { PresenceStatus } from '../../components/ui/presence.tsx';
+import type { PresenceStatus } from '../../components/ui/people/presence.tsx';
 import { useConnection } from '../../lib/connection.ts';
 import { type TopicPeople, type Typing, topicPeopleQuery } from './data.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { t } from '../../i18n/t.ts';
-import { ApiError } from '../../lib/api/error.ts';
+import { ApiError } from '../../lib/http/error.ts';
 import { localMeta } from '../../lib/live/local-meta.ts';
 import { patchCaches } from '../../lib/live/registry.ts';
 import { useMember } from '../../lib/session/state.ts';

@@ -1,15 +1,19 @@
-import { liveCache } from '../../lib/live/live-cache.ts';
+import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { isRedacted } from '../../lib/live/reducers.ts';
 import { repliesKey } from './api/replies.ts';
-import { forgetArrivals, noteArrival } from './arrivals.ts';
-import type { ReplyPages } from './data.ts';
+import { forgetArrivals, noteArrival } from './model/arrivals.ts';
+import type { ReplyPages } from './model/data.ts';
 import { settleReply } from './outbox/send.ts';
 import { replyReducers } from './realtime.ts';
 
-export const repliesCache = liveCache<ReplyPages>(repliesKey, (key) => replyReducers(String(key[1])), {
-  'reply:created': (_client, payload, { meta, me }) => {
-    settleReply(meta.correlationId);
-    if (!isRedacted(payload) && payload.author.id !== me?.id) noteArrival(payload);
+const replies = liveCache<ReplyPages>(repliesKey, (key) => replyReducers(String(key[1])), {
+  followers: {
+    'reply:created': (_client, payload, { meta, me }) => {
+      settleReply(meta.correlationId);
+      if (!isRedacted(payload) && payload.author.id !== me?.id) noteArrival(payload);
+    },
+    'reply:deleted': (_client, payload) => forgetArrivals((arrival) => arrival.id === payload.id),
   },
-  'reply:deleted': (_client, payload) => forgetArrivals((arrival) => arrival.id === payload.id),
 });
+
+export const liveCaches: readonly LiveCache[] = [replies];

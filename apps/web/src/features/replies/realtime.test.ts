@@ -1,6 +1,6 @@
 import type { DurableMeta, Person } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import type { ReplyItem, ReplyPages } from './data.ts';
+import type { ReplyItem, ReplyPages } from './model/data.ts';
 import { replyReducers } from './realtime.ts';
 
 const alice: Person = { id: 'a', username: 'alice', displayName: 'Alice', role: 'member' };

@@ -1,5 +1,5 @@
 import { formatter } from '../../i18n/reader.ts';
-import { clockTime } from '../../lib/time.ts';
+import { clockTime } from '../../lib/time/time.ts';
 
 /** "Europe/Berlin" as it is read: "Berlin (Europe)". */
 export function zoneName(zone: string): string {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { liveCache } from '../../lib/live/live-cache.ts';
+import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { type TopicData, topicKey } from './api/topic.ts';
 import { topicReducers } from './realtime.ts';
 
@@ -13,8 +13,12 @@ function followMove(client: QueryClient, id: string, from: readonly string[]): v
   }, patienceMs);
 }
 
-export const topicCache = liveCache<TopicData>(topicKey, (key) => topicReducers(String(key[1])), {
-  'topic:deleted': (client, { id, reason, parentIds }) => {
-    if (reason === 'moved') followMove(client, id, parentIds);
+const topic = liveCache<TopicData>(topicKey, (key) => topicReducers(String(key[1])), {
+  followers: {
+    'topic:deleted': (client, { id, reason, parentIds }) => {
+      if (reason === 'moved') followMove(client, id, parentIds);
+    },
   },
 });
+
+export const liveCaches: readonly LiveCache[] = [topic];

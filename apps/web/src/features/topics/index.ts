@@ -1,4 +1,2 @@
-export { topicKnowledge } from './known-topics.ts';
-export { topicListCache } from './live.ts';
-export { mergeCounts, mergeRead, mergeTopic } from './merge.ts';
-export { visitTime } from './visit-time.ts';
+export { mergeCounts, mergeRead, mergeTopic } from './model/merge.ts';
+export { visitTime } from './model/visit-time.ts';

@@ -1,8 +1,8 @@
 import type { Topic, TopicView } from '@tidings/contracts';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { belongs, excerptOf, type TopicListData, type TopicListScope } from './data.ts';
-import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './merge.ts';
-import { changed, changedWhileAway, findTopic, placed, without } from './pages-of.ts';
+import { belongs, excerptOf, type TopicListData, type TopicListScope } from './model/data.ts';
+import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './model/merge.ts';
+import { changed, changedWhileAway, findTopic, placed, without } from './model/pages-of.ts';
 
 const settle = (data: TopicListData, topic: TopicView, me: Me, scope: TopicListScope): TopicListData =>
   belongs(topic, scope, me?.id) ? placed(data, topic) : without(data, topic.id);
@@ -21,7 +21,7 @@ const isGone = (data: TopicListData, { id, version }: Topic): boolean =>
   data.gone?.some((known) => known.id === id && known.version >= version) ?? false;
 
 /** The excerpt is of the newest reply, so it holds only together with it. */
-const told = (topic: TopicView, newestId: string | undefined, excerpt: string): TopicView =>
+const withExcerpt = (topic: TopicView, newestId: string | undefined, excerpt: string): TopicView =>
   topic.counts.lastReply?.id === newestId && topic.excerpt !== excerpt ? { ...topic, excerpt } : topic;
 
 const settled = (data: TopicListData, old: TopicView, next: TopicView, me: Me, scope: TopicListScope): TopicListData =>
@@ -76,7 +76,7 @@ export const topicListReducers = (
     // A late one of the category it has left carries old numbers.
     const isHere = old.categoryId === payload.categoryId;
     const next = isHere ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
-    return settled(data, old, told(next, payload.counts.lastReply?.id, payload.excerpt), me, scope);
+    return settled(data, old, withExcerpt(next, payload.counts.lastReply?.id, payload.excerpt), me, scope);
   },
   // An open topic hears of it before the category's bump does.
   'reply:created': (data, payload, { me }) => {
@@ -86,7 +86,7 @@ export const topicListReducers = (
     // Of two with the same newest reply the bump's numbers are the list's own.
     const isNews = payload.number > old.counts.lastNumber;
     const next = isNews ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
-    return settled(data, old, isNews ? told(next, payload.id, excerptOf(payload.body)) : next, me, scope);
+    return settled(data, old, isNews ? withExcerpt(next, payload.id, excerptOf(payload.body)) : next, me, scope);
   },
   // A topic that was read keeps its place until the list is looked at anew, also where only unread ones stand.
   'topic:read': (data, payload) => {

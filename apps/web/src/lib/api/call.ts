@@ -1,8 +1,8 @@
 import type { Route, RouteAnswer, RouteInput } from '@tidings/contracts/rest';
+import { ApiError } from '../http/error.ts';
+import { type Method, type RequestOptions, request } from '../http/request.ts';
 import { randomId } from '../random-id.ts';
 import { accessToken, refreshSession, sessionSettled } from '../session/session.ts';
-import { ApiError } from './error.ts';
-import { type Method, type RequestOptions, request } from './request.ts';
 
 export type Input<R extends Route> = RouteInput<R>;
 export type Answer<R extends Route> = RouteAnswer<R>;

@@ -19,16 +19,19 @@ export type LiveCache = {
     queryKey: QueryKey,
     client: QueryClient,
   ) => unknown;
-  followers: Followers;
+  /** Keys of caches it is patched before, because its reducers look at them as they were. */
+  readonly before: readonly QueryKey[];
+  readonly followers: Followers;
 };
 
 /** Declares a live cache. `reducersOf` makes the reducers for one query, from its key and what else is loaded. */
 export const liveCache = <Data>(
   key: QueryKey,
   reducersOf: (queryKey: QueryKey, client: QueryClient) => Reducers<Data>,
-  followers: Followers = {},
+  { before = [], followers = {} }: { before?: readonly QueryKey[]; followers?: Followers } = {},
 ): LiveCache => ({
   key,
+  before,
   patch: (data, name, payload, context, queryKey, client) =>
     reduce(reducersOf(queryKey, client), data as Data, name, payload, context),
   followers,

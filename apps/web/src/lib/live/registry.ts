@@ -2,13 +2,14 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EventName, ReceivedPayload } from '@tidings/contracts';
 import { session } from '../session/state.ts';
 import { applyEvent, type LiveCache } from './live-cache.ts';
+import { inPatchOrder } from './patch-order.ts';
 import type { Context, Me } from './reducers.ts';
 
 let caches: readonly LiveCache[] = [];
 
-/** Called once by the app: every cache that events keep true, those that count others first. */
+/** Called once by the app: every cache that events keep true, in any order. Throws where two want to be before each other. */
 export function setLiveCaches(next: readonly LiveCache[]): void {
-  caches = next;
+  caches = inPatchOrder(next);
 }
 
 export const liveCaches = (): readonly LiveCache[] => caches;

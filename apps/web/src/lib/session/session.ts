@@ -1,7 +1,7 @@
 import type { Me } from '@tidings/contracts';
-import { isCode, isStatus } from '../api/error.ts';
-import { request } from '../api/request.ts';
-import { onServerBack } from '../server-status.ts';
+import { isCode, isStatus } from '../http/error.ts';
+import { request } from '../http/request.ts';
+import { onServerBack } from '../http/server-status.ts';
 import { type Grant, session } from './state.ts';
 import { hintSignedOut, isHintedSignedOut, listenToTabs, oneTabAtATime, tellTabs } from './tabs.ts';
 

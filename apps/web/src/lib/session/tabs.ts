@@ -4,7 +4,7 @@ export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 
-/** Tells the other tabs of this browser; same origin only, never stored. */
+/** Notifies the other tabs of this browser; same origin only, never stored. */
 export const tellTabs = (message: TabMessage): void => channel?.postMessage(message);
 
 export function listenToTabs(listener: (message: TabMessage) => void): void {

@@ -1,4 +1,4 @@
-import type { BusMessage } from '../stored-event.ts';
+import type { BusMessage } from '../log/stored-event.ts';
 
 /** Carries committed events between servers, best effort: the tracker repairs whatever gets lost. */
 export interface Bus {

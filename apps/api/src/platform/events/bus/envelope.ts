@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { BusMessage } from '../stored-event.ts';
+import type { BusMessage } from '../log/stored-event.ts';
 
 /** `beat`: a sign of life by the sender's clock. `missed`: messages the sender could not send since its last envelope. */
 export type Envelope = { node: string; beat?: number; missed?: number; messages: BusMessage[] };

@@ -1,7 +1,7 @@
 import { fakeClock, seededRandom } from '@tidings/testing';
 import { expect, test } from 'vitest';
-import type { BusMessage } from '../stored-event.ts';
-import type { BusLinkEvents } from './bus-link.ts';
+import type { BusMessage } from '../log/stored-event.ts';
+import type { BusConnectionEvents } from './bus-connection.ts';
 import { open, seal } from './envelope.ts';
 import { RedisBus } from './redis-bus.ts';
 
@@ -13,15 +13,15 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** A channel that can be cut, and can keep what it was given without an answer, as a hung Redis does. */
 function world() {
   const clock = fakeClock();
-  const nodes: BusLinkEvents[] = [];
+  const nodes: BusConnectionEvents[] = [];
   const state = { reachable: true, hung: false, revived: 0, published: [] as string[] };
   const make = (node: string) => {
     const seen: BusMessage[] = [];
     const count = { compared: 0, dropped: {} as Record<string, number> };
-    let events: BusLinkEvents | null = null;
+    let events: BusConnectionEvents | null = null;
     const bus = new RedisBus({
       ...{ node, key, timings, clock },
-      openLink: (given) => {
+      openConnection: (given) => {
         events = given;
         nodes.push(given);
         return {

@@ -1,13 +1,13 @@
-import { type Clock, systemClock } from '../../clock.ts';
-import type { BusMessage } from '../stored-event.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import type { BusMessage } from '../log/stored-event.ts';
 import type { Bus } from './bus.ts';
-import type { BusLink, OpenBusLink } from './bus-link.ts';
+import type { BusConnection, OpenBusConnection } from './bus-connection.ts';
 import { type Envelope, open, seal } from './envelope.ts';
 
 export type RedisBusOptions = {
   node: string;
   key: Buffer;
-  openLink: OpenBusLink;
+  openConnection: OpenBusConnection;
   offer: (message: BusMessage) => void;
   /** Messages were missed or may have been: compare heads at once. */
   onCompare: () => void;
@@ -30,7 +30,7 @@ export class RedisBus implements Bus {
   healthy = false;
   readonly #options: RedisBusOptions;
   readonly #clock: Clock;
-  #link: BusLink | null = null;
+  #connection: BusConnection | null = null;
   #queue: BusMessage[] = [];
   #unanswered = 0;
   #missed = 0;
@@ -60,7 +60,7 @@ export class RedisBus implements Bus {
 
   async start(): Promise<void> {
     this.#heardAt = this.#revivedAt = this.#clock.now();
-    this.#link = this.#options.openLink({
+    this.#connection = this.#options.openConnection({
       ready: () => this.#beat(),
       lost: () => this.#setHealth(false),
       message: (text) => this.#receive(text),
@@ -73,7 +73,7 @@ export class RedisBus implements Bus {
     this.#closed = true;
     this.healthy = false;
     this.#clock.clearTimeout(this.#beatTimer);
-    this.#link?.close();
+    this.#connection?.close();
   }
 
   #watch(last: number): void {
@@ -94,7 +94,7 @@ export class RedisBus implements Bus {
     if (now - this.#revivedAt <= this.#options.timings.busSilence) return;
     this.#revivedAt = now;
     this.#unanswered = 0;
-    this.#link?.revive();
+    this.#connection?.revive();
   }
 
   #beat(): void {
@@ -109,7 +109,7 @@ export class RedisBus implements Bus {
 
   #send(envelope: Envelope): void {
     const count = envelope.messages.length;
-    if (!this.#link) return;
+    if (!this.#connection) return;
     if (this.#unanswered >= MAX_UNANSWERED) {
       this.#lose(count, 'full');
       return;
@@ -120,11 +120,13 @@ export class RedisBus implements Bus {
     const answered = () => {
       this.#unanswered = Math.max(0, this.#unanswered - 1);
     };
-    this.#link.publish(seal(missed > 0 ? { ...envelope, missed } : envelope, this.#options.key)).then(answered, () => {
-      answered();
-      this.#missed += missed;
-      this.#lose(count, 'failed');
-    });
+    this.#connection
+      .publish(seal(missed > 0 ? { ...envelope, missed } : envelope, this.#options.key))
+      .then(answered, () => {
+        answered();
+        this.#missed += missed;
+        this.#lose(count, 'failed');
+      });
   }
 
   #lose(messages: number, why: string): void {

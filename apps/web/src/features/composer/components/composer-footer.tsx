@@ -1,9 +1,9 @@
 import { Check, WifiOff } from 'lucide-react';
-import { Button } from '../../../components/ui/button.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useConnection } from '../../../lib/connection.ts';
-import { clockTime } from '../../../lib/time.ts';
-import type { DraftState } from '../use-draft.ts';
+import { clockTime } from '../../../lib/time/time.ts';
+import type { DraftState } from '../hooks/use-draft.ts';
 
 const maxLength = 32_000;
 

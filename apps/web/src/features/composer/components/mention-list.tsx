@@ -1,9 +1,9 @@
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Kbd } from '../../../components/ui/kbd.tsx';
-import { Skeleton } from '../../../components/ui/skeleton.tsx';
+import { Skeleton } from '../../../components/ui/feedback/skeleton.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
-import type { Mentions } from '../use-mentions.ts';
+import type { Mentions } from '../hooks/use-mentions.ts';
 
 const box =
   'm-pop absolute z-(--z-popover) w-[348px] rounded-lg border border-line bg-raised p-1 text-sm shadow-3 phone:end-3 phone:bottom-[60px] phone:start-3 phone:w-auto';

@@ -1,8 +1,8 @@
 import { AtSign, Bold, Code, Italic, Link2, List, ListOrdered, Quote } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { t } from '../../../i18n/t.ts';
-import { code, link, prefix, type Text, wrap } from '../edit-text.ts';
+import { code, link, prefix, type Text, wrap } from '../model/edit-text.ts';
 
 type Label = `composer.${'bold' | 'italic' | 'link' | 'quote' | 'code' | 'list' | 'numbered' | 'mention'}`;
 type Tool = { label: Label; icon: ReactNode; keys?: string; edit: (text: Text) => Text };

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useId } from 'react';
 import { t } from '../../../i18n/t.ts';
-import { useIsPhone } from '../../../lib/use-media.ts';
-import { caretPosition } from '../caret.ts';
-import type { DraftState } from '../use-draft.ts';
-import { useMentions } from '../use-mentions.ts';
-import type { useTextField } from '../use-text-field.ts';
+import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import type { DraftState } from '../hooks/use-draft.ts';
+import { useMentions } from '../hooks/use-mentions.ts';
+import type { useTextField } from '../hooks/use-text-field.ts';
+import { caretPosition } from '../model/caret.ts';
 import { MentionList } from './mention-list.tsx';
 
 type Props = {

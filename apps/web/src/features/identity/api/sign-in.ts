@@ -1,5 +1,5 @@
 import type { Answer, Input } from '../../../lib/api/call.ts';
-import { request } from '../../../lib/api/request.ts';
+import { request } from '../../../lib/http/request.ts';
 import { signInWith } from '../../../lib/session/session.ts';
 
 /** Signs in, here and in the other tabs. Throws ApiError (`BAD_CREDENTIALS`, `SUSPENDED`, `RATE_LIMITED`). */

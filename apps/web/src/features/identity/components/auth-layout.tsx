@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Mark } from '../../../components/ui/mark.tsx';
+import { Mark } from '../../../components/ui/sign/mark.tsx';
 import { t } from '../../../i18n/t.ts';
 import { Harbour } from './harbour.tsx';
 

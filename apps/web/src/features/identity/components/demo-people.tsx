@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Tag } from '../../../components/ui/badge.tsx';
-import { Spinner } from '../../../components/ui/spinner.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { Tag } from '../../../components/ui/sign/badge.tsx';
+import { Spinner } from '../../../components/ui/sign/spinner.tsx';
 import { t } from '../../../i18n/t.ts';
 import { signIn } from '../api/sign-in.ts';
 

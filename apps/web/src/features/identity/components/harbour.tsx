@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { Tideline } from '../../../components/ui/tideline.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
+import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { Answer } from '../../../lib/api/call.ts';

@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { registerInputSchema } from '@tidings/contracts';
 import { useForm } from 'react-hook-form';
-import { Button } from '../../../components/ui/button.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Input, PasswordInput } from '../../../components/ui/input.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { Input, PasswordInput } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { isCode } from '../../../lib/api/error.ts';
-import { issueInWords, refusalInWords } from '../../../lib/form.ts';
+import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
+import { isCode } from '../../../lib/http/error.ts';
 import { register } from '../api/sign-in.ts';
 
 type Values = { username: string; email: string; password: string; displayName?: string | undefined };

@@ -1,11 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type LoginInput, loginInputSchema } from '@tidings/contracts';
 import { useForm } from 'react-hook-form';
-import { Button } from '../../../components/ui/button.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Input, PasswordInput } from '../../../components/ui/input.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { Input, PasswordInput } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { issueInWords, refusalInWords } from '../../../lib/form.ts';
+import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
 import { signIn } from '../api/sign-in.ts';
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {

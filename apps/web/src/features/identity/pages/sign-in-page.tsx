@@ -1,10 +1,10 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
-import { refusalInWords } from '../../../lib/form.ts';
+import { refusalInWords } from '../../../lib/api/form.ts';
 import { AuthLayout } from '../components/auth-layout.tsx';
 import { DemoPeople } from '../components/demo-people.tsx';
 import { SignInForm } from '../components/sign-in-form.tsx';

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Report } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
-import { dateAndTime } from '../../../lib/time.ts';
-import { profileQuery } from '../../profile/index.ts';
+import { dateAndTime } from '../../../lib/time/time.ts';
+import { profileQuery } from '../../identity/index.ts';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="flex min-h-7 items-center justify-between gap-2 text-sm">

@@ -1,17 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Dialog } from '../../../components/ui/dialog.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Textarea } from '../../../components/ui/input.tsx';
-import { Select } from '../../../components/ui/select.tsx';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { Textarea } from '../../../components/ui/form/input.tsx';
+import { Select } from '../../../components/ui/form/select.tsx';
+import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { createAction } from '../api/create-action.ts';
-import { failureWords, type Taken } from '../failure.ts';
-import { type ActionName, aimsAtPerson, needsUntil, type Target } from '../target.ts';
-import { type Days, daysFromNow, untilOptions } from '../until.ts';
+import { failureWords, type Taken } from '../model/failure.ts';
+import { type ActionName, aimsAtPerson, needsUntil, type Target } from '../model/target.ts';
+import { type Days, daysFromNow, untilOptions } from '../model/until.ts';
 
 type Props = {
   action: ActionName;
@@ -24,7 +24,7 @@ type Props = {
 
 const destroys = new Set<ActionName>(['delete', 'suspend']);
 
-/** What is done, to whom, until when and why. The reason is kept, and told to the member where it concerns them. */
+/** What is done, to whom, until when and why. The reason is kept, and sent to the member whom it concerns. */
 export function ActionDialog({ action, target, taken, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<Days>('7');

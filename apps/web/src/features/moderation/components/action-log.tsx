@@ -1,16 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { ListEnd } from '../../../components/ui/list-end.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { useCalmPending } from '../../../components/ui/skeleton.tsx';
-import { StatePanel } from '../../../components/ui/state-panel.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
+import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/api/error.ts';
-import { dateAndTime } from '../../../lib/time.ts';
+import { ApiError } from '../../../lib/http/error.ts';
+import { dateAndTime } from '../../../lib/time/time.ts';
 import { actionsQuery } from '../api/actions.ts';
-import { logWords } from '../words.ts';
+import { logWords } from '../model/words.ts';
 import { QueueSkeleton } from './queue-skeleton.tsx';
 
 const strong = (name: string) => (

@@ -1,8 +1,8 @@
 import { Ban, EyeOff, FolderInput, Lock, LockOpen, MicOff, RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
+import { MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
 import { t } from '../../../i18n/t.ts';
-import type { ActionName } from '../target.ts';
+import type { ActionName } from '../model/target.ts';
 
 const icons: Partial<Record<ActionName, ReactNode>> = {
   hide: <EyeOff />,

@@ -1,20 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { Flag } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Dialog } from '../../../components/ui/dialog.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Textarea } from '../../../components/ui/input.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { Textarea } from '../../../components/ui/form/input.tsx';
+import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isUnanswered } from '../../../lib/api/error.ts';
+import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
 import { createReport } from '../api/create-report.ts';
-import { type Reason, reasons } from '../reasons.ts';
-import type { Target } from '../target.ts';
+import { type Reason, reasons } from '../model/reasons.ts';
+import type { Target } from '../model/target.ts';
 
 const wordsOf = (error: unknown): string =>
   error instanceof ApiError && !isUnanswered(error) ? error.message : t('report.failed');
 
-/** Tells the moderators of a post or a person, with a reason. */
+/** Reports a post or a person to the moderators, with a reason. */
 export function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
   const [reason, setReason] = useState<Reason>('spam');
   const [note, setNote] = useState('');

@@ -1,10 +1,10 @@
 import type { Report } from '@tidings/contracts';
 import { FileText, MessageSquare, UserRound } from 'lucide-react';
-import { Tag } from '../../../components/ui/badge.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { Tag } from '../../../components/ui/sign/badge.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
-import { mainReason, nameOf, toneOf } from '../words.ts';
+import { mainReason, nameOf, toneOf } from '../model/words.ts';
 
 const icons = { topic: FileText, reply: MessageSquare, user: UserRound };
 const line =

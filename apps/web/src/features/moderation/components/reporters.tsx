@@ -1,6 +1,6 @@
 import type { Report } from '@tidings/contracts';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
 
 /** Who reported it, why, in their words, when. */

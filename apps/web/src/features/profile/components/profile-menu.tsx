@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Profile } from '@tidings/contracts';
 import { Ban, Ellipsis, Flag, MicOff, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
 import { t } from '../../../i18n/t.ts';
+import { profileQuery } from '../../identity/index.ts';
 import { ActionDialog, type ActionName, ReportDialog } from '../../moderation/index.ts';
-import { profileQuery } from '../api/profile.ts';
 
 /** What can be done about a person: report them, and for moderators warn, silence, suspend, lift. */
 export function ProfileMenu({ profile, staff }: { profile: Profile; staff: boolean }) {

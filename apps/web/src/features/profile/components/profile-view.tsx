@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { Profile } from '@tidings/contracts';
 import { Ban, MicOff, Settings } from 'lucide-react';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Tag } from '../../../components/ui/badge.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
-import { Skeleton } from '../../../components/ui/skeleton.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Skeleton } from '../../../components/ui/feedback/skeleton.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { Tag } from '../../../components/ui/sign/badge.tsx';
+import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
-import { dateAndTime, exactTime, longDate } from '../../../lib/time.ts';
+import { dateAndTime, exactTime, longDate } from '../../../lib/time/time.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
 const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > Date.now();

@@ -4,10 +4,10 @@ import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
 import { UnderTopics } from '../../../components/page/under-topics.tsx';
-import { useCalmPending } from '../../../components/ui/skeleton.tsx';
+import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
-import { isStatus } from '../../../lib/api/error.ts';
-import { profileQuery } from '../api/profile.ts';
+import { isStatus } from '../../../lib/http/error.ts';
+import { profileQuery } from '../../identity/index.ts';
 import { ProfileSkeleton, ProfileView } from '../components/profile-view.tsx';
 
 /** `/u/:name`: who somebody is here. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { type Answer, call } from '../../../lib/api/call.ts';
-import type { ReplyPage, ReplyWindow } from '../data.ts';
+import type { ReplyPage, ReplyWindow } from '../model/data.ts';
 
 export const repliesKey = ['replies'] as const;
 const limit = 30;

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Dialog } from '../../../components/ui/dialog.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/api/error.ts';
+import { ApiError } from '../../../lib/http/error.ts';
 
 type Props = {
   what: 'reply' | 'topic';

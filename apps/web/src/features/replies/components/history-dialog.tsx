@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { Dialog } from '../../../components/ui/dialog.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { Skeleton } from '../../../components/ui/skeleton.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Skeleton } from '../../../components/ui/feedback/skeleton.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { replyRevisionsQuery } from '../api/reply-revisions.ts';
 

@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Person } from '@tidings/contracts';
 import { CircleAlert, Clock, RotateCw, WifiOff } from 'lucide-react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { useSecondsUntil } from '../../../lib/use-seconds-until.ts';
+import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { useSlow } from '../../../lib/use-slow.ts';
 import { isUnanswered, type Outgoing } from '../outbox/entry.ts';
+import { useOutgoingEdit } from '../outbox/outgoing-edit.ts';
 import { discardReply, retryReply } from '../outbox/send.ts';
-import { useOutgoingEdit } from '../outgoing-edit.ts';
 import { PostFrame } from './post-frame.tsx';
 
 function Words({ entry }: { entry: Outgoing }) {

@@ -1,13 +1,13 @@
 import { Link2, Quote, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { LikeButton } from '../../../components/ui/like-button.tsx';
-import { postAction } from '../../../components/ui/post-action.ts';
-import { Tooltip } from '../../../components/ui/tooltip.tsx';
+import { LikeButton } from '../../../components/ui/action/like-button.tsx';
+import { postAction } from '../../../components/ui/action/post-action.ts';
+import { Tooltip } from '../../../components/ui/float/tooltip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import type { Like } from '../../reactions/index.ts';
-import { copyLink } from '../copy-link.ts';
+import { copyLink } from './copy-link.ts';
 
 type Props = {
   like: Like;

@@ -1,4 +1,4 @@
-import { lazyPart } from '../../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
 import { ActionDialog, type ActionName, ReportDialog, type Target } from '../../moderation/index.ts';
 import type { replyRevisionsQuery } from '../api/reply-revisions.ts';
 

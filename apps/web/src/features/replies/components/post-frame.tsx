@@ -1,7 +1,7 @@
 import type { Person } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { cn } from '../../../lib/cn.ts';
 
 type Props = {

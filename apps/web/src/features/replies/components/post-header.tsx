@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
-import { Tag } from '../../../components/ui/badge.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { Tooltip } from '../../../components/ui/tooltip.tsx';
+import { Tooltip } from '../../../components/ui/float/tooltip.tsx';
+import { Tag } from '../../../components/ui/sign/badge.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
-import { exactTime } from '../../../lib/time.ts';
+import { exactTime } from '../../../lib/time/time.ts';
 
 export const AuthorName = ({ author }: { author: Person }) => (
   <Link

@@ -1,7 +1,7 @@
 import { Ellipsis, Flag, History, Link2, Pencil, Quote, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { Menu, MenuItem, MenuLine } from '../../../components/ui/menu.tsx';
-import { postAction } from '../../../components/ui/post-action.ts';
+import { postAction } from '../../../components/ui/action/post-action.ts';
+import { Menu, MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
 import { t } from '../../../i18n/t.ts';
 
 type Props = {

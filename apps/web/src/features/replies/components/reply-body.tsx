@@ -5,14 +5,14 @@ import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
 import { deleteReply } from '../api/delete-reply.ts';
 import { replyRevisionsQuery } from '../api/reply-revisions.ts';
-import { copyLink } from '../copy-link.ts';
-import type { ReplyItem } from '../data.ts';
-import { hrefOf, useTopicContext } from '../topic-context.ts';
-import type { PostDialogState } from '../use-post-dialog.ts';
+import type { ReplyItem } from '../model/data.ts';
+import { hrefOf, useTopicContext } from '../model/topic-context.ts';
+import { copyLink } from './copy-link.ts';
 import { HiddenLine } from './hidden-line.tsx';
 import { PostActions } from './post-actions.tsx';
 import { PostDialogs } from './post-dialogs.tsx';
 import { PostMenu } from './post-menu.tsx';
+import type { PostDialogState } from './use-post-dialog.ts';
 
 type Props = { reply: ReplyItem; dialog: PostDialogState; small?: boolean; aside?: ReactNode };
 

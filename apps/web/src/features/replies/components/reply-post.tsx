@@ -1,16 +1,16 @@
 import { CornerUpLeft } from 'lucide-react';
 import { memo } from 'react';
-import { useWash } from '../../../components/ui/wash.ts';
+import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { t } from '../../../i18n/t.ts';
-import { exactTime } from '../../../lib/time.ts';
-import type { ReplyItem } from '../data.ts';
+import { exactTime } from '../../../lib/time/time.ts';
+import type { ReplyItem } from '../model/data.ts';
+import { anchorOf, useTopicContext } from '../model/topic-context.ts';
 import type { Outgoing } from '../outbox/entry.ts';
-import { anchorOf, useTopicContext } from '../topic-context.ts';
-import { usePostDialog } from '../use-post-dialog.ts';
 import { PostFrame } from './post-frame.tsx';
 import { PostHeader } from './post-header.tsx';
 import { ReplyBody } from './reply-body.tsx';
 import { NewAnswers, Thread } from './thread.tsx';
+import { usePostDialog } from './use-post-dialog.ts';
 
 type Props = {
   reply: ReplyItem;

@@ -1,21 +1,21 @@
 import { Heart } from 'lucide-react';
 import { useState } from 'react';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { Faces } from '../../../components/ui/faces.tsx';
-import { postAction } from '../../../components/ui/post-action.ts';
-import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
-import { useWash } from '../../../components/ui/wash.ts';
+import { postAction } from '../../../components/ui/action/post-action.ts';
+import { useWash } from '../../../components/ui/feedback/wash.ts';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { Faces } from '../../../components/ui/people/faces.tsx';
+import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
-import { exactTime } from '../../../lib/time.ts';
-import { collapsesFrom, shownAnswers } from '../arrange.ts';
-import type { ReplyItem } from '../data.ts';
+import { exactTime } from '../../../lib/time/time.ts';
+import { collapsesFrom, shownAnswers } from '../model/arrange.ts';
+import type { ReplyItem } from '../model/data.ts';
+import { anchorOf, useTopicContext } from '../model/topic-context.ts';
 import type { Outgoing } from '../outbox/entry.ts';
-import { anchorOf, useTopicContext } from '../topic-context.ts';
-import { usePostDialog } from '../use-post-dialog.ts';
 import { OutgoingAnswer } from './outgoing-post.tsx';
 import { PostHeader } from './post-header.tsx';
 import { ReplyBody } from './reply-body.tsx';
+import { usePostDialog } from './use-post-dialog.ts';
 
 type Props = { parent: ReplyItem; answers: readonly ReplyItem[]; outgoing: readonly Outgoing[] };
 

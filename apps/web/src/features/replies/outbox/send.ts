@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyView } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/api/error.ts';
+import { ApiError } from '../../../lib/http/error.ts';
 import { randomId } from '../../../lib/random-id.ts';
 import { session } from '../../../lib/session/state.ts';
 import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
-import type { ReplyPages } from '../data.ts';
-import { withReply } from '../realtime.ts';
+import type { ReplyPages } from '../model/data.ts';
+import { withReply } from '../model/with-reply.ts';
 import { goesByItself, type Outgoing, withoutEntry, withState } from './entry.ts';
 import { changeOutbox, outgoing } from './store.ts';
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Locale, Me } from '@tidings/contracts';
 import { CircleAlert } from 'lucide-react';
-import { Select } from '../../../components/ui/select.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Select } from '../../../components/ui/form/select.tsx';
 import { shownLocales } from '../../../i18n/locales.ts';
 import { t } from '../../../i18n/t.ts';
-import { refusalInWords } from '../../../lib/form.ts';
+import { refusalInWords } from '../../../lib/api/form.ts';
 import { deviceTimeZone, guessLocale } from '../../../lib/reader-locale.ts';
 import { patchMe } from '../api/me.ts';
 import { languageName, timeThere, zoneName, zoneOptions } from '../time-zones.ts';

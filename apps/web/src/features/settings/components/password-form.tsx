@@ -2,12 +2,12 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { changePasswordInputSchema } from '@tidings/contracts';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Button } from '../../../components/ui/button.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { PasswordInput } from '../../../components/ui/input.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { PasswordInput } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { isCode } from '../../../lib/api/error.ts';
-import { issueInWords, refusalInWords } from '../../../lib/form.ts';
+import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
+import { isCode } from '../../../lib/http/error.ts';
 import { changePassword } from '../api/me.ts';
 import { SavedMark } from './saved-mark.tsx';
 
@@ -30,7 +30,7 @@ export function PasswordForm({ username }: { username: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      {/* Tells a password manager whose password this is. */}
+      {/* Lets a password manager know whose password this is. */}
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <Field label={t('settings.password.current')} error={errors.currentPassword?.message}>
         {(control) => (

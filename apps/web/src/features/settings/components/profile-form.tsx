@@ -2,11 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type Me, patchMeInputSchema } from '@tidings/contracts';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Button } from '../../../components/ui/button.tsx';
-import { Field } from '../../../components/ui/field.tsx';
-import { Input, Textarea } from '../../../components/ui/input.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Field } from '../../../components/ui/form/field.tsx';
+import { Input, Textarea } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { issueInWords, refusalInWords } from '../../../lib/form.ts';
+import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
 import { patchMe } from '../api/me.ts';
 import { SavedMark } from './saved-mark.tsx';
 

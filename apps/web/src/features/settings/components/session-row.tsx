@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@tidings/contracts';
 import { CircleAlert, Monitor, Smartphone } from 'lucide-react';
-import { Tag } from '../../../components/ui/badge.tsx';
-import { Button } from '../../../components/ui/button.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Tag } from '../../../components/ui/sign/badge.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
-import { deviceName, isHandheld } from '../../../lib/user-agent.ts';
+import { deviceName, isHandheld } from '../../../lib/browser/user-agent.ts';
 import { revokeSession, sessionsQuery } from '../api/sessions.ts';
 
 /** One place where the member is signed in, and its end. */

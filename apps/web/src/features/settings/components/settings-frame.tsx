@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
-import { Segmented, segment } from '../../../components/ui/segmented.tsx';
+import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
 
 /** The settings pages' frame: tabs above one column 640 wide. */

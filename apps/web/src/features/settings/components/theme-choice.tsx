@@ -1,5 +1,5 @@
 import { t } from '../../../i18n/t.ts';
-import { setTheme, themeChoices, useThemeChoice } from '../../../lib/theme.ts';
+import { setTheme, themeChoices, useThemeChoice } from '../../../lib/browser/theme.ts';
 
 /** System, light or dark, as one group of radio buttons drawn as a filter. */
 export function ThemeChoice() {

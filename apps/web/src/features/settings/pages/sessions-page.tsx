@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Skeleton, useCalmPending } from '../../../components/ui/skeleton.tsx';
-import { StatePanel } from '../../../components/ui/state-panel.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/api/error.ts';
+import { ApiError } from '../../../lib/http/error.ts';
 import { sessionsQuery } from '../api/sessions.ts';
 import { SessionRow } from '../components/session-row.tsx';
 import { SettingsFrame } from '../components/settings-frame.tsx';

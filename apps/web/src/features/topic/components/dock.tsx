@@ -2,12 +2,12 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Kbd } from '../../../components/ui/kbd.tsx';
-import { TypingLine } from '../../../components/ui/typing-line.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { TypingLine } from '../../../components/ui/people/typing-line.tsx';
+import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { dateAndTime } from '../../../lib/time.ts';
+import { dateAndTime } from '../../../lib/time/time.ts';
 import { Composer, readDraft } from '../../composer/index.ts';
 import type { TopicData } from '../api/topic.ts';
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../../components/ui/button.tsx';
-import { Input } from '../../../components/ui/input.tsx';
-import { Strip } from '../../../components/ui/strip.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import { Input } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isCode, isUnanswered } from '../../../lib/api/error.ts';
+import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer, type DraftState } from '../../composer/index.ts';
 import { editReply, type ReplyItem } from '../../replies/index.ts';

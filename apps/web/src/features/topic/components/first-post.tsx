@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Pin, PinOff } from 'lucide-react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { MenuItem } from '../../../components/ui/menu.tsx';
-import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import { MenuItem } from '../../../components/ui/overlay/menu.tsx';
+import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { exactTime } from '../../../lib/time.ts';
+import { exactTime } from '../../../lib/time/time.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
 import {

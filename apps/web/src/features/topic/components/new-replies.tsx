@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { Pill } from '../../../components/ui/pill.tsx';
-import { RollingWords } from '../../../components/ui/rolling-words.tsx';
+import { Pill } from '../../../components/ui/people/pill.tsx';
+import { RollingWords } from '../../../components/ui/sign/rolling-words.tsx';
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
 import type { Arrival, ReplyItem } from '../../replies/index.ts';

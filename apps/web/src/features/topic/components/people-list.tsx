@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import type { PresenceStatus } from '../../../components/ui/presence.tsx';
-import { TypingDots } from '../../../components/ui/typing-dots.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
+import { TypingDots } from '../../../components/ui/people/typing-dots.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
 
 export type TopicPerson = { person: Person; posts: number | undefined };

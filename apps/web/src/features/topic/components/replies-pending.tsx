@@ -1,5 +1,5 @@
 import { MoreFailed } from '../../../components/page/list-edge.tsx';
-import { useCalmPending } from '../../../components/ui/skeleton.tsx';
+import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { PostsSkeleton } from './posts-skeleton.tsx';
 

@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { Tideline } from '../../../components/ui/tideline.tsx';
+import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
 import { visitTime } from '../../topics/index.ts';
-import type { Since } from '../use-since.ts';
+import type { Since } from '../hooks/use-since.ts';
 
 const none: readonly Outgoing[] = [];
 

@@ -4,7 +4,7 @@ import { ListEdge } from '../../../components/page/list-edge.tsx';
 import { t } from '../../../i18n/t.ts';
 import { arrange, type Outgoing, type ReplyPages, repliesIn } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
-import type { Since } from '../use-since.ts';
+import type { Since } from '../hooks/use-since.ts';
 import { PostsSkeleton } from './posts-skeleton.tsx';
 import { RepliesPending } from './replies-pending.tsx';
 import { ReplyList } from './reply-list.tsx';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 
 type Props = {

@@ -6,7 +6,7 @@ import { Composer } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
 import type { ReplyItem } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
-import { type Compose, replyDraft } from '../use-compose.ts';
+import { type Compose, replyDraft } from '../hooks/use-compose.ts';
 import { EditComposer } from './edit-composer.tsx';
 
 type Props = {

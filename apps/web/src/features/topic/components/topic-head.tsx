@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Lock, Pin } from 'lucide-react';
-import { Presence } from '../../../components/ui/presence.tsx';
-import { RollingWords } from '../../../components/ui/rolling-words.tsx';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Presence } from '../../../components/ui/people/presence.tsx';
+import { RollingWords } from '../../../components/ui/sign/rolling-words.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useCategory } from '../../categories/index.ts';
 import { useHere } from '../../presence/index.ts';

@@ -1,12 +1,12 @@
 import type { Person } from '@tidings/contracts';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { PresenceStatus } from '../../../components/ui/presence.tsx';
+import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { ReplyItem } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
-import { inOrder, peopleOf } from '../people-of.ts';
-import type { Since } from '../use-since.ts';
+import type { Since } from '../hooks/use-since.ts';
 import { PeopleList } from './people-list.tsx';
+import { inOrder, peopleOf } from './people-of.ts';
 import { Scrubber } from './scrubber.tsx';
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TopicCounts, TopicView } from '@tidings/contracts';
 import { call } from '../../../lib/api/call.ts';
-import { whenSeen } from '../../../lib/hidden-tab.ts';
-import { belongs, type TopicListData, type TopicListScope } from '../data.ts';
-import { findInLists } from '../known-topics.ts';
-import { findTopic, placed, topicsIn } from '../pages-of.ts';
+import { whenSeen } from '../../../lib/browser/hidden-tab.ts';
+import { belongs, type TopicListData, type TopicListScope } from '../model/data.ts';
+import { findTopic, placed, topicsIn } from '../model/pages-of.ts';
+import { findInLists } from './known-topics.ts';
 import { topicListKey } from './topics.ts';
 
 const spreadMs = 1000;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
-import type { TopicListScope } from '../data.ts';
+import type { TopicListScope } from '../model/data.ts';
 
 export const topicListKey = ['topics', 'list'] as const;
 

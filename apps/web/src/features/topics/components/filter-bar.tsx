@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { CategoryView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Segmented, segment } from '../../../components/ui/segmented.tsx';
-import { Select } from '../../../components/ui/select.tsx';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
+import { Select } from '../../../components/ui/form/select.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
 

@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
-import { Button } from '../../../components/ui/button.tsx';
-import { IconButton } from '../../../components/ui/icon-button.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { openNewTopic } from '../new-topic.ts';
+import { openNewTopic } from '../hooks/new-topic.ts';
 
 /** The page's one primary action; an icon in the top bar of a phone. Who is not signed in is led there first. */
 export function NewTopicButton({ categoryId, inPanel = false }: { categoryId: string | undefined; inPanel?: boolean }) {

@@ -1,7 +1,7 @@
-import { lazyPart } from '../../../components/part/lazy-part.tsx';
+import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
 import { useStore } from '../../../lib/external-store.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { closeNewTopic, newTopic } from '../new-topic.ts';
+import { closeNewTopic, newTopic } from '../hooks/new-topic.ts';
 
 const NewTopicComposer = lazyPart(
   async () => (await import('./new-topic-composer.tsx')).NewTopicComposer,

@@ -1,6 +1,6 @@
 import type { TopicView } from '@tidings/contracts';
-import { Pill } from '../../../components/ui/pill.tsx';
-import { RollingWords } from '../../../components/ui/rolling-words.tsx';
+import { Pill } from '../../../components/ui/people/pill.tsx';
+import { RollingWords } from '../../../components/ui/sign/rolling-words.tsx';
 import type { MessageKey } from '../../../i18n/t.ts';
 
 type PillKey = Extract<MessageKey, `topics.pill.${string}`>;

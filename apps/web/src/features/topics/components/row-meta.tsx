@@ -1,10 +1,10 @@
 import type { TopicView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Swatch } from '../../../components/ui/swatch.tsx';
+import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useCategory } from '../../categories/index.ts';
-import { plainExcerpt } from '../plain-excerpt.ts';
+import { plainExcerpt } from '../model/plain-excerpt.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
   const reply = topic.counts.lastReply;

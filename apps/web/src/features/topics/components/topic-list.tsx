@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
-import { Entering } from '../../../components/ui/entering.tsx';
-import { Tideline } from '../../../components/ui/tideline.tsx';
+import { Entering } from '../../../components/ui/feedback/entering.tsx';
+import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
-import { useIsPhone } from '../../../lib/use-media.ts';
-import { entriesOf } from '../list-entries.ts';
-import type { CalmTopics } from '../use-calm-order.ts';
-import { useRovingRows } from '../use-roving-rows.ts';
-import { visitTime } from '../visit-time.ts';
+import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import type { CalmTopics } from '../hooks/use-calm-order.ts';
+import { useRovingRows } from '../hooks/use-roving-rows.ts';
+import { entriesOf } from '../model/list-entries.ts';
+import { visitTime } from '../model/visit-time.ts';
 import { TopicRow } from './topic-row.tsx';
 
 const rowPx = 64;

@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { TopicView } from '@tidings/contracts';
 import { Lock, MessageSquare, Pin } from 'lucide-react';
 import { memo } from 'react';
-import { Avatar } from '../../../components/ui/avatar.tsx';
-import { UnreadDot } from '../../../components/ui/badge.tsx';
-import { Faces } from '../../../components/ui/faces.tsx';
-import { RelativeTime } from '../../../components/ui/relative-time.tsx';
-import { RollingNumber } from '../../../components/ui/rolling-number.tsx';
-import { useWash } from '../../../components/ui/wash.ts';
+import { useWash } from '../../../components/ui/feedback/wash.ts';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { Faces } from '../../../components/ui/people/faces.tsx';
+import { UnreadDot } from '../../../components/ui/sign/badge.tsx';
+import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
+import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { isUnread, newReplies } from '../data.ts';
+import { isUnread, newReplies } from '../model/data.ts';
 import { RowMeta } from './row-meta.tsx';
 
 const grid =

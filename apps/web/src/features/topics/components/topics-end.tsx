@@ -1,7 +1,7 @@
 import { ListEdge } from '../../../components/page/list-edge.tsx';
-import { ListEnd } from '../../../components/ui/list-end.tsx';
+import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
 import { t } from '../../../i18n/t.ts';
-import { longDate } from '../../../lib/time.ts';
+import { longDate } from '../../../lib/time/time.ts';
 import { TopicsSkeleton } from './topics-skeleton.tsx';
 
 type Props = {

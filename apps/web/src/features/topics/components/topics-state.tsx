@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from '../../../components/ui/button.tsx';
-import { StatePanel } from '../../../components/ui/state-panel.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import type { TopicFilter } from '../data.ts';
+import type { TopicFilter } from '../model/data.ts';
 import { NewTopicButton } from './new-topic-button.tsx';
 
 /** Nothing here: by filter the way back, else the next step. */

@@ -4,7 +4,7 @@ import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { UnderTopics } from '../../../components/page/under-topics.tsx';
-import { useCalmPending } from '../../../components/ui/skeleton.tsx';
+import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { NewTopicButton } from '../components/new-topic-button.tsx';

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { openDatabase } from '@tidings/db';
+import type { Config } from '../config/config.ts';
+import { Authority } from '../platform/auth/authority.ts';
+import { deriveKey, loadSecret } from '../platform/auth/secret.ts';
+import { Tokens } from '../platform/auth/tokens.ts';
+import { enforceContract } from '../platform/contract/contract.ts';
+import { Epoch } from '../platform/events/epoch/epoch.ts';
+import { createHttpServer } from '../platform/http/server.ts';
+import { createLog } from '../platform/telemetry/log.ts';
+import { Metrics } from '../platform/telemetry/metrics.ts';
+
+export type Core = Awaited<ReturnType<typeof openCore>>;
+
+/** What everything else stands on: the log, the database with its epoch, who is who, and a bare HTTP server. */
+export function openCore(config: Config, databaseUrl: string) {
+  const log = createLog(config.logLevel);
+  enforceContract({ strict: !config.production, log });
+  const serverId = `${process.pid.toString(36)}-${randomBytes(4).toString('hex')}`;
+  const metrics = new Metrics(serverId);
+  const secret = loadSecret(config);
+  const epoch = new Epoch(config.dataDir);
+  epoch.changed.on((value) =>
+    log.warn({ epoch: value }, 'The database was restored: a new epoch begins and every client takes snapshots'),
+  );
+  const db = openDatabase({
+    url: databaseUrl,
+    connections: config.databaseConnections,
+    onConnect: (client) => epoch.verify(client),
+    onError: (error) => log.warn({ error: error.message }, 'A database connection was lost; the pool opens another'),
+  });
+  const tokens = new Tokens(deriveKey(secret, 'access-token'), config.timings.accessToken);
+  const authority = new Authority(db, tokens, config.timings);
+  const app = createHttpServer(config);
+  return { config, log, serverId, metrics, secret, epoch, db, tokens, authority, app };
+}

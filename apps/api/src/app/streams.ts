@@ -1,0 +1,46 @@
+import { FactRegistry } from '../platform/events/facts/fact-registry.ts';
+import { EventLog } from '../platform/events/log/event-log.ts';
+import { failpoints } from '../platform/events/log/failpoints.ts';
+import { pollerReports } from '../platform/events/tracker/poller-reports.ts';
+import { StreamPoller } from '../platform/events/tracker/stream-poller.ts';
+import type { Feature } from '../platform/feature/feature.ts';
+import { type EphemeralEvent, EphemeralEvents } from '../platform/realtime/delivery/ephemeral-events.ts';
+import { TimeSlices } from '../platform/realtime/delivery/time-slices.ts';
+import { openEngine } from '../platform/realtime/socket/open-engine.ts';
+import { openBus } from '../platform/redis/open-bus.ts';
+import type { Core } from './core.ts';
+
+export type Streams = ReturnType<typeof openStreams>;
+
+/** How events get from a commit to this server's rooms: the log, the bus, the tracker, and what is not stored. */
+export function openStreams(core: Core, features: readonly Feature[]) {
+  const { app, config, db, epoch, log, metrics, secret, serverId } = core;
+  const { timings } = config;
+  const io = openEngine(app.server, timings);
+  const { bus, cluster, redis, received, compare } = openBus({ config, secret, node: serverId, io, log, metrics });
+  const poller = new StreamPoller({
+    db,
+    timings,
+    bus,
+    epoch: () => epoch.value,
+    ...pollerReports({ db, epoch, log, metrics }),
+  });
+  const { tracker } = poller;
+  received.on((message) => tracker.offer(message));
+  compare.on(() => void poller.pollNow());
+  const events = new EventLog({
+    db,
+    effects: new FactRegistry(features),
+    publish: (messages) => bus.publish(messages),
+    failpoint: failpoints(config.failpoints),
+  });
+  const slices = new TimeSlices();
+  const live = new EphemeralEvents({
+    slices,
+    timings,
+    tracker,
+    carry: (message) => cluster?.carry('ephemeral', message),
+  });
+  cluster?.hear<EphemeralEvent>('ephemeral', (message) => live.receive(message));
+  return { io, bus, cluster, redis, received, poller, tracker, events, slices, live };
+}

@@ -1,0 +1,91 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { timingsSchema } from './timings.ts';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim().replace(/\/$/, ''))
+    .filter(Boolean),
+);
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+
+/** The environment variables of the server. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: z.coerce.number().int().min(0).max(65535).default(5173),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(16),
+  REDIS_URL: z.string().optional(),
+  REDIS_PASSWORD: z.string().optional(),
+  WS_ADAPTER: z.enum(['memory', 'redis']).default('memory'),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_URL: z.url().optional(),
+  CORS_ORIGINS: list.default([]),
+  AUTH_SECRET: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  MAX_CONNECTIONS: z.coerce.number().int().min(1).default(10_000),
+  EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).default(30),
+  CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(5),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', 'web', 'dist')),
+  FAILPOINTS: list.default([]),
+  SEED: z.enum(['demo', 'none']).default('none'),
+});
+
+/** Everything the process takes from outside, parsed once. Unknown timing names are refused. */
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the environment. Timings may be scaled with `TIMINGS`, a JSON object of names and milliseconds.
+ * Throws an Error naming each bad variable.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const defined = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(defined);
+  if (!parsed.success) {
+    throw new Error(`Bad settings: ${parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  if (production && env.SEED === 'demo')
+    throw new Error('Demo people are for development: SEED=demo is refused in production.');
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${production ? env.PORT : env.WEB_PORT}`).replace(/\/$/, '');
+  const local = production
+    ? []
+    : [env.WEB_PORT, env.PORT].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+  return {
+    production,
+    mode: env.NODE_ENV,
+    port: env.PORT,
+    host: production && environment.HOST === undefined ? '0.0.0.0' : env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    databaseConnections: env.DATABASE_CONNECTIONS,
+    redisUrl: env.REDIS_URL,
+    redisPassword: env.REDIS_PASSWORD,
+    adapter: env.WS_ADAPTER,
+    dataDir: resolve(env.DATA_DIR),
+    publicUrl,
+    origins: new Set([new URL(publicUrl).origin, ...env.CORS_ORIGINS, ...local]),
+    secret: env.AUTH_SECRET,
+    metricsToken: env.METRICS_TOKEN,
+    webDist: resolve(env.WEB_DIST),
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+    capacity: {
+      max: env.MAX_CONNECTIONS,
+      warnAt: Math.floor(env.MAX_CONNECTIONS * 0.9),
+      refuseAt: Math.floor(env.MAX_CONNECTIONS * 0.95),
+      perMember: env.CONNECTIONS_PER_MEMBER,
+    },
+    retentionMs: env.EVENT_RETENTION_DAYS * 24 * 3600_000,
+    rateLimits: env.RATE_LIMITS === 'on',
+    failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],
+    seed: env.SEED,
+    timings: timingsSchema.parse(environment.TIMINGS ? JSON.parse(environment.TIMINGS) : {}),
+  };
+}

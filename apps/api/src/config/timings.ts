@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const ms = (value: number) => z.number().min(0).default(value);
+
+/** Every waiting time of the server in milliseconds: production values by default, scaled by tests. */
+export const timingsSchema = z.strictObject({
+  /** Life of an access token. */
+  accessToken: ms(10 * 60_000),
+  /** Life of a session without a refresh. */
+  session: ms(30 * 24 * 3600_000),
+  /** A refresh token used again within this is another tab, not a thief. */
+  refreshGrace: ms(10_000),
+  /** How long permissions may be served from memory while the database is away (OPS-5). */
+  actorStale: ms(15 * 60_000),
+  actorFresh: ms(30_000),
+  /** How long a known member's request waits for the database before what is in memory serves. */
+  actorWait: ms(1_000),
+  /** A request whose head, or which as a whole, has not come by then is answered 408 and closed; looked at every `httpCheck`. */
+  httpHead: ms(10_000),
+  httpRequest: ms(30_000),
+  httpCheck: ms(2_000),
+  /** An answer nothing of which is read for so long is given up; longer than `enginePing`, for which a poll may be quiet. */
+  httpStall: ms(60_000),
+  enginePing: ms(25_000),
+  enginePingTimeout: ms(5_000),
+  /** A transport on which no namespace was joined by then is closed. */
+  connectTimeout: ms(4_000),
+  /** No inbound packet for this long: closed. */
+  silence: ms(60_000),
+  heads: ms(25_000),
+  /** Heads of local rooms are read this often; the second value while the bus is unhealthy. */
+  headsPoll: ms(2_000),
+  headsPollUnhealthy: ms(1_000),
+  /** A hole in a room's stream is waited for this long before it is read. */
+  gap: ms(100),
+  /** A room without members is tracked this long. */
+  roomLinger: ms(60_000),
+  expiryNotice: ms(60_000),
+  expiryGrace: ms(30_000),
+  busBatch: ms(2),
+  /** The bus' own sign of life, and how long it may stay away before the connections are made anew. */
+  busBeat: ms(500),
+  busSilence: ms(2_000),
+  coalesce: ms(250),
+  typing: ms(6_000),
+  /** What another server says of who is in a topic is believed this long. */
+  presenceLease: ms(40_000),
+  /** New connections take their leases, and acknowledgements are stored, in batches of this length. */
+  leaseBatch: ms(25),
+  ackBatch: ms(200),
+  leaseRenew: ms(10_000),
+  leaseLife: ms(30_000),
+  ticket: ms(30_000),
+  sseKeepAlive: ms(15_000),
+  sseIdle: ms(1_000),
+  jobPoll: ms(1_000),
+  /** A job whose server is silent for so long is done by another. */
+  jobLease: ms(60_000),
+  /** A job of a kind no server handles is put among the dead letters when it has been due for so long: a deployment takes less. */
+  jobUnknown: ms(600_000),
+  drain: ms(15_000),
+  drainSpread: ms(2_000),
+  /** How long connections may linger after the last was asked to return. */
+  drainGrace: ms(1_000),
+  witness: ms(1_000),
+});

@@ -1,0 +1,16 @@
+import './facts.ts';
+import { rooms } from '@tidings/contracts';
+import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import { draft } from '../../platform/events/log/draft.ts';
+
+export const auditBroadcasts: Broadcasts = {
+  /** All moderators hear of it, and the member concerned without who it was. A dismissal is no news for the member. */
+  'moderation.acted'({ cause, entry }) {
+    const forStaff = draft('moderation:action', [rooms.moderators], entry);
+    if (cause === 'dismiss' || entry.member.id === entry.moderator?.id) return [forStaff];
+    return [forStaff, draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, moderator: null })];
+  },
+  'report.changed': ({ cause, report }) => [
+    draft(cause === 'opened' ? 'report:created' : 'report:updated', [rooms.moderators], report),
+  ],
+};

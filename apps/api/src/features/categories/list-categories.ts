@@ -1,0 +1,16 @@
+import type { Ctx } from '../../platform/context/context.ts';
+import { presentCategoryView } from './presenter.ts';
+import { readCategories, settleReads } from './repository.ts';
+
+export async function listCategories(ctx: Ctx) {
+  const { value: rows, positions } = await readCategories(ctx.db, ctx.actor?.id ?? null);
+  if (ctx.actor && rows.some(({ stale }) => stale)) settleSoon(ctx, ctx.actor.id);
+  return { items: rows.map(presentCategoryView), nextCursor: null, positions };
+}
+
+/** The answer never waits for it, and is as true without. */
+function settleSoon({ db, log }: Ctx, userId: string): void {
+  settleReads(db, userId).catch((error: unknown) =>
+    log.debug({ err: error }, 'Could not bring what is kept of a member’s reading up to date; the next list does'),
+  );
+}

@@ -1,0 +1,14 @@
+declare module '../../platform/kernel/facts.ts' {
+  interface FactMap {
+    'member.registered': { cause: 'registered' | 'imported'; userId: string };
+    /** Role, name, visibility or sanction of a member changed: every server forgets what it knew of them. */
+    'member.changed': { cause: 'profile' | 'sanction'; userId: string };
+    'sessions.revoked': {
+      cause: 'signed-out' | 'password' | 'reuse' | 'suspended';
+      userId: string;
+      sessionIds: string[];
+    };
+  }
+}
+
+export {};

@@ -1,0 +1,23 @@
+import type { Feature } from '../platform/feature/feature.ts';
+import { audit } from './audit/index.ts';
+import { categories } from './categories/index.ts';
+import { groups } from './groups/index.ts';
+import { identity } from './identity/index.ts';
+import { moderation } from './moderation/index.ts';
+import { presence } from './presence/index.ts';
+import { reactions } from './reactions/index.ts';
+import { replies } from './replies/index.ts';
+import { topics } from './topics/index.ts';
+
+/** Every noun of the product. This list is all that knows them. */
+export const features: readonly Feature[] = [
+  identity,
+  audit,
+  categories,
+  topics,
+  replies,
+  reactions,
+  groups,
+  moderation,
+  presence,
+];

@@ -1,0 +1,13 @@
+import { operations } from '@tidings/contracts/rest';
+import type { FastifyInstance } from 'fastify';
+import { route } from '../../platform/http/route.ts';
+import { act } from './act.ts';
+import { createReport } from './create-report.ts';
+import { listActions, listReports } from './lists.ts';
+
+export function moderationRoutes(app: FastifyInstance): void {
+  route(app, operations.createReport, (ctx, { body }) => createReport(ctx, body));
+  route(app, operations.reports, (ctx, { query }) => listReports(ctx, query));
+  route(app, operations.createModerationAction, (ctx, { body }) => act(ctx, body));
+  route(app, operations.moderationActions, (ctx, { query }) => listActions(ctx, query));
+}

@@ -1,0 +1,21 @@
+import { EXCERPT_SOURCE } from '../text/excerpt.ts';
+
+/** Columns of a topic, joined as `t`, with its author as `u`. */
+export const topicColumns = `t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.title, t.slug, t.body, t.status,
+  t.pinned, t.locked, t.version, t.created_at AS "createdAt", t.edited_at AS "editedAt", t.deleted_at AS "deletedAt",
+  person(t.author_id) AS author`;
+
+/** What the excerpt is made from: the newest reply, or the topic; hidden text never. Needs `s` (topic_stat) joined. */
+export const excerptColumn = `CASE WHEN t.status = 'hidden' THEN '' ELSE
+  coalesce((SELECT CASE WHEN l.status = 'hidden' THEN '' ELSE left(l.body, ${EXCERPT_SOURCE}) END
+    FROM reply l WHERE l.id = s.last_reply_id), left(t.body, ${EXCERPT_SOURCE})) END AS excerpt`;
+
+/** What a viewer ($1, may be null) sees besides: needs `s` (topic_stat) and `r` (topic_read) joined. */
+export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", topic_counts(t.id) AS counts,
+  ${excerptColumn},
+  EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = t.id AND x.user_id = $1) AS liked,
+  r.number AS "readNumber", r.at AS "readAt"`;
+
+export const topicViewJoins = `topic t JOIN topic_stat s ON s.topic_id = t.id
+  JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+  LEFT JOIN topic_read r ON r.topic_id = t.id AND r.user_id = $1`;

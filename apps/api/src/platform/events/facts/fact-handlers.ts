@@ -1,0 +1,19 @@
+import type { JobDraft } from '../../jobs/define-job.ts';
+import type { Asker } from '../../kernel/actor.ts';
+import type { CauseOf, Fact, FactBy, FactName } from '../../kernel/facts.ts';
+import type { Committed } from '../log/committed.ts';
+import type { EventDraft } from '../log/draft.ts';
+
+/** Which events a fact is told by, and in which rooms. One feature owns the events of a fact. */
+export type Broadcasts = { readonly [N in FactName]?: (fact: Fact<N>) => readonly EventDraft[] };
+
+/**
+ * Which jobs a fact causes, by the causes that matter: a cause nobody names causes nothing. Called before the events are
+ * appended; the jobs commit with them. Pure and quick: whom a job concerns is the job's to find out.
+ */
+export type Consumers = {
+  readonly [N in FactName]?: { readonly [C in CauseOf<N>]?: (fact: FactBy<N, C>, asker: Asker) => readonly JobDraft[] };
+};
+
+/** What follows the commit of a fact on the server that committed it. Best effort: never awaited, may be lost with it. */
+export type Listeners<S> = { readonly [N in FactName]?: (fact: Fact<N>, committed: Committed, services: S) => void };

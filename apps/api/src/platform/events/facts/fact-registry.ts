@@ -1,0 +1,44 @@
+import type { JobDraft } from '../../jobs/define-job.ts';
+import type { Asker } from '../../kernel/actor.ts';
+import type { Fact } from '../../kernel/facts.ts';
+import type { EventDraft } from '../log/draft.ts';
+import type { Broadcasts, Consumers } from './fact-handlers.ts';
+
+type Source = { name: string; broadcasts?: Broadcasts | undefined; consumers?: Consumers | undefined };
+type Broadcast = (fact: Fact) => readonly EventDraft[];
+type Consumer = (fact: Fact, asker: Asker) => readonly JobDraft[];
+
+/** What every feature makes of the facts of all. */
+export class FactRegistry {
+  readonly #broadcasts = new Map<string, Broadcast>();
+  readonly #consumers = new Map<string, Consumer[]>();
+
+  /** Throws when two features broadcast the same fact. */
+  constructor(features: readonly Source[]) {
+    for (const { name, broadcasts = {}, consumers = {} } of features) {
+      for (const [fact, broadcast] of Object.entries(broadcasts)) {
+        if (this.#broadcasts.has(fact)) throw new Error(`The feature ${name} broadcasts ${fact}, which another does.`);
+        this.#broadcasts.set(fact, broadcast as Broadcast);
+      }
+      for (const [fact, byCause] of Object.entries(consumers)) {
+        for (const [cause, consumer] of Object.entries(byCause as Record<string, Consumer>)) {
+          const key = `${fact} ${cause}`;
+          this.#consumers.set(key, [...(this.#consumers.get(key) ?? []), consumer]);
+        }
+      }
+    }
+  }
+
+  /** The events a fact is told by. Throws for one that nobody broadcasts: a use case would change something in silence. */
+  eventsOf(fact: Fact): readonly EventDraft[] {
+    const broadcast = this.#broadcasts.get((fact as { name: string }).name);
+    if (!broadcast) throw new Error(`No feature broadcasts the fact ${(fact as { name: string }).name}.`);
+    return broadcast(fact);
+  }
+
+  /** The jobs all features hang on a fact with its cause. */
+  jobsOf(fact: Fact, asker: Asker): JobDraft[] {
+    const { name, cause } = fact as { name: string; cause: string };
+    return (this.#consumers.get(`${name} ${cause}`) ?? []).flatMap((consume) => consume(fact, asker));
+  }
+}

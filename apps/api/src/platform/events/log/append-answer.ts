@@ -1,0 +1,45 @@
+import { checkStored, isStrict } from '../../contract/contract.ts';
+import type { CommittedEvent } from './committed.ts';
+import { type BusMessage, metaOf, type StoredEvent } from './stored-event.ts';
+
+/** What the SQL function `append_events` returns. */
+export type AppendAnswer = {
+  at: string;
+  epoch: string;
+  events: (CommittedEvent & { correlationId: string })[];
+  entries: { event: string; room: string; offset: number; scope: string; version: number }[];
+  /** Scopes whose version rose. */
+  raised: Record<string, number>;
+  /** Rooms that came under another scope. */
+  moved?: string[];
+  /** The answer of an earlier request with the same Idempotency-Key: nothing was appended. */
+  replayed?: { status: number; body: unknown };
+};
+
+/** The events of an answer, one for each room. */
+function storedOf(answer: AppendAnswer): StoredEvent[] {
+  const { at, epoch } = answer;
+  const byId = new Map(answer.events.map((event) => [event.id, event]));
+  return answer.entries.flatMap(({ event: id, room, offset, scope, version }) => {
+    const event = byId.get(id);
+    if (!event) return [];
+    const { name, payload, correlationId } = event;
+    return { room, epoch, offset, id, name, payload, at, correlationId, scope, version };
+  });
+}
+
+/** Nothing is published that does not fit its contract: in a transaction, nothing is stored either. */
+export function checkAnswer(answer: AppendAnswer): void {
+  if (!isStrict()) return;
+  for (const event of storedOf(answer)) checkStored(event.name, event.payload, metaOf(event));
+}
+
+/** What goes over the bus after a commit, in this order: scopes somebody lost, events, rooms that moved. */
+export function messagesOf(answer: AppendAnswer): BusMessage[] {
+  return [
+    ...Object.entries(answer.raised).map(([key, version]): BusMessage => ({ kind: 'scope', key, version })),
+    ...storedOf(answer).map((event): BusMessage => ({ kind: 'event', event })),
+    // After the events: those who could read the room before are sent what happened to it.
+    ...(answer.moved ?? []).map((room): BusMessage => ({ kind: 'room', room })),
+  ];
+}

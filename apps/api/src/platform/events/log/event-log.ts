@@ -1,0 +1,101 @@
+import type { Database, Prisma } from '@tidings/db';
+import type { Asker } from '../../kernel/actor.ts';
+import type { Fact } from '../../kernel/facts.ts';
+import { Signal } from '../../kernel/signal.ts';
+import { type AppendAnswer, checkAnswer, messagesOf } from './append-answer.ts';
+import { type Claim, isEmpty, toSqlArgument } from './append-request.ts';
+import { Committed } from './committed.ts';
+import type { Failpoint } from './failpoints.ts';
+import { refusalOf } from './refusals.ts';
+import { ReplayedAnswer } from './replayed-answer.ts';
+import type { BusMessage } from './stored-event.ts';
+import { Append, type FactEffects, Tx } from './tx.ts';
+
+export type EventLogOptions = {
+  db: Database;
+  /** What the features make of facts. */
+  effects: FactEffects;
+  /** Hands committed messages on. Must not throw. */
+  publish: (messages: BusMessage[]) => void;
+  /** Where fault tests let a server die. */
+  failpoint?: Failpoint;
+};
+
+/** The one way to commit facts with their events and jobs. Publishing follows the commit and is never awaited by the caller. */
+export class EventLog {
+  /** Facts that were committed here, with what became of them. */
+  readonly committed = new Signal<[facts: readonly Fact[], committed: Committed]>();
+  readonly #options: EventLogOptions;
+  readonly #failpoint: Failpoint;
+
+  constructor(options: EventLogOptions) {
+    this.#options = options;
+    this.#failpoint = options.failpoint ?? (() => undefined);
+  }
+
+  /** Runs `work` and appends what it said, in one interactive transaction (read committed). */
+  async transact<T>(asker: Asker, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+    const claim = claimOf(asker);
+    const { value, answer, tx } = await this.#options.db.prisma
+      .$transaction(
+        async (db) => {
+          const tx = new Tx(db, this.#options.effects, asker);
+          if (claim) await claimFirst(db, claim);
+          const value = await work(tx);
+          if (isEmpty(tx.request) && !claim) return { value, tx, answer: null };
+          this.#failpoint('before-append', asker.correlationId);
+          const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
+          const rows = await db.$queryRaw<{ r: AppendAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
+          const answer = rows[0]?.r ?? null;
+          if (answer) checkAnswer(answer);
+          return { value, tx, answer };
+        },
+        { maxWait: 2000, timeout: 5000 },
+      )
+      .catch(refusalOf);
+    return this.#finish(asker, value, answer, tx);
+  }
+
+  /** Appends in a single statement, without a transaction of its own: for commands whose rows are written by a feed. */
+  async commit(asker: Asker, work: (tx: Append) => void): Promise<Committed<undefined>> {
+    const tx = new Append(this.#options.effects, asker);
+    work(tx);
+    const claim = claimOf(asker);
+    const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: true }, tx.kept);
+    const result = await this.#options.db.pool
+      .query<{ r: AppendAnswer }>({ name: 'append', text: 'SELECT append_events($1::jsonb) AS r', values: [argument] })
+      .catch(refusalOf);
+    const answer = result.rows[0]?.r ?? null;
+    if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
+    if (answer) checkAnswer(answer);
+    return this.#finish(asker, undefined, answer, tx);
+  }
+
+  /** The answer this request had when it was made before; null when it is new or was another one. */
+  async answeredBefore(asker: Asker): Promise<ReplayedAnswer | null> {
+    const claim = claimOf(asker);
+    if (!claim) return null;
+    const stored = await this.#options.db.prisma.idempotencyKey.findUnique({
+      where: { memberId_key: { memberId: claim.memberId, key: claim.key }, hash: claim.hash },
+    });
+    return stored && new ReplayedAnswer({ status: stored.status, body: stored.body });
+  }
+
+  #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null, { request, facts }: Append): Committed<T> {
+    const committed = new Committed(value, answer?.events ?? [], answer?.entries ?? []);
+    if (!answer) return committed;
+    this.#failpoint('after-commit', asker.correlationId);
+    this.#options.publish([...messagesOf(answer), ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
+    if (facts.length > 0) this.committed.emit(facts, committed);
+    return committed;
+  }
+}
+
+const claimOf = ({ actor, idempotency }: Asker): Claim | null =>
+  actor && idempotency ? { memberId: actor.id, ...idempotency } : null;
+
+async function claimFirst(db: Prisma.TransactionClient, claim: Claim): Promise<void> {
+  const rows = await db.$queryRaw<{ r: { status: number; body: unknown } | null }[]>`
+    SELECT claim_idempotency(${claim.memberId}::uuid, ${claim.key}, ${claim.hash}) AS r`;
+  if (rows[0]?.r) throw new ReplayedAnswer(rows[0].r);
+}

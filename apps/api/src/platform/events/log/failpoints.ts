@@ -1,0 +1,14 @@
+/** Where a server may be let die: with the rows written and nothing appended, or committed and nothing published. */
+export type FailpointName = 'before-append' | 'after-commit';
+export type Failpoint = (at: FailpointName, correlationId: string) => void;
+
+/**
+ * Lets a server die where tests want it: a request whose correlation id begins with `die-<failpoint>` kills the process
+ * at once. The configuration honours these names with NODE_ENV=test alone.
+ */
+export const failpoints =
+  (names: readonly string[]): Failpoint =>
+  (at, correlationId) => {
+    const name = `die-${at}`;
+    if (names.includes(name) && correlationId.startsWith(name)) process.kill(process.pid, 'SIGKILL');
+  };

@@ -1,0 +1,27 @@
+import type { Committed } from '../events/log/committed.ts';
+import type { Fact } from '../kernel/facts.ts';
+import type { Feature } from './feature.ts';
+import type { Services } from './services.ts';
+
+type Listener = (fact: Fact, committed: Committed, services: Services) => void;
+
+/** Calls features for what was committed here. A listener that throws is logged and disturbs neither request nor others. */
+export function listenToFacts(features: readonly Feature[], services: Services): void {
+  const listeners = new Map<string, Listener[]>();
+  for (const { listeners: own = {} } of features) {
+    for (const [name, listener] of Object.entries(own)) {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener as Listener]);
+    }
+  }
+  services.events.committed.on((facts, committed) => {
+    for (const fact of facts) {
+      for (const listener of listeners.get((fact as { name: string }).name) ?? []) {
+        try {
+          listener(fact, committed, services);
+        } catch (error) {
+          services.log.error({ err: error, fact: (fact as { name: string }).name }, 'A listener of a fact failed');
+        }
+      }
+    }
+  });
+}

@@ -1,0 +1,33 @@
+import type { Database } from '@tidings/db';
+import type { Config } from '../../config/config.ts';
+import type { Tokens } from '../auth/tokens.ts';
+import type { EventLog } from '../events/log/event-log.ts';
+import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
+import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
+import type { Realtime } from '../realtime/realtime.ts';
+import type { Cluster } from '../redis/join-cluster.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+
+/** What the platform offers every feature, for as long as the server lives. */
+export type Services = {
+  config: Config;
+  /** This process among all servers. */
+  serverId: string;
+  log: Log;
+  metrics: Metrics;
+  db: Database;
+  tokens: Tokens;
+  events: EventLog;
+  /** Events that are not stored. */
+  live: EphemeralEvents;
+  /** The rooms somebody follows on this server. */
+  rooms: ReadonlyMap<string, TrackedRoom>;
+  /** False while other servers cannot be heard. */
+  busHealthy: () => boolean;
+  /** Answers how long Redis took, in ms; rejects while it is away. `null`: none is used. */
+  pingRedis: (() => Promise<number>) | null;
+  /** The other servers; `null` for a server alone. */
+  cluster: Cluster | null;
+  realtime: Realtime;
+};

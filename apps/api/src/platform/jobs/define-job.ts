@@ -1,0 +1,68 @@
+import { uuidv7 } from '@tidings/db';
+import type { z } from 'zod';
+
+/** Jobs that share hands: at most so many of them run at once on a server, others do not wait behind them. */
+export type Queue = { readonly name: string; readonly concurrency: number };
+export const defaultQueue: Queue = { name: 'default', concurrency: 8 };
+
+/** A kind of job and what it carries. */
+export type JobType<P extends object = object> = {
+  readonly kind: string;
+  readonly payload: z.ZodType<P>;
+  readonly queue: Queue;
+  /** Tries before it is put among the dead letters. */
+  readonly maxAttempts: number;
+  /** How long to wait after a failed try, in ms; `attempt` counts from 1. */
+  readonly backoffMs: (attempt: number) => number;
+  /** A recurring job: due again this many ms after it ended, for ever. There is one of it over all servers. */
+  readonly everyMs: number | null;
+};
+
+type Options = Partial<Pick<JobType, 'queue' | 'maxAttempts' | 'backoffMs' | 'everyMs'>>;
+
+/** 1, 2, 4 … 60 s after each failure, in ms. */
+export const backoffMs = (attempt: number): number => Math.min(60_000, 1000 * 2 ** (attempt - 1));
+
+/** Declares a kind of job. What is enqueued and what its handler gets are typed by the schema, and parsed by it. */
+export const defineJob = <P extends object>(
+  kind: string,
+  payload: z.ZodType<P>,
+  options: Options = {},
+): JobType<P> => ({
+  kind,
+  payload,
+  queue: defaultQueue,
+  maxAttempts: 3,
+  backoffMs,
+  everyMs: null,
+  ...options,
+});
+
+/** `uniqueKey`: while a job with this key is there, another is not added. It is due at `dueAt`, after `delayMs`, or now. */
+export type Enqueueing = { uniqueKey?: string; delayMs?: number; dueAt?: Date };
+
+/** A job before it is committed. */
+export type JobDraft = {
+  id: string;
+  kind: string;
+  payload: object;
+  uniqueKey?: string;
+  delayMs?: number;
+  dueAt?: string;
+};
+
+/** Drafts a job. Throws a ZodError when the payload is not what the kind carries. */
+export function jobDraft<P extends object>(
+  job: JobType<P>,
+  payload: NoInfer<P>,
+  { uniqueKey, delayMs, dueAt }: Enqueueing = {},
+): JobDraft {
+  return {
+    id: uuidv7(),
+    kind: job.kind,
+    payload: job.payload.parse(payload),
+    ...(uniqueKey !== undefined && { uniqueKey }),
+    ...(delayMs !== undefined && { delayMs }),
+    ...(dueAt !== undefined && { dueAt: dueAt.toISOString() }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Log } from '../telemetry/log.ts';
+import type { Batch } from './batches.ts';
+import type { ClaimedJob, Job } from './job-handler.ts';
+import type { JobStore } from './job-store.ts';
+
+/** Does a batch and writes down what became of each of its jobs. Never rejects. */
+export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStore, log: Log): Promise<void> {
+  const { job: type } = handler;
+  const own = log.child({ kind: type.kind, jobs: claimed.map(({ id }) => id) });
+  try {
+    const jobs: Job[] = [];
+    for (const job of claimed) {
+      const payload = type.payload.safeParse(job.payload);
+      if (payload.success) jobs.push({ ...job, payload: payload.data });
+      else await bury(job, `The payload is not what the kind carries: ${payload.error.message}`);
+    }
+    if (jobs.length === 0) return;
+    const failure = await handler.runMany(jobs, undefined, own).then(
+      () => null,
+      (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 1000),
+    );
+    if (failure === null) {
+      if (type.everyMs === null) await store.done(jobs.map(({ id }) => id));
+      else for (const { id } of jobs) await store.later(id, type.everyMs, null);
+    } else for (const job of jobs) await fail(job, failure);
+  } catch (error) {
+    own.warn({ err: error }, 'Could not write down what became of a job; it is done again when its lease ends');
+  }
+
+  async function fail({ id, attempt }: Job, error: string): Promise<void> {
+    if (attempt >= type.maxAttempts) return bury({ id, attempt }, error);
+    own.warn({ job: id, attempt, error }, 'A job failed and is tried again');
+    await store.later(id, type.backoffMs(attempt), error);
+  }
+
+  async function bury({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, error: string): Promise<void> {
+    own.error({ job: id, attempt, error }, 'A job failed for good and is among the dead letters');
+    await store.bury(id, error, type.everyMs);
+  }
+}

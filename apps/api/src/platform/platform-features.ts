@@ -1,0 +1,18 @@
+import { retentionJobs } from './events/log/retention-jobs.ts';
+import { defineFeature, type Feature } from './feature/feature.ts';
+import { operators } from './health/operators.ts';
+import { openApiRoutes } from './openapi/routes.ts';
+import { internalEvents } from './realtime/admission/internal-events.ts';
+import { fallbackRoutes } from './realtime/rest/fallback-routes.ts';
+
+/** What the platform itself serves, in the same form as features. */
+export const platformFeatures: readonly Feature[] = [
+  defineFeature({ name: 'retention', jobs: retentionJobs }),
+  defineFeature({
+    name: 'connections',
+    broadcasts: internalEvents,
+    routes: (app, { realtime }) => fallbackRoutes(app, realtime),
+  }),
+  defineFeature({ name: 'operators', routes: operators }),
+  defineFeature({ name: 'openapi', routes: (app, { config }) => openApiRoutes(app, config.publicUrl) }),
+];

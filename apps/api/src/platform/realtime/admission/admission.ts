@@ -1,0 +1,131 @@
+import type { RoomResult } from '@tidings/contracts';
+import { type Database, uuidv7 } from '@tidings/db';
+import type { Config } from '../../../config/config.ts';
+import type { Authority } from '../../auth/authority.ts';
+import type { EventLog } from '../../events/log/event-log.ts';
+import type { StoredEvent } from '../../events/log/stored-event.ts';
+import { fact } from '../../kernel/facts.ts';
+import { Buckets } from '../../limits/token-bucket.ts';
+import type { Log } from '../../telemetry/log.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import type { Connection } from '../connection/connection.ts';
+import { AckStore } from '../delivery/acks.ts';
+import { Capacity } from './capacity.ts';
+import { ConnectionRegistry } from './connection-registry.ts';
+import { drain } from './drain.ts';
+import { Leases } from './leases.ts';
+
+export type AdmissionOptions = {
+  config: Config;
+  serverId: string;
+  authority: Authority;
+  db: Database;
+  events: EventLog;
+  metrics: Metrics;
+  log: Log;
+};
+
+/** Handshakes a second one address may make, and how many at once. */
+const HANDSHAKES = { rate: 50, burst: 500 };
+
+/** Who may come, who is here and who has to go: the same for sockets and event streams. */
+export class Admission {
+  readonly registry: ConnectionRegistry;
+  readonly leases: Leases;
+  readonly acks: AckStore;
+  readonly capacity: Capacity;
+  readonly handshakes = new Buckets(HANDSHAKES.rate, HANDSHAKES.burst);
+  draining = false;
+  #streams = 0;
+  readonly #options: AdmissionOptions;
+  readonly #engines: () => number;
+
+  constructor(options: AdmissionOptions, engines: () => number) {
+    const { config, db, log, metrics, serverId } = options;
+    const { timings } = config;
+    const { perMember } = config.capacity;
+    const waits = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
+    const onEvicted = (ids: string[]) => this.#publishEvicted(ids);
+    this.#options = options;
+    this.#engines = engines;
+    this.registry = new ConnectionRegistry(options.authority);
+    this.capacity = new Capacity(config.capacity, () => this.connectionCount, log);
+    this.leases = new Leases({ db, serverId, perMember, timings, onEvicted, onError: waits('Leases must wait') });
+    this.acks = new AckStore({ db, batchMs: timings.ackBatch, onError: waits('Acknowledgements must wait') });
+    metrics.connections(() => this.connectionCount);
+    metrics.gauge('websocket_capacity_used_ratio', 'Open connections by the most allowed', () => this.capacity.used);
+  }
+
+  /** Engine connections and event streams: what capacity counts. */
+  get connectionCount(): number {
+    return this.#engines() + this.#streams;
+  }
+
+  /** Milliseconds an address must wait before its next connection. */
+  admit(address: string): number {
+    return this.#options.config.rateLimits ? this.handshakes.take(address, Date.now()) : 0;
+  }
+
+  opened(connection: Connection): void {
+    if (connection.transport === 'sse') this.#streams += 1;
+    this.registry.add(connection);
+    this.leases.claim(connection);
+  }
+
+  closed(connection: Connection): void {
+    if (connection.transport === 'sse') this.#streams -= 1;
+    this.registry.remove(connection);
+    this.leases.release(connection);
+    this.#options.metrics.closed(connection.connectedAt);
+  }
+
+  slow(connection: Connection): void {
+    this.#options.metrics.slow.inc({ transport: connection.transport });
+    this.#options.log.info(
+      { connectionId: connection.id, transport: connection.transport },
+      'A reader that does not keep up was closed',
+    );
+  }
+
+  /** A position was presented: did every room go on from it? */
+  returned(results: readonly RoomResult[]): void {
+    const whole = results.every((result) => result.ok && result.recovered);
+    this.#options.metrics.reconnected(whole ? 'resumed' : 'reset');
+  }
+
+  refused(code: string, origin: string | undefined): void {
+    this.#options.metrics.refused.inc({ code });
+    this.#options.log.info({ code, origin }, 'A handshake was refused');
+  }
+
+  /** Everything up to here has arrived on a device; only a member's own stream is stored. */
+  acked(connection: Connection, room: string, offset: number): void {
+    if (room === `user:${connection.userId}`) this.acks.note(connection.userId, connection.deviceId, offset);
+  }
+
+  /** Takes what the internal stream says about connections; ids of other servers' connections are let pass. */
+  apply(event: Pick<StoredEvent, 'name' | 'payload'>): void {
+    if (event.name !== 'connection:evicted') return;
+    this.#options.metrics.evicted.inc(this.registry.evict(event.payload.connectionIds as string[]));
+  }
+
+  /** Refuses newcomers, sends everybody elsewhere, and waits for them to go. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    const { timings } = this.#options.config;
+    await drain({ connections: () => this.registry.all(), count: () => this.connectionCount, timings });
+  }
+
+  /** Keeps what is still to be kept, once nobody is left. */
+  async close(): Promise<void> {
+    await this.acks.flush();
+    await this.leases.close();
+  }
+
+  async #publishEvicted(connectionIds: string[]): Promise<void> {
+    const asker = { actor: null, correlationId: uuidv7(), idempotency: null };
+    await this.#options.events.commit(asker, (tx) =>
+      tx.append(fact('connections.evicted', { cause: 'taken-over', connectionIds })),
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection } from '../connection/connection.ts';
+
+type Timings = { drain: number; drainSpread: number; drainGrace: number };
+type Draining = { connections: () => Iterable<Connection>; count: () => number; timings: Timings };
+
+/** What one returning connection is given of its next server's time: a core takes in well over a thousand a second. */
+const RETURN_MS = 1;
+/** The share of the time to leave in within which everybody has been sent away. */
+const SENT_AWAY_WITHIN = 0.6;
+
+/** Over how many milliseconds so many returns are spread: more connections take longer, within the time there is. */
+export const spreadOf = (connections: number, { drain, drainSpread }: Timings): number =>
+  Math.max(drainSpread, Math.min(connections * RETURN_MS, drain * SENT_AWAY_WITHIN));
+
+/**
+ * Tells every connection to come back elsewhere, each at its own moment, and waits for them to go: nobody is cut off who
+ * can leave in peace, and they do not all arrive at once (OPS-10). Ends at the latest after spread and grace.
+ */
+export async function drain({ connections, count, timings }: Draining): Promise<void> {
+  const spread = spreadOf(count(), timings);
+  for (const connection of connections()) {
+    const returnAfterMs = Math.round(Math.random() * spread);
+    const namespace = new Set([...connection.rooms.values()].map(({ namespace }) => namespace)).values().next().value;
+    connection.sendControl(namespace ?? '/forum', 'server:draining', { returnAfterMs });
+  }
+  const until = Date.now() + spread + timings.drainGrace;
+  while (count() > 0 && Date.now() < until) await wait(20);
+}

@@ -1,0 +1,16 @@
+import type { Broadcasts } from '../../events/facts/fact-handlers.ts';
+import { draft } from '../../events/log/draft.ts';
+
+declare module '../../kernel/facts.ts' {
+  interface FactMap {
+    /** Their places were given to other connections of their members. */
+    'connections.evicted': { cause: 'taken-over'; connectionIds: string[] };
+  }
+}
+
+/** The room every server follows and no client can join: sessions that ended, members that changed, places taken over. */
+export const SESSIONS_ROOM = 'internal:sessions';
+
+export const internalEvents: Broadcasts = {
+  'connections.evicted': ({ connectionIds }) => [draft('connection:evicted', [SESSIONS_ROOM], { connectionIds })],
+};

@@ -1,0 +1,21 @@
+import type { Database } from '@tidings/db';
+import type { Authority } from '../../auth/authority.ts';
+import type { Epoch } from '../../events/epoch/epoch.ts';
+import { InternalRoom } from '../../events/tracker/internal-room.ts';
+import type { Tracker } from '../../events/tracker/tracker.ts';
+import type { Log } from '../../telemetry/log.ts';
+import type { Admission } from './admission.ts';
+
+type Ports = { db: Database; tracker: Tracker; epoch: Epoch; authority: Authority; admission: Admission; log: Log };
+
+/** Revocations and changes of members: every server follows them, so that each ends what it holds (PROTOCOL §5). */
+export const sessionsRoom = ({ db, tracker, epoch, authority, admission, log }: Ports): InternalRoom =>
+  new InternalRoom({
+    ...{ db, tracker, epoch: () => epoch.value, room: 'internal:sessions' },
+    take: (event) => {
+      authority.apply(event);
+      admission.apply(event);
+    },
+    load: () => authority.load(),
+    onError: (error) => log.warn({ error: String(error) }, 'Revocations could not be read again: trying on'),
+  });

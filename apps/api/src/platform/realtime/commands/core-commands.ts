@@ -1,0 +1,71 @@
+import type { Position } from '@tidings/contracts';
+import type { Authority } from '../../auth/authority.ts';
+import { TidingsError } from '../../kernel/errors.ts';
+import type { Connection } from '../connection/connection.ts';
+import { type Joining, joinRooms, syncRooms, type Wanted } from '../subscription/subscribe.ts';
+import type { CommandHandlers } from './command-handler.ts';
+
+export type CoreOptions = Joining & {
+  authority: Authority;
+  /** The newest offset of a room this server has seen; 0 when it follows it not. */
+  headOf: (room: string) => number;
+  onVisibility: (connection: Connection) => void;
+};
+
+type Asked = { room: string; since?: Position | undefined }[];
+const wantedOf = (rooms: Asked): Wanted[] => rooms.map(({ room, since }) => (since ? { room, since } : { room }));
+
+/** The commands of the protocol itself. */
+export function coreCommands(on: CoreOptions): CommandHandlers {
+  return {
+    subscribe: ({ connection, namespace, input, answer }) =>
+      joinRooms(on, connection, namespace, wantedOf(input.rooms), (rooms) => answer({ ok: true, rooms })),
+
+    sync: ({ connection, namespace, input, answer }) =>
+      syncRooms(on, connection, namespace, wantedOf(input.rooms), (rooms) => answer({ ok: true, rooms })),
+
+    unsubscribe({ connection, namespace, input, answer }) {
+      for (const room of input.rooms) {
+        const state = connection.rooms.get(room);
+        if (
+          !state ||
+          state.namespace !== namespace ||
+          room === `user:${connection.userId}` ||
+          room === 'announcements'
+        ) {
+          continue;
+        }
+        connection.exit(room);
+        connection.rooms.delete(room);
+        on.tracker.leave(room, connection);
+      }
+      answer({ ok: true });
+    },
+
+    ack({ connection, input, answer }) {
+      for (const [room, offset] of input.acks) if (connection.ack(room, offset)) on.onAcked(connection, room, offset);
+      answer({ ok: true });
+    },
+
+    heartbeat({ connection, input, answer }) {
+      if (connection.visible !== input.visible) {
+        connection.visible = input.visible;
+        connection.hiddenAt = input.visible ? 0 : Date.now();
+        on.onVisibility(connection);
+      }
+      const rooms: Record<string, number> = {};
+      for (const [room, state] of connection.rooms) rooms[room] = Math.max(on.headOf(room), state.head);
+      answer({ ok: true, epoch: on.epoch(), rooms, serverTime: new Date().toISOString() });
+    },
+
+    async 'auth:refresh'({ connection, input, answer }) {
+      const { actor, claims } = await on.authority.authenticate(input.token);
+      if (actor.id !== connection.userId) {
+        connection.closeForGood('AUTH_INVALID', 'That token is somebody else’s.');
+        throw new TidingsError('AUTH_INVALID', 'That token is somebody else’s.');
+      }
+      connection.renew({ actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });
+      answer({ ok: true, expiresAt: new Date(claims.expiresAt).toISOString() });
+    },
+  };
+}

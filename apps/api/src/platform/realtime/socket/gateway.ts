@@ -1,0 +1,122 @@
+import { namespaces } from '@tidings/contracts';
+import type { Namespace as Nsp, Server, Socket } from 'socket.io';
+import type { Authority } from '../../auth/authority.ts';
+import { TidingsError } from '../../kernel/errors.ts';
+import { Buckets } from '../../limits/token-bucket.ts';
+import type { Log } from '../../telemetry/log.ts';
+import { type Guard, guardEngine } from '../admission/engine-guards.ts';
+import type { CommandHandlers } from '../commands/command-handler.ts';
+import { type DispatchOptions, dispatch } from '../commands/dispatch.ts';
+import type { SocketConnection } from '../connection/socket-connection.ts';
+import { guardWrites } from '../connection/write-guard.ts';
+import type { Joining } from '../subscription/subscribe.ts';
+import { closeRoot, connectionOf, guardNamespace } from './handshake.ts';
+import { type WelcomePorts, welcome } from './welcome.ts';
+
+type Name = (typeof namespaces)[number];
+
+export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
+  io: Server;
+  authority: Authority;
+  guard: Guard;
+  rateLimits: boolean;
+  log: Log;
+  /** A connection's first namespace is in; `session:ready` is still to come. */
+  onOpen: (connection: SocketConnection) => void;
+  onClose: (connection: SocketConnection, reason: string) => void;
+  onSlow: (connection: SocketConnection) => void;
+  onRefused: (connection: SocketConnection, code: string, name: string) => void;
+};
+
+/** Commands that may wait for a connection to be caught up. */
+const MAX_WAITING = 64;
+
+/** The Socket.IO side of the server: one engine on `/ws` with its namespaces, no rights of its own. */
+export class Gateway {
+  readonly io: Server;
+  readonly connections = new Set<SocketConnection>();
+  readonly memberBudget = new Buckets(30, 60);
+  readonly #options: GatewayOptions;
+  #joining: Joining | null = null;
+  #dispatch: DispatchOptions | null = null;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.io = options.io;
+    guardEngine(this.io, options.guard);
+    closeRoot(this.io);
+  }
+
+  /** Opens the namespaces once the tracker and the features' commands are there. */
+  open(joining: Joining, handlers: CommandHandlers): void {
+    const { log, authority } = this.#options;
+    this.#joining = joining;
+    this.#dispatch = {
+      handlers,
+      memberBudget: this.memberBudget,
+      limits: this.#options.rateLimits,
+      recheck: (connection, name) => this.recheck(connection, name),
+      onRefused: this.#options.onRefused,
+      onError: (error, connection, name) =>
+        log.error({ err: error, connectionId: connection.id, command: name }, 'A command failed'),
+    };
+    for (const namespace of namespaces) {
+      guardNamespace(this.io, namespace, authority);
+      (this.io.of(namespace) as Nsp).on('connection', (socket) => this.#enter(socket, namespace));
+    }
+  }
+
+  /** Expiry and revocation, from memory. Throws what ended. An expired connection may still bring a new token. */
+  recheck(connection: SocketConnection, name: string): void {
+    if (connection.closing) throw new TidingsError('CONFLICT', 'This connection is ending.');
+    this.#options.authority.assertNotRevoked(connection.actor.sessionId);
+    if (connection.expiresAt < Date.now() && name !== 'auth:refresh') {
+      throw new TidingsError('AUTH_EXPIRED', 'Your sign-in has expired.');
+    }
+  }
+
+  #enter(socket: Socket, namespace: Name): void {
+    const connection = connectionOf(socket.conn);
+    const joining = this.#joining;
+    if (!joining || !connection || connection.closing) return void socket.disconnect(true);
+    const first = !this.connections.has(connection);
+    connection.sockets.set(namespace, socket);
+    if (first) this.#begin(connection);
+    socket.on('error', () => undefined);
+    socket.on('disconnect', (reason) => this.#leave(connection, namespace, reason));
+    const ready = welcome({ ...this.#options, joining }, connection, socket, namespace);
+    let waiting = 0;
+    socket.onAny((name: string, ...args: unknown[]) => {
+      const options = this.#dispatch;
+      waiting += 1;
+      if (waiting > MAX_WAITING) return connection.closeReconnectable();
+      void ready.then(async (ok) => {
+        waiting -= 1;
+        if (ok && options) await dispatch(options, connection, namespace, name, args);
+      });
+    });
+  }
+
+  #begin(connection: SocketConnection): void {
+    this.connections.add(connection);
+    const seen = () => {
+      connection.lastSeen = Date.now();
+    };
+    connection.engine.on('packet', seen);
+    connection.engine.on('heartbeat', seen);
+    guardWrites(connection, this.#options.onSlow);
+    this.#options.onOpen(connection);
+  }
+
+  #leave(connection: SocketConnection, namespace: Name, reason: string): void {
+    connection.sockets.delete(namespace);
+    for (const [room, state] of connection.rooms) {
+      if (state.namespace !== namespace) continue;
+      connection.rooms.delete(room);
+      this.#joining?.tracker.leave(room, connection);
+    }
+    if (connection.sockets.size > 0 || !this.connections.delete(connection)) return;
+    this.#options.onClose(connection, reason);
+    if (!connection.closing) connection.closeReconnectable();
+  }
+}

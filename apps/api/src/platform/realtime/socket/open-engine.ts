@@ -1,0 +1,34 @@
+import type { Server as HttpServer } from 'node:http';
+import { REALTIME_PATH } from '@tidings/contracts';
+import { Server } from 'socket.io';
+import { MAX_PAYLOAD } from '../subscription/session-ready.ts';
+import { endTransports } from './end-transports.ts';
+
+type Timings = { enginePing: number; enginePingTimeout: number; connectTimeout: number };
+
+/** The one engine on `/ws`, still without namespaces: nobody gets in before the gateway opens them. */
+export function openEngine(server: HttpServer, timings: Timings): Server {
+  const io = new Server(server, {
+    path: REALTIME_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    pingInterval: timings.enginePing,
+    pingTimeout: timings.enginePingTimeout,
+    connectTimeout: timings.connectTimeout,
+    maxHttpBufferSize: MAX_PAYLOAD,
+    perMessageDeflate: false,
+    httpCompression: false,
+    cleanupEmptyChildNamespaces: true,
+  });
+  writeHandshakesTogether(server);
+  endTransports(io);
+  return io;
+}
+
+/** The answer to an upgrade and the engine's first packet are made in one turn of the loop, and leave in one write. */
+function writeHandshakesTogether(server: HttpServer): void {
+  server.prependListener('upgrade', (_req, socket) => {
+    socket.cork();
+    setImmediate(() => socket.uncork());
+  });
+}

@@ -1,0 +1,105 @@
+import { rooms } from '@tidings/contracts';
+import { until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
+
+let forum: Forum;
+let alice: Member;
+let bob: Member;
+let mod: Member;
+beforeAll(async () => {
+  forum = await startForum({ LOG_LEVEL: 'silent' });
+  [alice, bob, mod] = await forum.people('alice', 'bob', 'mod');
+});
+afterAll(() => forum.close());
+
+/** In tests an answer or an event that is not as declared fails its request; this names what was asked. */
+const fits = (what: string, { status }: { status: number }) =>
+  expect(status, `the contract holds for ${what}`).toBeLessThan(300);
+
+test('answers of topics, replies and lists, and the events of their changes, fit the contract', async () => {
+  const [category, other] = [await forum.category(), await forum.category()];
+  const topic = await newTopic(alice, category).catch((error: Error) =>
+    expect.fail(`the contract holds for starting a topic: ${error.message}`),
+  );
+  const reply = await newReply(bob, topic).catch((error: Error) =>
+    expect.fail(`the contract holds for a reply: ${error.message}`),
+  );
+  const one = `/api/topics/${topic}` as const;
+  fits('a topic', await bob.get(one));
+  fits('a list of topics', await bob.get(`/api/topics?categoryId=${category}`));
+  fits('a list of replies', await forum.visitor.get(`${one}/replies`));
+  fits('the categories', await bob.get('/api/categories'));
+  fits('a changed topic', await alice.patch(one, { body: 'Other words.' }));
+  fits('earlier texts', await bob.get(`${one}/revisions`));
+  fits('a changed reply', await bob.patch(`/api/replies/${reply.id}`, { body: 'Other words.' }));
+  fits('earlier texts of a reply', await bob.get(`/api/replies/${reply.id}/revisions`));
+  fits('a like', await bob.put(`${one}/like`));
+  fits('a like of a reply', await alice.put(`/api/replies/${reply.id}/like`));
+  fits('a like taken back', await bob.delete(`${one}/like`));
+  fits('a read marker', await alice.put(`${one}/read`, { replyNumber: 1 }));
+  fits('a pinned topic', await mod.put(`${one}/pin`, { pinned: true }));
+  fits('a moved topic', await mod.put(`${one}/category`, { categoryId: other }));
+  fits('a locked topic', await mod.put(`${one}/lock`, { locked: true }));
+  fits('a deleted reply', await mod.delete(`/api/replies/${reply.id}`));
+  fits('a deleted topic', await mod.delete(one));
+});
+
+test('answers about members, groups and moderation, and their events, fit the contract', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  const group = await newGroup(alice);
+  fits('me', await alice.get('/api/me'));
+  fits('a changed profile', await alice.patch('/api/me', { bio: 'A bio.' }));
+  fits('a profile', await forum.visitor.get(`/api/users/${alice.username}`));
+  fits('people to mention', await bob.get('/api/users?mention=al'));
+  fits('sessions', await alice.get('/api/sessions'));
+  fits('a joined group', await bob.post(`/api/groups/${group}/join`));
+  fits('a group', await bob.get(`/api/groups/${group}`));
+  fits('groups', await bob.get('/api/groups'));
+  fits('members of a group', await bob.get(`/api/groups/${group}/members`));
+  fits('a left group', await bob.post(`/api/groups/${group}/leave`));
+  fits('a report', await bob.post('/api/reports', { targetType: 'topic', targetId: topic, reason: 'spam' }));
+  fits('the queue', await mod.get('/api/moderation/reports'));
+  const hide = { action: 'hide', targetType: 'topic', targetId: topic, reason: 'It is spam.' };
+  fits('an action', await mod.post('/api/moderation/actions', hide));
+  fits('the audit log', await mod.get('/api/moderation/actions'));
+  fits('a sync', await bob.get('/api/sync'));
+  const ticket = { rooms: [], deviceId: 'device-0001' };
+  fits('a ticket', await bob.post('/api/realtime/ticket', ticket));
+});
+
+test('a repeated request is answered as the first time, and both answers fit the contract', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  const key = { 'idempotency-key': 'contract-1' };
+  const first = await bob.post(`/api/topics/${topic}/replies`, { body: 'Once.' }, key);
+  const again = await bob.post(`/api/topics/${topic}/replies`, { body: 'Once.' }, key);
+  fits('a reply', first);
+  fits('a replayed reply', again);
+  expect(again.headers['idempotency-replayed']).toBe('true');
+  expect(again.body).toEqual(first.body);
+});
+
+test('commands are answered by contract, also with what was missed and redacted meanwhile', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  const reply = await newReply(bob, topic);
+  await mod.delete(`/api/replies/${reply.id}`);
+  const live = connect(forum.url, bob);
+  const { epoch } = await live.ready;
+  const room = rooms.topic(topic);
+  const joined = await live.ask('subscribe', { rooms: [{ room, since: { epoch, offset: 0 } }] });
+  expect(joined.ok, 'the contract holds for subscribe').toBe(true);
+  expect(joined.rooms[0].events[0].slice(0, 2)).toEqual(['reply:created', { id: reply.id, redacted: true }]);
+  for (const [name, input] of Object.entries({
+    sync: { rooms: [{ room, since: { epoch, offset: 0 } }] },
+    ack: { acks: [[room, 1]] },
+    heartbeat: { visible: true },
+    'typing:start': { room },
+    'presence:update': { status: 'busy' },
+    'auth:refresh': { token: bob.token },
+  })) {
+    expect((await live.ask(name, input)).ok, `the contract holds for ${name}`).toBe(true);
+  }
+  await until(() => live.heard.some(({ name }) => name === 'presence:state'), { what: 'who is there' });
+  live.end();
+});

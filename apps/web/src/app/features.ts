@@ -1,0 +1,22 @@
+import { categories } from '../features/categories/feature.ts';
+import { identity } from '../features/identity/feature.ts';
+import { moderation } from '../features/moderation/feature.ts';
+import { presence } from '../features/presence/feature.ts';
+import { profile } from '../features/profile/feature.ts';
+import { replies } from '../features/replies/feature.ts';
+import { settings } from '../features/settings/feature.ts';
+import { topic } from '../features/topic/feature.ts';
+import { topics } from '../features/topics/feature.ts';
+
+/** Everything the app is made of; menus and the keyboard help keep this order. */
+export const features = [
+  topics,
+  categories,
+  topic,
+  replies,
+  presence,
+  profile,
+  moderation,
+  settings,
+  identity,
+] as const;

@@ -1,0 +1,38 @@
+import { NavItem } from '../../components/nav/nav-item.tsx';
+import { Tab } from '../../components/nav/tab.tsx';
+import { t } from '../../i18n/t.ts';
+import { isNavPage, type NavPart } from '../../lib/feature/navigation.ts';
+import type { AppNavPage } from '../navigation.ts';
+
+const useNothing = () => 0;
+/** A page is marked on the pages below it too, whatever is searched there, unless it says otherwise. */
+const exactly = { exact: true, includeSearch: false };
+
+function SidebarPage({ page }: { page: AppNavPage }) {
+  const useCount = page.useCount ?? useNothing;
+  return (
+    <NavItem
+      to={page.to}
+      {...(page.exact && { activeOptions: exactly })}
+      icon={<page.icon aria-hidden="true" />}
+      label={t(page.label)}
+      count={useCount()}
+    />
+  );
+}
+
+/** A declared menu entry in the sidebar. */
+export const SidebarEntry = ({ entry }: { entry: AppNavPage | NavPart }) =>
+  isNavPage(entry) ? <SidebarPage page={entry} /> : <entry.sidebar />;
+
+/** The same in the tab bar of a phone, if it has a place there. */
+export function TabEntry({ entry }: { entry: AppNavPage | NavPart }) {
+  if (!entry.phone) return null;
+  if (!isNavPage(entry)) return <entry.phone />;
+  const { icon: Icon, label } = entry.phone === true ? entry : entry.phone;
+  return (
+    <Tab to={entry.to} {...(entry.exact && { activeOptions: exactly })} icon={<Icon aria-hidden="true" />}>
+      {t(label)}
+    </Tab>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { formatNumber, t } from '../../i18n/t.ts';
+import { useIsTablet } from '../../lib/browser/use-media.ts';
+import { cn } from '../../lib/cn.ts';
+import { Tooltip } from '../ui/float/tooltip.tsx';
+
+type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
+  icon: ReactNode;
+  label: string;
+  count?: number | undefined;
+};
+
+const item =
+  'relative flex h-[30px] items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
+const dot =
+  'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
+
+/** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
+export function NavItem({ icon, label, count = 0, ...link }: Props) {
+  const isFolded = useIsTablet();
+  const line = (
+    <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
+      {icon}
+      <span className="truncate tablet:sr-only">{label}</span>
+      {count > 0 && (
+        // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
+        <span
+          key={formatNumber(count).length}
+          className="ms-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
+        >
+          <span aria-hidden="true">{formatNumber(count)}</span>
+          <span className="sr-only">{t('nav.unread', { count })}</span>
+        </span>
+      )}
+    </Link>
+  );
+  return isFolded ? (
+    <Tooltip text={label} side="right">
+      {line}
+    </Tooltip>
+  ) : (
+    line
+  );
+}
+
+export const NavHeading = ({ id, children }: { id: string; children: ReactNode }) => (
+  <h2
+    id={id}
+    className="mt-4 flex h-7 items-center px-2 text-xs font-medium text-ink-3 tablet:mx-2 tablet:my-3 tablet:h-px tablet:overflow-hidden tablet:bg-line tablet:text-transparent"
+  >
+    {children}
+  </h2>
+);

@@ -1,0 +1,41 @@
+import { createRoute } from '@tanstack/react-router';
+import { LogIn } from 'lucide-react';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { root } from '../../lib/feature/parents.ts';
+import { requireVisitor, safeNext } from '../../lib/session/guards.ts';
+
+const nextSearch = (search: Record<string, unknown>): { next?: string } => {
+  const next = safeNext(search.next);
+  return next === undefined ? {} : { next };
+};
+
+export const identity = defineFeature({
+  name: 'identity',
+  routes: [
+    createRoute({
+      getParentRoute: () => root,
+      path: '/sign-in',
+      validateSearch: nextSearch,
+      beforeLoad: requireVisitor,
+      component: lazyPage(async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/register',
+      validateSearch: nextSearch,
+      beforeLoad: requireVisitor,
+      component: lazyPage(async () => (await import('./pages/register-page.tsx')).RegisterPage),
+    }),
+  ],
+  navigation: [
+    {
+      to: '/sign-in',
+      icon: LogIn,
+      label: 'nav.signIn',
+      section: 'account',
+      audience: 'visitors',
+      phone: true,
+    },
+  ],
+});

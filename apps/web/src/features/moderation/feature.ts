@@ -1,0 +1,43 @@
+import { createRoute } from '@tanstack/react-router';
+import { Flag } from 'lucide-react';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+import { requireMember } from '../../lib/session/guards.ts';
+import { ModerationNotices } from './components/moderation-notices.tsx';
+
+export const moderation = defineFeature({
+  name: 'moderation',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/moderation',
+      beforeLoad: requireMember,
+      component: lazyPage(async () => (await import('./pages/moderation-page.tsx')).ModerationPage),
+    }),
+  ],
+  liveCaches: () => import('./live.ts'),
+  navigation: [
+    {
+      to: '/moderation',
+      icon: Flag,
+      label: 'nav.moderation',
+      section: 'staff',
+      audience: 'staff',
+      key: 'g m',
+      keyLabel: 'keys.goModeration',
+      phone: true,
+    },
+  ],
+  keys: [
+    {
+      title: 'keys.moderation',
+      audience: 'staff',
+      shortcuts: [
+        { keys: ['h'], label: 'keys.hide' },
+        { keys: ['d'], label: 'keys.dismiss' },
+      ],
+    },
+  ],
+  everywhere: ModerationNotices,
+});

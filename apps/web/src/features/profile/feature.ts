@@ -1,0 +1,15 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+
+export const profile = defineFeature({
+  name: 'profile',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/u/$name',
+      component: lazyPage(async () => (await import('./pages/profile-page.tsx')).ProfilePage),
+    }),
+  ],
+});

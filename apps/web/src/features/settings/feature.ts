@@ -1,0 +1,36 @@
+import { createRoute } from '@tanstack/react-router';
+import { CircleUser, Settings } from 'lucide-react';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+import { requireMember } from '../../lib/session/guards.ts';
+
+export const settings = defineFeature({
+  name: 'settings',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/settings',
+      beforeLoad: requireMember,
+      component: lazyPage(async () => (await import('./pages/settings-page.tsx')).SettingsPage),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/settings/sessions',
+      beforeLoad: requireMember,
+      component: lazyPage(async () => (await import('./pages/sessions-page.tsx')).SessionsPage),
+    }),
+  ],
+  navigation: [
+    {
+      to: '/settings',
+      icon: Settings,
+      label: 'nav.settings',
+      section: 'account',
+      audience: 'members',
+      key: 'g s',
+      keyLabel: 'keys.goSettings',
+      phone: { icon: CircleUser, label: 'nav.you' },
+    },
+  ],
+});

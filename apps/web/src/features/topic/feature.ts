@@ -1,0 +1,30 @@
+import { createRoute } from '@tanstack/react-router';
+import { preloadMarkdown } from '../../components/markdown/markdown.tsx';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+
+export const topic = defineFeature({
+  name: 'topic',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/t/$id',
+      component: lazyPage(async () => {
+        const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
+        return TopicPage;
+      }),
+    }),
+  ],
+  liveCaches: () => import('./live.ts'),
+  keys: [
+    {
+      title: 'keys.post',
+      shortcuts: [
+        { keys: ['r'], label: 'keys.reply' },
+        { keys: ['l'], label: 'keys.like' },
+        { keys: ['q'], label: 'keys.quote' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { insertBlock, type Text, writeDraft } from '../../composer/index.ts';
+import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../../replies/index.ts';
+
+export type Compose =
+  | { kind: 'reply'; parent: ReplyItem | undefined; insert: ((text: Text) => Text) | undefined }
+  | { kind: 'edit-reply'; reply: ReplyItem }
+  | { kind: 'edit-topic' };
+
+export type Quoted = { author: { displayName: string }; number: number; body: string | null };
+
+export const replyDraft = (topicId: string, parentId: string | undefined): string =>
+  parentId === undefined ? `reply.${topicId}` : `reply.${topicId}.${parentId}`;
+
+/** What is selected in the post, or the whole of its text. */
+function quotedText({ number, body }: Quoted): string {
+  const selection = window.getSelection();
+  const text = selection?.toString().trim() ?? '';
+  const post = selection?.anchorNode?.parentElement?.closest('article');
+  return text !== '' && post?.id === anchorOf(number) ? text : (body ?? '');
+}
+
+function asQuote(topicId: string, from: Quoted): string {
+  const name = from.author.displayName.replace(/([\\[\]*_`])/g, '\\$1');
+  const lines = [`[${name} ↑](${hrefOf(topicId, from.number)})`, '', ...quotedText(from).split('\n')];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+/** Which composer is open in a topic. Opening another keeps what was written in the first. */
+export function useCompose(client: QueryClient, topicId: string, memberId: string | undefined) {
+  const [compose, setCompose] = useState<Compose | undefined>(undefined);
+  const opener = useRef<HTMLElement | null>(null);
+  const open = (next: Compose) => {
+    if (!compose) opener.current = document.activeElement as HTMLElement | null;
+    setCompose(next);
+  };
+  const close = () => {
+    setCompose(undefined);
+    // The opener may have gone with the post it stood in.
+    requestAnimationFrame(() => opener.current?.isConnected && opener.current.focus({ preventScroll: true }));
+  };
+  const reply = (parent: ReplyItem | undefined, insert?: (text: Text) => Text) =>
+    open({ kind: 'reply', parent, insert });
+  return {
+    compose,
+    open,
+    close,
+    reply,
+    quote: (from: Quoted) => {
+      // Now: the composer takes the selection away.
+      const block = asQuote(topicId, from);
+      reply(undefined, (text) => insertBlock(text, block));
+    },
+    send: (parent: ReplyItem | undefined, body: string) => {
+      // What was written scrolls into sight, so the focus goes where one would write again.
+      opener.current = document.querySelector<HTMLElement>('[data-dock]');
+      // One level deep: an answer to an answer stands beside it.
+      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body });
+    },
+    /** Takes an unsent text back into the composer. */
+    takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
+      if (memberId === undefined) return;
+      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: Date.now() });
+      discardReply(entry.id);
+      reply(parent);
+    },
+  };
+}

@@ -1,1 +1,0 @@
-export { topicCache } from './live.ts';

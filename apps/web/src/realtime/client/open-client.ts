@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createTidingsClient, defaultTiming, type TidingsClient } from '@tidings/client';
+import { rooms } from '@tidings/contracts/plain';
+import { accessToken, refreshSession } from '../../lib/session/session.ts';
+import { LiveRooms } from '../rooms/live-rooms.ts';
+import { deviceId } from './device-id.ts';
+import { startPresence } from './presence.ts';
+import { ownTiming } from './timing.ts';
+
+/** What is open while a member is signed in. */
+export type Live = { client: TidingsClient; rooms: LiveRooms; close: () => void };
+
+/** The client of one member, with the query cache on it. Apart from the first page, which does not wait for it. */
+export function openLive(queries: QueryClient, memberId: string): Live {
+  const client = createTidingsClient({
+    url: '',
+    deviceId: deviceId(),
+    timing: { ...defaultTiming, ...ownTiming() },
+    getToken: async () => (await accessToken()) ?? null,
+    refreshToken: async () => (await refreshSession()) ?? null,
+    onProblem: (problem, error) => console.error(problem, error),
+  });
+  const live = new LiveRooms(queries, client);
+  live.hold(rooms.user(memberId));
+  const stopPresence = startPresence(client);
+  return {
+    client,
+    rooms: live,
+    close: () => {
+      stopPresence();
+      live.close();
+      client.close();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export const TidesPage = () => <h1>Tides</h1>;

@@ -1,0 +1,2 @@
+export { referenceBlocks } from './blocks.ts';
+export { code, table } from './markdown.ts';

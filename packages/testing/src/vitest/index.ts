@@ -1,0 +1,2 @@
+export { scratchDirectory } from './scratch-directory.ts';
+export { viewersOfEachTest } from './viewers-of-each-test.ts';

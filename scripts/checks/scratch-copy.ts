@@ -1,0 +1,58 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { root } from '../lib/steps.ts';
+
+/** A copy of the sources in which files may be broken. */
+export interface ScratchCopy {
+  directory: string;
+  /** Replaces a text that must stand in the file exactly once. @throws when it does not */
+  patch: (file: string, from: string, to: string) => void;
+  /** Undoes all patches. */
+  heal: () => void;
+  remove: () => void;
+}
+
+const parts = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+  'vitest.shared.ts',
+  'packages',
+  'apps/api',
+];
+const left = new Set(['.tmp', '.data', 'dist', '.turbo', '.vite']);
+
+/** Copies what the tests of the server and the packages need. Installed packages are shared with the original. */
+export function scratchCopy(): ScratchCopy {
+  const directory = mkdtempSync(join(tmpdir(), 'tidings-scratch-'));
+  for (const part of parts) {
+    cpSync(join(root, part), join(directory, part), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !left.has(basename(path)),
+    });
+  }
+  symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+  const touched = new Set<string>();
+  return {
+    directory,
+    patch(file, from, to) {
+      const path = join(directory, file);
+      const text = readFileSync(path, 'utf8');
+      const found = text.split(from).length - 1;
+      if (found !== 1) throw new Error(`${file} holds ${found} times: ${from}`);
+      touched.add(file);
+      writeFileSync(
+        path,
+        text.replace(from, () => to),
+      );
+    },
+    heal() {
+      for (const file of touched) cpSync(join(root, file), join(directory, file));
+      touched.clear();
+    },
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** A test that starts a server, a process or a link between them; `pnpm verify` leaves those to `pnpm test`. */
+const startsSomething =
+  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|spawn)\b/;
+
+const slow = (root: string): string[] =>
+  globSync('**/*.test.{ts,tsx}', { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>
+    startsSomething.test(readFileSync(join(root, file), 'utf8')),
+  );
+
+const unitOnly = process.env.TIDINGS_TESTS === 'unit';
+
+/**
+ * The Vitest project of the package in a directory. Run by itself it writes its counts to .tmp/test.json, which the
+ * closing tally of `pnpm test` reads.
+ */
+export const testProject = (root: string) =>
+  defineConfig({
+    test: {
+      name: basename(root),
+      root,
+      globalSetup: join(import.meta.dirname, 'packages/testing/src/vitest/global-setup.ts'),
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],
+      pool: 'forks',
+      maxWorkers: 2,
+      passWithNoTests: true,
+      setupFiles: globSync('tests/setup.ts', { cwd: root }).map((file) => join(root, file)),
+      reporters: ['default', ['json', { outputFile: join(root, '.tmp/test.json') }]],
+    },
+  });
