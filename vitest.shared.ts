@@ -30,6 +30,7 @@ export const testProject = (root: string) =>
       pool: 'forks',
       maxWorkers: 2,
       passWithNoTests: true,
+      setupFiles: globSync('tests/setup.ts', { cwd: root }).map((file) => join(root, file)),
       reporters: ['default', ['json', { outputFile: join(root, '.tmp/test.json') }]],
     },
   });
