@@ -7,6 +7,8 @@ import { createDatabase, type TestDatabase } from '@tidings/testing';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { features } from '../../src/features/index.ts';
+import type { Feature } from '../../src/platform/feature/feature.ts';
 import type { Answer, Caller } from './answers.ts';
 
 export type { Answer, Caller } from './answers.ts';
@@ -33,8 +35,12 @@ export type Forum = {
 const password = 'a long enough password';
 const roleOf: Record<string, Role> = { mod: 'moderator', admin: 'admin' };
 
-/** The API in this process on a database of its own, with people and categories on demand. */
-export async function startForum(environment: Record<string, string> = {}, shared?: TestDatabase): Promise<Forum> {
+/** The API in this process on a database of its own, with people and categories on demand, and `more` features than it has. */
+export async function startForum(
+  environment: Record<string, string> = {},
+  shared?: TestDatabase,
+  more: readonly Feature[] = [],
+): Promise<Forum> {
   const database = shared ?? (await createDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'tidings-forum-'));
   const config = readConfig({
@@ -45,7 +51,7 @@ export async function startForum(environment: Record<string, string> = {}, share
     PORT: '0',
     ...environment,
   });
-  const app = await buildApp(config, database.url);
+  const app = await buildApp(config, database.url, [...features, ...more]);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;

@@ -1,4 +1,4 @@
-import { encodeCursor } from '@tidings/contracts';
+import { encodeCursor, rooms } from '@tidings/contracts';
 import { call } from './members.ts';
 
 type Positions = { positions: Record<string, { epoch: string; offset: number }> };
@@ -7,7 +7,7 @@ type Positions = { positions: Record<string, { epoch: string; offset: number }> 
 export async function missReplies(url: string, token: string, topics: readonly string[], count: number) {
   const cursors: string[] = [];
   for (const topic of topics) {
-    const room = `topic:${topic}`;
+    const room = rooms.topic(topic);
     const { positions } = await call<Positions>(`${url}/api/topics/${topic}`, 'GET', token);
     const { epoch, offset } = positions[room] ?? { epoch: '', offset: 0 };
     for (let n = 0; n < count; n++) {

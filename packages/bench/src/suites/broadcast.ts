@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import { now, wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
 import { call } from '../load/members.ts';
@@ -16,7 +17,7 @@ async function measure(bench: Bench, readers: number, topicIndex: number, expect
   try {
     const { fleet: ours } = await Fleet.open(machine.api.url, { kind: 'member', tokens: crowd.tokens }, readers);
     fleets.push(ours);
-    await ours.subscribe(`topic:${topic}`);
+    await ours.subscribe(rooms.topic(topic));
     const { fleet: bare } = await Fleet.open(machine.bare.url, { kind: 'bare', room: 'all' }, readers);
     fleets.push(bare);
     for (let round = -1; round < rounds; round++) {

@@ -1,4 +1,4 @@
-import { encodeCursor } from '@tidings/contracts';
+import { encodeCursor, rooms } from '@tidings/contracts';
 import { LightClient } from '../load/light-client.ts';
 import { call } from '../load/members.ts';
 import { openMany } from '../load/open-many.ts';
@@ -18,13 +18,13 @@ export const connect: Suite = {
       'GET',
       crowd.tokens[0] ?? null,
     );
-    const at = answer.positions[`topic:${topic}`] ?? { epoch: '', offset: 0 };
+    const at = answer.positions[rooms.topic(topic)] ?? { epoch: '', offset: 0 };
     for (let i = 0; i < MISSED; i++) {
       await call(`${machine.api.url}/api/topics/${topic}/replies`, 'POST', crowd.tokens[0] ?? null, {
         body: `Missed ${i}`,
       });
     }
-    const cursor = encodeCursor({ epoch: at.epoch, entries: [{ room: `topic:${topic}`, offset: at.offset }] });
+    const cursor = encodeCursor({ epoch: at.epoch, entries: [{ room: rooms.topic(topic), offset: at.offset }] });
     const ours = (index: number) =>
       new LightClient({
         url: machine.api.url,

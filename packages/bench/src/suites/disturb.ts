@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import { Bystander } from '../load/bystander.ts';
 import { now, wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
@@ -18,7 +19,7 @@ export const disturb: Suite = {
     const idle: number[] = [];
     const during: number[] = [];
     try {
-      await fleet.subscribe(`topic:${topic}`);
+      await fleet.subscribe(rooms.topic(topic));
       const bystander = await Bystander.connect(machine.api.url, who);
       const post = async () => {
         const begun = now();

@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import pg from 'pg';
 import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
@@ -26,7 +27,7 @@ async function openLoop(bench: Bench, perSecond: number, seconds: number) {
         },
       });
       await client.ready;
-      client.send('subscribe', { rooms: [{ room: `topic:${topic}` }] });
+      client.send('subscribe', { rooms: [{ room: rooms.topic(topic) }] });
       return client;
     }),
   );

@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { rooms } from '@tidings/contracts/plain';
 import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
 import { categories, topics } from './content.ts';
@@ -42,7 +43,7 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, username, `${username}@demo.tidings.example`, name, bio, role, demo ? passwordHash : 'none', joined],
     );
-    await open(client, `user:${id}`, 'user', id);
+    await open(client, rooms.user(id), 'user', id);
   }
   const categoryIds = new Map<string, string>();
   for (const [position, [slug, name, colour, description]] of categories.entries()) {
@@ -52,7 +53,7 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
       'INSERT INTO category (id, name, slug, colour, description, position) VALUES ($1, $2, $3, $4, $5, $6)',
       [id, name, slug, colour, description, position],
     );
-    await open(client, `category:${id}`, 'everyone', null);
+    await open(client, rooms.category(id), 'everyone', null);
   }
   await writeCrew(client, ids, categories.length);
   for (const topic of topics) await writeTopic(client, topic, ids, categoryIds, now);
@@ -68,7 +69,7 @@ async function writeCrew(client: pg.PoolClient, ids: Map<string, string>, positi
     'night-watch',
     'Whoever is on call when the harbour sleeps.',
   ]);
-  await open(client, `group:${group}`, 'group', group);
+  await open(client, rooms.group(group), 'group', group);
   for (const [username, role] of [
     ['admin', 'owner'],
     ['mod', 'member'],
@@ -84,7 +85,7 @@ async function writeCrew(client: pg.PoolClient, ids: Map<string, string>, positi
     `INSERT INTO category (id, name, slug, colour, description, position, group_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [category, 'Night watch', 'night-watch', 'mod', 'For the people on call.', position, group],
   );
-  await open(client, `category:${category}`, 'group', group);
+  await open(client, rooms.category(category), 'group', group);
 }
 
 async function open(client: pg.PoolClient, room: string, audience: string, audienceId: string | null): Promise<void> {

@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts/plain';
 import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
 import type { SeedTopic } from './seed-topic.ts';
@@ -37,7 +38,7 @@ export async function writeTopic(
       ...[topic.pinned ?? false, topic.locked ?? false, at(topic.ageMinutes)],
     ],
   );
-  await client.query('INSERT INTO stream (room, scope) VALUES ($1, $2)', [`topic:${id}`, `category:${categoryId}`]);
+  await client.query('INSERT INTO stream (room, scope) VALUES ($1, $2)', [rooms.topic(id), rooms.category(categoryId)]);
   const replies: string[] = [];
   for (const [index, [author, minutesAgo, body, parent]] of topic.replies.entries()) {
     const replyId = uuidv7(at(minutesAgo).getTime());

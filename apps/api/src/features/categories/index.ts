@@ -3,6 +3,7 @@ import { handleRecounts } from './check-counts.ts';
 import { categoryRoutes } from './routes.ts';
 
 export { categoryScope, readableCategoryIds } from './repository.ts';
+export { categoryScopeOf } from './scope-sql.ts';
 
 /** Categories: who may read what. */
 export const categories = defineFeature({ name: 'categories', routes: categoryRoutes, jobs: [handleRecounts] });

@@ -2,9 +2,10 @@ import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { CategoryRow } from './presenter.ts';
+import { categoryScopeOf } from './scope-sql.ts';
 
 /** The scope that says who may read a category and every topic in it. */
-export const categoryScope = (categoryId: string): string => `category:${categoryId}`;
+export const categoryScope = (categoryId: string): string => rooms.category(categoryId);
 
 type CategoryNumbers = { topicCount: number; unread: number | null; stale: boolean };
 
@@ -25,7 +26,7 @@ export function readCategories(db: Database, userId: string | null) {
         coalesce(n.topic_count, 0) AS "topicCount",
         CASE WHEN $1::uuid IS NOT NULL THEN coalesce(n.topic_count, 0) - coalesce(r.topics, 0) END AS unread,
         NOT EXISTS (SELECT 1 FROM member_seen m WHERE m.user_id = $1 AND m.at > now() - interval '1 minute') AS stale
-      FROM category c JOIN "scope" sc ON sc.key = 'category:' || c.id
+      FROM category c JOIN "scope" sc ON sc.key = ${categoryScopeOf('c.id')}
         LEFT JOIN category_stat n ON n.category_id = c.id
         LEFT JOIN read_topics($1) r ON r.category_id = c.id
       WHERE c.deleted_at IS NULL AND scope_allows(sc, $1)
@@ -45,7 +46,7 @@ export async function settleReads(db: Database, userId: string): Promise<void> {
 export async function readableCategoryIds(db: Database, userId: string | null): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'readable-categories',
-    text: `SELECT c.id FROM category c JOIN "scope" sc ON sc.key = 'category:' || c.id
+    text: `SELECT c.id FROM category c JOIN "scope" sc ON sc.key = ${categoryScopeOf('c.id')}
            WHERE c.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId],
   });

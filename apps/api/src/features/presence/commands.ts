@@ -1,7 +1,7 @@
-import { parseRoom } from '@tidings/contracts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import type { CommandHandlers } from '../../platform/realtime/commands/command-handler.ts';
 import type { Connection } from '../../platform/realtime/connection/connection.ts';
+import { takesTyping } from '../../platform/rooms/room-rules.ts';
 import type { Presence } from './presence.ts';
 import type { Typing } from './typing.ts';
 
@@ -25,6 +25,6 @@ export function presenceCommands(presence: Presence, typing: Typing): CommandHan
 }
 
 function assertIn(connection: Connection, room: string): void {
-  if (parseRoom(room)?.kind === 'topic' && connection.rooms.has(room)) return;
+  if (takesTyping(room) && connection.rooms.has(room)) return;
   throw new TidingsError('ROOM_REFUSED', 'You are not in that room.');
 }

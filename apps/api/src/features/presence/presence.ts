@@ -1,8 +1,9 @@
-import { type PresenceStatePayload, parseRoom } from '@tidings/contracts';
+import type { PresenceStatePayload } from '@tidings/contracts';
 import type { TrackedRoom } from '../../platform/events/tracker/tracked-room.ts';
 import { type Clock, systemClock } from '../../platform/kernel/clock.ts';
 import { Connection } from '../../platform/realtime/connection/connection.ts';
 import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral-events.ts';
+import { showsPresence } from '../../platform/rooms/room-rules.ts';
 import { presentPerson } from '../identity/index.ts';
 import { Elsewhere, type PresenceMessage } from './elsewhere.ts';
 import { type Present, presentPeople, type Status } from './people.ts';
@@ -43,12 +44,12 @@ export class Presence {
 
   /** Who follows a room changed. */
   followersChanged(room: TrackedRoom): void {
-    if (parseRoom(room.name)?.kind === 'topic') this.#later(room.name);
+    if (showsPresence(room.name)) this.#later(room.name);
   }
 
   setStatus(connection: Connection, status: Status): void {
     this.#statuses.set(connection, status);
-    for (const room of connection.rooms.keys()) if (parseRoom(room)?.kind === 'topic') this.#later(room);
+    for (const room of connection.rooms.keys()) if (showsPresence(room)) this.#later(room);
   }
 
   /** Their name, or whether they want to be seen, changed. */

@@ -1,6 +1,7 @@
 import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
+import { categoryScopeOf } from '../categories/index.ts';
 import type { ReplyViewRow } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
@@ -30,7 +31,7 @@ export async function findReply(db: Database, userId: string | null, replyId: st
   const { rows } = await db.pool.query<ReplyViewRow>({
     name: 'reply',
     text: `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id JOIN topic t ON t.id = r.topic_id
-           JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+           JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
            WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId, replyId],
   });

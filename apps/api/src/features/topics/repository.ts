@@ -1,6 +1,7 @@
-import { type Positions, rooms } from '@tidings/contracts';
+import { type Positions, roomKinds, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
+import { categoryScopeOf } from '../categories/index.ts';
 import type { TopicViewRow } from './presenter.ts';
 import { topicViewColumns, topicViewJoins } from './sql/columns.ts';
 
@@ -37,7 +38,7 @@ export async function findTopicSummary(
     name: 'topic-facts',
     text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt",
              st.head::float8 AS head
-           FROM topic t JOIN "scope" sc ON sc.key = 'category:' || t.category_id JOIN stream st ON st.room = 'topic:' || t.id
+           FROM topic t JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')} JOIN stream st ON st.room = '${roomKinds.topic.prefix}' || t.id
            WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId, topicId],
   });

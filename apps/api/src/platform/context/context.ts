@@ -4,8 +4,13 @@ import type { Actor, Asker } from '../kernel/actor.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
 import type { Log } from '../telemetry/log.ts';
 
-/** What every use case gets first: who asks, under which correlation id, and with what to act. */
+/** Whose data a use case works on, where it is not everybody's: a workspace. */
+export type Tenant = { readonly workspaceId: string };
+
+/** What every use case gets first: who asks, for which tenant, under which correlation id, and with what to act. */
 export type Ctx = Asker & {
+  /** `null`: the forum, which belongs to all members. */
+  tenant: Tenant | null;
   db: Database;
   events: EventLog;
   live: Pick<EphemeralEvents, 'latest' | 'volatile'>;

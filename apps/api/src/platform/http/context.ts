@@ -30,7 +30,7 @@ export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'event
     reply.header('x-correlation-id', correlationId);
     const { db, events, live } = on;
     const log = on.log.child({ correlationId });
-    request.ctx = { actor: null, correlationId, idempotency: null, db, events, live, log };
+    request.ctx = { actor: null, tenant: null, correlationId, idempotency: null, db, events, live, log };
     if (tokenInUrl.test(request.url)) throw new TidingsError('BAD_REQUEST', 'A token never goes into an address.');
   });
   app.addHook('onResponse', async ({ ctx, method, routeOptions }, reply) => {

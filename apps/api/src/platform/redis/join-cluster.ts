@@ -4,6 +4,7 @@ import type { Server } from 'socket.io';
 import type { KeyRing } from '../auth/secret.ts';
 import type { Bus } from '../events/bus/bus.ts';
 import { RedisBus, type RedisBusOptions } from '../events/bus/redis-bus.ts';
+import { homeNamespace } from '../rooms/room-rules.ts';
 import { adapterClients } from './adapter-clients.ts';
 import { redisBusConnection } from './bus-connection.ts';
 
@@ -22,7 +23,6 @@ export type Cluster = {
   hear<M extends object>(topic: string, take: (message: M) => void): void;
 };
 
-const NAMESPACE = '/forum';
 const CARRIED = 'tidings:carried';
 
 /**
@@ -64,11 +64,11 @@ export function joinCluster({ io, adapterKeys, connect, ...options }: ClusterOpt
     }
   };
   // The namespace's own events are typed for connections; what servers tell one another comes the same way.
-  io.of(NAMESPACE).on(CARRIED as 'connection', heard as never);
+  io.of(homeNamespace).on(CARRIED as 'connection', heard as never);
   return {
     bus,
     carry(topic, message) {
-      if (bus.healthy) io.of(NAMESPACE).serverSideEmit(CARRIED, topic, message);
+      if (bus.healthy) io.of(homeNamespace).serverSideEmit(CARRIED, topic, message);
     },
     hear: (topic, take) => void listeners.set(topic, take),
   };

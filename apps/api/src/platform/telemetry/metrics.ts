@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isMemberStream } from '../rooms/room-rules.ts';
 
 const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
 
@@ -92,7 +93,7 @@ export class Metrics {
     const latency = Math.max(0, Date.now() - Date.parse(event.at));
     this.#events.inc({ name: event.name }, followers);
     this.#eventLatency.observe(latency);
-    if (!event.room.startsWith('user:')) return;
+    if (!isMemberStream(event.room)) return;
     this.#delivered.inc({ type: event.name, status: 'emitted' }, followers);
     this.#notificationLatency.observe(latency);
   }

@@ -1,4 +1,5 @@
 import type { Report } from '@tidings/contracts';
+import { parseRoom } from '@tidings/contracts/plain';
 import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { type ActionsData, actionsQuery } from './api/actions.ts';
 import { openReportKey, type ReportState, type ReportsData, reportsKey } from './api/reports.ts';
@@ -11,7 +12,7 @@ export const liveCaches: readonly LiveCache[] = [
   liveCache<ActionsData>(actionsQuery().queryKey, () => actionReducers, {
     followers: {
       'moderation:action': (client, action, { meta }) => {
-        if (meta.room.startsWith('user:')) applyLimit(client, action);
+        if (parseRoom(meta.room)?.kind === 'user') applyLimit(client, action);
       },
     },
   }),

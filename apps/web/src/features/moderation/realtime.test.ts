@@ -52,6 +52,6 @@ test('an action heads the log once; a notice in a member’s own room is no entr
   const one = actionReducers['moderation:action']?.(empty, action, { meta, me: mod }) as ActionsData;
   expect(one.pages[0]?.items).toEqual([action]);
   expect(actionReducers['moderation:action']?.(one, action, { meta, me: mod })).toBe(one);
-  const own = { ...meta, room: 'user:m' };
+  const own = { ...meta, room: 'user:0198b4e2-1111-7222-8333-444455556666' };
   expect(actionReducers['moderation:action']?.(empty, action, { meta: own, me: mod })).toBe(empty);
 });

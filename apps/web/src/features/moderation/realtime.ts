@@ -1,4 +1,5 @@
 import type { ModerationAction, Report } from '@tidings/contracts';
+import { parseRoom } from '@tidings/contracts/plain';
 import { isStaffRole, type Reducers } from '../../lib/live/reducers.ts';
 import type { ActionsData } from './api/actions.ts';
 import type { ReportPage, ReportState, ReportsData } from './api/reports.ts';
@@ -63,5 +64,5 @@ function withAction(data: ActionsData, action: ModerationAction): ActionsData {
 /** What events do to the audit log. The member's own notice of an action is another event, and no entry. */
 export const actionReducers: Reducers<ActionsData> = {
   'moderation:action': (data, payload, { meta, me }) =>
-    isStaffRole(me?.role) && !meta.room.startsWith('user:') ? withAction(data, payload) : data,
+    isStaffRole(me?.role) && parseRoom(meta.room)?.kind !== 'user' ? withAction(data, payload) : data,
 };

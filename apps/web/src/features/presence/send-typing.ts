@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts/plain';
 import { useCallback, useRef } from 'react';
 import { useCommand } from '../../realtime/index.ts';
 
@@ -13,7 +14,7 @@ export function useTypingSignal(topicId: string): (typing: boolean) => void {
       if (typing && now - last.current < repeatMs) return;
       if (!typing && last.current === 0) return;
       last.current = typing ? now : 0;
-      void command(typing ? 'typing:start' : 'typing:stop', { room: `topic:${topicId}` });
+      void command(typing ? 'typing:start' : 'typing:stop', { room: rooms.topic(topicId) });
     },
     [command, topicId],
   );

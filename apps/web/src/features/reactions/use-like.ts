@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { rooms } from '@tidings/contracts/plain';
 import { t } from '../../i18n/t.ts';
 import { ApiError } from '../../lib/http/error.ts';
 import { localMeta } from '../../lib/live/local-meta.ts';
@@ -35,7 +36,7 @@ export function useLike(target: LikeTarget, topicId: string, liked: boolean, cou
         count: answer.count,
         version: answer.version,
       };
-      patchCaches(client, 'reaction:changed', payload, localMeta(`topic:${topicId}`));
+      patchCaches(client, 'reaction:changed', payload, localMeta(rooms.topic(topicId)));
     },
   });
   const on = mutation.isPending ? mutation.variables : liked;

@@ -1,4 +1,5 @@
 import type { CategoryView, TopicView } from '@tidings/contracts';
+import { parseRoom } from '@tidings/contracts/plain';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
 
 /** What is known of topics: the cached one, and what an event would make of it. */
@@ -19,7 +20,10 @@ function add(data: CategoryView[], id: string, change: { topics?: number; unread
   });
 }
 
-const inCategory = (room: string) => room.startsWith('category:');
+const categoryOf = (room: string): string | undefined => {
+  const parsed = parseRoom(room);
+  return parsed?.kind === 'category' ? parsed.id : undefined;
+};
 
 /** What events do to the numbers beside the categories, as far as the topics they speak of are known here. */
 export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[]> {
@@ -41,10 +45,11 @@ export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[
     },
     // It comes by the topic's room as well, and counts once.
     'topic:deleted': (data, payload, { me, meta }) => {
-      if (!inCategory(meta.room)) return data;
+      const categoryId = categoryOf(meta.room);
+      if (categoryId === undefined) return data;
       const known = topics.find(payload.id);
       const unread = known && topics.isUnread(known, me?.id) ? -1 : 0;
-      return add(data, meta.room.slice('category:'.length), { topics: -1, unread });
+      return add(data, categoryId, { topics: -1, unread });
     },
     'topic:bumped': (data, payload, { me }) => bumped(data, me, payload.id, payload.counts),
     'reply:created': (data, payload, { me }) =>

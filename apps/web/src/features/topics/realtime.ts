@@ -1,4 +1,5 @@
 import type { Topic, TopicView } from '@tidings/contracts';
+import { rooms } from '@tidings/contracts/plain';
 import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
 import { belongs, excerptOf, type TopicListData, type TopicListScope } from './model/data.ts';
 import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './model/merge.ts';
@@ -13,7 +14,7 @@ type Recall = (id: string) => TopicView | undefined;
 
 /** A list's numbers come by its categories: there the same version again is the latest word on them. */
 const merged = (old: TopicView, topic: Topic, me: Me, room: string): TopicView =>
-  old.version === topic.version && room === `category:${topic.categoryId}`
+  old.version === topic.version && room === rooms.category(topic.categoryId)
     ? mergeCounts(old, topic.counts, me)
     : mergeTopic(old, topic, me);
 

@@ -44,7 +44,7 @@ test('live data that names no position is fetched again, other data is not', () 
 });
 
 test('after a connection also what a category feeds, whose numbers are not replayed; once, a moment later', () => {
-  load('list', { pages: [{ positions: { 'category:1': at } }] });
+  load('list', { pages: [{ positions: { 'category:0198b4e2-1111-7222-8333-444455556666': at } }] });
   load('topic', { positions: { 'topic:1': at } });
   load('numbers', { count: 1 });
   pass(10);
@@ -62,7 +62,7 @@ test('what was fetched since the connection is new enough', () => {
   unplaced.refreshSoon();
   pass(500);
   load('numbers', { count: 2 });
-  load('list', { positions: { 'category:1': at } });
+  load('list', { positions: { 'category:0198b4e2-1111-7222-8333-444455556666': at } });
   pass(500);
   expect(refetched).toEqual([]);
 });

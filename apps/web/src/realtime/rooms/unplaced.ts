@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TidingsClient } from '@tidings/client';
+import { parseRoom } from '@tidings/contracts/plain';
 import { liveCaches } from '../../lib/live/registry.ts';
 import { partsOf, roomsOf } from './positions.ts';
 import type { Refetcher } from './refetcher.ts';
 
 /** Rooms whose numbers come by events that are not replayed. */
-const carriesLatest = (room: string) => room.startsWith('category:');
+const carriesLatest = (room: string) => parseRoom(room)?.kind === 'category';
 const spreadMs = 2000;
 
 /** What no position can prove is fetched again: data that names none, and numbers whose events are not replayed. */

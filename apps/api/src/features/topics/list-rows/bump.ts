@@ -1,7 +1,8 @@
-import { rooms, type TopicCounts } from '@tidings/contracts';
+import { roomKinds, rooms, type TopicCounts } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { ScopeVersion } from '../../../platform/realtime/delivery/ephemeral-events.ts';
+import { categoryScopeOf } from '../../categories/index.ts';
 import { excerptColumn } from '../sql/columns.ts';
 import { excerptOf } from '../text/excerpt.ts';
 
@@ -54,8 +55,8 @@ async function readRows(db: Database, topicIds: string[]): Promise<(Row & { id: 
     name: 'topic-bumps',
     text: `SELECT t.id, ${excerptColumn}, topic_counts(t.id) AS counts, st.head::float8 AS rank, sc.key AS scope,
              sc.version::float8 AS version
-           FROM topic t JOIN topic_stat s ON s.topic_id = t.id JOIN "scope" sc ON sc.key = 'category:' || t.category_id
-             JOIN stream st ON st.room = 'topic:' || t.id
+           FROM topic t JOIN topic_stat s ON s.topic_id = t.id JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
+             JOIN stream st ON st.room = '${roomKinds.topic.prefix}' || t.id
            WHERE t.id = ANY ($1::uuid[]) AND t.deleted_at IS NULL`,
     values: [topicIds],
   });

@@ -1,3 +1,4 @@
+import { categoryScopeOf } from '../../categories/index.ts';
 import { EXCERPT_SOURCE } from '../text/excerpt.ts';
 
 /** Columns of a topic, joined as `t`, with its author as `u`. */
@@ -17,5 +18,5 @@ export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", t
   r.number AS "readNumber", r.at AS "readAt"`;
 
 export const topicViewJoins = `topic t JOIN topic_stat s ON s.topic_id = t.id
-  JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+  JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
   LEFT JOIN topic_read r ON r.topic_id = t.id AND r.user_id = $1`;

@@ -6,6 +6,7 @@ import type { EventLog } from '../../events/log/event-log.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { fact } from '../../kernel/facts.ts';
 import { Buckets } from '../../limits/token-bucket.ts';
+import { isOwnStream } from '../../rooms/room-rules.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -100,7 +101,7 @@ export class Admission {
 
   /** Everything up to here has arrived on a device; only a member's own stream is stored. */
   acked(connection: Connection, room: string, offset: number): void {
-    if (room === `user:${connection.userId}`) this.acks.note(connection.userId, connection.deviceId, offset);
+    if (isOwnStream(room, connection.userId)) this.acks.note(connection.userId, connection.deviceId, offset);
   }
 
   /** Takes what the internal stream says about connections; ids of other servers' connections are let pass. */

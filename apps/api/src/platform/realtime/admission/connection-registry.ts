@@ -64,8 +64,6 @@ export class ConnectionRegistry {
       try {
         const claims = { userId, sessionId: actor.sessionId, version: tokenVersion, expiresAt };
         connection.actor = await this.#authority.actorOf(claims);
-        if (connection.actor.role === 'member')
-          connection.dismissFrom('/admin', 'FORBIDDEN', 'You are no longer a moderator.');
       } catch (error) {
         const code = error instanceof TidingsError ? error.code : 'INTERNAL';
         if (code === 'SUSPENDED' || code === 'SESSION_REVOKED') {

@@ -40,7 +40,7 @@ export function keepWatch(on: Watch): () => void {
 function noticeExpiry(connection: Connection, now: number, notice: number): void {
   if (connection.expiryNotified || connection.expiresAt - now > notice) return;
   connection.expiryNotified = true;
-  connection.sendControl('/forum', 'auth:expiring', { expiresAt: new Date(connection.expiresAt).toISOString() });
+  connection.sendControl(null, 'auth:expiring', { expiresAt: new Date(connection.expiresAt).toISOString() });
 }
 
 /** Tells a connection the heads of rooms where it has something unacknowledged; nothing when there is none. */

@@ -21,8 +21,7 @@ export async function drain({ connections, count, timings }: Draining): Promise<
   const spread = spreadOf(count(), timings);
   for (const connection of connections()) {
     const returnAfterMs = Math.round(Math.random() * spread);
-    const namespace = new Set([...connection.rooms.values()].map(({ namespace }) => namespace)).values().next().value;
-    connection.sendControl(namespace ?? '/forum', 'server:draining', { returnAfterMs });
+    connection.sendControl(null, 'server:draining', { returnAfterMs });
   }
   const until = Date.now() + spread + timings.drainGrace;
   while (count() > 0 && Date.now() < until) await wait(20);

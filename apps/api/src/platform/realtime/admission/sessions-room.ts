@@ -5,13 +5,14 @@ import { InternalRoom } from '../../events/tracker/internal-room.ts';
 import type { Tracker } from '../../events/tracker/tracker.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Admission } from './admission.ts';
+import { SESSIONS_ROOM } from './internal-events.ts';
 
 type Ports = { db: Database; tracker: Tracker; epoch: Epoch; authority: Authority; admission: Admission; log: Log };
 
 /** Revocations and changes of members: every server follows them, so that each ends what it holds (PROTOCOL §5). */
 export const sessionsRoom = ({ db, tracker, epoch, authority, admission, log }: Ports): InternalRoom =>
   new InternalRoom({
-    ...{ db, tracker, epoch: () => epoch.value, room: 'internal:sessions' },
+    ...{ db, tracker, epoch: () => epoch.value, room: SESSIONS_ROOM },
     take: (event) => {
       authority.apply(event);
       admission.apply(event);

@@ -1,6 +1,7 @@
 import type { Position } from '@tidings/contracts';
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { isJoinedByMember } from '../../rooms/room-rules.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type Joining, joinRooms, syncRooms, type Wanted } from '../subscription/subscribe.ts';
 import type { CommandHandlers } from './command-handler.ts';
@@ -27,14 +28,7 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
     unsubscribe({ connection, namespace, input, answer }) {
       for (const room of input.rooms) {
         const state = connection.rooms.get(room);
-        if (
-          !state ||
-          state.namespace !== namespace ||
-          room === `user:${connection.userId}` ||
-          room === 'announcements'
-        ) {
-          continue;
-        }
+        if (!state || state.namespace !== namespace || !isJoinedByMember(room)) continue;
         connection.exit(room);
         connection.rooms.delete(room);
         on.tracker.leave(room, connection);

@@ -36,8 +36,8 @@ export abstract class Connection implements Follower {
   /** May rooms of this namespace be joined on it now? */
   abstract carries(namespace: Namespace): boolean;
   abstract deliver(event: StoredEvent): void;
-  /** Sends a control event. */
-  abstract sendControl(namespace: Namespace, name: string, payload: object): void;
+  /** Sends a control event; `null`: on any namespace the connection is on. */
+  abstract sendControl(namespace: Namespace | null, name: string, payload: object): void;
   /** Sends an event that is not stored. */
   sendEphemeral(_namespace: Namespace, _name: string, _payload: object, _meta: TransientMeta): void {}
   /** Ends the transport; stock clients come back by themselves. */

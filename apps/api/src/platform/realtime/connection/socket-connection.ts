@@ -60,8 +60,8 @@ export class SocketConnection extends Connection {
     this.sockets.get(state.namespace)?.emit(...toWire(event));
   }
 
-  sendControl(namespace: Namespace, name: string, payload: object): void {
-    const socket = this.sockets.get(namespace) ?? this.sockets.values().next().value;
+  sendControl(namespace: Namespace | null, name: string, payload: object): void {
+    const socket = (namespace && this.sockets.get(namespace)) ?? this.sockets.values().next().value;
     socket?.emit(name, conformPayload(name, payload));
   }
 

@@ -1,6 +1,6 @@
-import { parseRoom } from '@tidings/contracts';
 import { metaOf, type StoredEvent } from '../../events/log/stored-event.ts';
 import type { Follower } from '../../events/tracker/tracked-room.ts';
+import { namespaceOf } from '../../rooms/room-rules.ts';
 import { Connection } from '../connection/connection.ts';
 import { encodePacket, type Packet } from '../connection/packet.ts';
 import { SocketConnection } from '../connection/socket-connection.ts';
@@ -37,7 +37,7 @@ export class FanOut {
       this.#overflow(room, followers);
       return;
     }
-    const namespace = parseRoom(room)?.namespace ?? '/forum';
+    const namespace = namespaceOf(room);
     const packet = encodePacket(namespace, event.name, event.payload, metaOf(event));
     const sent = { room, offset: event.offset, bytes: packet.text.length };
     this.#queues.send(room, followers, (some) => this.#serve(event, packet, sent, some));

@@ -1,5 +1,6 @@
 import type { CommandInput } from '@tidings/contracts';
 import type { MemberCtx } from '../../context/context.ts';
+import { homeNamespace } from '../../rooms/room-rules.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Realtime } from '../realtime.ts';
 
@@ -23,6 +24,6 @@ export async function sayForStreams<N extends Said>(
     connection.actor.sessionId === actor.sessionId &&
     (connectionId ?? connection.id) === connection.id;
   for (const connection of [...realtime.admission.registry.of(actor.id)].filter(isMeant)) {
-    await handler?.({ connection, namespace: '/forum', input: input as never, answer: () => undefined });
+    await handler?.({ connection, namespace: homeNamespace, input: input as never, answer: () => undefined });
   }
 }

@@ -2,6 +2,7 @@ import { parseRoom } from '@tidings/contracts';
 import type { MemberCtx } from '../../context/context.ts';
 import { readAccess } from '../../events/catch-up/access.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { namespaceOf } from '../../rooms/room-rules.ts';
 import type { CommandHandler } from '../commands/command-handler.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Realtime } from '../realtime.ts';
@@ -13,7 +14,7 @@ export async function typeOverRest(realtime: Realtime, ctx: MemberCtx, room: str
   const handler = realtime.handlers[name] as CommandHandler<'typing:start'> | undefined;
   if (!handler) throw new TidingsError('UNKNOWN_COMMAND', 'There is no such command here.');
   const connection = connectionIn(realtime, ctx, room) ?? (await restConnection(ctx, room));
-  await handler({ connection, namespace: '/forum', input: { room }, answer: () => undefined });
+  await handler({ connection, namespace: namespaceOf(room), input: { room }, answer: () => undefined });
 }
 
 /** The member's own stream in that room on this server. */

@@ -4,13 +4,12 @@ import {
   errorCodes,
   handshakeAuthSchema,
   type Namespace,
-  namespaceAccess,
   PROTOCOL_VERSION,
 } from '@tidings/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Authority } from '../../auth/authority.ts';
-import { isStaff } from '../../kernel/actor.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { canEnter } from '../../rooms/room-rules.ts';
 import { type EngineSocket, SocketConnection } from '../connection/socket-connection.ts';
 
 const connections = new WeakMap<object, SocketConnection>();
@@ -75,8 +74,7 @@ async function admit(socket: Socket, namespace: Namespace, authority: Authority)
   if (!auth.success) throw new TidingsError('AUTH_INVALID', 'The handshake is not well-formed.');
   const { token, deviceId, cursor } = auth.data;
   const { actor, claims } = await authority.authenticate(token);
-  if (namespaceAccess[namespace] === 'staff' && !isStaff(actor))
-    throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
+  if (!canEnter(namespace, actor)) throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
   const engine = socket.conn;
   const known = connections.get(engine);
   if (known && known.userId !== actor.id) throw new TidingsError('FORBIDDEN', 'One connection, one member.');

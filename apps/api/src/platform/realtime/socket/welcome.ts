@@ -1,5 +1,6 @@
 import { type Cursor, type Namespace, parseRoom, type RoomResult } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
+import { homeNamespace } from '../../rooms/room-rules.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { packetOf, withRooms } from '../connection/packet.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
@@ -26,7 +27,7 @@ export async function welcome(
   const cursor = socket.data.cursor as Cursor | null;
   socket.data.cursor = null;
   const wanted = wantedIn(cursor, namespace);
-  if (namespace === '/forum') withOwnRooms(connection.userId, wanted);
+  if (namespace === homeNamespace) withOwnRooms(connection.userId, wanted);
   const ready = (results: RoomResult[]) => {
     const payload = readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, []);
     connection.write(packetOf(namespace, 'session:ready', withRooms(payload, results)));

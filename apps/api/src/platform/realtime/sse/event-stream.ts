@@ -83,7 +83,7 @@ export class EventStream extends Connection {
     if (!due) this.#idTimer ??= setTimeout(() => this.mark(), this.#ports.timings.sseIdle);
   }
 
-  sendControl(_namespace: Namespace, name: string, payload: object): void {
+  sendControl(_namespace: Namespace | null, name: string, payload: object): void {
     this.#write(frame(name, [conformPayload(name, payload)]));
   }
 
@@ -128,7 +128,7 @@ export class EventStream extends Connection {
 
   closeForGood(code: string, message: string, event: 'session:closing' | 'session:evicted' = 'session:closing'): void {
     if (this.closing) return;
-    this.sendControl('/forum', event, { code, message });
+    this.sendControl(null, event, { code, message });
     this.closeReconnectable();
   }
 

@@ -42,8 +42,7 @@ async function pullRest(on: Joining, stream: EventStream): Promise<void> {
 function next(stream: EventStream, results: RoomResult[]): void {
   for (const result of results) {
     if (!result.ok) stream.removed(result.room);
-    else if (!result.recovered)
-      stream.sendControl('/forum', 'sync:reset', { room: result.room, reason: reasonOf(result) });
+    else if (!result.recovered) stream.sendControl(null, 'sync:reset', { room: result.room, reason: reasonOf(result) });
   }
   stream.replay(null, eventsOf(results));
 }

@@ -6,6 +6,7 @@ import { type RoomPosition, recoverRooms } from '../../events/catch-up/recover.t
 import { toWire } from '../../events/log/wire.ts';
 import type { Tracker } from '../../events/tracker/tracker.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { isJoinedByMember, namespaceOf } from '../../rooms/room-rules.ts';
 import type { Connection, Standing } from '../connection/connection.ts';
 
 export const MAX_ROOMS = 64;
@@ -124,7 +125,7 @@ function goLive(
   since: Since | undefined,
 ): void {
   const { room, head } = granted;
-  const namespace = parseRoom(room)?.namespace ?? '/forum';
+  const namespace = namespaceOf(room);
   const presented = recovery.recovered && since ? since.offset : null;
   const acked = Math.max(connection.rooms.get(room)?.acked ?? 0, presented ?? head);
   const settled = recovery.more ? null : on.tracker.settle(room, connection, granted);
@@ -149,8 +150,7 @@ function isAskable(on: Joining, connection: Connection, room: string, where: Whe
   return byServer || roomKinds[parsed.kind].joinedBy === 'member' || connection.rooms.has(room);
 }
 
-const clientRooms = (connection: Connection) =>
-  [...connection.rooms.keys()].filter((room) => !room.startsWith('user:') && room !== 'announcements').length;
+const clientRooms = (connection: Connection) => [...connection.rooms.keys()].filter(isJoinedByMember).length;
 
 function resultOf(
   room: string,

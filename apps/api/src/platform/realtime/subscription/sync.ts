@@ -1,7 +1,8 @@
-import { decodeCursor, encodeCursor, parseRoom, rooms } from '@tidings/contracts';
+import { decodeCursor, encodeCursor, parseRoom } from '@tidings/contracts';
 import type { SyncAnswer } from '@tidings/contracts/rest';
 import { toWire } from '../../events/log/wire.ts';
 import { TidingsError } from '../../kernel/errors.ts';
+import { ownRooms } from '../../rooms/room-rules.ts';
 import { type Joining, MAX_ROOMS, readRooms, standingAfter, type Wanted } from './subscribe.ts';
 
 type SyncPorts = Pick<Joining, 'db' | 'epoch' | 'onForeignRoom'>;
@@ -21,7 +22,7 @@ export function wantedOf(cursor: string | undefined, more: readonly string[] = [
 
 /** The rooms every transport follows without being asked. */
 export function withOwnRooms(userId: string, wanted: Map<string, Wanted>): Map<string, Wanted> {
-  for (const room of [rooms.user(userId), rooms.announcements]) if (!wanted.has(room)) wanted.set(room, { room });
+  for (const room of ownRooms(userId)) if (!wanted.has(room)) wanted.set(room, { room });
   return wanted;
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { rooms } from '@tidings/contracts/plain';
 import { useMember } from '../../../lib/session/state.ts';
 import { useRoom } from '../../../realtime/index.ts';
 import { categoriesQuery } from '../api/categories.ts';
 
 function CategoryRoom({ id }: { id: string }): null {
-  useRoom(`category:${id}`);
+  useRoom(rooms.category(id));
   return null;
 }
 

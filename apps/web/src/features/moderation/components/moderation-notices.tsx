@@ -1,3 +1,4 @@
+import { parseRoom } from '@tidings/contracts/plain';
 import { Flag } from 'lucide-react';
 import { showToast } from '../../../components/toast/toast.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -7,7 +8,7 @@ import { useRealtime } from '../../../realtime/index.ts';
 /** Notifies the member of what a moderator did to what is theirs, and why. It stays until it was read. */
 export function ModerationNotices(): null {
   useRealtime('moderation:action', ({ id, action, reason, until }, { room }) => {
-    if (!room.startsWith('user:') || action === 'dismiss') return;
+    if (parseRoom(room)?.kind !== 'user' || action === 'dismiss') return;
     const date = until === null ? '' : dateAndTime(Date.parse(until), Date.now());
     const title = action === 'silence' || action === 'suspend' ? t(`told.${action}`, { date }) : t(`told.${action}`);
     showToast({ id, stays: true, tone: 'warn', icon: <Flag aria-hidden="true" />, title, body: reason });
