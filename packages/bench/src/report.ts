@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
-import { CAPACITY } from './machine.ts';
-import { figure } from './stats.ts';
-import type { Line } from './suite.ts';
+import { CAPACITY } from './measure/machine.ts';
+import { figure } from './measure/stats.ts';
+import type { Line } from './measure/suite.ts';
 
 const TOLERATED = 0.35;
 

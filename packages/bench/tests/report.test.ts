@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { figure, median, quantile } from '../src/measure/stats.ts';
+import type { Line } from '../src/measure/suite.ts';
 import { report } from '../src/report.ts';
-import { figure, median, quantile } from '../src/stats.ts';
-import type { Line } from '../src/suite.ts';
 
 describe('figures', () => {
   test('quantiles are by nearest rank, whatever the order', () => {

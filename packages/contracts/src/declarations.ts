@@ -1,7 +1,7 @@
 import { categoryDeclarations } from './categories/declarations.ts';
+import { commonDeclarations } from './common/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
-import { commonDeclarations } from './kernel/common-declarations.ts';
 import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';

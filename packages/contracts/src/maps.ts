@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Refusal } from './kernel/errors.ts';
+import type { Refusal } from './errors.ts';
 import type { DurableMeta, Redacted, TransientMeta } from './kernel/meta.ts';
 import type { commands, events } from './registry.ts';
 

@@ -1,9 +1,10 @@
 import { categories } from './categories/index.ts';
+import { commonErrors } from './common/errors.ts';
 import type { nounDeclarations } from './declarations.ts';
+import { errorCodeSchema } from './errors.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
-import { commonErrors } from './kernel/common-errors.ts';
-import type { NounManifest } from './kernel/manifest.ts';
+import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
@@ -22,5 +23,5 @@ export const nouns = {
   groups,
   moderation,
   presence,
-  realtime,
+  realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -1,8 +1,9 @@
 /** The contract without schemas: what a client knows at run time. Its types are those of the main entry. */
+
+export * from './cursor.ts';
 export * from './declarations.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';
-export * from './realtime/cursor.ts';
 export * from './realtime/protocol.ts';
-export { routeRequest } from './rest/route.ts';
+export { routeRequest } from './route.ts';

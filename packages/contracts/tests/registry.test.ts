@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands, events, parseRoom, roomKinds, rooms } from '../src/index.ts';
-import { operations } from '../src/rest/index.ts';
+import { operations } from '../src/rest.ts';
 
 const id = '0198b4e2-1111-7222-8333-444455556666';
 

@@ -11,7 +11,7 @@ import {
   refusalSchema,
   transientMetaSchema,
 } from '../src/index.ts';
-import { type Operation, operations } from '../src/rest/index.ts';
+import { type Operation, operations } from '../src/rest.ts';
 import { faultsOf } from './schema-faults.ts';
 
 /** Every schema something is read or written by, under the name it is reported with. */

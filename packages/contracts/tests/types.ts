@@ -15,7 +15,7 @@ import type {
 import { declareErrors } from '../src/kernel/error.ts';
 import { declareEvents } from '../src/kernel/event.ts';
 import { events } from '../src/registry.ts';
-import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest/index.ts';
+import type { OperationAnswer, OperationInput, Operations, RouteInput } from '../src/rest.ts';
 import { topicDeclarations } from '../src/topics/declarations.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { withFileLock } from '../src/embedded/file-lock.ts';
+import { withFileLock } from '../src/embedded/os/file-lock.ts';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'src', 'generated');

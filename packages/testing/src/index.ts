@@ -26,4 +26,4 @@ export { type StickyProxy, startStickyProxy } from './proxy/sticky-proxy.ts';
 export type { Direction } from './proxy/tcp-faults.ts';
 export { type Clock, type FakeClock, fakeClock } from './time/fake-clock.ts';
 export { type SeededRandom, seededRandom } from './time/seeded-random.ts';
-export { type UntilOptions, until } from './until.ts';
+export { type UntilOptions, until } from './time/until.ts';

@@ -1,9 +1,28 @@
 import type { Namespace, RoomResult } from '@tidings/contracts';
 import { metaOf, type StoredEvent } from '../../src/platform/events/log/stored-event.ts';
 import { Connection } from '../../src/platform/realtime/connection/connection.ts';
-import { joinRooms, syncRooms, type Wanted } from '../../src/platform/realtime/subscription/subscribe.ts';
-import type { SimClient } from './sim-client.ts';
-import type { SimNode } from './sim-node.ts';
+import { type Joining, joinRooms, syncRooms, type Wanted } from '../../src/platform/realtime/subscription/subscribe.ts';
+
+type Meta = { id: string; room: string; epoch: string; offset: number; correlationId: string };
+type Control = { room?: string; epoch?: string; rooms?: Record<string, number> };
+
+/** What a connection needs of the server it ends at. */
+export interface Server {
+  readonly world: { chance(probability: number): boolean; pause(maxMs: number): Promise<void> };
+  readonly connections: Set<SimConnection>;
+  readonly joining: Joining;
+  drop(connection: SimConnection): void;
+}
+
+/** What a connection brings to the client that opened it. */
+interface Peer {
+  readonly userId: string;
+  event(connection: SimConnection, name: string, meta: Meta): void;
+  control(connection: SimConnection, name: string, payload: Control): void;
+  answered(connection: SimConnection, results: RoomResult[]): void;
+  refused(connection: SimConnection, wanted: readonly Wanted[]): void;
+  lost(connection: SimConnection): void;
+}
 
 const actor = (id: string) => ({
   ...{ id, username: 'sim', displayName: 'Sim', role: 'member' as const, sessionId: id },
@@ -14,12 +33,12 @@ const actor = (id: string) => ({
 export class SimConnection extends Connection {
   readonly id = Math.random().toString(36).slice(2);
   readonly transport = 'websocket';
-  readonly node: SimNode;
+  readonly node: Server;
   readonly asked = new Set<string>();
-  readonly #client: SimClient;
+  readonly #client: Peer;
   #wire: Promise<void> = Promise.resolve();
 
-  constructor(node: SimNode, client: SimClient) {
+  constructor(node: Server, client: Peer) {
     super({ actor: actor(client.userId), deviceId: 'simulated', tokenVersion: 1, expiresAt: Number.MAX_SAFE_INTEGER });
     this.node = node;
     this.#client = client;

@@ -1,9 +1,18 @@
 import type { Database } from '@tidings/db';
 import { HistoryRecorder, type SeededRandom, seededRandom } from '@tidings/testing';
+import type { EventLog } from '../../src/platform/events/log/event-log.ts';
 import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
-import type { SimNode } from './sim-node.ts';
+import type { Server } from './sim-connection.ts';
 
 export type Coverage = Record<string, number>;
+
+/** A server of the world, as long as it lives. */
+interface WorldNode extends Server {
+  readonly dead: boolean;
+  readonly events: EventLog;
+  offer(message: BusMessage): void;
+  kill(): void;
+}
 
 /** What all nodes, producers and clients of one seed share: the database, the lossy bus, and the faults. */
 export class SimWorld {
@@ -11,7 +20,7 @@ export class SimWorld {
   readonly database: Database;
   readonly recorder = new HistoryRecorder();
   readonly coverage: Coverage;
-  readonly nodes: SimNode[] = [];
+  readonly nodes: WorldNode[] = [];
   /** Raised by each restore: whoever was connected to the database before is cut off. */
   generation = 0;
   restoring: Promise<void> = Promise.resolve();
@@ -40,7 +49,7 @@ export class SimWorld {
   }
 
   /** Carries messages to the other nodes: late, twice, in another order, or not at all. */
-  carry(from: SimNode, messages: readonly BusMessage[]): void {
+  carry(from: WorldNode, messages: readonly BusMessage[]): void {
     for (const message of messages) {
       for (const to of this.nodes) {
         if (to === from) continue;
@@ -54,7 +63,7 @@ export class SimWorld {
     }
   }
 
-  #deliver(to: SimNode, message: BusMessage): void {
+  #deliver(to: WorldNode, message: BusMessage): void {
     const number = ++this.#sent;
     void this.pause(12).then(() => {
       if (number < this.#newest) this.count('reorders');

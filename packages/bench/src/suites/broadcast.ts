@@ -2,8 +2,8 @@ import { rooms } from '@tidings/contracts';
 import { now, wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
 import { call } from '../load/members.ts';
-import { median } from '../stats.ts';
-import type { Bench, Line, Suite } from '../suite.ts';
+import { median } from '../measure/stats.ts';
+import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 const payload = { body: 'x'.repeat(400) };
 

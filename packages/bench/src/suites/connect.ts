@@ -2,8 +2,8 @@ import { encodeCursor, rooms } from '@tidings/contracts';
 import { LightClient } from '../load/light-client.ts';
 import { call } from '../load/members.ts';
 import { openMany } from '../load/open-many.ts';
-import { median, quantile } from '../stats.ts';
-import type { Suite } from '../suite.ts';
+import { median, quantile } from '../measure/stats.ts';
+import type { Suite } from '../measure/suite.ts';
 
 const MISSED = 50;
 const COUNT = 1000;

@@ -3,8 +3,8 @@ import { Bystander } from '../load/bystander.ts';
 import { now, wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
 import { call } from '../load/members.ts';
-import { median, quantile } from '../stats.ts';
-import type { Suite } from '../suite.ts';
+import { median, quantile } from '../measure/stats.ts';
+import type { Suite } from '../measure/suite.ts';
 
 /** Broadcasts a round: one alone leaves too few round trips for a p99. */
 const BROADCASTS = 2;

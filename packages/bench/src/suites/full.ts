@@ -1,8 +1,8 @@
 import { Bystander } from '../load/bystander.ts';
 import { wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
-import { median, quantile } from '../stats.ts';
-import type { Bench, Line, Suite } from '../suite.ts';
+import { median, quantile } from '../measure/stats.ts';
+import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 /** OPS-4: what one instance takes unless it is told otherwise, and the share at which it refuses. */
 const DEFAULT_CAPACITY = 10_000;

@@ -1,9 +1,9 @@
 import { wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
 import type { Who } from '../load/orders.ts';
-import type { Server } from '../machine.ts';
-import { residentKb } from '../process-facts.ts';
-import type { Suite } from '../suite.ts';
+import type { Server } from '../measure/machine.ts';
+import { residentKb } from '../measure/process-facts.ts';
+import type { Suite } from '../measure/suite.ts';
 
 const SETTLE_MS = 4000;
 

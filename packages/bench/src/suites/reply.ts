@@ -3,9 +3,9 @@ import pg from 'pg';
 import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
 import { post } from '../load/post.ts';
-import { cpuMs } from '../process-facts.ts';
-import { median, quantile } from '../stats.ts';
-import type { Bench, Line, Suite } from '../suite.ts';
+import { cpuMs } from '../measure/process-facts.ts';
+import { median, quantile } from '../measure/stats.ts';
+import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 /** Replies posted on time whatever the server does (open loop), each until a reader's handler has it. */
 async function openLoop(bench: Bench, perSecond: number, seconds: number) {

@@ -3,9 +3,9 @@ import { type DatabaseLoad, watchDatabase } from '../load/database-watch.ts';
 import { Fleet } from '../load/fleet.ts';
 import { missReplies } from '../load/missed.ts';
 import type { Back } from '../load/orders.ts';
-import type { Server } from '../machine.ts';
-import { median, quantile } from '../stats.ts';
-import type { Bench, Line, Suite } from '../suite.ts';
+import type { Server } from '../measure/machine.ts';
+import { median, quantile } from '../measure/stats.ts';
+import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 const MISSED = 10;
 const TOPICS = 5;

@@ -1,4 +1,4 @@
-import { errorBodySchema, refusalSchema } from '../../src/kernel/errors.ts';
+import { errorBodySchema, refusalSchema } from '../../src/errors.ts';
 import { durableMetaSchema, redactedSchema, transientMetaSchema } from '../../src/kernel/meta.ts';
 import { operationsTable } from './rest.ts';
 import { schemaOf } from './schemas.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../src/rest/index.ts';
-import { operations } from '../../src/rest/index.ts';
+import type { Operation } from '../../src/rest.ts';
+import { operations } from '../../src/rest.ts';
 import { code, table } from './markdown.ts';
 import { schemaOf } from './schemas.ts';
 import { typeCell } from './types.ts';

@@ -3,6 +3,7 @@ import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { text } from '../kernel/text.ts';
+import { actionReasonSchema } from '../rest/inputs.ts';
 
 export const reportTargetSchema = z
   .enum(['topic', 'reply', 'user'])
@@ -76,9 +77,6 @@ export const moderationActionNameSchema = z
     ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
   ])
   .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
-
-/** Why a moderator acts: kept in the audit log and told to the member. */
-export const actionReasonSchema = text().trim().min(1).max(1000);
 
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
 export const moderationActionInputSchema = z

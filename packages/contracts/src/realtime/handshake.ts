@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { errorCodeSchema } from '../kernel/errors.ts';
 
 export const handshakeAuthSchema = z.strictObject({
   token: z.string().max(4096).describe('An access token.'),
@@ -13,10 +12,3 @@ export const handshakeAuthSchema = z.strictObject({
   cursor: z.string().max(8192).optional().describe('Where the client stands in its rooms; none for the first time.'),
 });
 export type HandshakeAuth = z.infer<typeof handshakeAuthSchema>;
-
-/** `connect_error.data` of a refused namespace. */
-export const connectErrorDataSchema = z.strictObject({
-  code: errorCodeSchema.describe('Why the namespace was refused.'),
-  status: z.int().describe('The HTTP status the code has on REST.'),
-});
-export type ConnectErrorData = z.infer<typeof connectErrorDataSchema>;

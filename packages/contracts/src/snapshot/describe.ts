@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commands, events } from '../registry.ts';
-import { operations } from '../rest/index.ts';
+import { operations } from '../rest.ts';
 
 /** The whole contract as data: what protocol 1 promises, in a form two versions can be compared in. */
 export type ContractDescription = {

@@ -1,6 +1,6 @@
 export { boundCommand } from './bound-command.ts';
-export { lockHolder, tryLock, unlock, withFileLock } from './file-lock.ts';
 export { DataDirBusyError, type EmbeddedOptions, type EmbeddedPostgres, EmbeddedPostgresError } from './options.ts';
-export { freePort, isPortFree } from './ports.ts';
-export { birthMark, commandLine, isAlive, signal, waitForExit } from './processes.ts';
+export { lockHolder, tryLock, unlock, withFileLock } from './os/file-lock.ts';
+export { freePort, isPortFree } from './os/ports.ts';
+export { birthMark, commandLine, isAlive, signal, waitForExit } from './os/processes.ts';
 export { startEmbeddedPostgres } from './start.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './options.ts';
-import { commandLine, isAlive, signal, waitForExit } from './processes.ts';
+import { commandLine, isAlive, signal, waitForExit } from './os/processes.ts';
 
 /** The process id in a cluster's postmaster.pid, running or not. */
 export function postmasterPid(cluster: string): number | undefined {

@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { findBinaries } from './binaries.ts';
-import { lockHolder, tryLock, unlock } from './file-lock.ts';
 import { checkVersion, ensureCluster, readOrMakePassword, superuser } from './init-cluster.ts';
 import { launch } from './launch.ts';
 import { DataDirBusyError, type EmbeddedOptions, type EmbeddedPostgres, EmbeddedPostgresError } from './options.ts';
 import { postmasterPid, stopOrphan } from './orphan.ts';
+import { lockHolder, tryLock, unlock } from './os/file-lock.ts';
+import { rememberedPort } from './os/ports.ts';
 import { type ClusterPaths, clusterPaths } from './paths.ts';
 import { place } from './placement.ts';
-import { rememberedPort } from './ports.ts';
 import { ensureDatabase, waitUntilReady } from './readiness.ts';
 import { serverArguments } from './server-settings.ts';
 

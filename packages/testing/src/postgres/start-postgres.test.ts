@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import type { TestDatabase } from './databases.ts';
 import { type OwnPostgres, startOwnPostgres } from './own-postgres.ts';
 import { createDatabase, startPostgres } from './start-postgres.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { type RedisProcess, redisAnswers, startRedis } from './redis.ts';
 
 let redis: RedisProcess;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isPortFree } from '@tidings/db/embedded';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { findBinary } from './find-binary.ts';
 import { type ManagedProcess, manage } from './managed-process.ts';
 import { spawnBound } from './spawn-bound.ts';

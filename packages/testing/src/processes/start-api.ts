@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { type ManagedProcess, manage } from './managed-process.ts';
 import { spawnBound } from './spawn-bound.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, get, type Server } from 'node:http';
 import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { type FaultProxy, startProxy } from './start-proxy.ts';
 
 const echo = createTcpServer((socket) => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { startProxy } from './start-proxy.ts';
 import { type StickyProxy, startStickyProxy } from './sticky-proxy.ts';
 

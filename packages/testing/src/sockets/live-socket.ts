@@ -1,6 +1,6 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { Any } from '../any.ts';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 
 export type Heard = { name: string; payload: Any; meta: Any };
 export type LiveSocket = {

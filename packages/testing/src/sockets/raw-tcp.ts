@@ -1,5 +1,5 @@
 import { createConnection, type Socket as TcpSocket } from 'node:net';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 
 /** A raw TCP connection that sends what it is given and reads only on demand. */
 export async function rawTcp(url: string): Promise<{ socket: TcpSocket; received: () => string }> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 import { rawTcp } from './raw-tcp.ts';
 
 export type RawSocketIo = {

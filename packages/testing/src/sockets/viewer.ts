@@ -1,7 +1,7 @@
 import type { Positions, RoomGranted, RoomResult } from '@tidings/contracts';
 import { io, type Socket } from 'socket.io-client';
 import type { Any } from '../any.ts';
-import { until } from '../until.ts';
+import { until } from '../time/until.ts';
 
 export type Received = { name: string; payload: Any; meta: Any };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ErrorCode, errorCodes } from '../declarations.ts';
-import { correlationIdSchema } from './ids.ts';
+import { type ErrorCode, errorCodes } from './declarations.ts';
+import { correlationIdSchema } from './kernel/ids.ts';
 
 export const errorCodeSchema = z
   .enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]])
@@ -42,3 +42,10 @@ export const refusalSchema = z
   })
   .meta({ id: 'Refusal' });
 export type Refusal = z.infer<typeof refusalSchema>;
+
+/** `connect_error.data` of a refused namespace. */
+export const connectErrorDataSchema = z.strictObject({
+  code: errorCodeSchema.describe('Why the namespace was refused.'),
+  status: z.int().describe('The HTTP status the code has on REST.'),
+});
+export type ConnectErrorData = z.infer<typeof connectErrorDataSchema>;

@@ -1,5 +1,5 @@
-import { parseRoom, roomKinds } from '../declarations.ts';
-import type { RoomDeclaration } from '../kernel/room.ts';
+import { parseRoom, roomKinds } from './declarations.ts';
+import type { RoomDeclaration } from './kernel/room.ts';
 
 /**
  * A place in a room as a cursor carries it. `offset` null opens the room fresh. `tail` is the last 6 bytes of the

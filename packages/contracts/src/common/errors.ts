@@ -1,5 +1,5 @@
-import { commonDeclarations } from './common-declarations.ts';
-import { declareErrors } from './error.ts';
+import { declareErrors } from '../kernel/error.ts';
+import { commonDeclarations } from './declarations.ts';
 
 /** What each code means to whoever meets it, and what to do. */
 export const commonErrors = declareErrors(commonDeclarations.errors, {

@@ -1,4 +1,4 @@
-import type { Crowd } from './load/members.ts';
+import type { Crowd } from '../load/members.ts';
 import type { Machine } from './machine.ts';
 
 export type Bench = { machine: Machine; crowd: Crowd; rounds: number; large: number; note: (text: string) => void };

@@ -1,6 +1,6 @@
-import type { OperationAnswer, OperationInput } from './client.ts';
-import type { Operations } from './index.ts';
-import type { Method } from './operation.ts';
+import type { Operations } from './operations.ts';
+import type { OperationAnswer, OperationInput } from './rest/client.ts';
+import type { Method } from './rest/operation.ts';
 
 type ByRoute = {
   [Name in keyof Operations as `${Operations[Name]['method']} ${Operations[Name]['path']}`]: Operations[Name];

@@ -1,8 +1,8 @@
-import type { Operation } from '../rest/operation.ts';
-import type { CommandDefinition } from './command.ts';
-import type { ErrorDefinition } from './error.ts';
-import type { EventDefinition } from './event.ts';
-import type { RoomDeclaration } from './room.ts';
+import type { CommandDefinition } from './kernel/command.ts';
+import type { ErrorDefinition } from './kernel/error.ts';
+import type { EventDefinition } from './kernel/event.ts';
+import type { RoomDeclaration } from './kernel/room.ts';
+import type { Operation } from './rest/operation.ts';
 
 /** All that a noun promises, in one place; only what it has. */
 export type NounManifest = {
