@@ -1,10 +1,12 @@
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { Signal } from '../../kernel/signal.ts';
+import { closedTo } from '../../rooms/room-rules.ts';
 import type { Connection } from '../connection/connection.ts';
 
 const RETRY_MS = 2000;
 const SIGNED_OUT = 'You were signed out on another device.';
+const NO_LONGER = 'You may not be here any more.';
 
 /** Who is connected to this server, on whichever transport, and how all of a member's connections end at once. */
 export class ConnectionRegistry {
@@ -64,6 +66,7 @@ export class ConnectionRegistry {
       try {
         const claims = { userId, sessionId: actor.sessionId, version: tokenVersion, expiresAt };
         connection.actor = await this.#authority.actorOf(claims);
+        for (const namespace of closedTo(connection.actor)) connection.dismissFrom(namespace, 'FORBIDDEN', NO_LONGER);
       } catch (error) {
         const code = error instanceof TidingsError ? error.code : 'INTERNAL';
         if (code === 'SUSPENDED' || code === 'SESSION_REVOKED') {
