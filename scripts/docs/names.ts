@@ -6,7 +6,7 @@ import type { Page } from './pages.ts';
 const known = new Set<string>([...Object.keys(events), ...Object.keys(commands), rooms.moderators]);
 const constants = new Set<string>([...Object.keys(errorCodes), ...Object.keys(environmentSchema.shape)]);
 const paths = new Set(Object.values(operations).map(({ path }) => path.replace(/:\w+/g, ':')));
-/** Settings of single test suites, told on their package's own page. */
+/** Settings of single test suites, described on their package's own page. */
 const ofTests = /^(MODEL|CONFORMANCE)_/;
 /** Addresses that are no operations: streams, documents and what operators ask. */
 const others = new Set(['/api/stream', '/api/openapi.json', '/api/docs', '/api/admin/']);

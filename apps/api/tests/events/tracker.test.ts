@@ -68,7 +68,7 @@ test('a thousand early events do not keep the missing ones out', async () => {
   expect(world.violations).toEqual([]);
 });
 
-test('what comes while somebody joins is told them when they are in, in order and once', async () => {
+test('what comes while somebody joins is sent to them when they are in, in order and once', async () => {
   await joined('u0');
   void world.join('u1', room);
   await settle();
@@ -81,7 +81,7 @@ test('what comes while somebody joins is told them when they are in, in order an
   expect(world.violations).toEqual([]);
 });
 
-test('two join an unknown room at once: the one with the older head is told to pull, not left with a hole', async () => {
+test('two join an unknown room at once: the one with the older head is sent the newer one and pulls, not left with a hole', async () => {
   void world.join('u0', room);
   await settle();
   world.calls.shift()?.();
@@ -162,7 +162,7 @@ test('an event the database does not have is never handed on', async () => {
   world.clock.advance(timings.gap);
   await answer();
   expect(reader.position).toBe(0);
-  expect(counted('judgements')).toBe(1);
+  expect(counted('authorisations')).toBe(1);
 });
 
 test('messages of another epoch are not listened to', async () => {

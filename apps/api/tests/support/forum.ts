@@ -129,7 +129,7 @@ function callerOf(app: FastifyInstance, token: string | null): Caller {
 }
 
 let groups = 0;
-/** A group of somebody's, open to join unless told otherwise; answers its id. */
+/** A group of somebody's, open to join by default; answers its id. */
 export async function newGroup(owner: Member, open = true): Promise<string> {
   groups += 1;
   const input = { name: `Group ${groups}`, slug: `group-${groups}`, open };

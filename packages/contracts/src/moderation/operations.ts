@@ -32,7 +32,7 @@ export const moderationOperations = {
     method: 'POST',
     path: '/api/moderation/actions',
     access: 'moderator',
-    summary: 'Acts on content or a member; audited, told to the member, live for all moderators.',
+    summary: 'Acts on content or a member: writes the audit log, notifies the member, and is live for all moderators.',
     body: moderationActionInputSchema,
     answer: moderationActionSchema,
     status: 201,

@@ -80,7 +80,7 @@ export const realtimeOperations = {
     method: 'GET',
     path: '/api/sync',
     access: 'member',
-    summary: 'What was missed since the cursor, on the timed rung.',
+    summary: 'Answers what was missed since the cursor, for clients that ask by a timer.',
     query: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -112,7 +112,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/ack',
     access: 'member',
-    summary: 'Acknowledges on the lower rungs.',
+    summary: 'Acknowledges events, for clients on SSE or timed REST.',
     body: acksSchema.extend({
       deviceId: deviceIdSchema.describe(
         'Names the browser profile or installation: acknowledgements are kept for each.',
@@ -124,7 +124,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/typing',
     access: 'member',
-    summary: 'Typing on the lower rungs.',
+    summary: 'Says that the member writes, or stopped, for clients on SSE or timed REST.',
     body: z.strictObject({
       room: roomNameSchema.describe('The topic the member writes in.'),
       typing: z.boolean().describe('Whether they write, or stopped.'),

@@ -23,7 +23,7 @@ const history = (clients: ClientEntry[], more: Partial<History> = {}): History =
 });
 const broken = (given: History) => [...new Set(checkHistory(given).violations.map(({ invariant }) => invariant))];
 
-test('a whole history passes, and what was replayed is told', () => {
+test('a whole history passes, and what was replayed is reported', () => {
   expect(assertHistory(history(good))).toMatchObject({ live: 4, replayed: 1, snapshots: 1, resets: 0, promised: 5 });
 });
 

@@ -138,6 +138,6 @@ export function checkPromises({ producers, committed }: History): Violation[] {
     .filter(({ type, correlationId }) => type === 'ok' && !there.has(correlationId))
     .map(({ producer, correlationId }) => ({
       invariant: 'I6',
-      message: `${producer} was told yes to ${correlationId}`,
+      message: `${producer} got a yes to ${correlationId}`,
     }));
 }

@@ -38,7 +38,7 @@ export async function beginSession(
 }
 
 /**
- * Rotates a refresh token. One that was used before revokes its whole session, since two holders cannot be told apart;
+ * Rotates a refresh token. One that was used before revokes its whole session, since it may have been stolen;
  * within a few seconds it is another tab of the same browser and gets a token of its own.
  */
 export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined) {

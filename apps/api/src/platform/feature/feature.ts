@@ -24,7 +24,7 @@ export type Feature = {
   readonly name: string;
   /** Serves the operations of the contract. */
   readonly routes?: (app: FastifyInstance, services: Services) => void;
-  /** The events its facts are told by. */
+  /** The events that its facts become. */
   readonly broadcasts?: Broadcasts;
   /** The jobs facts cause, its own and others'. */
   readonly consumers?: Consumers;

@@ -133,7 +133,7 @@ export class Realtime {
     this.options.metrics.lagging.inc();
     connection.exit(room);
     this.options.tracker.lag(room, connection);
-    // The event that did not fit is counted before the reader is told how far to pull.
+    // The event that did not fit is counted before the reader is sent the head to pull up to.
     queueMicrotask(() => connection.fellBehind(room, this.#headOf(room), this.options.epoch()));
   }
 }

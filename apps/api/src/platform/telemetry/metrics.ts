@@ -3,7 +3,7 @@ import { isMemberStream } from '../rooms/room-rules.ts';
 
 const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
 
-/** What this server tells Prometheus (OPS-7). One registry a server, so that several in a process do not mix. */
+/** What Prometheus reads of this server (OPS-7). One registry a server, so that several in a process do not mix. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #serverId: string;

@@ -58,6 +58,6 @@ async function refusedTicket(db: Database, hash: string): Promise<'spent'> {
   throw new TidingsError(known ? 'AUTH_EXPIRED' : 'AUTH_INVALID', 'This ticket is not valid any more.');
 }
 
-/** Forgets tickets an hour after their end; until then a repeated one is told that it was spent. */
+/** Forgets tickets an hour after their end; until then one used again is answered as spent. */
 export const sweepTickets = (db: Database) =>
   db.pool.query(`DELETE FROM realtime_ticket WHERE expires_at < now() - interval '1 hour'`);

@@ -12,7 +12,7 @@ const category = 'category:01a1f868-5e80-7c46-8ab1-c70e195dd31f';
 const id = '01a1f868-5e80-7c46-8ab1-c70e195dd320';
 const counts = { replyCount: 1 } as TopicCounts;
 
-/** A reader on a transport that is told one by one. */
+/** A reader on a transport that gets events one by one. */
 class Reader extends Connection {
   readonly id = 'reader';
   readonly transport = 'sse';

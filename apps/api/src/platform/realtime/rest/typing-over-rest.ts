@@ -8,7 +8,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { Realtime } from '../realtime.ts';
 import { RestConnection } from './rest-connection.ts';
 
-/** The typing commands for transports that cannot send commands: the same handler, the same right to the room. */
+/** The typing commands for transports that cannot send commands: the same handler, the same permission for the room. */
 export async function typeOverRest(realtime: Realtime, ctx: MemberCtx, room: string, typing: boolean): Promise<void> {
   const name = typing ? 'typing:start' : 'typing:stop';
   const handler = realtime.handlers[name] as CommandHandler<'typing:start'> | undefined;

@@ -31,7 +31,7 @@ export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
 /** Commands that may wait for a connection to be caught up. */
 const MAX_WAITING = 64;
 
-/** The Socket.IO side of the server: one engine on `/ws` with its namespaces, no rights of its own. */
+/** The Socket.IO side of the server: one engine on `/ws` with its namespaces, no permissions of its own. */
 export class Gateway {
   readonly io: Server;
   readonly connections = new Set<SocketConnection>();
