@@ -38,7 +38,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/ticket',
     access: 'member',
-    summary: 'A single-use ticket of 30 s for `GET /api/stream`, bound to session, device and rooms.',
+    summary: 'Makes a ticket for `GET /api/stream`: it works once, for 30 s, for this session, device and rooms.',
     body: z.strictObject({
       rooms: z.array(roomNameSchema).max(64).describe('The rooms the stream begins with, besides those of the cursor.'),
       cursor: cursorTextSchema
@@ -58,7 +58,8 @@ export const realtimeOperations = {
     method: 'GET',
     path: '/api/stream',
     access: 'public',
-    summary: 'The event stream (text/event-stream): by `Authorization`, or by a ticket where headers cannot be set.',
+    summary:
+      'Opens an event stream (text/event-stream), by `Authorization`, or by a ticket where headers cannot be set.',
     query: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -95,7 +96,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/sync',
     access: 'member',
-    summary: 'As GET, with the cursor in the body.',
+    summary: 'Answers what was missed like GET, with the cursor in the body.',
     body: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -134,7 +135,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/presence',
     access: 'member',
-    summary: 'How others see this session’s event streams, or the one of that id.',
+    summary: 'Sets how others see this session’s event streams, or the one of that id.',
     body: z.strictObject({
       status: presenceStatusSchema.describe('How others see the member from now on.'),
       connectionId: connectionIdSchema

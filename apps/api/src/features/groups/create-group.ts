@@ -33,7 +33,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<G
     })
     .catch((error: unknown) => {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-        throw new TidingsError('CONFLICT', 'There is a group with that address already.');
+        throw new TidingsError('CONFLICT', 'Another group has that address.');
       }
       throw error;
     });

@@ -12,7 +12,7 @@ import { RestConnection } from './rest-connection.ts';
 export async function typeOverRest(realtime: Realtime, ctx: MemberCtx, room: string, typing: boolean): Promise<void> {
   const name = typing ? 'typing:start' : 'typing:stop';
   const handler = realtime.handlers[name] as CommandHandler<'typing:start'> | undefined;
-  if (!handler) throw new TidingsError('UNKNOWN_COMMAND', 'There is no such command here.');
+  if (!handler) throw new TidingsError('UNKNOWN_COMMAND', 'The server has no such command.');
   const connection = connectionIn(realtime, ctx, room) ?? (await restConnection(ctx, room));
   await handler({ connection, namespace: namespaceOf(room), input: { room }, answer: () => undefined });
 }

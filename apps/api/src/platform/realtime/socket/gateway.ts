@@ -58,7 +58,10 @@ export class Gateway {
       recheck: (connection, name) => this.recheck(connection, name),
       onRefused: this.#options.onRefused,
       onError: (error, connection, name) =>
-        log.error({ err: error, connectionId: connection.id, command: name }, 'A command failed'),
+        log.error(
+          { err: error, connectionId: connection.id, command: name },
+          'A command failed with an unexpected error; answered INTERNAL',
+        ),
     };
     for (const namespace of namespaces) {
       guardNamespace(this.io, namespace, authority);
