@@ -60,7 +60,7 @@ test('I3: an event that was never committed, another one than the committed, a s
   expect(broken(history([snapshot(9)]))).toEqual(['I3']);
 });
 
-test('I4: anything committed after the right ended, and anything a second later', () => {
+test('I4: anything committed after the permission ended, and anything a second later', () => {
   const left: ClientEntry = { type: 'leave', client: 'alice', room, at: 30 };
   const end = (at: number) => ({ rightEnds: [{ client: 'alice', room, at }] });
   expect(broken(history([snapshot(0), apply(1), apply(2), left], end(25)))).toEqual([]);

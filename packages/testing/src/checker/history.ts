@@ -40,7 +40,7 @@ export type ClientEntry = InRoom &
     | { type: 'leave' }
   );
 
-/** A right to a room that was taken away from a client, in ms. */
+/** The permission to read a room that was taken away from a client, in ms. */
 export interface RightEnd {
   client: string;
   room: string;
