@@ -22,7 +22,7 @@ const meanings: Record<Name, string> = {
   AUTH_SECRET:
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   AUTH_SECRET_PREVIOUS:
-    'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](docs/operations.md#changing-the-secret).',
+    'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](operations.md#changing-the-secret).',
   WEB_DIST: 'The built web app that production serves.',
   METRICS_TOKEN: 'Bearer token that opens `/metrics` to other machines.',
   TRUST_PROXY: '`true` behind a proxy: the client’s address is taken from `X-Forwarded-For`.',

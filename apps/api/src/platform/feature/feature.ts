@@ -19,7 +19,7 @@ export type Running = {
   close?: () => void | Promise<void>;
 };
 
-/** One noun of the product, whole. It has only what it needs; see docs/decisions/0025. */
+/** One noun of the product, whole. It has only what it needs. */
 export type Feature = {
   readonly name: string;
   /** Serves the operations of the contract. */

@@ -41,17 +41,17 @@ function make(slices = new TimeSlices()) {
   const offered: BusMessage[] = [];
   const carried: EphemeralEvent[] = [];
   const tracker = { rooms: new Map([[category, room]]), offer: (m: BusMessage) => void offered.push(m) };
-  const transients = new EphemeralEvents({
+  const ephemeral = new EphemeralEvents({
     tracker: tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
     ...{ clock, slices, timings: { coalesce: 250 } },
   });
   const bump = (excerpt: string, rank: number, version: number, scope = category) =>
-    transients.latest('topic:bumped', category, {
+    ephemeral.latest('topic:bumped', category, {
       ...{ key: id, rank, right: { scope, version } },
       payload: { id, categoryId: category.slice(9), counts, excerpt },
     });
-  return { clock, room, reader, offered, carried, bump, transients };
+  return { clock, room, reader, offered, carried, bump, ephemeral };
 }
 
 test('words read under a right the followers were not authorised by wait for the authorisation', () => {
@@ -85,11 +85,11 @@ test('words under another scope, or whose authorisation never comes, are dropped
 });
 
 test('what another server says late does not overwrite what is newer here', () => {
-  const { clock, reader, carried, bump, transients } = make();
+  const { clock, reader, carried, bump, ephemeral } = make();
   bump('older', 5, 1);
   const [late] = carried;
   bump('newer', 6, 1);
-  if (late) transients.receive({ ...late, rank: 4 });
+  if (late) ephemeral.receive({ ...late, rank: 4 });
   clock.advance(1000);
   expect(reader.seen).toEqual(['older', 'newer']);
 });
