@@ -39,10 +39,13 @@ const relativeToRoot = (text: string): string => (text.startsWith(root) ? relati
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
 
 /** Read outside that schema. */
-const beside = [
-  [code('TIMINGS'), '–', 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.'],
-  [code('DEMO_ACTIVITY'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
-];
+const beside: Record<string, string> = {
+  TIMINGS: 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.',
+  DEMO_ACTIVITY: '`off`: the demo people do not act by themselves under `pnpm dev`.',
+};
+
+/** Every variable that the table has. */
+export const settings: readonly string[] = [...Object.keys(environmentSchema.shape), ...Object.keys(beside)];
 
 /** The table of settings, its defaults read from the schema the server parses its environment with. */
 export function environmentTable(): { environment: string } {
@@ -52,5 +55,6 @@ export function environmentTable(): { environment: string } {
     shown(defaults[name]) === '' ? '–' : code(relativeToRoot(shown(defaults[name]))),
     meaning,
   ]);
-  return { environment: table(['variable', 'default', 'what'], [...rows, ...beside]) };
+  const others = Object.entries(beside).map(([name, meaning]) => [code(name), '–', meaning]);
+  return { environment: table(['variable', 'default', 'what'], [...rows, ...others]) };
 }

@@ -7,10 +7,10 @@ import { root } from '../lib/steps.ts';
 const retired: Record<string, RegExp> = {
   lobby: /lobb(y|ies)/i,
   roster: /roster/i,
-  judge: /\bjudg(e|ing)|[a-z]Judge/i,
+  judge: /\b[Jj]udg(e|ing)|[a-z]Judg(e|ing)/,
   transients: /transient/i,
   spine: /spine/i,
-  rung: /\brungs?\b|[a-z]Rungs?\b/i,
+  rung: /\b[Rr]ungs?\b|[a-z]Rungs?\b/,
   told: /\btold\b/i,
   cast: /\b[Cc]ast\b/,
 };
