@@ -34,7 +34,7 @@ test('an event in turn is handed on in the same turn of the event loop', async (
   expect(reader.position).toBe(1);
 });
 
-test('a hole is waited for, and closed by the bus without asking the database', async () => {
+test('a gap is waited for, and closed by the bus without asking the database', async () => {
   const reader = await joined('u0');
   const [first, second] = [world.truth.commit(room), world.truth.commit(room)];
   offer(second);
@@ -46,7 +46,7 @@ test('a hole is waited for, and closed by the bus without asking the database', 
   expect(world.calls).toHaveLength(0);
 });
 
-test('a hole that stays is read from the database, once', async () => {
+test('a gap that stays is read from the database, once', async () => {
   const reader = await joined('u0');
   world.truth.commit(room);
   offer(world.truth.commit(room));
@@ -81,7 +81,7 @@ test('what comes while somebody joins is sent to them when they are in, in order
   expect(world.violations).toEqual([]);
 });
 
-test('two join an unknown room at once: the one with the older head is sent the newer one and pulls, not left with a hole', async () => {
+test('two join an unknown room at once: the one with the older head is sent the newer one and pulls, not left with a gap', async () => {
   void world.join('u0', room);
   await settle();
   world.calls.shift()?.();

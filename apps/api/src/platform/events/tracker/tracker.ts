@@ -12,7 +12,7 @@ import type { TrackerOptions, TrackerPorts, TrackerTimings } from './tracker-por
 export type Settled = { state: 'live'; events: StoredEvent[] } | { state: 'behind'; head: number } | { state: 'gone' };
 
 /**
- * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a hole is
+ * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a gap is
  * waited for and then read from PostgreSQL, after a scope changed the followers are authorised again before anything written under the new
  * one is sent (PROTOCOL §8).
  */
