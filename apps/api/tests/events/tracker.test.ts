@@ -114,7 +114,7 @@ test('a removal in a quiet room is seen at the next comparison of heads', async 
   expect(removed.state).toBe('out');
 });
 
-test('a room that came under another right is authorised at once, though nothing more is said in it', async () => {
+test('a room that came under another scope is authorised at once, though nothing more is said in it', async () => {
   const reader = await joined('u0');
   world.truth.remove('category:y', 'u0');
   world.truth.room(room).scope = 'category:y';
@@ -139,7 +139,7 @@ test('a authorisation that failed stays owed: nothing is handed on until it succ
   expect([removed.state, stays.position]).toEqual(['out', 1]);
 });
 
-test('a room that moved to another right and lost its events on the way does not stand still', async () => {
+test('a room that moved to another scope and lost its events on the way does not stand still', async () => {
   const reader = await joined('u0');
   const last = world.truth.commit(room);
   world.truth.rescope(room, 'category:y');

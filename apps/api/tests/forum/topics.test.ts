@@ -148,7 +148,7 @@ describe('locking, pinning, moving', () => {
     expect(items.map(({ id }: { id: string }) => id)).toEqual([old, young]);
   });
 
-  test('a move leaves the old category, arrives in the new one and takes rooms and threads under its right', async () => {
+  test('a move leaves the old category, arrives in the new one and takes rooms and threads under its scope', async () => {
     const [from, to] = [await forum.category(), await forum.category()];
     const topic = await newTopic(alice, from, 'A moving topic');
     const parent = await newReply(bob, topic);

@@ -157,7 +157,7 @@ export async function newReply(
   return answer.body;
 }
 
-/** How often a right was raised: the version of a scope. */
+/** The version of a scope: how often a permission was taken away. */
 export async function versionOf(db: Database, scope: string): Promise<number> {
   const { rows } = await db.pool.query('SELECT version::int AS v FROM scope WHERE key = $1', [scope]);
   return rows[0].v;

@@ -148,7 +148,7 @@ export const realtimeOperations = {
     path: '/api/realtime/heartbeat',
     access: 'member',
     summary:
-      'Whether this session’s event streams, or the one of that id, are on a visible screen: hidden ones go first.',
+      'Says whether this session’s event streams, or the one of that id, are on a visible screen; hidden ones are evicted first.',
     body: z.strictObject({
       visible: z
         .boolean()

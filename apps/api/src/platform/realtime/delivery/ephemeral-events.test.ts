@@ -54,16 +54,16 @@ function make(slices = new TimeSlices()) {
   return { clock, room, reader, offered, carried, bump, ephemeral };
 }
 
-test('words read under a right the followers were not authorised by wait for the authorisation', () => {
+test('words read under a scope version the followers were not authorised at wait for the authorisation', () => {
   const { clock, room, reader, offered, carried, bump } = make();
-  bump('under the old right', 1, 1);
-  bump('under the new right', 2, 2);
+  bump('under the old version', 1, 1);
+  bump('under the new version', 2, 2);
   clock.advance(250);
-  expect([reader.seen, carried.length]).toEqual([['under the old right'], 2]);
+  expect([reader.seen, carried.length]).toEqual([['under the old version'], 2]);
   expect(offered).toContainEqual({ kind: 'scope', key: category, version: 2 });
   room.version = 2;
   clock.advance(250);
-  expect(reader.seen).toEqual(['under the old right', 'under the new right']);
+  expect(reader.seen).toEqual(['under the old version', 'under the new version']);
 });
 
 test('whoever is sent away by the authorisation sees nothing of it', () => {
