@@ -12,7 +12,7 @@ export const realtimeEvents = <C extends z.ZodType>(errorCode: C) =>
           sessionId: idSchema.describe('The sign-in the token belongs to.'),
           connectionId: z
             .string()
-            .describe('Names this connection for the routes of lower transports and for operators.'),
+            .describe('Names this connection for the REST routes of event streams and for operators.'),
           serverId: z.string().describe('The server process that answers.'),
           epoch: epochSchema.describe('The generation of the database that offsets count in.'),
           rooms: z
