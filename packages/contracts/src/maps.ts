@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from './errors.ts';
-import type { DurableMeta, Redacted, EphemeralMeta } from './kernel/meta.ts';
+import type { DurableMeta, EphemeralMeta, Redacted } from './kernel/meta.ts';
 import type { commands, events } from './registry.ts';
 
 export type Events = typeof events;

@@ -1,5 +1,5 @@
 import { errorBodySchema, refusalSchema } from '../../src/errors.ts';
-import { durableMetaSchema, redactedSchema, ephemeralMetaSchema } from '../../src/kernel/meta.ts';
+import { durableMetaSchema, ephemeralMetaSchema, redactedSchema } from '../../src/kernel/meta.ts';
 import { operationsTable } from './rest.ts';
 import { schemaOf } from './schemas.ts';
 import { typesSection } from './types.ts';
