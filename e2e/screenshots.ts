@@ -8,7 +8,7 @@ import { startSite } from './src/site.ts';
 
 /**
  * Pictures of every page, light and dark, 1440 and 390 wide, to be laid beside those of the design:
- * `node e2e/screenshots.ts [folder]`, .tmp/screenshots unless told.
+ * `node e2e/screenshots.ts [folder]`, .tmp/screenshots by default.
  */
 const folder = process.argv[2] ?? join(import.meta.dirname, '..', '.tmp', 'screenshots');
 const sizes = [

@@ -1,4 +1,4 @@
-/** `pnpm docs:generate`: writes the generated tables into README.md and docs. */
+/** `pnpm docs:generate`: writes the generated tables into README.md, docs and the pages of packages. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generated, readPages } from './docs/pages.ts';

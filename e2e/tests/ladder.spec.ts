@@ -4,14 +4,14 @@ import { expect, expectConnection, test } from '../src/test.ts';
 import type { Way } from '../src/traffic.ts';
 
 const timing = { openTimeoutMs: 3000, timedSyncMs: 1500, climbMs: 3000, climbMaxMs: 3000, recheckMs: 3000 };
-const rungs: { state: string; way: Way; block: BlockRules }[] = [
+const fallbacks: { state: string; way: Way; block: BlockRules }[] = [
   { state: 'live', way: 'websocket', block: {} },
   { state: 'polling', way: 'polling', block: { websocket: 'refuse' } },
   { state: 'sse', way: 'sse', block: { websocket: 'refuse', polling: 'refuse' } },
   { state: 'timed', way: 'sync', block: { websocket: 'refuse', polling: 'refuse', sse: 'refuse' } },
 ];
 
-for (const { state, way, block } of rungs) {
+for (const { state, way, block } of fallbacks) {
   test(`what others write arrives by ${way}, and the header says so`, async ({ site, enter }) => {
     const { main } = site;
     main.traffic.block(block);
@@ -37,7 +37,7 @@ test('a way that is blocked in mid-flow is left within 10 s, and climbed back to
   const bob = await Member.signIn(main.api.url, 'bob');
   const page = await enter('alice', '/', { timing });
   await expectConnection(page, 'live');
-  for (const { state, block } of rungs.slice(1)) {
+  for (const { state, block } of fallbacks.slice(1)) {
     main.traffic.block(block);
     await expectConnection(page, state, 10_000);
     const title = unique(`Falling to ${state}`);
@@ -52,7 +52,7 @@ test('a way that is blocked in mid-flow is left within 10 s, and climbed back to
   await expect(page.getByText(title)).toBeVisible();
 });
 
-test('on the timed rung, Check now does not wait for the timer', async ({ site, enter }) => {
+test('on timed requests, Check now does not wait for the timer', async ({ site, enter }) => {
   const { main } = site;
   main.traffic.block({ websocket: 'refuse', polling: 'refuse', sse: 'refuse' });
   const bob = await Member.signIn(main.api.url, 'bob');

@@ -49,7 +49,7 @@ test('what one device has read is read on the other, without a refetch', async (
   });
 });
 
-test('who is taken out of a group sees nothing of it from then on, and is told so', async ({ site, enter }) => {
+test('who is taken out of a group sees nothing of it from then on, and is notified', async ({ site, enter }) => {
   const admin = await Member.signIn(site.main.api.url, 'admin');
   const { items } = await admin.get<{ items: { id: string; slug: string }[] }>('/api/groups');
   const group = items.find(({ slug }) => slug.includes('night'));

@@ -25,7 +25,7 @@ function parse(text: string): Line | undefined {
   }
 }
 
-/** What the API process says, told to a person: steps and warnings on the terminal, everything in a log file. */
+/** What the API process says, for a person: steps and warnings on the terminal, everything in a log file. */
 export function apiLines(logFile: string, stopping: () => boolean = () => false) {
   const log = createWriteStream(logFile, { flags: 'w' });
   log.on('error', () => undefined);

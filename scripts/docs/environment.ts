@@ -22,7 +22,7 @@ const meanings: Record<Name, string> = {
   AUTH_SECRET:
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   AUTH_SECRET_PREVIOUS:
-    'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](docs/operations.md#changing-the-secret).',
+    'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](operations.md#changing-the-secret).',
   WEB_DIST: 'The built web app that production serves.',
   METRICS_TOKEN: 'Bearer token that opens `/metrics` to other machines.',
   TRUST_PROXY: '`true` behind a proxy: the client’s address is taken from `X-Forwarded-For`.',
@@ -39,10 +39,13 @@ const relativeToRoot = (text: string): string => (text.startsWith(root) ? relati
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value ?? ''));
 
 /** Read outside that schema. */
-const beside = [
-  [code('TIMINGS'), '–', 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.'],
-  [code('DEMO_ACTIVITY'), '–', '`off`: the demo people do not act by themselves under `pnpm dev`.'],
-];
+const beside: Record<string, string> = {
+  TIMINGS: 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.',
+  DEMO_ACTIVITY: '`off`: the demo people do not act by themselves under `pnpm dev`.',
+};
+
+/** Every variable that the table has. */
+export const settings: readonly string[] = [...Object.keys(environmentSchema.shape), ...Object.keys(beside)];
 
 /** The table of settings, its defaults read from the schema the server parses its environment with. */
 export function environmentTable(): { environment: string } {
@@ -52,5 +55,6 @@ export function environmentTable(): { environment: string } {
     shown(defaults[name]) === '' ? '–' : code(relativeToRoot(shown(defaults[name]))),
     meaning,
   ]);
-  return { environment: table(['variable', 'default', 'what'], [...rows, ...beside]) };
+  const others = Object.entries(beside).map(([name, meaning]) => [code(name), '–', meaning]);
+  return { environment: table(['variable', 'default', 'what'], [...rows, ...others]) };
 }

@@ -4,7 +4,7 @@ import { Metrics } from '@tidings/api/metrics';
 import { code, table } from '@tidings/contracts/reference';
 import { root } from '../lib/steps.ts';
 
-type Told = { name: string; help: string; labelNames: string[] };
+type Described = { name: string; help: string; labelNames: string[] };
 const ofTheProcess = /^(process|nodejs)_/;
 
 /** Metrics that a part of the server adds where it knows the value. */
@@ -18,13 +18,13 @@ function added(): string[][] {
   );
 }
 
-/** The table of metrics, as `/metrics` tells them; those of the process are left out. */
+/** The table of metrics, as `/metrics` describes them; those of the process are left out. */
 export function metricsTable(): { metrics: string } {
   const metrics = new Metrics('docs');
   metrics.connections(() => 0);
   metrics.queue(async () => null);
-  const told = metrics.registry.getMetricsAsArray() as unknown as Told[];
-  const own = told
+  const described = metrics.registry.getMetricsAsArray() as unknown as Described[];
+  const own = described
     .filter(({ name }) => !ofTheProcess.test(name))
     .map(({ name, help, labelNames }) => [
       code(labelNames.length > 0 ? `${name}{${labelNames.join(',')}}` : name),

@@ -1,12 +1,12 @@
-import { environmentSchema } from '@tidings/api/config';
 import { commands, errorCodes, events, rooms } from '@tidings/contracts';
 import { operations } from '@tidings/contracts/rest';
+import { settings } from './environment.ts';
 import type { Page } from './pages.ts';
 
 const known = new Set<string>([...Object.keys(events), ...Object.keys(commands), rooms.moderators]);
-const constants = new Set<string>([...Object.keys(errorCodes), ...Object.keys(environmentSchema.shape)]);
+const constants = new Set<string>([...Object.keys(errorCodes), ...settings]);
 const paths = new Set(Object.values(operations).map(({ path }) => path.replace(/:\w+/g, ':')));
-/** Settings of single test suites, told on their package's own page. */
+/** Settings of single test suites, described on their package's own page. */
 const ofTests = /^(MODEL|CONFORMANCE)_/;
 /** Addresses that are no operations: streams, documents and what operators ask. */
 const others = new Set(['/api/stream', '/api/openapi.json', '/api/docs', '/api/admin/']);

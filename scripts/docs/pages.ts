@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { referenceBlocks } from '@tidings/contracts/reference';
 import { root } from '../lib/steps.ts';
 import { environmentTable } from './environment.ts';
+import { figuresTable } from './figures.ts';
 import { metricsTable } from './metrics.ts';
 
 export interface Page {
@@ -23,7 +24,7 @@ const block = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 /** The page with every generated block written anew; @throws when a block has a name nobody writes. */
 export function generated(
   { path, text }: Page,
-  blocks = { ...referenceBlocks(), ...environmentTable(), ...metricsTable() },
+  blocks = { ...referenceBlocks(), ...environmentTable(), ...figuresTable(), ...metricsTable() },
 ): Page {
   const written = text.replace(block, (_, open: string, name: string, close: string) => {
     const content = (blocks as Record<string, string>)[name];

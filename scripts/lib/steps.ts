@@ -29,7 +29,7 @@ interface CommandOptions {
   /** True shows the output while it comes; else only that of a command that fails is shown. */
   live?: boolean;
   timeoutMs?: number;
-  /** What a program gets whose time is over; SIGKILL unless told. */
+  /** What a program gets whose time is over; SIGKILL by default. */
   stopSignal?: NodeJS.Signals;
   /** True shows nothing, also when the program fails. */
   quiet?: boolean;

@@ -89,14 +89,14 @@ async function polls(url: string): Promise<number[]> {
 }
 
 test.each(['websocket', 'polling', 'sse', 'rest'])(
-  'through the sample a client lives by %s',
-  async (rung) => {
+  'through the sample a client is live by %s',
+  async (transport) => {
     const url = await startNginx(sample);
     const probe = [process.execPath, join(root, 'packages/client/src/probe/main.ts'), '--url', url];
-    const who = ['--login', 'alice', '--password', 'tidings-demo', '--seconds', '1', '--transport', rung];
+    const who = ['--login', 'alice', '--password', 'tidings-demo', '--seconds', '1', '--transport', transport];
     const { code, output } = await runIn(at, [...probe, ...who], {}, 45_000);
     expect(code, output).toBe(0);
-    expect(output).toContain(rung);
+    expect(output).toContain(transport);
   },
   90_000,
 );

@@ -61,10 +61,10 @@ test('the documented call of the probe connects, prints and measures', async () 
   expect(output).toMatch(/signed in as alice\n[\s\S]*live by websocket[\s\S]*there and back in \d+ ms/);
 }, 90_000);
 
-test('the list of metrics is what a running server tells', async () => {
+test('the list of metrics is what a running server has', async () => {
   const { text } = pages.find(({ path }) => path === 'docs/operations.md') ?? { text: '' };
-  const told = await (await fetch(`${api.url}/metrics`)).text();
-  const names = [...told.matchAll(/^# HELP (\w+)/gm)].map(([, name = '']) => name);
+  const answer = await (await fetch(`${api.url}/metrics`)).text();
+  const names = [...answer.matchAll(/^# HELP (\w+)/gm)].map(([, name = '']) => name);
   const listed = [...text.matchAll(/^\| `(\w+)(?:\{[\w,]+\})?` \|/gm)].map(([, name = '']) => name);
   expect(names.filter((name) => !/^(process|nodejs)_/.test(name)).sort()).toEqual(listed.sort());
 });

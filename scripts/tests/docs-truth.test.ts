@@ -2,6 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unjustified } from '../docs/dependencies.ts';
+import { figuresTable } from '../docs/figures.ts';
 import { deadLinks } from '../docs/links.ts';
 import { wrongNames } from '../docs/names.ts';
 import { generated, readPages } from '../docs/pages.ts';
@@ -79,6 +80,38 @@ test('the first screen of the README has exactly the two commands', () => {
     .slice(1, -1)
     .map((line) => line.replace(/ +#.*/, ''));
   expect(commands).toEqual(['npx --yes pnpm@10.34.8 dev', 'npx --yes pnpm@10.34.8 test']);
+});
+
+test('the README’s figures are those of the benchmarks, and a row that is gone there is found', () => {
+  const { text } = page('docs/benchmarks.md');
+  expect(page('README.md').text).toContain(figuresTable(text).figures);
+  expect(page('README.md').text).not.toContain(
+    figuresTable(text.replace(/(of 10,000 readers \| )[^|]+/, '$10 ms ')).figures,
+  );
+  expect(() => figuresTable(text.replace('| memory a connection', '| memory'))).toThrow('memory a connection');
+});
+
+test('pages of the README that moved are still generated and run', () => {
+  expect(page('docs/settings.md').text).toContain('<!-- generated: environment -->');
+  expect(snippetsOf(page('docs/embedding.md'))).toMatchObject([{ language: 'ts', output: expect.any(String) }]);
+});
+
+const sources = globSync('apps/api/src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+/** Log lines that a page quotes and no source writes. */
+function unwrittenLines(text: string): string[] {
+  const [logs = ''] = /^## Logs$[\s\S]*?(?=^## )/m.exec(text) ?? [];
+  const [says = ''] = /^The log says .*$/m.exec(text) ?? [];
+  const cells = [...logs.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = '']) => cell);
+  const quoted = [...`${cells.join(' ')} ${says}`.matchAll(/`([A-Z][a-z][^`]*)`/g)].map(([, line = '']) => line);
+  return quoted.filter((line) => !sources.some((source) => source.includes(line)));
+}
+
+test('every log line in the pages for operators is written by the server', () => {
+  const { text } = page('docs/operations.md');
+  expect(unwrittenLines(text)).toEqual([]);
+  expect(unwrittenLines(page('docs/troubleshooting.md').text)).toEqual([]);
+  expect(unwrittenLines(text.replace('Lost a database connection', 'Lost a connection'))).toHaveLength(1);
+  expect(unwrittenLines('The log says `Redis is fine`.')).toEqual(['Redis is fine']);
 });
 
 test('pictures are small enough to load with the page', () => {

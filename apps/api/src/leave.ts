@@ -21,7 +21,9 @@ export function leaveOnSignal(app: FastifyInstance, withinMs: number, last: () =
       await app.close();
       await last();
     } catch (error) {
-      process.stdout.write(`${JSON.stringify({ level: 'error', msg: 'stopping failed', error: String(error) })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ level: 'error', msg: 'Could not stop in order; ended the process', error: String(error) })}\n`,
+      );
       process.exit(1);
     }
     process.stdout.write(`${JSON.stringify({ level: 'info', msg: 'stopped', signal })}\n`);

@@ -12,7 +12,7 @@ export function randomOf(seed: number) {
   return { next, pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T };
 }
 
-/** A forum that lives by chance, and what its server told of it. */
+/** A forum that lives by chance, and what its server sent of it. */
 export class Forum extends ForumModel {
   readonly sent: Sent[] = [];
   #clock = Date.parse('2026-11-20T09:00:00.000Z');

@@ -1,4 +1,4 @@
-import { isRedacted, type ReplyCreatedPayload, rooms, type TransientMeta } from '@tidings/contracts';
+import { type EphemeralMeta, isRedacted, type ReplyCreatedPayload, rooms } from '@tidings/contracts';
 import { expectTypeOf, test } from 'vitest';
 import type { TidingsClient } from './index.ts';
 
@@ -12,7 +12,7 @@ test('a view narrows payload and meta by the name of the event', () => {
         expectTypeOf(meta.offset).toEqualTypeOf<number>();
       }
       if (name === 'typing:state') {
-        expectTypeOf(meta).toEqualTypeOf<TransientMeta>();
+        expectTypeOf(meta).toEqualTypeOf<EphemeralMeta>();
         // @ts-expect-error a volatile event has no offset
         meta.offset;
       }

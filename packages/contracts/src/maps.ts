@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal } from './errors.ts';
-import type { DurableMeta, Redacted, TransientMeta } from './kernel/meta.ts';
+import type { DurableMeta, EphemeralMeta, Redacted } from './kernel/meta.ts';
 import type { commands, events } from './registry.ts';
 
 export type Events = typeof events;
@@ -28,7 +28,7 @@ export type EventMeta<N extends EventName> = N extends DurableName
   ? DurableMeta
   : N extends ControlName
     ? never
-    : TransientMeta;
+    : EphemeralMeta;
 
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>;
 export type CommandOutput<N extends CommandName> = z.infer<Commands[N]['output']>;

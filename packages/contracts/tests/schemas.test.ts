@@ -4,12 +4,12 @@ import {
   commands,
   connectErrorDataSchema,
   durableMetaSchema,
+  ephemeralMetaSchema,
   errorBodySchema,
   events,
   handshakeAuthSchema,
   redactedSchema,
   refusalSchema,
-  transientMetaSchema,
 } from '../src/index.ts';
 import { type Operation, operations } from '../src/rest.ts';
 import { faultsOf } from './schema-faults.ts';
@@ -26,7 +26,7 @@ function* everySchema(): Generator<[name: string, schema: z.ZodType]> {
       if (schema) yield [`${name} ${part}`, schema];
     }
   }
-  const envelopes = { durableMetaSchema, transientMetaSchema, redactedSchema, refusalSchema, errorBodySchema };
+  const envelopes = { durableMetaSchema, ephemeralMetaSchema, redactedSchema, refusalSchema, errorBodySchema };
   yield* Object.entries({ ...envelopes, handshakeAuthSchema, connectErrorDataSchema });
 }
 

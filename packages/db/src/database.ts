@@ -12,11 +12,11 @@ export type Database = {
 
 export type DatabaseOptions = {
   url: string;
-  /** Connections at most; 10 unless told. */
+  /** Connections at most; 10 by default. */
   connections?: number;
-  /** How long a request waits for a free connection, in ms; 2,000 unless told. */
+  /** How long a request waits for a free connection, in ms; 2,000 by default. */
   acquireTimeoutMs?: number;
-  /** Longest a single statement may run, in ms; 5,000 unless told. */
+  /** Longest a single statement may run, in ms; 5,000 by default. */
   statementTimeoutMs?: number;
   /** Errors of idle connections (a restart of the server): counted and logged by the caller, never thrown. */
   onError?: (error: Error) => void;

@@ -120,7 +120,7 @@ describe('embedded PostgreSQL', () => {
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('made by PostgreSQL 14, this version brings 18');
   });
 
-  test('tells the owner when the server ends by itself', async () => {
+  test('notifies the owner when the server ends by itself', async () => {
     const dataDir = scratchDirectory();
     const ended = Promise.withResolvers<number | null>();
     const server = await startEmbeddedPostgres({ dataDir, onExit: ended.resolve });

@@ -9,7 +9,7 @@ const accents: Readonly<Record<string, string>> = Object.fromEntries(
 export const startOfText = '\u202e';
 export const endOfText = '\u202c';
 
-/** "Reply" becomes "Réplý~~", mirrored: about 35 % longer, the letters the font has, and told apart from what was left in English. */
+/** "Reply" becomes "Réplý~~", mirrored: about 35 % longer, the letters the font has, and distinguished from what was left in English. */
 function pseudoText(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
   const accented = [...text].map((letter) => accents[letter] ?? letter).join('');

@@ -21,13 +21,13 @@ export async function openCore(config: Config, databaseUrl: string) {
   const secrets = loadSecrets(config);
   const epoch = new Epoch(config.dataDir);
   epoch.changed.on((value) =>
-    log.warn({ epoch: value }, 'The database was restored: a new epoch begins and every client takes snapshots'),
+    log.warn({ epoch: value }, 'The database was restored; began a new epoch, so every client loads its pages anew'),
   );
   const db = openDatabase({
     url: databaseUrl,
     connections: config.databaseConnections,
     onConnect: (client) => epoch.verify(client),
-    onError: (error) => log.warn({ error: error.message }, 'A database connection was lost; the pool opens another'),
+    onError: (error) => log.warn({ error: error.message }, 'Lost a database connection; the pool opens another'),
   });
   const app = createHttpServer(config);
   const tokens = await Tokens.open(app, deriveKeys(secrets, 'access-token'), config.timings.accessToken);

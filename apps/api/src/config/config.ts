@@ -54,7 +54,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   if (production && env.SEED === 'demo')
-    throw new Error('Demo people are for development: SEED=demo is refused in production.');
+    throw new Error('SEED=demo is refused in production: the passwords of the demo people are public. Leave SEED out.');
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${production ? env.PORT : env.WEB_PORT}`).replace(/\/$/, '');
   const local = production
     ? []

@@ -31,7 +31,7 @@ export const timingsSchema = z.strictObject({
   /** Heads of local rooms are read this often; the second value while the bus is unhealthy. */
   headsPoll: ms(2_000),
   headsPollUnhealthy: ms(1_000),
-  /** A hole in a room's stream is waited for this long before it is read. */
+  /** A gap in a room's stream is waited for this long before it is read. */
   gap: ms(100),
   /** A room without members is tracked this long. */
   roomLinger: ms(60_000),

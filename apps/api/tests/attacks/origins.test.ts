@@ -58,7 +58,7 @@ describe('attack 45: a page of an unknown origin', () => {
 });
 
 describe('a page of a known origin', () => {
-  test.each([ours, partner])('%s is told what it may do, for ten minutes', async (origin) => {
+  test.each([ours, partner])('%s gets the answer what it may do, for ten minutes', async (origin) => {
     for (const url of ['/api/topics', '/api/topics/some-id/replies', '/api/stream']) {
       const answer = await preflight(origin, url);
       expect([answer.statusCode, answer.body]).toEqual([204, '']);
@@ -93,7 +93,7 @@ describe('a page of a known origin', () => {
   });
 });
 
-describe('attack 38: what a browser is told of every answer', () => {
+describe('attack 38: the security headers of every answer', () => {
   const policy = [
     ["default-src 'self'", "script-src 'self'", "script-src-attr 'none'", "style-src 'self' 'unsafe-inline'"],
     ["img-src 'self' data: https:", "connect-src 'self' ws: wss:", "object-src 'none'", "base-uri 'none'"],

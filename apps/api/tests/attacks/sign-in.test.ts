@@ -42,7 +42,7 @@ describe('attack 36: guessing passwords', () => {
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
   });
 
-  test('who exists is told neither by words nor by time', async () => {
+  test('neither words nor time give away who exists', async () => {
     const member = await forum.join('timed');
     const known: number[] = [];
     const unknown: number[] = [];

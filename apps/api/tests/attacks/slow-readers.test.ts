@@ -71,7 +71,7 @@ test('attack 17: a stream that is never read is closed before a megabyte waits f
   for (const live of [slow, swift, again]) live.end();
 }, 60_000);
 
-test('attack 35: a client that never acknowledges leaves the fan-out after 64 events, is told the head, and can pull', async () => {
+test('attack 35: a client that never acknowledges leaves the fan-out after 64 events, gets the head, and can pull', async () => {
   const topic = await newTopic(alice, category);
   const room = `topic:${topic}`;
   const silent = connect(forum.url, bob);

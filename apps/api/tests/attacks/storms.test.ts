@@ -21,7 +21,7 @@ const codes = (answers: Any[]) => {
   return counts;
 };
 
-test('attack 31: more than 10 commands a second on one socket are told when to come again', async () => {
+test('attack 31: more than 10 commands a second on one socket are refused with the time to come again', async () => {
   const live = connect(forum.url, alice);
   await live.ready;
   const answers = await Promise.all(Array.from({ length: 30 }, () => live.ask('unsubscribe', presence)));

@@ -76,7 +76,7 @@ test('a namespace is joined once a transport, and who asks without end is closed
   await until(() => raw.received().includes('session:ready') || raw.closed(), { what: 'an answer' });
   expect(sockets.size).toBeLessThanOrEqual(1);
   raw.destroy();
-  // A stock client that is told to connect twice is let in once, and hears of no refusal.
+  // A stock client that connects twice is let in once, and hears of no refusal.
   const twice = connect(forum.url, alice);
   let refused = false;
   twice.socket.on('connect_error', () => {

@@ -56,7 +56,7 @@ test('FAULTS 9, ATTACKS 48: forged, repeated and reordered messages in Redis cha
     ],
     [
       'notifications:socket.io-request#/forum#',
-      JSON.stringify({ uid: 'z', type: 6, data: ['tidings:carried', 'transient', event] }),
+      JSON.stringify({ uid: 'z', type: 6, data: ['tidings:carried', 'ephemeral', event] }),
     ],
   ];
   for (const [channel, message] of forged) await mouth.publish(channel, message);

@@ -113,7 +113,7 @@ test('replies against a lock: each is either before it or refused', async () => 
   }
 });
 
-test('a removal against appends: what the removed member got is exactly what was written under the older right', async () => {
+test('a removal against appends: what the removed member got is exactly what was written under the older version', async () => {
   for (let round = 0; round < 4; round++) {
     const slug = `race-${round}`;
     const group = (await alice.post('/api/groups', { name: slug, slug })).body.id;
@@ -147,7 +147,7 @@ test('a removal against appends: what the removed member got is exactly what was
   }
 });
 
-test('a move against answers that open threads: topic and threads end under one right, whoever was first', async () => {
+test('a move against answers that open threads: topic and threads end under one scope, whoever was first', async () => {
   const group = (await alice.post('/api/groups', { name: 'Movers', slug: 'movers' })).body.id;
   const places = [category, await forum.category({ groupId: group })];
   for (let round = 0; round < 4; round++) {

@@ -172,7 +172,7 @@ export const reduce: Reducer = (state, event) => {
   return event.payload.redacted ? state : reducer(state, event);
 };
 
-/** The right to a room ended, or it is refused: what it fed is closed. */
+/** The permission to read a room ended, or it is refused: what it fed is closed. */
 export function leave(state: State, room: string): State {
   if (room === 'admin:notifications') return { ...state, reports: null, actions: null };
   const id = idOf(room);

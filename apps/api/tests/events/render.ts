@@ -11,7 +11,7 @@ const byActivity = (a: Any, b: Any) =>
 const byId = (a: Any, b: Any) => a.id.localeCompare(b.id);
 const byNumber = (a: Any, b: Any) => a.number - b.number;
 
-/** The screen: what a viewer is shown, in order, with what they may do. Rights follow from who they are. */
+/** The screen: what a viewer is shown, in order, with what they may do. Permissions follow from who they are. */
 export function render(state: State, looking: Looking) {
   const { me } = state;
   const staff = me.role !== 'member';

@@ -27,7 +27,7 @@ test(
       'duplicates',
       'reorders',
       'losses',
-      'judgements',
+      'authorisations',
       'expelled',
       'epochs',
       'settled behind',

@@ -81,7 +81,7 @@ async function quiesce(world: World): Promise<void> {
   }
 }
 
-function judgeEnd(world: World): void {
+function checkEnd(world: World): void {
   for (const [key, follower] of world.followers) {
     const name = key.slice(key.indexOf(' ') + 1);
     const entitled = world.truth.scope(world.truth.room(name).scope).allowed.has(follower.userId);
@@ -101,7 +101,7 @@ export async function play(steps: readonly Action[], counters: Counters): Promis
     await settle();
   }
   await quiesce(world);
-  judgeEnd(world);
+  checkEnd(world);
   for (const user of userNames) for (const room of roomNames) world.leave(user, room);
   world.clock.advance(timings.roomLinger + timings.gap);
   await settle();

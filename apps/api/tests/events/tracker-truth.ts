@@ -5,7 +5,7 @@ export const scopeNames = ['category:x', 'category:y'] as const;
 export const userNames = ['u0', 'u1', 'u2', 'u3'] as const;
 
 type Stored = StoredEvent & { serial: number };
-/** `under`: every right the room has stood under, each from a serial on. */
+/** `under`: every scope the room has stood under, each from a serial on. */
 type DbRoom = { scope: string; events: Stored[]; under: { key: string; from: number }[] };
 type DbScope = { version: number; allowed: Set<string> };
 

@@ -7,7 +7,7 @@ import { Truth } from './tracker-truth.ts';
 export const timings = { gap: 100, roomLinger: 60_000 };
 export type Counters = Record<string, number>;
 
-/** A member's connection in one room: what it was told, checked as it comes. */
+/** A member's connection in one room: what it was sent, checked as it comes. */
 export class ModelFollower implements Follower {
   readonly userId: string;
   state: 'out' | 'joining' | 'live' | 'lagging' = 'out';
@@ -56,7 +56,7 @@ export class World {
         readHeads: (rooms) => this.slow(() => rooms.map((room) => ({ room, ...truth.state(room) }))),
         authorise: (room, users) =>
           this.slow(() => {
-            this.count('judgements');
+            this.count('authorisations');
             const state = truth.state(room);
             const { allowed } = truth.scope(state.scope);
             return { ...state, allowed: new Set(users.filter((user) => allowed.has(user))) };

@@ -34,7 +34,7 @@ test('an event in turn is handed on in the same turn of the event loop', async (
   expect(reader.position).toBe(1);
 });
 
-test('a hole is waited for, and closed by the bus without asking the database', async () => {
+test('a gap is waited for, and closed by the bus without asking the database', async () => {
   const reader = await joined('u0');
   const [first, second] = [world.truth.commit(room), world.truth.commit(room)];
   offer(second);
@@ -46,7 +46,7 @@ test('a hole is waited for, and closed by the bus without asking the database', 
   expect(world.calls).toHaveLength(0);
 });
 
-test('a hole that stays is read from the database, once', async () => {
+test('a gap that stays is read from the database, once', async () => {
   const reader = await joined('u0');
   world.truth.commit(room);
   offer(world.truth.commit(room));
@@ -68,7 +68,7 @@ test('a thousand early events do not keep the missing ones out', async () => {
   expect(world.violations).toEqual([]);
 });
 
-test('what comes while somebody joins is told them when they are in, in order and once', async () => {
+test('what comes while somebody joins is sent to them when they are in, in order and once', async () => {
   await joined('u0');
   void world.join('u1', room);
   await settle();
@@ -81,7 +81,7 @@ test('what comes while somebody joins is told them when they are in, in order an
   expect(world.violations).toEqual([]);
 });
 
-test('two join an unknown room at once: the one with the older head is told to pull, not left with a hole', async () => {
+test('two join an unknown room at once: the one with the older head is sent the newer one and pulls, not left with a gap', async () => {
   void world.join('u0', room);
   await settle();
   world.calls.shift()?.();
@@ -114,7 +114,7 @@ test('a removal in a quiet room is seen at the next comparison of heads', async 
   expect(removed.state).toBe('out');
 });
 
-test('a room that came under another right is authorised at once, though nothing more is said in it', async () => {
+test('a room that came under another scope is authorised at once, though nothing more is said in it', async () => {
   const reader = await joined('u0');
   world.truth.remove('category:y', 'u0');
   world.truth.room(room).scope = 'category:y';
@@ -139,7 +139,7 @@ test('a authorisation that failed stays owed: nothing is handed on until it succ
   expect([removed.state, stays.position]).toEqual(['out', 1]);
 });
 
-test('a room that moved to another right and lost its events on the way does not stand still', async () => {
+test('a room that moved to another scope and lost its events on the way does not stand still', async () => {
   const reader = await joined('u0');
   const last = world.truth.commit(room);
   world.truth.rescope(room, 'category:y');
@@ -162,7 +162,7 @@ test('an event the database does not have is never handed on', async () => {
   world.clock.advance(timings.gap);
   await answer();
   expect(reader.position).toBe(0);
-  expect(counted('judgements')).toBe(1);
+  expect(counted('authorisations')).toBe(1);
 });
 
 test('messages of another epoch are not listened to', async () => {

@@ -13,7 +13,7 @@ let bob: Member;
 let mod: Member;
 const viewers = viewersOfEachTest();
 beforeAll(async () => {
-  // No comparison of heads helps: the bus alone has to tell.
+  // No comparison of heads helps: the bus alone has to bring it.
   both = await startTwoForums({ headsPoll: 600_000, headsPollUnhealthy: 600_000, heads: 600_000 });
   ({ here, there } = both);
   [alice, bob, mod] = await here.people('alice', 'bob', 'mod');
@@ -35,7 +35,7 @@ const ways: [string, (topic: string) => Promise<{ status: number }>][] = [
   ],
 ];
 for (const [how, remove] of ways) {
-  test(`a topic that is ${how} is left within a second on every server, with its threads, by who was told`, async () => {
+  test(`a topic that is ${how} is left within a second on every server, with its threads, by who was notified`, async () => {
     const topic = await newTopic(alice, await here.category());
     const parent = await newReply(alice, topic);
     await newReply(alice, topic, 'In the thread.', parent.id);

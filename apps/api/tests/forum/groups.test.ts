@@ -88,7 +88,7 @@ describe('groups', () => {
     expect((await alice.post(`/api/groups/${group}/leave`)).status).toBe(204);
   });
 
-  test('a removal raises the right of the group and of each category that is the group’s', async () => {
+  test('a removal raises the scope of the group and of each category that is the group’s', async () => {
     const group = await newGroup(alice);
     const [own, other] = [await forum.category({ groupId: group }), await forum.category()];
     await bob.post(`/api/groups/${group}/join`);

@@ -65,7 +65,7 @@ for (const [what, show] of Object.entries(shown)) {
   });
 }
 
-test('nobody else’s room is named, and a visitor is told of none', async () => {
+test('nobody else’s room is named, and a visitor gets none', async () => {
   const topic = await newTopic(alice, category);
   for (const show of Object.values(shown)) {
     const mine = Object.keys((await show(bob, topic)).positions).filter((room) => room.startsWith('user:'));

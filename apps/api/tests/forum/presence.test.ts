@@ -91,7 +91,7 @@ describe('an event stream', () => {
 });
 
 describe('presence', () => {
-  test('tells who has the topic open as they come and go, one entry a person', async () => {
+  test('sends who has the topic open as they come and go, one entry a person', async () => {
     const room = `topic:${await newTopic(alice, category)}`;
     const a = await view(alice, room);
     await sees(a, [alice]);

@@ -176,7 +176,7 @@ describe('Idempotency-Key', () => {
     }
   });
 
-  test('a request that is still being worked on is told apart from a new one', async () => {
+  test('a request that is still being worked on is distinguished from a new one', async () => {
     const topic = await newTopic(alice, category);
     const key = { 'idempotency-key': 'in-flight' };
     const client = await forum.db.pool.connect();

@@ -17,7 +17,7 @@ afterAll(() => forum.close());
 const names = async (room: string) => (await storedIn(forum.db, room)).map(({ name }) => name);
 
 describe('editing', () => {
-  test('keeps the text before, raises the version and tells category and topic', async () => {
+  test('keeps the text before, raises the version and notifies category and topic', async () => {
     const topic = await newTopic(alice, category, 'Before the edit');
     const edited = await alice.patch(`/api/topics/${topic}`, {
       title: 'After the edit',
@@ -77,7 +77,7 @@ describe('editing', () => {
 });
 
 describe('deleting', () => {
-  test('takes the topic from every list, tells both rooms, redacts what was said before, and closes the rooms', async () => {
+  test('takes the topic from every list, notifies both rooms, redacts what was said before, and closes the rooms', async () => {
     const topic = await newTopic(alice, category);
     await newReply(bob, topic);
     await alice.patch(`/api/topics/${topic}`, { body: 'Edited once.' });
@@ -101,7 +101,7 @@ describe('deleting', () => {
     expect((await alice.delete(`/api/topics/${topic}`)).status).toBe(404);
   });
 
-  test('is for the author and staff, and what staff does is audited and told to the author', async () => {
+  test('is for the author and staff, and what staff does is audited and the author is notified', async () => {
     const topic = await newTopic(alice, category);
     expect((await bob.delete(`/api/topics/${topic}`)).body.error?.code).toBe('FORBIDDEN');
     expect((await mod.delete(`/api/topics/${topic}`)).status).toBe(204);
@@ -148,7 +148,7 @@ describe('locking, pinning, moving', () => {
     expect(items.map(({ id }: { id: string }) => id)).toEqual([old, young]);
   });
 
-  test('a move leaves the old category, arrives in the new one and takes rooms and threads under its right', async () => {
+  test('a move leaves the old category, arrives in the new one and takes rooms and threads under its scope', async () => {
     const [from, to] = [await forum.category(), await forum.category()];
     const topic = await newTopic(alice, from, 'A moving topic');
     const parent = await newReply(bob, topic);
@@ -182,7 +182,7 @@ describe('locking, pinning, moving', () => {
 });
 
 describe('the read marker', () => {
-  test('moves forward only, never past the newest reply, and tells the member’s own room', async () => {
+  test('moves forward only, never past the newest reply, and notifies the member’s own room', async () => {
     const topic = await newTopic(alice, category);
     for (const body of ['one', 'two', 'three']) await newReply(bob, topic, body);
     const markers = async () =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => forum.close());
 
-test('events past their time go from the beginning of a room; older positions are told so, newer ones are recovered', async () => {
+test('events past their time go from the beginning of a room; older positions are reset, newer ones are recovered', async () => {
   const topic = await newTopic(alice, category);
   const room = `topic:${topic}`;
   for (let i = 1; i <= 6; i++) await newReply(alice, topic, `Reply ${i}`);

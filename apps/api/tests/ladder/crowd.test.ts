@@ -65,7 +65,7 @@ test('fault 17: readers that never read slow nobody else down; they are closed, 
   }
   const big = 'x'.repeat(9_000);
   const first = await rounds(topicId, swift, 40, big);
-  // Beyond the window they are told the head alone; what they ask for themselves is what fills their buffers.
+  // Beyond the window they are sent the head alone; what they ask for themselves is what fills their buffers.
   const epoch = swift[0]?.heard.find((h) => h.name === 'session:ready')?.payload.epoch;
   const since = { epoch, offset: 0 };
   const asking = setInterval(() => {

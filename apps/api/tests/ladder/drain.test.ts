@@ -22,7 +22,7 @@ async function join(url: string): Promise<{ token: string }> {
   return { token: ((await answer.json()) as { accessToken: string }).accessToken };
 }
 
-test('on SIGTERM everybody is told when to return, spread; newcomers get 503; requests in flight finish; exit 0 in time', async () => {
+test('on SIGTERM everybody gets a moment to return, spread; newcomers get 503; requests in flight finish; exit 0 in time', async () => {
   const api = await start();
   const members = await Promise.all([1, 2, 3, 4].map(() => join(api.url)));
   const sockets = members.map((who) => connect(api.url, who));

@@ -20,7 +20,7 @@ afterAll(() => forum.close());
 const tokenFor = (who: Member, seconds: number): Promise<string> =>
   forger(secret, claimsOf(who.token)).token({ claims: { exp: inSeconds(seconds) } });
 
-test('a socket is told before its token ends, may renew it in the time of grace, and lives on', async () => {
+test('a socket is notified before its token ends, may renew it in the time of grace, and lives on', async () => {
   const live = connect(forum.url, { token: await tokenFor(alice, 2) });
   await live.ready;
   const beat = setInterval(() => void live.ask('heartbeat', { visible: true }).catch(() => undefined), 300);

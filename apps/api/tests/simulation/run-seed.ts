@@ -10,7 +10,7 @@ const anybody = (correlationId: string) => ({ actor: null, correlationId, idempo
 
 type Stage = { rooms: string[]; users: string[]; group: string; scope: string };
 
-/** Rooms of its own for each seed: one open to everybody, two that stand under the right of a group. */
+/** Rooms of its own for each seed: one open to everybody, two that stand under the scope of a group. */
 async function prepare(db: Database): Promise<Stage> {
   const group = uuidv7();
   const users = Array.from({ length: 5 }, () => uuidv7());

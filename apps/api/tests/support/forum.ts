@@ -129,7 +129,7 @@ function callerOf(app: FastifyInstance, token: string | null): Caller {
 }
 
 let groups = 0;
-/** A group of somebody's, open to join unless told otherwise; answers its id. */
+/** A group of somebody's, open to join by default; answers its id. */
 export async function newGroup(owner: Member, open = true): Promise<string> {
   groups += 1;
   const input = { name: `Group ${groups}`, slug: `group-${groups}`, open };
@@ -157,7 +157,7 @@ export async function newReply(
   return answer.body;
 }
 
-/** How often a right was raised: the version of a scope. */
+/** The version of a scope: how often a permission was taken away. */
 export async function versionOf(db: Database, scope: string): Promise<number> {
   const { rows } = await db.pool.query('SELECT version::int AS v FROM scope WHERE key = $1', [scope]);
   return rows[0].v;

@@ -62,7 +62,7 @@ export class Fleet {
     return Math.max(...lasts.map(({ last }) => last)) - from;
   }
 
-  /** Tells all of them how to come back when their server goes. */
+  /** Sends all of them how to come back when their server goes. */
   async storm(back: Return, timeoutMs: number): Promise<void> {
     await this.#all({ do: 'storm', back, timeoutMs }, 10_000);
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { cpus, setPriority } from 'node:os';
 import { join } from 'node:path';
-import type { Answers, Asked, Order, Told } from './orders.ts';
+import type { Answers, Asked, Order, Reply } from './orders.ts';
 
 /** Load gives way to who measures: a bystander must not wait on its own core for the readers. */
 const NICE = 10;
@@ -24,7 +24,7 @@ export class LoadProcess {
   constructor() {
     this.#child = fork(join(import.meta.dirname, 'worker.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     if (this.#child.pid !== undefined) giveWay(this.#child.pid);
-    this.#child.on('message', (told: Told) => this.#answered(told));
+    this.#child.on('message', (reply: Reply) => this.#answered(reply));
     this.#child.on('error', (error) => this.#fail(error));
     this.#child.on('exit', (code, signal) => this.#fail(new Error(`a load process ended with ${code ?? signal}`)));
   }
@@ -49,13 +49,13 @@ export class LoadProcess {
     this.#fail(new Error('stopped'));
   }
 
-  #answered(told: Told): void {
-    const waiting = this.#waiting.get(told.id);
-    this.#waiting.delete(told.id);
+  #answered(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
     if (!waiting) return;
     clearTimeout(waiting.timer);
-    if ('error' in told) waiting.reject(new Error(told.error));
-    else waiting.resolve(told.answer);
+    if ('error' in reply) waiting.reject(new Error(reply.error));
+    else waiting.resolve(reply.answer);
   }
 
   #fail(error: Error): void {

@@ -10,7 +10,7 @@ export type Who =
  */
 export type Return = { url: string; by: 'backoff' | 'slot' };
 
-/** What a load process is told. Each order is answered once. */
+/** What a load process has to do. Each order is answered once. */
 export type Order =
   | { do: 'open'; url: string; who: Who; from: number; count: number; width: number }
   | { do: 'subscribe'; room: string }
@@ -39,4 +39,4 @@ export type Answers = {
   close: null;
 };
 export type Asked = { id: number; order: Order };
-export type Told = { id: number; answer: unknown } | { id: number; error: string };
+export type Reply = { id: number; answer: unknown } | { id: number; error: string };

@@ -1,7 +1,7 @@
 /** A load process: holds connections and does what its parent orders. Ends with its parent. */
 import { Crowd } from './crowd.ts';
 import { knock } from './knock.ts';
-import type { Asked, Order, Told } from './orders.ts';
+import type { Asked, Order, Reply } from './orders.ts';
 
 let crowd: Crowd | null = null;
 
@@ -28,12 +28,12 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
-const tell = (told: Told) => process.connected && process.send?.(told);
+const send = (reply: Reply) => process.connected && process.send?.(reply);
 
 process.on('message', ({ id, order }: Asked) => {
   obey(order).then(
-    (answer) => tell({ id, answer: answer ?? null }),
-    (error: unknown) => tell({ id, error: error instanceof Error ? error.message : String(error) }),
+    (answer) => send({ id, answer: answer ?? null }),
+    (error: unknown) => send({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
 process.on('disconnect', () => process.exit(0));

@@ -12,7 +12,7 @@ export type Line = {
   /** The goal of PERFORMANCE.md in words, and whether this run met it. */
   goal: string;
   met: boolean | null;
-  /** What the limits table says the reference should be, for judging the machine. */
+  /** What the limits table says the reference should be, to compare the machine with. */
   expected?: number;
 };
 

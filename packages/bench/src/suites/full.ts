@@ -4,7 +4,7 @@ import { Fleet } from '../load/fleet.ts';
 import { median, quantile } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
 
-/** OPS-4: what one instance takes unless it is told otherwise, and the share at which it refuses. */
+/** OPS-4: what one instance takes by default, and the share at which it refuses. */
 const DEFAULT_CAPACITY = 10_000;
 const REFUSED_AT = 0.95;
 const KNOCKS_A_SECOND = 200;

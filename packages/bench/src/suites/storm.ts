@@ -9,7 +9,7 @@ import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 const MISSED = 10;
 const TOPICS = 5;
-/** DATABASE_CONNECTIONS as it is unless it is told otherwise. */
+/** The default of DATABASE_CONNECTIONS. */
 const POOL = 16;
 /** Beyond the hard floor, so that a miss is measured and not only noticed. */
 const LONGEST_MS = 90_000;

@@ -66,7 +66,7 @@ describe('what cannot be read', () => {
     client.close();
   });
 
-  test('leaves no hole: an event that came garbled is asked for again', async () => {
+  test('leaves no gap: an event that came garbled is asked for again', async () => {
     const { transport, seen, clock, client } = await following();
     transport.last().events.packet('topic:updated', {}, { ...shape, id: 7 });
     transport.last().push(event(2));

@@ -66,8 +66,8 @@ test('wrong people, wrong addresses and wrong calls are answered with a sentence
   expect(nowhere.code).toBe(1);
   expect(nowhere.stderr).toContain('Nothing like Tidings answers at http://127.0.0.1:9');
   expect(await run('--login', 'bob')).toMatchObject({ code: 2, stderr: expect.stringContaining('Give --password') });
-  expect((await run('--login', 'bob', '--password', 'x', '--rooms', 'lobby')).stderr).toContain(
-    'lobby is not the name of a room',
+  expect((await run('--login', 'bob', '--password', 'x', '--rooms', 'hall')).stderr).toContain(
+    'hall is not the name of a room',
   );
   expect(await run('--help')).toMatchObject({ code: 0 });
 });

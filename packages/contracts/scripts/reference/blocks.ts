@@ -1,5 +1,5 @@
 import { errorBodySchema, refusalSchema } from '../../src/errors.ts';
-import { durableMetaSchema, redactedSchema, transientMetaSchema } from '../../src/kernel/meta.ts';
+import { durableMetaSchema, ephemeralMetaSchema, redactedSchema } from '../../src/kernel/meta.ts';
 import { operationsTable } from './rest.ts';
 import { schemaOf } from './schemas.ts';
 import { typesSection } from './types.ts';
@@ -14,7 +14,7 @@ export function referenceBlocks(): Record<string, string> {
     operations: operationsTable(),
     errors: errorsTable(),
   };
-  for (const envelope of [durableMetaSchema, transientMetaSchema, redactedSchema, errorBodySchema, refusalSchema]) {
+  for (const envelope of [durableMetaSchema, ephemeralMetaSchema, redactedSchema, errorBodySchema, refusalSchema]) {
     schemaOf(envelope, 'output');
   }
   return { ...tables, types: typesSection() };

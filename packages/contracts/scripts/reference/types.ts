@@ -35,8 +35,8 @@ export function typesSection(): string {
   ]);
   const sections = large.map(([name, schema]) => {
     const shapes = schema.oneOf ?? [schema];
-    const told = schema.description ? [schema.description] : [];
-    return [`#### type ${name}`, ...told, shapes.map(fields).join('\n\nor\n\n')].join('\n\n');
+    const described = schema.description ? [schema.description] : [];
+    return [`#### type ${name}`, ...described, shapes.map(fields).join('\n\nor\n\n')].join('\n\n');
   });
   return [table(['type', 'is', 'meaning'], rows), ...sections].join('\n\n');
 }

@@ -8,7 +8,8 @@ export const categoryOperations = {
     method: 'GET',
     path: '/api/categories',
     access: 'public',
-    summary: 'The categories the viewer may read, in order, with their positions and that of the viewer’s own room.',
+    summary:
+      'Lists the categories the viewer may read, in order, with their positions and that of the viewer’s own room.',
     answer: livePageOf(categoryViewSchema),
   }),
   createCategory: operation({

@@ -4,16 +4,16 @@ import { commonDeclarations } from './declarations.ts';
 /** What each code means to whoever meets it, and what to do. */
 export const commonErrors = declareErrors(commonDeclarations.errors, {
   BAD_REQUEST: {
-    meaning: 'The request is not well-formed: broken JSON, a cursor that is none, a token in an address.',
+    meaning: 'The request cannot be read: broken JSON, an unreadable cursor, or a token in the address.',
   },
   VALIDATION_FAILED: { meaning: 'The input does not fit its schema; `details` names the fields.' },
-  FORBIDDEN: { meaning: 'You are signed in, and this is not for you.' },
+  FORBIDDEN: { meaning: 'You are signed in, but you do not have the permission.' },
   ORIGIN_REFUSED: { meaning: 'The page’s origin is not in the allow-list (`CORS_ORIGINS`).' },
   NOT_FOUND: {
-    meaning: 'It does not exist, or it is not open to you; which of them is not said.',
+    meaning: 'It does not exist, or it is not open to you; the server does not say which.',
     message: 'It does not exist, or it is not open to you.',
   },
-  CONFLICT: { meaning: 'Somebody else was first, or the thing is in a state that forbids this.' },
+  CONFLICT: { meaning: 'Somebody else was first, or the resource is in a state that does not allow this.' },
   IN_PROGRESS: {
     meaning: 'A request with the same `Idempotency-Key` is still running: ask again.',
     message: 'This request is still being worked on.',
@@ -25,7 +25,7 @@ export const commonErrors = declareErrors(commonDeclarations.errors, {
     meaning: 'The same `Idempotency-Key` came with another body.',
     message: 'This Idempotency-Key was used for another request.',
   },
-  RATE_LIMITED: { meaning: 'Too fast: wait `retryAfterMs` (REST also says `Retry-After`).' },
-  INTERNAL: { meaning: 'Our mistake; the correlation id finds it in the log.' },
-  UNAVAILABLE: { meaning: 'The database or the connection is away: try again later.' },
+  RATE_LIMITED: { meaning: 'Too many requests: wait `retryAfterMs` (REST also sends `Retry-After`).' },
+  INTERNAL: { meaning: 'The server made a mistake; the correlation id finds it in the log.' },
+  UNAVAILABLE: { meaning: 'The database or the connection is not available: try again later.' },
 });

@@ -12,7 +12,7 @@ export const groupOperations = {
     method: 'GET',
     path: '/api/groups',
     access: 'member',
-    summary: 'Groups the viewer is in or may join.',
+    summary: 'Lists the groups the viewer is in or may join.',
     answer: pageOf(groupSchema),
   }),
   createGroup: operation({
@@ -28,7 +28,7 @@ export const groupOperations = {
     method: 'GET',
     path: '/api/groups/:id',
     access: 'member',
-    summary: 'A group with the position of its room.',
+    summary: 'Answers a group with the position of its room.',
     params: byId,
     answer: groupSchema.extend({
       positions: positionsSchema.describe('Where the room of the group stood when it was read.'),
@@ -38,7 +38,7 @@ export const groupOperations = {
     method: 'GET',
     path: '/api/groups/:id/members',
     access: 'member',
-    summary: 'Who is in the group.',
+    summary: 'Lists the members of the group.',
     params: byId,
     query: pageQuerySchema,
     answer: pageOf(groupMemberSchema),
@@ -73,7 +73,7 @@ export const groupOperations = {
     method: 'DELETE',
     path: '/api/groups/:id/members/:username',
     access: 'member',
-    summary: 'Removes a member; nothing said afterwards reaches them.',
+    summary: 'Removes a member; no event written afterwards reaches them.',
     params: z.strictObject({
       id: idSchema.describe('The group.'),
       username: usernameSchema.describe('The user name of who is removed.'),

@@ -4,8 +4,8 @@ import { identityDeclarations } from './declarations.ts';
 /** What each code means to whoever meets it, and what to do. */
 export const identityErrors = declareErrors(identityDeclarations.errors, {
   AUTH_REQUIRED: { meaning: 'Sign in first.' },
-  AUTH_INVALID: { meaning: 'The token is not one of ours, or it is another member’s.' },
-  AUTH_EXPIRED: { meaning: 'The token’s time is over: refresh it and come again.' },
+  AUTH_INVALID: { meaning: 'The server did not sign this token, or it belongs to another member.' },
+  AUTH_EXPIRED: { meaning: 'The token has expired: refresh it and try again.' },
   BAD_CREDENTIALS: { meaning: 'Name and password do not match.' },
   SESSION_REVOKED: { meaning: 'This sign-in was ended. Sign in again.' },
   SUSPENDED: { meaning: 'A moderator suspended the account, for a time.' },

@@ -52,7 +52,7 @@ export const localeSchema = z
 export const timeZoneSchema = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'That is not a time zone we know.')
+  .refine(isTimeZone, 'Name a time zone of the IANA database, such as Europe/Berlin.')
   .meta({ id: 'TimeZone', description: 'A time zone by its name in the IANA database, such as Europe/Berlin.' });
 
 export const meSchema = profileSchema

@@ -1,7 +1,7 @@
 /** What is known of an error code: its HTTP status on REST, and what it means to whoever meets it. */
 export type ErrorText = {
   readonly meaning: string;
-  /** What a person is told when the code comes without a text of its own; else the meaning. */
+  /** What a person reads when the code comes without a text of its own; else the meaning. */
   readonly message?: string;
 };
 export type ErrorDefinition = ErrorText & { readonly status: number };

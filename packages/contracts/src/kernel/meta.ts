@@ -22,13 +22,13 @@ export const durableMetaSchema = z
 export type DurableMeta = z.infer<typeof durableMetaSchema>;
 
 /** What travels beside the payload of an event that is not stored. */
-export const transientMetaSchema = z
+export const ephemeralMetaSchema = z
   .strictObject({
     room: roomNameSchema.describe('The room it was sent to.'),
     at: instantSchema.describe('When the server sent it.'),
   })
-  .meta({ id: 'TransientMeta' });
-export type TransientMeta = z.infer<typeof transientMetaSchema>;
+  .meta({ id: 'EphemeralMeta' });
+export type EphemeralMeta = z.infer<typeof ephemeralMetaSchema>;
 
 /** A place in a room's stream. `id` is the event at `offset`; absent only at offset 0. */
 export const positionSchema = z

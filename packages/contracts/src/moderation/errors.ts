@@ -3,5 +3,5 @@ import { moderationDeclarations } from './declarations.ts';
 
 /** What each code means to whoever meets it, and what to do. */
 export const moderationErrors = declareErrors(moderationDeclarations.errors, {
-  SILENCED: { meaning: 'A moderator took away the right to write, for a time.' },
+  SILENCED: { meaning: 'A moderator took away the permission to write, for a time.' },
 });

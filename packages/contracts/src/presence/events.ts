@@ -23,7 +23,7 @@ export const presenceEvents = {
         total: z.int().describe('How many are here, those beyond the 50 included.'),
       })
       .meta({ id: 'PresenceState' }),
-    summary: 'Who is in this room now; people who hide their presence are counted in nothing.',
+    summary: 'Who is in this room now, without members who hide their presence.',
   },
   'typing:state': {
     payload: z
@@ -33,7 +33,7 @@ export const presenceEvents = {
         expiresAt: instantSchema.describe('Forget it then, if nothing newer came.'),
       })
       .meta({ id: 'TypingState' }),
-    summary: 'Somebody is writing here; forget it after `expiresAt`.',
+    summary: 'A member is writing here; stop showing it after `expiresAt`.',
   },
 } as const;
 
@@ -48,11 +48,11 @@ export const presenceCommands = {
   'typing:start': {
     input: inRoom,
     output: okSchema,
-    summary: 'The member is writing.',
+    summary: 'Says that the member is writing in a room.',
   },
   'typing:stop': {
     input: inRoom,
     output: okSchema,
-    summary: 'The member stopped writing.',
+    summary: 'Says that the member stopped writing in a room.',
   },
 } as const;

@@ -25,6 +25,6 @@ export const likeAnswerSchema = z
 export const reactionEvents = {
   'reaction:changed': {
     payload: reactionChangedSchema,
-    summary: 'Somebody liked, or took back a like; `count` is absolute.',
+    summary: 'A member liked, or took back a like; `count` is absolute.',
   },
 } as const;

@@ -27,7 +27,7 @@ export const realtimeCommands = {
   sync: {
     input: roomsRequestSchema,
     output: roomsAnswer,
-    summary: 'As subscribe, without joining: heals a gap, or pulls the rest after `more`.',
+    summary: 'Answers what was missed like `subscribe`, without joining: closes a gap, or pulls the rest after `more`.',
   },
   unsubscribe: {
     input: z.strictObject({
@@ -56,11 +56,11 @@ export const realtimeCommands = {
         .describe('By room of this connection: its newest offset. Whoever has less asks with `sync`.'),
       serverTime: instantSchema.describe('The clock of the server.'),
     }),
-    summary: 'A sign of life every 30 s, answered with the heads of this connection’s rooms.',
+    summary: 'Says every 30 s that the client is alive; the answer has the heads of this connection’s rooms.',
   },
   'auth:refresh': {
     input: z.strictObject({ token: z.string().min(1).max(4096).describe('A newer access token of the same member.') }),
     output: okSchema.extend({ expiresAt: instantSchema.describe('When that one ends.') }),
-    summary: 'Renews a live connection; a token of another member ends it.',
+    summary: 'Gives a live connection a new access token; a token of another member ends it.',
   },
 } as const;

@@ -2,7 +2,7 @@ import { command } from '../kernel/command.ts';
 import { control } from '../kernel/event.ts';
 import { defineRoom } from '../kernel/room.ts';
 
-/** What everybody is told. */
+/** What goes to everybody. */
 export const announcementsRoom = defineRoom({
   kind: 'announcements',
   namespace: '/forum',

@@ -12,7 +12,7 @@ export const realtimeEvents = <C extends z.ZodType>(errorCode: C) =>
           sessionId: idSchema.describe('The sign-in the token belongs to.'),
           connectionId: z
             .string()
-            .describe('Names this connection for the routes of lower transports and for operators.'),
+            .describe('Names this connection for the REST routes of event streams and for operators.'),
           serverId: z.string().describe('The server process that answers.'),
           epoch: epochSchema.describe('The generation of the database that offsets count in.'),
           rooms: z
@@ -31,7 +31,8 @@ export const realtimeEvents = <C extends z.ZodType>(errorCode: C) =>
           message: z.string().describe('Says it in English, for people.'),
         })
         .meta({ id: 'SessionEvicted' }),
-      summary: 'Another device took over this place; stay away until the person asks.',
+      summary:
+        'The member opened one connection too many, and this one was ended. Reconnect only when the person asks.',
     },
     'session:closing': {
       payload: z
@@ -52,7 +53,7 @@ export const realtimeEvents = <C extends z.ZodType>(errorCode: C) =>
       payload: z
         .strictObject({ returnAfterMs: z.int().min(0).describe('Milliseconds to wait before connecting again.') })
         .meta({ id: 'ServerDraining' }),
-      summary: 'This server is going: come back after this many milliseconds.',
+      summary: 'This server is stopping: connect again after this many milliseconds.',
     },
     heads: {
       payload: headsSchema,

@@ -38,7 +38,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/ticket',
     access: 'member',
-    summary: 'A single-use ticket of 30 s for `GET /api/stream`, bound to session, device and rooms.',
+    summary: 'Makes a ticket for `GET /api/stream`: it works once, for 30 s, for this session, device and rooms.',
     body: z.strictObject({
       rooms: z.array(roomNameSchema).max(64).describe('The rooms the stream begins with, besides those of the cursor.'),
       cursor: cursorTextSchema
@@ -58,7 +58,8 @@ export const realtimeOperations = {
     method: 'GET',
     path: '/api/stream',
     access: 'public',
-    summary: 'The event stream (text/event-stream): by `Authorization`, or by a ticket where headers cannot be set.',
+    summary:
+      'Opens an event stream (text/event-stream), by `Authorization`, or by a ticket where headers cannot be set.',
     query: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -80,7 +81,7 @@ export const realtimeOperations = {
     method: 'GET',
     path: '/api/sync',
     access: 'member',
-    summary: 'What was missed since the cursor, on the timed rung.',
+    summary: 'Answers what was missed since the cursor, for clients that ask by a timer.',
     query: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -95,7 +96,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/sync',
     access: 'member',
-    summary: 'As GET, with the cursor in the body.',
+    summary: 'Answers what was missed like GET, with the cursor in the body.',
     body: z.strictObject({
       cursor: cursorTextSchema
         .optional()
@@ -112,7 +113,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/ack',
     access: 'member',
-    summary: 'Acknowledges on the lower rungs.',
+    summary: 'Acknowledges events, for clients on SSE or timed REST.',
     body: acksSchema.extend({
       deviceId: deviceIdSchema.describe(
         'Names the browser profile or installation: acknowledgements are kept for each.',
@@ -124,7 +125,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/typing',
     access: 'member',
-    summary: 'Typing on the lower rungs.',
+    summary: 'Says that the member writes, or stopped, for clients on SSE or timed REST.',
     body: z.strictObject({
       room: roomNameSchema.describe('The topic the member writes in.'),
       typing: z.boolean().describe('Whether they write, or stopped.'),
@@ -134,7 +135,7 @@ export const realtimeOperations = {
     method: 'POST',
     path: '/api/realtime/presence',
     access: 'member',
-    summary: 'How others see this session’s event streams, or the one of that id.',
+    summary: 'Sets how others see this session’s event streams, or the one of that id.',
     body: z.strictObject({
       status: presenceStatusSchema.describe('How others see the member from now on.'),
       connectionId: connectionIdSchema
@@ -147,7 +148,7 @@ export const realtimeOperations = {
     path: '/api/realtime/heartbeat',
     access: 'member',
     summary:
-      'Whether this session’s event streams, or the one of that id, are on a visible screen: hidden ones go first.',
+      'Says whether this session’s event streams, or the one of that id, are on a visible screen; hidden ones are evicted first.',
     body: z.strictObject({
       visible: z
         .boolean()

@@ -2,17 +2,17 @@
 export interface EmbeddedOptions {
   /** Directory for the cluster, its password, its port and its log; made when absent. */
   dataDir: string;
-  /** Database made when absent; `tidings` unless told. */
+  /** Database made when absent; `tidings` by default. */
   database?: string;
-  /** False gives up safety against power loss for speed: for tests only. True unless told. */
+  /** False gives up safety against power loss for speed: for tests only. True by default. */
   durable?: boolean;
-  /** Most connections at once; 200 unless told. */
+  /** Most connections at once; 200 by default. */
   maxConnections?: number;
   /** One line for a person on each step that takes noticeable time or repairs something. */
   onProgress?: (message: string) => void;
   /** Called when the server ends without having been asked to. */
   onExit?: (code: number | null) => void;
-  /** Milliseconds until a start is given up, crash recovery included; 60 000 unless told. */
+  /** Milliseconds until a start is given up, crash recovery included; 60 000 by default. */
   timeoutMs?: number;
 }
 

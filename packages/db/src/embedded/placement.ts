@@ -51,7 +51,7 @@ function reachableBinaries(binaries: Binaries, user: RunAs): Binaries {
   return relocated(binaries, target);
 }
 
-/** Same for the data: a link then takes its place in the data directory, and PostgreSQL is told the place itself. */
+/** Same for the data: a link then takes its place in the data directory, and PostgreSQL gets the place itself. */
 function placeCluster(paths: ClusterPaths, user: RunAs): string {
   if (lstatSync(paths.cluster, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(paths.cluster);
   if (canEnter(user, paths.dataDir)) return paths.cluster;

@@ -7,10 +7,10 @@ import { MigrationError, planMigrations } from './plan.ts';
 const prismaLock = 72707369;
 
 export interface MigrateOptions {
-  /** Folder of migrations; this package's own unless told. */
+  /** Folder of migrations; this package's own by default. */
   directory?: string;
   onProgress?: (message: string) => void;
-  /** Milliseconds to wait while another process migrates; 60 000 unless told. */
+  /** Milliseconds to wait while another process migrates; 60 000 by default. */
   lockTimeoutMs?: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `pnpm restore [backup]`: puts a backup back, or is told that one was, and begins a new epoch, so that every client
+ * `pnpm restore [backup]`: puts a backup back, or none when that was done by other means, and begins a new epoch, so that every client
  * takes snapshots and no position of before is honoured.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';

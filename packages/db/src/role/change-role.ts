@@ -5,7 +5,7 @@ export const roles = ['member', 'moderator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * Gives a member a role and tells every server in the same transaction: what the old one allowed ends within 2 s, on
+ * Gives a member a role and notifies every server in the same transaction: what the old one allowed ends within 2 s, on
  * live connections too. Returns the role before. @throws when nobody has that name
  */
 export async function changeRole(databaseUrl: string, username: string, role: Role): Promise<string> {

@@ -23,7 +23,7 @@ const history = (clients: ClientEntry[], more: Partial<History> = {}): History =
 });
 const broken = (given: History) => [...new Set(checkHistory(given).violations.map(({ invariant }) => invariant))];
 
-test('a whole history passes, and what was replayed is told', () => {
+test('a whole history passes, and what was replayed is reported', () => {
   expect(assertHistory(history(good))).toMatchObject({ live: 4, replayed: 1, snapshots: 1, resets: 0, promised: 5 });
 });
 
@@ -60,7 +60,7 @@ test('I3: an event that was never committed, another one than the committed, a s
   expect(broken(history([snapshot(9)]))).toEqual(['I3']);
 });
 
-test('I4: anything committed after the right ended, and anything a second later', () => {
+test('I4: anything committed after the permission ended, and anything a second later', () => {
   const left: ClientEntry = { type: 'leave', client: 'alice', room, at: 30 };
   const end = (at: number) => ({ rightEnds: [{ client: 'alice', room, at }] });
   expect(broken(history([snapshot(0), apply(1), apply(2), left], end(25)))).toEqual([]);

@@ -12,7 +12,7 @@ import {
 } from './rules.ts';
 
 export interface CheckOptions {
-  /** Resets allowed over all clients; 0 unless told. A client that always resets would satisfy all else. */
+  /** Resets allowed over all clients; 0 by default. A client that always resets would satisfy all else. */
   resets?: number;
 }
 
@@ -27,7 +27,7 @@ export interface Report {
   resets: number;
 }
 
-/** Judges a history after quiescence by the invariants I1–I6 of FAULTS. It shares no code with any client. */
+/** Checks a history after quiescence by the invariants I1–I6 of FAULTS. It shares no code with any client. */
 export function checkHistory(history: History, { resets: allowed = 0 }: CheckOptions = {}): Report {
   const committed = new Committed(history.committed);
   const tracks = tracksOf(history.clients);

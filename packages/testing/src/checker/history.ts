@@ -10,7 +10,7 @@ export interface CommittedEvent {
   at: number;
 }
 
-/** What a producer did: asked, was told yes, or never learned (`info`: refused, timed out, cut). */
+/** What a producer did: asked, got a yes, or never learned (`info`: refused, timed out, cut). */
 export interface ProducerEntry {
   producer: string;
   type: 'invoke' | 'ok' | 'info';
@@ -40,7 +40,7 @@ export type ClientEntry = InRoom &
     | { type: 'leave' }
   );
 
-/** A right to a room that was taken away from a client, in ms. */
+/** The permission to read a room that was taken away from a client, in ms. */
 export interface RightEnd {
   client: string;
   room: string;

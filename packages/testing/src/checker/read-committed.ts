@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { CommittedEvent } from './history.ts';
 
-/** Reads what was committed in some rooms (all unless told) from the database itself. */
+/** Reads what was committed in some rooms (all by default) from the database itself. */
 export async function readCommitted(databaseUrl: string, rooms?: readonly string[]): Promise<CommittedEvent[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: 30_000 });
   client.on('error', () => undefined);

@@ -7,7 +7,7 @@ export interface Violation {
   message: string;
 }
 
-/** How long after a right ended its last events may still be applied, in ms (FAULTS I4). */
+/** How long after a permission ended its last events may still be applied, in ms (FAULTS I4). */
 const LEAVE_WITHIN_MS = 1000;
 
 /** The events of each room by offset, and the newest offset. */
@@ -105,17 +105,17 @@ export function checkTrue({ client, room, entries }: Track, committed: Committed
   });
 }
 
-/** I4: nothing committed after the right ended, and nothing at all a second later. */
+/** I4: nothing committed after the permission ended, and nothing at all a second later. */
 export function checkRights({ rightEnds = [], clients }: History, committed: Committed): Violation[] {
   return rightEnds.flatMap(({ client, room, at }) =>
     clients.flatMap((entry): Violation[] => {
       if (entry.client !== client || entry.room !== room || entry.type !== 'apply' || entry.at < at) return [];
       const bad = (message: string): Violation[] => [{ invariant: 'I4', message: `${client} in ${room}: ${message}` }];
       if (entry.at > at + LEAVE_WITHIN_MS)
-        return bad(`applied ${entry.offset} ${entry.at - at} ms after the right ended`);
+        return bad(`applied ${entry.offset} ${entry.at - at} ms after the permission ended`);
       const truth = committed.at(room, entry.offset);
       return truth?.id === entry.id && truth.at > at
-        ? bad(`applied ${entry.offset}, committed after the right ended`)
+        ? bad(`applied ${entry.offset}, committed after the permission ended`)
         : [];
     }),
   );
@@ -138,6 +138,6 @@ export function checkPromises({ producers, committed }: History): Violation[] {
     .filter(({ type, correlationId }) => type === 'ok' && !there.has(correlationId))
     .map(({ producer, correlationId }) => ({
       invariant: 'I6',
-      message: `${producer} was told yes to ${correlationId}`,
+      message: `${producer} got a yes to ${correlationId}`,
     }));
 }

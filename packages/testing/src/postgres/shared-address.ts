@@ -1,4 +1,4 @@
-/** Where the shared PostgreSQL is, as told by the broker. */
+/** Where the shared PostgreSQL is, as the broker says. */
 export interface SharedAddress {
   adminUrl: string;
   /** Database that carries all migrations and is only ever copied. */

@@ -64,7 +64,7 @@ function advice({ debian, homebrew }: Tool): string {
 }
 
 export interface FindOptions {
-  /** False only looks; true unless told. */
+  /** False only looks; true by default. */
   install?: boolean;
 }
 

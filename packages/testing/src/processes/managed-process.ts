@@ -17,7 +17,7 @@ export interface ManagedProcess {
   stop: () => void;
   /** SIGCONT: a stopped process goes on. */
   cont: () => void;
-  /** SIGTERM, and waits; after timeoutMs (20 000 unless told) SIGKILL and an error. */
+  /** SIGTERM, and waits; after timeoutMs (20 000 by default) SIGKILL and an error. */
   term: (timeoutMs?: number) => Promise<Exit>;
 }
 

@@ -9,7 +9,7 @@ import { type ManagedProcess, manage } from './managed-process.ts';
 import { spawnBound } from './spawn-bound.ts';
 
 export interface RedisOptions {
-  /** A free one unless told. */
+  /** A free one by default. */
   port?: number;
   /** More arguments, for example `['--requirepass', 'x']`. */
   args?: string[];

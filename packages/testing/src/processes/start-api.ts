@@ -16,7 +16,7 @@ export interface ApiProcess extends ManagedProcess {
 }
 
 export interface StartApiOptions {
-  /** Milliseconds until it must be ready; 60 000 unless told. */
+  /** Milliseconds until it must be ready; 60 000 by default. */
   timeoutMs?: number;
   /** Script to run instead of the API's main.ts. */
   script?: string;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 /**
  * Copies one direction of a connection, later by delayMs and not at all while held. Held bytes are not lost: like packets
- * on a dead link they arrive once it is back, and the sender's buffers fill up meanwhile.
+ * on a dead connection they arrive once it is back, and the sender's buffers fill up meanwhile.
  */
 export class Pipe {
   delayMs = 0;

@@ -71,7 +71,7 @@ const stillSilent = (client: Client, ms: number) =>
   expect(until(() => client.received() !== '' || client.ended(), { timeoutMs: ms })).rejects.toThrow('Waited');
 
 describe('TCP faults', () => {
-  test('a hanging link loses nothing: what was sent arrives when it is back', async () => {
+  test('a hanging connection loses nothing: what was sent arrives when it is back', async () => {
     const client = await open(tcp.port);
     tcp.hang('up');
     client.socket.write('later');
@@ -120,7 +120,7 @@ describe('TCP faults', () => {
     await echoed(await open(tcp.port), 'back');
   });
 
-  test('a half-open connection looks alive to the side that was told nothing', async () => {
+  test('a half-open connection looks alive to the side that got no sign of it', async () => {
     const client = await open(tcp.port);
     await echoed(client, 'x');
     tcp.halfOpen('client');

@@ -4,15 +4,15 @@ import { type Direction, TcpFaults } from './tcp-faults.ts';
 export interface ProxyOptions {
   /** Port of the server behind the proxy. */
   targetPort: number;
-  /** 127.0.0.1 unless told. */
+  /** 127.0.0.1 by default. */
   targetHost?: string;
-  /** Port to listen on; a free one unless told. */
+  /** Port to listen on; a free one by default. */
   port?: number;
   /** True puts an HTTP filter behind the TCP faults: needed for block(). */
   http?: boolean;
 }
 
-/** A link between clients and a server that a test can break in every way a network does. */
+/** A network between clients and a server that a test can break in every way a network does. */
 export interface FaultProxy {
   readonly port: number;
   /** http address of the proxy. */
@@ -25,9 +25,9 @@ export interface FaultProxy {
   cut: () => void;
   /** Resets open connections and stops listening until restore(): new ones are refused. */
   refuse: () => Promise<void>;
-  /** Passes nothing on until restore(): connections stay open, new ones are accepted and get silence. Both ways unless told. */
+  /** Passes nothing on until restore(): connections stay open, new ones are accepted and get silence. Both ways by default. */
   hang: (...directions: Direction[]) => void;
-  /** Passes bytes on later by so many milliseconds; 0 ends it. Both ways unless told. */
+  /** Passes bytes on later by so many milliseconds; 0 ends it. Both ways by default. */
   delay: (milliseconds: number, ...directions: Direction[]) => void;
   /** Tears one side of each connection down and lets the named side believe that it still has one. */
   halfOpen: (believer: 'client' | 'server') => void;

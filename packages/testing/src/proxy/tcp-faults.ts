@@ -99,7 +99,7 @@ export class TcpFaults {
     this.dropNew = drop;
   }
 
-  /** One side's connection is torn down; the other side is told nothing and keeps an open socket. */
+  /** One side's connection is torn down; the other side gets no sign of it and keeps an open socket. */
   halve(keep: 'client' | 'server'): void {
     for (const pair of [...this.pairs]) {
       this.pairs.delete(pair);

@@ -6,7 +6,7 @@ export interface Clock {
   clearTimeout: (handle: unknown) => void;
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is moved on. */
 export interface FakeClock extends Clock {
   /** Goes on by so many milliseconds, running each timer that falls due at its own time, also those set on the way. */
   advance: (milliseconds: number) => void;
@@ -24,7 +24,7 @@ interface Timer {
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Makes a clock that starts at a fixed instant (2026-01-01 unless told). */
+/** Makes a clock that starts at a fixed instant (2026-01-01 by default). */
 export function fakeClock(start: number = Date.UTC(2026, 0, 1)): FakeClock {
   let now = start;
   let lastId = 0;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface UntilOptions {
-  /** Milliseconds after which waiting fails; 10 000 unless told. */
+  /** Milliseconds after which waiting fails; 10 000 by default. */
   timeoutMs?: number;
-  /** Milliseconds between two tries; 20 unless told. */
+  /** Milliseconds between two tries; 20 by default. */
   intervalMs?: number;
   /** What was waited for, for the error message. */
   what?: string;

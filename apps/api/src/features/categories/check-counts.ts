@@ -13,7 +13,7 @@ export const handleRecounts = handleJob(recountCategories, async (_job, { db }: 
   for (const { id } of rows) {
     const drift = await recountCategory(db, id);
     if (drift !== 0)
-      log.warn({ categoryId: id, drift }, 'The kept number of topics of a category was wrong; corrected it');
+      log.warn({ categoryId: id, drift }, 'The stored topic count of a category was wrong; corrected it');
   }
 });
 

@@ -11,6 +11,9 @@ export async function listCategories(ctx: Ctx) {
 /** The answer never waits for it, and is as true without. */
 function settleSoon({ db, log }: Ctx, userId: string): void {
   settleReads(db, userId).catch((error: unknown) =>
-    log.debug({ err: error }, 'Could not bring what is kept of a member’s reading up to date; the next list does'),
+    log.debug(
+      { err: error },
+      'Could not update the stored unread counts of a member; the next list of categories does',
+    ),
   );
 }

@@ -6,7 +6,7 @@ import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
 import { presentGroup } from './presenter.ts';
 
-/** Creates a group with its room and its right; the creator owns it. */
+/** Creates a group with its room and its scope; the creator owns it. */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<Group> {
   const creator = presentPerson(ctx.actor);
   const { value } = await ctx.events
@@ -33,7 +33,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<G
     })
     .catch((error: unknown) => {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-        throw new TidingsError('CONFLICT', 'There is a group with that address already.');
+        throw new TidingsError('CONFLICT', 'Another group has that address.');
       }
       throw error;
     });

@@ -12,7 +12,7 @@ import { findGroup, type GroupRow } from './repository.ts';
 /** Joins an open group; being in it already is no error. */
 export async function joinGroup(ctx: MemberCtx, id: string): Promise<Group> {
   const group = await visible(ctx, id);
-  if (!canJoinGroup(group)) throw forbidden('This group is by invitation.');
+  if (!canJoinGroup(group)) throw forbidden('This group is closed: its owners add members.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     await lockGroup(tx, id);
     const before = await roleOf(tx, id, ctx.actor.id);
@@ -67,7 +67,7 @@ async function visible(ctx: MemberCtx, id: string): Promise<GroupRow> {
 }
 
 function assertRuns(ctx: MemberCtx, group: GroupRow): void {
-  if (!canRunGroup(ctx.actor, group)) throw forbidden('This is for the group’s owners.');
+  if (!canRunGroup(ctx.actor, group)) throw forbidden('Only the owners of the group may do this.');
 }
 
 async function findPerson(ctx: MemberCtx, username: string): Promise<Person> {

@@ -30,5 +30,5 @@ export function assertOwnPage(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return;
   if (site === 'same-site' && request.headers.origin !== undefined) return;
-  throw new TidingsError('ORIGIN_REFUSED', 'This origin may not do this.');
+  throw new TidingsError('ORIGIN_REFUSED', 'The origin of this page may not use the refresh cookie.');
 }

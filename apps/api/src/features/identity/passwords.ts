@@ -31,7 +31,7 @@ export const hashPassword = (password: string): Promise<string> => inLine(() => 
 
 let decoy: Promise<string> | null = null;
 
-/** Checks a password; without a hash it takes just as long, so that time does not tell which members exist. */
+/** Checks a password; without a hash it takes just as long, so that time does not give away which members exist. */
 export async function checkPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hash('no password hashes to this', options);
   const against = stored ?? (await decoy);

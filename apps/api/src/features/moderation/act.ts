@@ -12,7 +12,7 @@ export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound();
     if (!effects[action].can(ctx.actor, target.about.member)) {
-      throw forbidden('You may not do this to that member.');
+      throw forbidden('You may not do this to a member of this role.');
     }
     await lockTarget(tx, targetId);
     await effects[action].run(tx, target, input);

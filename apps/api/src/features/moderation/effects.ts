@@ -20,7 +20,7 @@ const conflict = (message: string) => new TidingsError('CONFLICT', message);
 function contentOf({ topic, reply }: Target) {
   const content = reply ?? topic;
   if (!content) throw unfit('targetType', 'Only topics and replies can be hidden, restored or deleted.');
-  if (reply?.topicGone) throw conflict('Its topic is deleted.');
+  if (reply?.topicGone) throw conflict('The topic of this reply is deleted.');
   return content;
 }
 
@@ -33,7 +33,7 @@ function topicOf({ topic }: Target) {
 function untilOf({ until }: ModerationActionInput): Date {
   if (!until) throw unfit('until', 'Say until when.');
   const date = new Date(until);
-  if (date.getTime() <= Date.now()) throw unfit('until', 'That is past.');
+  if (date.getTime() <= Date.now()) throw unfit('until', 'Choose a time in the future.');
   return date;
 }
 
@@ -98,7 +98,7 @@ export const effects: Record<ModerationAction['action'], Effect> = {
     async run(tx, target, { categoryId }) {
       const topic = topicOf(target);
       if (!categoryId) throw unfit('categoryId', 'Say where to.');
-      if (topic.categoryId === categoryId) throw conflict('It is there already.');
+      if (topic.categoryId === categoryId) throw conflict('The topic is in that category already.');
       await moveTopicTo(tx, topic, categoryId);
     },
   },

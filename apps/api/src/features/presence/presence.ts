@@ -14,7 +14,7 @@ export type PresenceOptions = {
   serverId: string;
   live: Pick<EphemeralEvents, 'latest' | 'sendTo'>;
   roomOf: (name: string) => TrackedRoom | undefined;
-  /** Tells the other servers who is here; absent for a server alone. */
+  /** Sends the other servers who is here; absent for a server alone. */
   carry: ((message: PresenceMessage) => void) | null;
   clock?: Clock;
   timings: { coalesce: number; presenceLease: number };

@@ -53,7 +53,7 @@ const left = (row: TopicRow, categoryId: string, reason: 'deleted' | 'moved'): E
     { topicId: row.id, categoryId },
   );
 
-/** Which events tell what happened to a topic. Who is in it hears `topic:updated` of a return and a move. */
+/** The events of what happened to a topic. Its followers get `topic:updated` when it returns or moves. */
 export const topicBroadcasts: Broadcasts = {
   'topic.created'(fact) {
     const { topic } = fact;

@@ -47,6 +47,6 @@ function readPlace(cursor: string | undefined): TopicListPlace | null {
     const [pinned, at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { pinned, at, id };
   } catch {
-    throw new TidingsError('BAD_REQUEST', 'That cursor is not one of ours.');
+    throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
   }
 }

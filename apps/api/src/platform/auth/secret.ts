@@ -45,7 +45,7 @@ function loadSecret(config: SecretConfig): Buffer {
   }
 }
 
-/** A key for one purpose; one leaking tells nothing of the others (RFC 5869). */
+/** A key for one purpose; one that leaks gives nothing away of the others (RFC 5869). */
 export const deriveKey = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'tidings', purpose, 32));
 

@@ -19,12 +19,12 @@ export type Running = {
   close?: () => void | Promise<void>;
 };
 
-/** One noun of the product, whole. It has only what it needs; see docs/decisions/0025. */
+/** One noun of the product, whole. It has only what it needs. */
 export type Feature = {
   readonly name: string;
   /** Serves the operations of the contract. */
   readonly routes?: (app: FastifyInstance, services: Services) => void;
-  /** The events its facts are told by. */
+  /** The events that its facts become. */
   readonly broadcasts?: Broadcasts;
   /** The jobs facts cause, its own and others'. */
   readonly consumers?: Consumers;

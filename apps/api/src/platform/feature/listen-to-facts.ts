@@ -19,7 +19,10 @@ export function listenToFacts(features: readonly Feature[], services: Services):
         try {
           listener(fact, committed, services);
         } catch (error) {
-          services.log.error({ err: error, fact: (fact as { name: string }).name }, 'A listener of a fact failed');
+          services.log.error(
+            { err: error, fact: (fact as { name: string }).name },
+            'A listener of a fact failed; what was written stays, and the other listeners ran',
+          );
         }
       }
     }

@@ -36,7 +36,7 @@ const text = async (url: string, headers: Record<string, string> = {}) => {
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
 
-test('health tells live, ready, and the grade of every part', async () => {
+test('health answers live, ready, and the grade of every part', async () => {
   expect((await text(`${forum.url}/health/live`)).status).toBe(200);
   expect((await text(`${forum.url}/health/ready`)).status).toBe(200);
   const report = JSON.parse((await text(`${forum.url}/health`)).text);

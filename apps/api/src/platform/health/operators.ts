@@ -17,6 +17,10 @@ export function operators(
     connections: () => admission.connectionCount,
   });
   metrics.queue(() => health.queue());
-  metrics.gauge('database_pool_waiting', 'Work that waits for a database connection', () => db.pool.waitingCount);
+  metrics.gauge(
+    'database_pool_waiting',
+    'Queries that wait for a database connection of this server',
+    () => db.pool.waitingCount,
+  );
   operatorRoutes(app, { health, metrics, draining: () => admission.draining, ...config });
 }

@@ -31,7 +31,8 @@ export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'event
     const { db, events, live } = on;
     const log = on.log.child({ correlationId });
     request.ctx = { actor: null, tenant: null, correlationId, idempotency: null, db, events, live, log };
-    if (tokenInUrl.test(request.url)) throw new TidingsError('BAD_REQUEST', 'A token never goes into an address.');
+    if (tokenInUrl.test(request.url))
+      throw new TidingsError('BAD_REQUEST', 'Send the token in the Authorization header, never in an address.');
   });
   app.addHook('onResponse', async ({ ctx, method, routeOptions }, reply) => {
     const ms = Math.round(reply.elapsedTime);

@@ -30,9 +30,12 @@ export function handleErrors(app: FastifyInstance, pages: () => boolean = () => 
     }
     const cause = answered?.mismatch ?? error;
     const known = asKnown(cause);
-    if (known.code === 'INTERNAL') log.error({ err: cause }, 'A request failed');
+    if (known.code === 'INTERNAL') log.error({ err: cause }, 'A request failed with an unexpected error; answered 500');
     else if (known.status >= 500)
-      log.warn({ code: known.code, cause: String(known.cause ?? '') }, 'A request was turned away');
+      log.warn(
+        { code: known.code, cause: String(known.cause ?? '') },
+        'Could not serve a request for now; answered 503, the client tries again',
+      );
     return send(reply, correlationId, known);
   });
 }

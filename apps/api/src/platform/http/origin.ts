@@ -12,7 +12,8 @@ export async function guardOrigins(app: FastifyInstance, origins: ReadonlySet<st
     const foreign = isForeignOrigin(origins, headers.origin);
     const crossSite = headers.origin === undefined && headers['sec-fetch-site'] === 'cross-site';
     const refused = unsafe.has(method) ? foreign || crossSite : method === 'OPTIONS' && foreign;
-    if (refused) throw new TidingsError('ORIGIN_REFUSED', 'This origin may not do this.');
+    if (refused)
+      throw new TidingsError('ORIGIN_REFUSED', 'The origin of this page is not allowed here (CORS_ORIGINS).');
   });
   await app.register(cors, {
     origin: async (origin: string | undefined) => isAllowedOrigin(origins, origin),

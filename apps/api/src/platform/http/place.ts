@@ -14,6 +14,6 @@ export function readTimePlace(cursor: string | undefined): { at: string | null; 
     const [at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { at, id };
   } catch {
-    throw new TidingsError('BAD_REQUEST', 'That cursor is not one of ours.');
+    throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
   }
 }

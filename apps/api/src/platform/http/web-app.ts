@@ -14,7 +14,7 @@ export const isPage = (request: FastifyRequest): boolean =>
 /** Serves the built web app on the API's port; hashed files for ever, the page itself never from a cache. */
 export async function serveWebApp(app: FastifyInstance, directory: string, log: Log): Promise<boolean> {
   if (!existsSync(join(directory, 'index.html'))) {
-    log.warn({ directory }, 'The web app is not built: only the API is served (pnpm build)');
+    log.warn({ directory }, 'The web app is not built; serving only the API. Run pnpm build and start again');
     return false;
   }
   await app.register(fastifyStatic, {

@@ -37,7 +37,11 @@ export class QueueRunner {
     this.#renewal = setInterval(() => {
       const ids = [...this.#running.keys()].flatMap(({ jobs }) => jobs.map(({ id }) => id));
       if (ids.length === 0) return;
-      store.renew(ids).catch((error) => log.debug({ err: error }, 'Could not renew the leases of running jobs'));
+      store
+        .renew(ids)
+        .catch((error) =>
+          log.debug({ err: error }, 'Could not renew the leases of running jobs; trying again before they end'),
+        );
     }, timings.jobLease / 3);
     this.poke();
   }
@@ -71,7 +75,7 @@ export class QueueRunner {
         if (claimed.length >= free) this.#poked = true;
       }
     } catch (error) {
-      log.debug({ err: error }, 'Could not look for jobs; trying again in a moment');
+      log.debug({ err: error }, 'Could not look for due jobs; trying again at the next poll');
     } finally {
       this.#looking = false;
       if (!this.#closed) this.#timer = setTimeout(() => this.poke(), timings.jobPoll);

@@ -24,17 +24,17 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
       else for (const { id } of jobs) await store.later(id, type.everyMs, null);
     } else for (const job of jobs) await fail(job, failure);
   } catch (error) {
-    own.warn({ err: error }, 'Could not write down what became of a job; it is done again when its lease ends');
+    own.warn({ err: error }, 'Could not store the result of a job; it runs again when its lease ends');
   }
 
   async function fail({ id, attempt }: Job, error: string): Promise<void> {
     if (attempt >= type.maxAttempts) return bury({ id, attempt }, error);
-    own.warn({ job: id, attempt, error }, 'A job failed and is tried again');
+    own.warn({ job: id, attempt, error }, 'A job failed; trying again after a pause');
     await store.later(id, type.backoffMs(attempt), error);
   }
 
   async function bury({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, error: string): Promise<void> {
-    own.error({ job: id, attempt, error }, 'A job failed for good and is among the dead letters');
+    own.error({ job: id, attempt, error }, 'A job failed for the last time; moved it to the dead letters');
     await store.bury(id, error, type.everyMs);
   }
 }

@@ -59,9 +59,10 @@ export class Worker<S = unknown> {
   async #buryUnknown(): Promise<void> {
     try {
       const kinds = await this.#store.buryUnknown(this.#kinds, this.#unknownMs);
-      if (kinds.length > 0) this.#log.error({ kinds }, 'No server handles these jobs; they are among the dead letters');
+      if (kinds.length > 0)
+        this.#log.error({ kinds }, 'No server handles jobs of these kinds; moved them to the dead letters');
     } catch (error) {
-      this.#log.debug({ err: error }, 'Could not look for jobs that no server handles; trying again later');
+      this.#log.debug({ err: error }, 'Could not look for jobs that no server handles; trying again at the next sweep');
     }
   }
 }

@@ -65,7 +65,7 @@ export class Realtime {
       onReturned: (results) => admission.returned(results),
       onRefused: (connection, code, command) => {
         metrics.commandsRefused.inc({ code });
-        log.debug({ code, command, connectionId: connection.id }, 'A command was refused');
+        log.debug({ code, command, connectionId: connection.id }, 'Refused a command');
       },
     });
     this.joining = {
@@ -75,7 +75,7 @@ export class Realtime {
       onForeignRoom: ({ userId, id }, room) =>
         log.warn(
           { security: 'foreign-room', userId, room, connectionId: id },
-          'A member asked for the room of another; it was refused',
+          'A member asked for the room of another member; refused it',
         ),
       onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
     };
@@ -133,7 +133,7 @@ export class Realtime {
     this.options.metrics.lagging.inc();
     connection.exit(room);
     this.options.tracker.lag(room, connection);
-    // The event that did not fit is counted before the reader is told how far to pull.
+    // The event that did not fit is counted before the reader is sent the head to pull up to.
     queueMicrotask(() => connection.fellBehind(room, this.#headOf(room), this.options.epoch()));
   }
 }

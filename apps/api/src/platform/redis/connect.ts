@@ -22,11 +22,11 @@ export function connectRedis(url: string, name: string, log: Log, password?: str
   });
   let down = false;
   redis.on('error', (error: Error) => {
-    if (!down) log.warn({ redis: name, error: error.message }, 'Redis is not reachable');
+    if (!down) log.warn({ redis: name, error: error.message }, 'Could not reach Redis; trying again every second');
     down = true;
   });
   redis.on('ready', () => {
-    if (down) log.info({ redis: name }, 'Redis is reachable again');
+    if (down) log.info({ redis: name }, 'Reached Redis again');
     down = false;
   });
   return redis;

@@ -63,7 +63,7 @@ export function joinCluster({ io, adapterKeys, connect, ...options }: ClusterOpt
       options.onError(error);
     }
   };
-  // The namespace's own events are typed for connections; what servers tell one another comes the same way.
+  // The namespace's own events are typed for connections; what servers send one another comes the same way.
   io.of(homeNamespace).on(CARRIED as 'connection', heard as never);
   return {
     bus,

@@ -34,7 +34,7 @@ export function openBus({ config, secrets, node, io, log, metrics }: Options): O
   const compare = new Signal();
   const offer = (message: BusMessage) => received.emit(message);
   const onError = (error: unknown) =>
-    log.error({ err: error }, 'A committed event could not be offered to this server; it is read from PostgreSQL');
+    log.error({ err: error }, 'Could not take a message of the bus; its events are read from PostgreSQL');
   if (config.adapter !== 'redis') {
     return { bus: new LocalBus(offer, onError), cluster: null, redis: null, received, compare };
   }
@@ -59,7 +59,10 @@ export function openBus({ config, secrets, node, io, log, metrics }: Options): O
       ),
     onDropped: (messages, why) => {
       metrics.busDropped.inc({ reason: why }, messages);
-      log.debug({ messages, why }, 'Messages could not go over Redis; other servers read them from PostgreSQL');
+      log.debug(
+        { messages, why },
+        'Could not send messages over Redis; other servers read their events from PostgreSQL',
+      );
     },
   });
   return { bus: cluster.bus, cluster, redis: redisPing(connect('health')), received, compare };

@@ -3,45 +3,63 @@ import { isMemberStream } from '../rooms/room-rules.ts';
 
 const milliseconds = [10, 25, 50, 100, 250, 500, 1000];
 
-/** What this server tells Prometheus (OPS-7). One registry a server, so that several in a process do not mix. */
+/** What Prometheus reads of this server (OPS-7). One registry a server, so that several in a process do not mix. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #serverId: string;
   readonly #own = { registers: [this.registry] };
   readonly #durations = this.#histogram(
     'websocket_connection_duration_seconds',
-    'How long connections lived',
+    'Seconds from the opening of a connection to its end',
     [1, 10, 60, 300, 600, 1800, 3600],
   );
-  readonly #delivered = this.#counter('notifications_delivered_total', 'Events handed to members’ own streams', [
-    'type',
-    'status',
-  ]);
+  readonly #delivered = this.#counter(
+    'notifications_delivered_total',
+    'Stored events sent to connections in their member’s own room',
+    ['type', 'status'],
+  );
   readonly #notificationLatency = this.#histogram(
     'notification_delivery_latency_ms',
-    'Commit to emit of events in members’ own streams',
+    'Milliseconds from the commit of an event in a member’s own room to sending it',
     milliseconds,
   );
   readonly #eventLatency = this.#histogram(
     'event_delivery_latency_ms',
-    'Commit to emit of stored events',
+    'Milliseconds from the commit of a stored event to sending it',
     milliseconds,
   );
-  readonly #events = this.#counter('events_emitted_total', 'Stored events handed to followers of their rooms', [
+  readonly #events = this.#counter('events_emitted_total', 'Stored events sent, counted once for each connection', [
     'name',
   ]);
   readonly #reconnections = this.#counter(
     'websocket_reconnection_attempts_total',
-    'Connections that presented a position',
+    'Connections that came back with a position: resumed from it, or reset',
     ['server_id', 'reason'],
   );
-  readonly healed = this.#counter('stream_gaps_healed_total', 'Holes in rooms that were read from the database');
-  readonly slow = this.#counter('slow_consumers_closed_total', 'Connections closed for not reading', ['transport']);
-  readonly lagging = this.#counter('windows_exceeded_total', 'Times a connection left the fan-out to pull instead');
-  readonly evicted = this.#counter('connections_evicted_total', 'Connections taken over by another of their member');
-  readonly refused = this.#counter('handshakes_refused_total', 'Connections that were not let in', ['code']);
-  readonly commandsRefused = this.#counter('commands_refused_total', 'Commands that were refused', ['code']);
-  readonly busDropped = this.#counter('bus_messages_dropped_total', 'Messages left to the database', ['reason']);
+  readonly healed = this.#counter(
+    'stream_gaps_healed_total',
+    'Events read from the database because they had not arrived over the bus',
+  );
+  readonly slow = this.#counter(
+    'slow_consumers_closed_total',
+    'Connections closed because they did not read what was sent',
+    ['transport'],
+  );
+  readonly lagging = this.#counter(
+    'windows_exceeded_total',
+    'Times a connection had too much unacknowledged and had to pull instead',
+  );
+  readonly evicted = this.#counter(
+    'connections_evicted_total',
+    'Connections ended because their member opened one too many',
+  );
+  readonly refused = this.#counter('handshakes_refused_total', 'Handshakes refused, by error code', ['code']);
+  readonly commandsRefused = this.#counter('commands_refused_total', 'Commands refused, by error code', ['code']);
+  readonly busDropped = this.#counter(
+    'bus_messages_dropped_total',
+    'Bus messages not sent over Redis; other servers read their events from the database',
+    ['reason'],
+  );
 
   constructor(serverId: string) {
     this.#serverId = serverId;
@@ -70,15 +88,19 @@ export class Metrics {
 
   /** The open connections, by this server's id. */
   connections(read: () => number): void {
-    this.gauge('websocket_connections_active', 'Open connections on all live transports', read, {
+    this.gauge('websocket_connections_active', 'Open connections: sockets and event streams', read, {
       server_id: this.#serverId,
     });
   }
 
   queue(read: () => Promise<{ depth: number; oldestMs: number } | null>): void {
-    this.gauge('job_queue_depth', 'Jobs that are due', async () => (await read())?.depth ?? Number.NaN);
+    this.gauge(
+      'job_queue_depth',
+      'Jobs that are due and wait to be run',
+      async () => (await read())?.depth ?? Number.NaN,
+    );
     const age = async () => ((await read())?.oldestMs ?? Number.NaN) / 1000;
-    this.gauge('job_queue_oldest_seconds', 'How long the oldest due job has waited', age);
+    this.gauge('job_queue_oldest_seconds', 'Seconds that the oldest due job has waited', age);
   }
 
   closed(connectedAt: number): void {

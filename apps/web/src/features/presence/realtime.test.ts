@@ -1,9 +1,9 @@
-import type { Person, TransientMeta } from '@tidings/contracts';
+import type { EphemeralMeta, Person } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import { peopleReducers } from './realtime.ts';
 
 const person = (id: string): Person => ({ id, username: id, displayName: id, role: 'member' });
-const meta: TransientMeta = { room: 'topic:t', at: '2026-11-20T09:00:00.000Z' };
+const meta: EphemeralMeta = { room: 'topic:t', at: '2026-11-20T09:00:00.000Z' };
 const me = { id: 'me', role: 'member', maySpeak: true } as const;
 const none = { here: undefined, typing: [] };
 const typing = (id: string, on = true) => ({

@@ -4,7 +4,7 @@ import { duration, relativeTime } from './time.ts';
 const now = new Date(2026, 10, 20, 9, 12).getTime();
 const ago = (seconds: number) => relativeTime(now - seconds * 1000, now);
 
-test('a moment is told by minutes, hours, then weekdays up to seven days, then by its date', () => {
+test('a moment is shown by minutes, hours, then weekdays up to seven days, then by its date', () => {
   expect(ago(0)).toBe('just now');
   expect(ago(59)).toBe('just now');
   expect(ago(60)).toBe('1 min');

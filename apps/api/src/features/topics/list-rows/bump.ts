@@ -12,7 +12,7 @@ const SOON_MS = 250;
 const due = new WeakMap<Database, Set<string>>();
 
 /**
- * Tells a topic's category what its row shows now. The right is the one the words were read or written under. `here`:
+ * Sends a topic's category what its row shows now. The scope version is the one the words were read or written under. `here`:
  * other servers find out for themselves.
  */
 export function bumpTopic(live: Ctx['live'], id: string, { scope, version, rank, counts, excerpt }: Row, here = false) {

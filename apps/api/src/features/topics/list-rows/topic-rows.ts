@@ -51,7 +51,7 @@ export class TopicRows {
     // Once more when they are heard again: until then something may have been missed.
     if (deaf || this.#deaf)
       this.#look().catch((error: unknown) =>
-        this.#options.log.debug({ err: error }, 'Could not look for changed topics; trying again in a moment'),
+        this.#options.log.debug({ err: error }, 'Could not look for changed topics; trying again at the next poll'),
       );
     if (!deaf && !this.#deaf) this.#from = null;
     this.#deaf = deaf;

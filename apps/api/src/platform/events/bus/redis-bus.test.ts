@@ -97,7 +97,7 @@ test('FAULTS 6: a hung Redis is noticed by the beat that stays away, and the con
   expect(a.count.compared).toBeGreaterThan(compared);
 });
 
-test('nothing is queued while Redis is away, and others are told to compare once it is back', async () => {
+test('nothing is queued while Redis is away, and others are asked to compare once it is back', async () => {
   const { a, b, clock, state } = await pair();
   state.reachable = false;
   await clock.advanceAsync(timings.busSilence + 2 * timings.busBeat);

@@ -1,7 +1,7 @@
 import type { Database } from '@tidings/db';
 import { Batcher } from '../../kernel/batcher.ts';
 
-/** What a member may read: the room's right and how far its stream reaches. */
+/** What a member may read: the room's scope version and how far its stream reaches. */
 export type RoomAccess = {
   room: string;
   scope: string;
@@ -54,7 +54,7 @@ async function readMany(db: Database, asked: readonly Asked[]): Promise<Answered
 
 export type RoomHead = { room: string; head: number; scope: string; version: number };
 
-/** Heads and rights of many rooms at once: 10,000 take about 9 ms (measured, ARCHITECTURE). */
+/** Heads and scopes of many rooms at once: 10,000 take about 9 ms (measured, ARCHITECTURE). */
 export async function readHeads(db: Database, rooms: readonly string[]): Promise<RoomHead[]> {
   const { rows } = await db.pool.query<RoomHead>({
     name: 'heads',
@@ -67,7 +67,7 @@ export async function readHeads(db: Database, rooms: readonly string[]): Promise
 
 export type Authorisation = { head: number; scope: string; version: number; allowed: Set<string> };
 
-/** Who of these members may read this room, with the right they were authorised by and the head at that moment. */
+/** Who of these members may read this room, with the scope version they were authorised at and the head at that moment. */
 export async function authoriseMembers(
   db: Database,
   room: string,

@@ -69,7 +69,7 @@ export class Epoch {
 
   async #look(db: Queryable): Promise<Seen> {
     const row = (await db.query(read)).rows[0];
-    if (!row) throw new Error('The database holds no epoch: it was not migrated.');
+    if (!row) throw new Error('The database has no epoch row: run the migrations (the server does at its start).');
     const [position, at, since] = [Number(row.position), Number(row.at), Number(row.since)];
     return {
       epoch: String(row.epoch),

@@ -4,7 +4,7 @@ import type { CauseOf, Fact, FactBy, FactName } from '../../kernel/facts.ts';
 import type { Committed } from '../log/committed.ts';
 import type { EventDraft } from '../log/draft.ts';
 
-/** Which events a fact is told by, and in which rooms. One feature owns the events of a fact. */
+/** The events that a fact becomes on the wire, and their rooms. One feature owns the events of a fact. */
 export type Broadcasts = { readonly [N in FactName]?: (fact: Fact<N>) => readonly EventDraft[] };
 
 /**

@@ -29,7 +29,7 @@ export class FactRegistry {
     }
   }
 
-  /** The events a fact is told by. Throws for one that nobody broadcasts: a use case would change something in silence. */
+  /** The events that a fact becomes. Throws for one that nobody broadcasts: a use case would change something in silence. */
   eventsOf(fact: Fact): readonly EventDraft[] {
     const broadcast = this.#broadcasts.get((fact as { name: string }).name);
     if (!broadcast) throw new Error(`No feature broadcasts the fact ${(fact as { name: string }).name}.`);

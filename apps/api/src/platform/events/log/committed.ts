@@ -27,13 +27,13 @@ export class Committed<T = unknown> {
   placeOf(name: DurableName, room: string): Place {
     const { id } = this.#eventOf(name);
     const entry = this.#entries.find((candidate) => candidate.event === id && candidate.room === room);
-    if (!entry) throw new TidingsError('INTERNAL', `The event ${name} was not stored in ${room}.`);
+    if (!entry) throw new TidingsError('INTERNAL', `The append answered without the event ${name} in ${room}.`);
     return entry;
   }
 
   #eventOf(name: string): CommittedEvent {
     const event = this.events.find((candidate) => candidate.name === name);
-    if (!event) throw new TidingsError('INTERNAL', `The event ${name} was not stored.`);
+    if (!event) throw new TidingsError('INTERNAL', `The append answered without the event ${name}.`);
     return event;
   }
 }

@@ -8,13 +8,13 @@ export type StoredEvent = {
   payload: Record<string, unknown>;
   at: string;
   correlationId: string;
-  /** The right it was written under: a server sends it only to members authorised at this version or a later one. */
+  /** The scope it was written under: a server sends it only to members authorised at this version or a later one. */
   scope: string;
   version: number;
 };
 
 /**
- * What goes over the bus: events, rights that were taken away, rooms that came under another right, and that there are
+ * What goes over the bus: events, permissions that were taken away, rooms that came under another scope, and that there are
  * jobs to do.
  */
 export type BusMessage =

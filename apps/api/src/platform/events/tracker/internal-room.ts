@@ -69,7 +69,8 @@ export class InternalRoom {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       tracker.hold(room, this.#follower);
       const [at] = await readHeads(db, [room]);
-      if (!at) throw new Error(`There is no room ${room}: the database was not migrated.`);
+      if (!at)
+        throw new Error(`The database has no stream ${room}: run the migrations (the server does at its start).`);
       if (reached !== null && at.head > reached) {
         const missed = await readEvents(db, epoch(), [{ room, from: reached + 1, to: at.head }]);
         for (const event of missed.get(room) ?? []) take(event);
@@ -80,6 +81,6 @@ export class InternalRoom {
       for (const event of settled.events) take(event);
       return;
     }
-    throw new Error(`The room ${room} could not be caught up with.`);
+    throw new Error(`Could not catch up with the room ${room}.`);
   }
 }

@@ -13,13 +13,21 @@ export const pollerReports = ({
   log,
   metrics,
 }: Ports): Pick<StreamPollerOptions, 'onError' | 'onHealed' | 'onWentBack'> => ({
-  onError: (error, doing) => log.warn({ error: String(error), doing }, 'Rooms could not be compared with the database'),
+  onError: (error, doing) =>
+    log.warn({ error: String(error), doing }, 'Could not follow rooms in the database; trying again within 2 s'),
   onHealed: (room, events) => {
     metrics.healed.inc(events);
-    log.debug({ room, events }, 'A hole was read from the database');
+    log.debug({ room, events }, 'Read events from the database that had not arrived over the bus');
   },
   onWentBack: (room) => {
-    log.warn({ room }, 'A room knows less than was sent already');
-    epoch.renew(db.pool).catch((error: unknown) => log.error({ err: error }, 'No new epoch could be begun'));
+    log.warn(
+      { room },
+      'The database holds fewer events of a room than were sent; it was set back, so beginning a new epoch',
+    );
+    epoch
+      .renew(db.pool)
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'Could not begin a new epoch; trying again when a room is found set back'),
+      );
   },
 });

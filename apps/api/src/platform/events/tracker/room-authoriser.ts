@@ -2,7 +2,7 @@ import type { TrackedRoom } from './tracked-room.ts';
 import type { TrackerPorts } from './tracker-ports.ts';
 
 /**
- * Judges a room's followers anew by the right as it stands in the database, and sends away who lost it. While it runs,
+ * Authorises a room's followers again by the scope as it stands in the database, and removes those who lost access. While it runs,
  * nothing of the room is handed on; whoever goes live or asks meanwhile causes another round. A authorisation that failed
  * stays owed: the next comparison of heads asks again.
  */

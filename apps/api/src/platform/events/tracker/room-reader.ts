@@ -3,7 +3,7 @@ import { MAX_READ, type TrackerPorts } from './tracker-ports.ts';
 
 const MAX_READS = 8;
 
-/** Fills holes from the database: one read in flight a room, at most 8 on a server. */
+/** Fills gaps from the database: one read in flight a room, at most 8 on a server. */
 export class RoomReader {
   readonly #ports: TrackerPorts;
   readonly #advance: (room: TrackedRoom) => void;

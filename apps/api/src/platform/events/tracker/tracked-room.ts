@@ -2,15 +2,15 @@ import type { StoredEvent } from '../log/stored-event.ts';
 
 /** Somebody on this server who follows a room: a socket, an event stream, or a part of the server itself. */
 export interface Follower {
-  /** `null`: the server itself, which no right is taken from. */
+  /** `null`: the server itself, which no permission is taken from. */
   readonly userId: string | null;
   /** Called for each event in order once the follower is live, unless the fan-out sends to it in bulk. */
   deliver(event: StoredEvent): void;
-  /** The right to the room ended. */
+  /** The permission to read the room ended. */
   removed(room: string): void;
 }
 
-/** How far a stream reaches and under which right it stands, read in one statement. */
+/** How far a stream reaches and which scope it stands under, read in one statement. */
 export type RoomState = { head: number; scope: string; version: number };
 
 const MAX_WAITING = 1000;
@@ -28,12 +28,12 @@ export class TrackedRoom {
   version = -1;
   /** The head when the followers were last authorised: all events up to it were committed before they were. */
   authorisedHead = 0;
-  /** Counts judgements, so that a follower that was part of the latest one is known. */
+  /** Counts authorisations, so that a follower that was part of the latest one is known. */
   authorisation = 0;
   authorising = false;
   /** A authorisation is due: until one succeeded nothing is handed on. */
   owed = false;
-  /** An event whose right is above the authorised one: looked at once more after a authorisation, then not believed. */
+  /** An event whose scope version is above the authorised one: looked at once more after an authorisation, then not believed. */
   doubted: number | null = null;
   reading = false;
   gapTimer: unknown = null;
@@ -85,7 +85,7 @@ export class TrackedRoom {
     return this.last === null ? null : (this.#waiting.get(this.last + 1) ?? null);
   }
 
-  /** Whether the followers were authorised by the right this event was written under, or later. */
+  /** Whether the followers were authorised at the scope version this event was written under, or later. */
   covers(event: StoredEvent): boolean {
     return event.offset <= this.authorisedHead || (event.scope === this.scope && event.version <= this.version);
   }

@@ -7,13 +7,13 @@ import type { TrackerOptions, TrackerPorts, TrackerTimings } from './tracker-por
 
 /**
  * How a catch-up ended. `live`: the events newer than the head that was read, all of them; what follows is sent.
- * `behind`: something in between is not here, the follower must pull again. `gone`: it left or lost its right meanwhile.
+ * `behind`: something in between is not here, the follower must pull again. `gone`: it left or lost its permission meanwhile.
  */
 export type Settled = { state: 'live'; events: StoredEvent[] } | { state: 'behind'; head: number } | { state: 'gone' };
 
 /**
- * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a hole is
- * waited for and then read from PostgreSQL, a right that changed is authorised again before anything written under the new
+ * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a gap is
+ * waited for and then read from PostgreSQL, after a scope changed the followers are authorised again before anything written under the new
  * one is sent (PROTOCOL §8).
  */
 export class Tracker {
@@ -41,7 +41,7 @@ export class Tracker {
   }
 
   /**
-   * Ends the buffering: when nothing between the head that was read and now is missing, and the right the follower was
+   * Ends the buffering: when nothing between the head that was read and now is missing, and the scope version the follower was
    * authorised by still stands, it becomes live in the same turn, so that no event falls between.
    */
   settle(name: string, follower: Follower, at: RoomState): Settled {
@@ -116,7 +116,7 @@ export class Tracker {
     }
   }
 
-  /** A new epoch: nothing known before holds. Followers are told by their own connection. */
+  /** A new epoch: nothing known before holds. Their own connections notify the followers. */
   reset(): void {
     for (const room of this.rooms.values()) {
       this.#clock.clearTimeout(room.gapTimer);
@@ -165,7 +165,7 @@ export class Tracker {
           this.#authorise(room);
           return;
         }
-        // Judged after it arrived, and still above the head: the database does not have it.
+        // Authorised after it arrived, and still above the head: the database does not have it.
         room.discard([event.offset]);
         continue;
       }

@@ -45,16 +45,31 @@ export class Admission {
     const { config, db, log, metrics, serverId } = options;
     const { timings } = config;
     const { perMember } = config.capacity;
-    const waits = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
+    const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
     const onEvicted = (ids: string[]) => this.#publishEvicted(ids);
     this.#options = options;
     this.#engines = engines;
     this.registry = new ConnectionRegistry(options.authority);
     this.capacity = new Capacity(config.capacity, () => this.connectionCount, log);
-    this.leases = new Leases({ db, serverId, perMember, timings, onEvicted, onError: waits('Leases must wait') });
-    this.acks = new AckStore({ db, batchMs: timings.ackBatch, onError: waits('Acknowledgements must wait') });
+    this.leases = new Leases({
+      db,
+      serverId,
+      perMember,
+      timings,
+      onEvicted,
+      onError: failed('Could not write connection leases; trying again within 10 s'),
+    });
+    this.acks = new AckStore({
+      db,
+      batchMs: timings.ackBatch,
+      onError: failed('Could not store acknowledgements; trying again within 1 s'),
+    });
     metrics.connections(() => this.connectionCount);
-    metrics.gauge('websocket_capacity_used_ratio', 'Open connections by the most allowed', () => this.capacity.used);
+    metrics.gauge(
+      'websocket_capacity_used_ratio',
+      'Open connections divided by MAX_CONNECTIONS; the server refuses more at 0.95',
+      () => this.capacity.used,
+    );
   }
 
   /** Engine connections and event streams: what capacity counts. */
@@ -84,7 +99,7 @@ export class Admission {
     this.#options.metrics.slow.inc({ transport: connection.transport });
     this.#options.log.info(
       { connectionId: connection.id, transport: connection.transport },
-      'A reader that does not keep up was closed',
+      'Closed a connection whose reader does not keep up; it comes back with its position',
     );
   }
 
@@ -96,7 +111,7 @@ export class Admission {
 
   refused(code: string, origin: string | undefined): void {
     this.#options.metrics.refused.inc({ code });
-    this.#options.log.info({ code, origin }, 'A handshake was refused');
+    this.#options.log.info({ code, origin }, 'Refused a handshake');
   }
 
   /** Everything up to here has arrived on a device; only a member's own stream is stored. */

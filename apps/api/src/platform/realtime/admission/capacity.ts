@@ -22,7 +22,10 @@ export class Capacity {
     const connections = this.#count();
     if (connections >= this.#limits.warnAt && !this.#warned) {
       this.#warned = true;
-      this.#log.warn({ connections, ...this.#limits }, 'Few places for connections are left');
+      this.#log.warn(
+        { connections, ...this.#limits },
+        'Connections reached 90 % of MAX_CONNECTIONS; the server refuses more at 95 %',
+      );
     } else if (connections < this.#limits.warnAt * 0.95) this.#warned = false;
     return connections >= this.#limits.refuseAt;
   }

@@ -11,7 +11,7 @@ type Watch = {
 
 /**
  * Looks after live connections: silence, expiring tokens and the beacon of heads. Each connection is visited once per
- * beacon period, spread over it, so that no two are told at the same moment for ever.
+ * beacon period, spread over it, so that no two get theirs at the same moment for ever.
  */
 export function keepWatch(on: Watch): () => void {
   const { timings } = on;
@@ -43,7 +43,7 @@ function noticeExpiry(connection: Connection, now: number, notice: number): void
   connection.sendControl(null, 'auth:expiring', { expiresAt: new Date(connection.expiresAt).toISOString() });
 }
 
-/** Tells a connection the heads of rooms where it has something unacknowledged; nothing when there is none. */
+/** Sends a connection the heads of rooms where it has something unacknowledged; nothing when there is none. */
 export function sendHeads(on: Pick<Watch, 'headOf' | 'epoch'>, connection: Connection): void {
   for (const [namespace, rooms] of connection.behind(on.headOf))
     connection.sendControl(namespace, 'heads', { epoch: on.epoch(), rooms });

@@ -14,7 +14,7 @@ export const spreadOf = (connections: number, { drain, drainSpread }: Timings): 
   Math.max(drainSpread, Math.min(connections * RETURN_MS, drain * SENT_AWAY_WITHIN));
 
 /**
- * Tells every connection to come back elsewhere, each at its own moment, and waits for them to go: nobody is cut off who
+ * Sends every connection away, to come back elsewhere, each at its own moment, and waits for them to go: nobody is cut off who
  * can leave in peace, and they do not all arrive at once (OPS-10). Ends at the latest after spread and grace.
  */
 export async function drain({ connections, count, timings }: Draining): Promise<void> {

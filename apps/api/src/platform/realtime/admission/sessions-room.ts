@@ -18,5 +18,6 @@ export const sessionsRoom = ({ db, tracker, epoch, authority, admission, log }: 
       admission.apply(event);
     },
     load: () => authority.load(),
-    onError: (error) => log.warn({ error: String(error) }, 'Revocations could not be read again: trying on'),
+    onError: (error) =>
+      log.warn({ error: String(error) }, 'Could not read revoked sessions from the database; trying again'),
   });

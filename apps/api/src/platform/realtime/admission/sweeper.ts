@@ -18,7 +18,7 @@ export class Sweeper {
       authority.sweep();
       for (const bucket of buckets) bucket.sweep(Date.now());
       Promise.all([sweepLeases(db), sweepTickets(db)]).catch((error: unknown) =>
-        log.debug({ error: String(error) }, 'Sweeping must wait'),
+        log.debug({ error: String(error) }, 'Could not delete expired leases and tickets; trying again in 60 s'),
       );
     }, EVERY_MS);
     this.#timer.unref();

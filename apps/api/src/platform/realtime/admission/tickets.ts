@@ -31,7 +31,7 @@ export async function issueTicket(
 /** Spends a ticket: exactly one caller gets it, `'spent'` every other. Throws AUTH_INVALID or AUTH_EXPIRED. */
 export async function spendTicket(db: Database, ticket: string): Promise<Ticket | 'spent'> {
   const parts = form.exec(ticket);
-  if (!parts) throw new TidingsError('AUTH_INVALID', 'This ticket is not one.');
+  if (!parts) throw new TidingsError('AUTH_INVALID', 'The stream ticket cannot be read. Ask for a new one.');
   const hash = hashOf(ticket);
   const { rows } = await db.pool.query<Row>({
     name: 'spend-ticket',
@@ -55,9 +55,12 @@ type Row = { user_id: string; session_id: string; device_id: string; rooms: stri
 async function refusedTicket(db: Database, hash: string): Promise<'spent'> {
   const known = await db.prisma.realtimeTicket.findUnique({ where: { hash }, select: { spentAt: true } });
   if (known?.spentAt) return 'spent';
-  throw new TidingsError(known ? 'AUTH_EXPIRED' : 'AUTH_INVALID', 'This ticket is not valid any more.');
+  throw new TidingsError(
+    known ? 'AUTH_EXPIRED' : 'AUTH_INVALID',
+    'The stream ticket is unknown or has expired. Ask for a new one.',
+  );
 }
 
-/** Forgets tickets an hour after their end; until then a repeated one is told that it was spent. */
+/** Forgets tickets an hour after their end; until then one used again is answered as spent. */
 export const sweepTickets = (db: Database) =>
   db.pool.query(`DELETE FROM realtime_ticket WHERE expires_at < now() - interval '1 hour'`);

@@ -55,8 +55,8 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
     async 'auth:refresh'({ connection, input, answer }) {
       const { actor, claims } = await on.authority.authenticate(input.token);
       if (actor.id !== connection.userId) {
-        connection.closeForGood('AUTH_INVALID', 'That token is somebody else’s.');
-        throw new TidingsError('AUTH_INVALID', 'That token is somebody else’s.');
+        connection.closeForGood('AUTH_INVALID', 'The token belongs to another member.');
+        throw new TidingsError('AUTH_INVALID', 'The token belongs to another member.');
       }
       connection.renew({ actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });
       answer({ ok: true, expiresAt: new Date(claims.expiresAt).toISOString() });

@@ -17,7 +17,7 @@ export type DispatchOptions = {
 
 type Acknowledge = (answer: unknown) => void;
 
-/** Takes one packet of a client: budget → known command → schema → right to act → handler. Never throws. */
+/** Takes one packet of a client: budget → known command → schema → permission → handler. Never throws. */
 export async function dispatch(
   options: DispatchOptions,
   connection: SocketConnection,

@@ -1,4 +1,4 @@
-import type { Namespace, TransientMeta } from '@tidings/contracts';
+import type { EphemeralMeta, Namespace } from '@tidings/contracts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import type { Follower } from '../../events/tracker/tracked-room.ts';
 import type { Actor } from '../../kernel/actor.ts';
@@ -10,7 +10,7 @@ export type Transport = 'websocket' | 'polling' | 'sse' | 'rest';
 /** Where a room stands right after it was joined: the tail names the event at the offset. */
 export type Standing = { offset: number; tail?: string | undefined };
 
-/** A live connection of a member on whichever transport: the follower the tracker knows, with rooms and rights. */
+/** A live connection of a member on whichever transport: the follower the tracker knows, with rooms and permissions. */
 export abstract class Connection implements Follower {
   readonly rooms = new Map<string, RoomState>();
   actor: Actor;
@@ -39,10 +39,10 @@ export abstract class Connection implements Follower {
   /** Sends a control event; `null`: on any namespace the connection is on. */
   abstract sendControl(namespace: Namespace | null, name: string, payload: object): void;
   /** Sends an event that is not stored. */
-  sendEphemeral(_namespace: Namespace, _name: string, _payload: object, _meta: TransientMeta): void {}
+  sendEphemeral(_namespace: Namespace, _name: string, _payload: object, _meta: EphemeralMeta): void {}
   /** Ends the transport; stock clients come back by themselves. */
   abstract closeReconnectable(): void;
-  /** Ends it for good: the client is told why and stays away. */
+  /** Ends it for good: the client gets the reason and stays away. */
   abstract closeForGood(code: string, message: string, event?: 'session:closing' | 'session:evicted'): void;
 
   /** Loses a whole namespace; rooms there were authorised on their own. */
@@ -57,7 +57,7 @@ export abstract class Connection implements Follower {
   /** Takes part in it no more. */
   exit(_room: string): void {}
 
-  /** Something of a room is not here: the reader has to pull, and is told how far. */
+  /** Something of a room is not here: the reader has to pull, up to the head that it is sent. */
   fellBehind(room: string, head: number, epoch: string): void {
     const state = this.rooms.get(room);
     if (!state) return;

@@ -1,4 +1,4 @@
-import type { Namespace, TransientMeta } from '@tidings/contracts';
+import type { EphemeralMeta, Namespace } from '@tidings/contracts';
 import type { Socket } from 'socket.io';
 import { conformPayload, payloadForWire } from '../../contract/contract.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
@@ -65,7 +65,7 @@ export class SocketConnection extends Connection {
     socket?.emit(name, conformPayload(name, payload));
   }
 
-  override sendEphemeral(namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
+  override sendEphemeral(namespace: Namespace, name: string, payload: object, meta: EphemeralMeta): void {
     this.sockets.get(namespace)?.emit(name, payloadForWire(name, payload), meta);
   }
 

@@ -12,7 +12,7 @@ const category = 'category:01a1f868-5e80-7c46-8ab1-c70e195dd31f';
 const id = '01a1f868-5e80-7c46-8ab1-c70e195dd320';
 const counts = { replyCount: 1 } as TopicCounts;
 
-/** A reader on a transport that is told one by one. */
+/** A reader on a transport that gets events one by one. */
 class Reader extends Connection {
   readonly id = 'reader';
   readonly transport = 'sse';
@@ -41,29 +41,29 @@ function make(slices = new TimeSlices()) {
   const offered: BusMessage[] = [];
   const carried: EphemeralEvent[] = [];
   const tracker = { rooms: new Map([[category, room]]), offer: (m: BusMessage) => void offered.push(m) };
-  const transients = new EphemeralEvents({
+  const ephemeral = new EphemeralEvents({
     tracker: tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
     ...{ clock, slices, timings: { coalesce: 250 } },
   });
   const bump = (excerpt: string, rank: number, version: number, scope = category) =>
-    transients.latest('topic:bumped', category, {
+    ephemeral.latest('topic:bumped', category, {
       ...{ key: id, rank, right: { scope, version } },
       payload: { id, categoryId: category.slice(9), counts, excerpt },
     });
-  return { clock, room, reader, offered, carried, bump, transients };
+  return { clock, room, reader, offered, carried, bump, ephemeral };
 }
 
-test('words read under a right the followers were not authorised by wait for the authorisation', () => {
+test('words read under a scope version the followers were not authorised at wait for the authorisation', () => {
   const { clock, room, reader, offered, carried, bump } = make();
-  bump('under the old right', 1, 1);
-  bump('under the new right', 2, 2);
+  bump('under the old version', 1, 1);
+  bump('under the new version', 2, 2);
   clock.advance(250);
-  expect([reader.seen, carried.length]).toEqual([['under the old right'], 2]);
+  expect([reader.seen, carried.length]).toEqual([['under the old version'], 2]);
   expect(offered).toContainEqual({ kind: 'scope', key: category, version: 2 });
   room.version = 2;
   clock.advance(250);
-  expect(reader.seen).toEqual(['under the old right', 'under the new right']);
+  expect(reader.seen).toEqual(['under the old version', 'under the new version']);
 });
 
 test('whoever is sent away by the authorisation sees nothing of it', () => {
@@ -85,11 +85,11 @@ test('words under another scope, or whose authorisation never comes, are dropped
 });
 
 test('what another server says late does not overwrite what is newer here', () => {
-  const { clock, reader, carried, bump, transients } = make();
+  const { clock, reader, carried, bump, ephemeral } = make();
   bump('older', 5, 1);
   const [late] = carried;
   bump('newer', 6, 1);
-  if (late) transients.receive({ ...late, rank: 4 });
+  if (late) ephemeral.receive({ ...late, rank: 4 });
   clock.advance(1000);
   expect(reader.seen).toEqual(['older', 'newer']);
 });

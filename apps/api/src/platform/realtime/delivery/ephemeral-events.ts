@@ -10,7 +10,7 @@ import { Coalescer } from './coalescer.ts';
 import { RoomQueues } from './room-queues.ts';
 import type { TimeSlices } from './time-slices.ts';
 
-/** The right something was read under: only followers authorised by it, or later, may see it. */
+/** The scope and version something was read under: only followers authorised at that version, or later, may see it. */
 export type ScopeVersion = { scope: string; version: number };
 
 /** An event that is not stored. `key` and `rank` say which earlier one of the room it replaces. */
@@ -45,12 +45,12 @@ export type EphemeralOptions = {
 const MAX_RETRIES = 8;
 /** Messages of one room that may wait to be sent; a newer one or a refetch replaces what is not. */
 const MAX_QUEUED = 16;
-/** Telling one follower costs some 20 µs: what goes to very many comes less often, and takes a fifth of a core at most. */
+/** Sending to one follower costs some 20 µs: what goes to very many comes less often, and takes a fifth of a core at most. */
 const PER_FOLLOWER_MS = 0.1;
 
 /**
  * The latest and volatile classes (PROTOCOL §3): never stored, coalesced to four a second per room and key, sent to the
- * live followers on every server. What was read under a right is held back until the followers were authorised by it.
+ * live followers on every server. What was read under a scope version is held back until the followers were authorised at it.
  */
 export class EphemeralEvents {
   readonly #options: EphemeralOptions;
@@ -101,7 +101,7 @@ export class EphemeralEvents {
     else this.#coalescer.offer(`${message.room} ${message.key}`, message, message.rank, periodMs);
   }
 
-  /** Tells some followers what the others of the room know already. */
+  /** Sends some followers what the others of the room have already. */
   sendTo(connections: readonly Connection[], name: LatestName, room: string, payload: object): void {
     const namespace = parseRoom(room)?.namespace;
     if (!namespace || connections.length === 0) return;

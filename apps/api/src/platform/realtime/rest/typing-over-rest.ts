@@ -8,11 +8,11 @@ import type { Connection } from '../connection/connection.ts';
 import type { Realtime } from '../realtime.ts';
 import { RestConnection } from './rest-connection.ts';
 
-/** The typing commands for transports that cannot send commands: the same handler, the same right to the room. */
+/** The typing commands for transports that cannot send commands: the same handler, the same permission for the room. */
 export async function typeOverRest(realtime: Realtime, ctx: MemberCtx, room: string, typing: boolean): Promise<void> {
   const name = typing ? 'typing:start' : 'typing:stop';
   const handler = realtime.handlers[name] as CommandHandler<'typing:start'> | undefined;
-  if (!handler) throw new TidingsError('UNKNOWN_COMMAND', 'There is no such command here.');
+  if (!handler) throw new TidingsError('UNKNOWN_COMMAND', 'The server has no such command.');
   const connection = connectionIn(realtime, ctx, room) ?? (await restConnection(ctx, room));
   await handler({ connection, namespace: namespaceOf(room), input: { room }, answer: () => undefined });
 }

@@ -31,7 +31,7 @@ export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
 /** Commands that may wait for a connection to be caught up. */
 const MAX_WAITING = 64;
 
-/** The Socket.IO side of the server: one engine on `/ws` with its namespaces, no rights of its own. */
+/** The Socket.IO side of the server: one engine on `/ws` with its namespaces, no permissions of its own. */
 export class Gateway {
   readonly io: Server;
   readonly connections = new Set<SocketConnection>();
@@ -58,7 +58,10 @@ export class Gateway {
       recheck: (connection, name) => this.recheck(connection, name),
       onRefused: this.#options.onRefused,
       onError: (error, connection, name) =>
-        log.error({ err: error, connectionId: connection.id, command: name }, 'A command failed'),
+        log.error(
+          { err: error, connectionId: connection.id, command: name },
+          'A command failed with an unexpected error; answered INTERNAL',
+        ),
     };
     for (const namespace of namespaces) {
       guardNamespace(this.io, namespace, authority);

@@ -74,10 +74,11 @@ async function admit(socket: Socket, namespace: Namespace, authority: Authority)
   if (!auth.success) throw new TidingsError('AUTH_INVALID', 'The handshake is not well-formed.');
   const { token, deviceId, cursor } = auth.data;
   const { actor, claims } = await authority.authenticate(token);
-  if (!canEnter(namespace, actor)) throw new TidingsError('FORBIDDEN', 'This part is for moderators.');
+  if (!canEnter(namespace, actor)) throw new TidingsError('FORBIDDEN', 'This namespace is open to moderators only.');
   const engine = socket.conn;
   const known = connections.get(engine);
-  if (known && known.userId !== actor.id) throw new TidingsError('FORBIDDEN', 'One connection, one member.');
+  if (known && known.userId !== actor.id)
+    throw new TidingsError('FORBIDDEN', 'This connection belongs to another member.');
   if (known?.closing) throw new TidingsError('CONFLICT', 'This connection is ending.');
   const session = { actor, deviceId, tokenVersion: claims.version, expiresAt: claims.expiresAt };
   if (!known) connections.set(engine, new SocketConnection(engine, session));

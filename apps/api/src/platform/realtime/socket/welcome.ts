@@ -38,7 +38,10 @@ export async function welcome(
     return true;
   } catch (error) {
     if (!connection.closing && connection.sockets.has(namespace)) {
-      on.log.warn({ err: error, connectionId: connection.id }, 'A connection could not be caught up');
+      on.log.warn(
+        { err: error, connectionId: connection.id },
+        'Could not catch a connection up; closed it, the client connects again',
+      );
       connection.closeReconnectable();
     }
     return false;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { idTail, type Namespace, type TransientMeta } from '@tidings/contracts';
+import { type EphemeralMeta, idTail, type Namespace } from '@tidings/contracts';
 import { conformPayload, payloadForWire } from '../../contract/contract.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { Connection, type ConnectionSession, type Standing } from '../connection/connection.ts';
@@ -18,7 +18,7 @@ export type StreamPorts = {
 
 const DRAIN_WITHIN_MS = 30_000;
 
-/** A member's event stream (PROTOCOL §7): the third transport, with the same rooms, rights and order as a socket. */
+/** A member's event stream (PROTOCOL §7): the third transport, with the same rooms, permissions and order as a socket. */
 export class EventStream extends Connection {
   readonly id = randomBytes(15).toString('base64url');
   readonly transport = 'sse';
@@ -87,7 +87,7 @@ export class EventStream extends Connection {
     this.#write(frame(name, [conformPayload(name, payload)]));
   }
 
-  override sendEphemeral(_namespace: Namespace, name: string, payload: object, meta: TransientMeta): void {
+  override sendEphemeral(_namespace: Namespace, name: string, payload: object, meta: EphemeralMeta): void {
     this.#write(frame(name, [payloadForWire(name, payload), meta]));
   }
 

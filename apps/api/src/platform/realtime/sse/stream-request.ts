@@ -23,7 +23,7 @@ export async function whoStreams(
   if (ticket === 'spent') return 'spent';
   const { claims, deviceId } = ticket;
   if (request.claims && request.claims.userId !== claims.userId) {
-    throw new TidingsError('AUTH_INVALID', 'This ticket is somebody else’s.');
+    throw new TidingsError('AUTH_INVALID', 'The stream ticket belongs to another member.');
   }
   if (claims.expiresAt < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Your sign-in has expired.');
   const actor = await on.authority.actorOf(claims);

@@ -17,7 +17,8 @@ export function streamRoute(app: FastifyInstance, realtime: Realtime): void {
   const { operation, schema } = { operation: operations.stream, schema: operations.stream.query };
   app.get(operation.path, { config: { operation }, exposeHeadRoute: false }, async (request, reply) => {
     const query = schema.safeParse(request.query);
-    if (!query.success) throw new TidingsError('VALIDATION_FAILED', 'cursor, ticket and deviceId are what it takes.');
+    if (!query.success)
+      throw new TidingsError('VALIDATION_FAILED', 'The stream takes cursor, ticket and deviceId, and nothing else.');
     if (turnedAway(realtime, request, reply)) return reply;
     const asked = await whoStreams(realtime.options, request, query.data);
     if (asked === 'spent') return reply.code(204).send();
@@ -73,7 +74,11 @@ async function live(realtime: Realtime, request: FastifyRequest, reply: FastifyR
       stream.abandon();
       throw error;
     }
-    if (!stream.closing) log.warn({ err: error, connectionId: stream.id }, 'A stream could not be caught up');
+    if (!stream.closing)
+      log.warn(
+        { err: error, connectionId: stream.id },
+        'Could not catch an event stream up; closed it, the client connects again',
+      );
     stream.closeReconnectable();
   }
   return reply;

@@ -13,7 +13,7 @@ export function wantedOf(cursor: string | undefined, more: readonly string[] = [
   const wanted = new Map<string, Wanted>(more.map((room) => [room, { room }]));
   if (cursor === undefined) return wanted;
   const decoded = decodeCursor(cursor);
-  if (!decoded) throw new TidingsError('BAD_REQUEST', 'That cursor is not one.');
+  if (!decoded) throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
   for (const { room, offset, tail } of decoded.entries) {
     wanted.set(room, offset === null ? { room } : { room, since: { epoch: decoded.epoch, offset, tail } });
   }

@@ -10,7 +10,8 @@ export function ModerationNotices(): null {
   useRealtime('moderation:action', ({ id, action, reason, until }, { room }) => {
     if (parseRoom(room)?.kind !== 'user' || action === 'dismiss') return;
     const date = until === null ? '' : dateAndTime(Date.parse(until), Date.now());
-    const title = action === 'silence' || action === 'suspend' ? t(`told.${action}`, { date }) : t(`told.${action}`);
+    const title =
+      action === 'silence' || action === 'suspend' ? t(`notice.${action}`, { date }) : t(`notice.${action}`);
     showToast({ id, stays: true, tone: 'warn', icon: <Flag aria-hidden="true" />, title, body: reason });
   });
   return null;

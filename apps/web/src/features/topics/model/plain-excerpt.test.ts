@@ -14,7 +14,7 @@ test.each([
   expect(plainExcerpt(source)).toBe(plain);
 });
 
-test('an earlier visit is told by the clock today, by the word yesterday, then by the date', () => {
+test('an earlier visit is shown by the clock today, by the word yesterday, then by the date', () => {
   const now = new Date(2026, 10, 20, 12, 0).getTime();
   expect(visitTime(new Date(2026, 10, 20, 7, 49).getTime(), now)).toBe('07:49');
   expect(visitTime(new Date(2026, 10, 19, 18, 40).getTime(), now)).toBe('yesterday, 18:40');
