@@ -19,6 +19,11 @@ const base = new RegExp(
   ].join('|'),
 );
 
+/** What room names are made from. Without a file of its own it would come with all live caches. */
+const roomNames = new RegExp(
+  `/packages/contracts/src/(${['plain', 'declarations', '(?!kernel)[a-z]+/declarations', 'kernel/(registry|merge|room-names|room)'].join('|')})\\.ts$`,
+);
+
 const firstPage = '/features/topics/pages/topics-page.tsx';
 
 /** The two faces of the first screen begin to load with the page, not after its style sheet. */
@@ -84,6 +89,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'base', test: base },
+              { name: 'rooms', test: roomNames },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
               { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
