@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** A test that starts a server, a process or a link between them; `pnpm verify` leaves those to `pnpm test`. */
+/** A test that starts a server, a process or a link between them, or checks a copy of the sources; `pnpm verify` leaves those to `pnpm test`. */
 const startsSomething =
-  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|spawn)\b/;
+  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|scratchCopy|spawn)\b/;
 
 const slow = (root: string): string[] =>
   globSync('**/*.test.{ts,tsx}', { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresTable } from './checks/figures.ts';
+import { generatedFeature } from './checks/generated-feature.ts';
 import { vitest } from './checks/vitest-step.ts';
 import { finish, root, runSteps, type Step } from './lib/steps.ts';
 
@@ -32,6 +33,7 @@ const steps: Step[] = [
   test('Redis hung 60 s', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '60', ...load }, 'SIGSTOP'),
   test('flapping clients', 'api', `${tests}/cluster/two-nodes.test.ts`, { FLAPS: '600' }, 'FAULTS 1'),
   test('connections', 'api', `${tests}/ladder/cycles.test.ts`, { TIDINGS_CYCLES: '20000' }),
+  generatedFeature('probe'),
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { root } from '../lib/steps.ts';
@@ -22,12 +22,13 @@ const parts = [
   'packages',
   'apps/api',
 ];
-const left = new Set(['.tmp', '.data', 'dist', '.turbo', '.vite']);
+const left = new Set(['.git', '.tmp', '.data', 'dist', '.turbo', '.vite']);
+const everything = (): string[] => readdirSync(root).filter((name) => name !== 'node_modules' && !left.has(name));
 
-/** Copies what the tests of the server and the packages need. Installed packages are shared with the original. */
-export function scratchCopy(): ScratchCopy {
+/** Copies what the tests of the server and the packages need, or the whole. Installed packages are shared with the original. */
+export function scratchCopy({ whole = false } = {}): ScratchCopy {
   const directory = mkdtempSync(join(tmpdir(), 'tidings-scratch-'));
-  for (const part of parts) {
+  for (const part of whole ? everything() : parts) {
     cpSync(join(root, part), join(directory, part), {
       recursive: true,
       verbatimSymlinks: true,

