@@ -4,8 +4,8 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { isStaff } from '../../platform/kernel/actor.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { presentPerson } from '../identity/index.ts';
-import { canReply, canSpeak, findTopicSummary } from '../topics/index.ts';
+import { canSpeak, presentPerson } from '../identity/index.ts';
+import { canReply, findTopicSummary } from '../topics/index.ts';
 
 /** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {

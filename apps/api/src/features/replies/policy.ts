@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
-import { canSpeak } from '../topics/index.ts';
+import { canSpeak } from '../identity/index.ts';
 
 /** Staff always; the author while it is visible and they may speak. */
 export const canEditReply = (actor: Actor, reply: { authorId: string; status: 'visible' | 'hidden' }): boolean =>

@@ -5,7 +5,7 @@ import { TopicRows } from './list-rows/topic-rows.ts';
 import { topicRoutes } from './routes.ts';
 
 export { hideTopic, moveTopicTo, removeTopic, restoreTopic, takeTopic, updateTopic } from './changes.ts';
-export { canReply, canSpeak } from './policy.ts';
+export { canReply } from './policy.ts';
 export { presentTopicSubject, type TopicRow } from './presenter.ts';
 export { findTopicSummary, type TopicSummary } from './repository.ts';
 export { excerptOf } from './text/excerpt.ts';

@@ -2,10 +2,11 @@ import type { TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { forbidden, TidingsError } from '../../platform/kernel/errors.ts';
+import { canSpeak } from '../identity/index.ts';
 import { keepRevision } from '../revisions/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';
-import { canEditTopic, canSpeak } from './policy.ts';
+import { canEditTopic } from './policy.ts';
 import type { TopicRow } from './presenter.ts';
 import { slugOf } from './text/slug.ts';
 

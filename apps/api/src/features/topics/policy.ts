@@ -1,11 +1,8 @@
 import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
-import { canModerate } from '../identity/index.ts';
+import { canModerate, canSpeak } from '../identity/index.ts';
 
 type TopicSummary = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };
-
-/** May this member write anything at all now? */
-export const canSpeak = (actor: Actor): boolean => !actor.silencedUntil || actor.silencedUntil.getTime() <= Date.now();
 
 export const canEditTopic = (actor: Actor, topic: TopicSummary): boolean =>
   isStaff(actor) || (topic.authorId === actor.id && !topic.locked && topic.status === 'visible' && canSpeak(actor));

@@ -1,6 +1,6 @@
 import type { Locale, Me, Person, Profile } from '@tidings/contracts';
 
-type PersonRow = { id: string; username: string; displayName: string; role: Person['role'] };
+export type PersonRow = { id: string; username: string; displayName: string; role: Person['role'] };
 type ProfileRow = PersonRow & {
   bio: string;
   createdAt: Date;
@@ -19,6 +19,7 @@ export type ProfileNumbers = { topicCount: number; replyCount: number; likesRece
 /** The columns of a person, for Prisma selects. */
 export const personColumns = { id: true, username: true, displayName: true, role: true } as const;
 
+/** A member as they stand beside what they wrote. */
 export const presentPerson = ({ id, username, displayName, role }: PersonRow): Person => ({
   id,
   username,
@@ -28,6 +29,7 @@ export const presentPerson = ({ id, username, displayName, role }: PersonRow): P
 
 const future = (date: Date | null) => (date && date.getTime() > Date.now() ? date.toISOString() : null);
 
+/** What everybody may see of a member; sanctions that are over are not shown. */
 export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers): Profile => ({
   ...presentPerson(row),
   bio: row.bio,
@@ -39,6 +41,7 @@ export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers): Profil
   silencedUntil: future(row.silencedUntil),
 });
 
+/** What a member sees of themselves. */
 export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
   ...presentProfile(row, numbers),
   email: row.email,

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { TidingsError } from '../../platform/kernel/errors.ts';
+import { TidingsError } from '../../../platform/kernel/errors.ts';
 
 /** OWASP's minimum for Argon2id: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,11 +27,15 @@ async function inLine<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Hashes a password with Argon2id. Throws RATE_LIMITED when too many wait. */
 export const hashPassword = (password: string): Promise<string> => inLine(() => hash(password, options));
 
 let decoy: Promise<string> | null = null;
 
-/** Checks a password; without a hash it takes just as long, so that time does not give away which members exist. */
+/**
+ * Checks a password; without a hash it takes just as long, so that time does not tell which members exist. Throws
+ * RATE_LIMITED when too many wait.
+ */
 export async function checkPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hash('no password hashes to this', options);
   const against = stored ?? (await decoy);

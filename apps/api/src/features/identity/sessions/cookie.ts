@@ -1,12 +1,14 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TidingsError } from '../../platform/kernel/errors.ts';
+import { TidingsError } from '../../../platform/kernel/errors.ts';
 
 const NAME = 'tidings_refresh';
 const PATH = '/api/auth';
 
+/** The refresh token a browser sent, if any. */
 export const refreshCookieOf = (request: FastifyRequest): string | undefined => request.cookies[NAME];
 
+/** Gives the browser a refresh token for `lifeMs`; only requests for signing in and out carry it. */
 export function setRefreshCookie(
   reply: FastifyReply,
   token: string,
@@ -21,11 +23,12 @@ export function setRefreshCookie(
   });
 }
 
+/** Takes the refresh token from the browser. */
 export function clearRefreshCookie(reply: FastifyReply): void {
   reply.clearCookie(NAME, { path: PATH });
 }
 
-/** The cookie speaks for a browser only from our own pages: a foreign site cannot make it act (ATTACKS 45). */
+/** The cookie speaks for a browser only from our own pages: a foreign site cannot make it act (ATTACKS 45). Throws ORIGIN_REFUSED. */
 export function assertOwnPage(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return;
