@@ -1,11 +1,9 @@
-import type { ModerationAction, Person } from '@tidings/contracts';
+import type { ModerationAction, Person, Report } from '@tidings/contracts';
 
-/** Columns of an audit entry, joined as `a`. */
-export const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", a.subject,
-  person(a.moderator_id) AS moderator, person(a.member_id) AS member, a.reason, a.until, a.at`;
+export type ActionRow = Omit<ModerationAction, 'until' | 'at'> & { moderator: Person; until: Date | null; at: Date };
+export type ReportRow = Omit<Report, 'createdAt' | 'closedAt'> & { createdAt: Date; closedAt: Date | null };
 
-type ActionRow = Omit<ModerationAction, 'until' | 'at'> & { moderator: Person; until: Date | null; at: Date };
-
+/** An entry of the audit log. */
 export const presentAction = (row: ActionRow): ModerationAction => ({
   id: row.id,
   action: row.action,
@@ -17,4 +15,18 @@ export const presentAction = (row: ActionRow): ModerationAction => ({
   reason: row.reason,
   until: row.until?.toISOString() ?? null,
   at: row.at.toISOString(),
+});
+
+/** A report with everybody who reported its target. */
+export const presentReport = (row: ReportRow): Report => ({
+  id: row.id,
+  targetType: row.targetType,
+  targetId: row.targetId,
+  state: row.state,
+  subject: row.subject,
+  reporters: row.reporters,
+  createdAt: row.createdAt.toISOString(),
+  closedAt: row.closedAt?.toISOString() ?? null,
+  closedBy: row.closedBy,
+  version: row.version,
 });
