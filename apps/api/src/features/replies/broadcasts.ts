@@ -1,9 +1,8 @@
 import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
-import type { TakenReply } from './changes.ts';
 import type { NewReply } from './facts.ts';
-import { presentReplyText, type ReplyRow } from './presenter.ts';
+import { presentReplyText, type ReplyRow, type TakenReply } from './presenter.ts';
 
 type Numbers = { counts: TopicCounts; likeCount: number };
 type CreatedArgs = {

@@ -7,7 +7,10 @@ import { fact } from '../../platform/kernel/facts.ts';
 import { canSpeak, presentPerson } from '../identity/index.ts';
 import { canReply, findTopicSummary } from '../topics/index.ts';
 
-/** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
+/**
+ * Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. Throws
+ * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED.
+ */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');

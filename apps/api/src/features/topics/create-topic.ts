@@ -9,7 +9,7 @@ import { presentTopicViewer } from './presenter.ts';
 import { excerptOf } from './text/excerpt.ts';
 import { slugOf } from './text/slug.ts';
 
-/** Starts a topic: row, room, counters and event in one transaction. */
+/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, NOT_FOUND for its category. */
 export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Promise<TopicView> {
   if (!canSpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   const readable = await readableCategoryIds(ctx.db, ctx.actor.id);
