@@ -1,7 +1,7 @@
 import { fakeClock } from '@tidings/testing';
 import { expect, test } from 'vitest';
 import { Elsewhere } from './elsewhere.ts';
-import { type Present, presentPeople, type Status } from './people.ts';
+import { type Present, presentPeople, type Status } from './presenter.ts';
 
 const who = (username: string, status: Status = 'online'): Present => ({
   person: { id: username, username, displayName: username, role: 'member' },
