@@ -72,6 +72,7 @@ const deleted = ({ id, topicId, parentId, version }: ReplyRow): EventDraft =>
 const marker = ({ authorId, topicId, categoryId }: TakenReply): EventDraft =>
   fedDraft('topic:read', [rooms.user(authorId)], { topicId, categoryId }, markerFeed, { userId: authorId, topicId });
 
+/** Which events say what happened to a reply. */
 export const replyBroadcasts: Broadcasts = {
   'reply.created': (fact) => [fact.cause === 'restored' ? returned(fact.reply) : created(fact.reply)],
   'reply.updated': ({ cause, reply }) => (cause === 'hidden' ? [updated(reply), marker(reply)] : [updated(reply)]),
