@@ -55,6 +55,6 @@ export async function readReport(tx: Tx, reportId: string): Promise<ReportRow> {
     Prisma.sql`SELECT ${Prisma.raw(reportColumns)} FROM report r WHERE r.id = ${reportId}::uuid`,
   );
   const row = rows[0];
-  if (!row) throw new Error('A report vanished.');
+  if (!row) throw new Error('A report that was just written is not in the database.');
   return row;
 }

@@ -11,7 +11,7 @@ export async function deleteCategory(ctx: MemberCtx, id: string): Promise<undefi
   await ctx.events.transact(ctx, async (tx) => {
     const { slug } = await takeCategory(tx, id);
     if ((await countTopics(tx, id)) > 0) {
-      throw new TidingsError('CONFLICT', 'There are topics in this category. Move them first.');
+      throw new TidingsError('CONFLICT', 'This category has topics. Move them to another category first.');
     }
     const freed = `${slug.slice(0, 23)}-${id}`;
     await tx.db.category.update({ where: { id }, data: { deletedAt: new Date(), slug: freed, groupId: null } });

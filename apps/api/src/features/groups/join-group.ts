@@ -10,7 +10,7 @@ import { countMembers, findMembership, lockGroup } from './repository.ts';
 /** Joins an open group; being in it already is no error. Throws NOT_FOUND, and FORBIDDEN when it is by invitation. */
 export async function joinGroup(ctx: MemberCtx, id: string): Promise<Group> {
   const group = await visibleGroup(ctx, id);
-  if (!canJoinGroup(group)) throw forbidden('This group is by invitation.');
+  if (!canJoinGroup(group)) throw forbidden('This group is closed: its owners add members.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     await lockGroup(tx, id);
     const before = await findMembership(tx, id, ctx.actor.id);

@@ -18,7 +18,8 @@ export async function visibleGroup(ctx: MemberCtx, id: string): Promise<GroupRow
 
 /** The person a member who runs the group means by a username. Throws NOT_FOUND, FORBIDDEN. */
 export async function personToManage(ctx: MemberCtx, groupId: string, username: string): Promise<Person> {
-  if (!canRunGroup(ctx.actor, await visibleGroup(ctx, groupId))) throw forbidden('This is for the group’s owners.');
+  if (!canRunGroup(ctx.actor, await visibleGroup(ctx, groupId)))
+    throw forbidden('Only the owners of the group may do this.');
   const row = await ctx.db.prisma.user.findUnique({ where: { username }, select: personColumns });
   if (!row) throw notFound('That member');
   return presentPerson(row);

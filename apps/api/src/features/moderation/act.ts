@@ -17,7 +17,7 @@ export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound();
     if (!canAct(ctx.actor, action, target.about.member)) {
-      throw forbidden('You may not do this to that member.');
+      throw forbidden('You may not do this to a member of this role.');
     }
     await lockTarget(tx, targetId);
     await effects[action](tx, target, input);

@@ -81,7 +81,7 @@ export const effects: Record<ModerationAction['action'], Effect> = {
   async move(tx, target, { categoryId }) {
     const topic = topicOf(target);
     if (!categoryId) throw unfit('categoryId', 'Say where to.');
-    if (topic.categoryId === categoryId) throw conflict('It is there already.');
+    if (topic.categoryId === categoryId) throw conflict('The topic is in that category already.');
     await moveTopicTo(tx, topic, categoryId);
   },
   warn: async () => undefined,

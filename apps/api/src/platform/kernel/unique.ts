@@ -11,6 +11,6 @@ export const isTaken = (error: unknown, column?: string): boolean =>
 export const slugTaken =
   (what: string) =>
   (error: unknown): never => {
-    if (isTaken(error)) throw new TidingsError('CONFLICT', `There is a ${what} with that address already.`);
+    if (isTaken(error)) throw new TidingsError('CONFLICT', `Another ${what} has that address.`);
     throw error;
   };

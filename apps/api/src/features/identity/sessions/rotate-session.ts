@@ -6,7 +6,7 @@ import { claimRefreshToken, findRefreshToken, renewSession } from './repository.
 import { revokeSessions } from './revoke-sessions.ts';
 
 /**
- * Rotates a refresh token. One that was used before revokes its whole session, since two holders cannot be told apart;
+ * Rotates a refresh token. One that was used before revokes its whole session, since it may have been stolen;
  * within a few seconds it is another tab of the same browser and gets a token of its own. Throws AUTH_REQUIRED without a
  * token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, and SESSION_REVOKED.
  */
@@ -22,7 +22,7 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
   if (usedAgo > ports.timings.refreshGrace) {
     ctx.log.warn(
       { security: 'refresh-reuse', userId: session.userId, sessionId: session.id },
-      'A refresh token was replayed',
+      'A refresh token was used twice; ended its session',
     );
     await revokeSessions(ctx, session.userId, [session.id], 'reuse');
     throw new TidingsError('SESSION_REVOKED', 'This sign-in was used twice, so it was ended. Sign in again.');

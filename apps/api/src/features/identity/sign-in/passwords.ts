@@ -33,7 +33,7 @@ export const hashPassword = (password: string): Promise<string> => inLine(() => 
 let decoy: Promise<string> | null = null;
 
 /**
- * Checks a password; without a hash it takes just as long, so that time does not tell which members exist. Throws
+ * Checks a password; without a hash it takes just as long, so that time does not give away which members exist. Throws
  * RATE_LIMITED when too many wait.
  */
 export async function checkPassword(stored: string | null, password: string): Promise<boolean> {

@@ -33,6 +33,6 @@ export type TopicSummary = {
   locked: boolean;
   status: 'visible' | 'hidden';
   deletedAt: Date | null;
-  /** How far its room reached then: whatever changes a topic is told there. */
+  /** How far its room reached then: every change of a topic is an event there. */
   head: number;
 };

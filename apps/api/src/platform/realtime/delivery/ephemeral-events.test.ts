@@ -49,7 +49,7 @@ function make(slices = new TimeSlices()) {
     timings: { coalesce: 250 },
   });
   const bump = (excerpt: string, rank: number, version: number, scope = category) =>
-    transients.latest('topic:bumped', category, {
+    ephemeral.latest('topic:bumped', category, {
       key: id,
       rank,
       right: { scope, version },
