@@ -1,7 +1,7 @@
 import { uuidv7 } from '@tidings/db';
 import { seededRandom } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recountCategory } from '../../src/features/categories/check-counts.ts';
+import { recountCategory } from '../../src/features/categories/repository.ts';
 import { type Answer, type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 
 let forum: Forum;

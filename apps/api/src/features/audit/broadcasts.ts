@@ -3,6 +3,7 @@ import { rooms } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
 
+/** Which events say what moderators did and what is in their queue. */
 export const auditBroadcasts: Broadcasts = {
   /** All moderators hear of it, and the member concerned without who it was. A dismissal is no news for the member. */
   'moderation.acted'({ cause, entry }) {

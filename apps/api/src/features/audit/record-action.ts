@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
-import { closeReport, lockTarget } from './reports.ts';
+import { closeReport } from './close-report.ts';
+import { lockTarget } from './repository.ts';
 
 /** What an action is about: the target, how it read, and the member concerned. */
 export type ActionSubject = {
@@ -25,9 +26,7 @@ export const NO_REASON = 'No reason given.';
 /** A topic is pinned for its own sake, whatever was reported of it. */
 const answersReport = (action: ModerationAction['action']): boolean => action !== 'pin' && action !== 'unpin';
 
-/**
- * Writes what a moderator did into the audit log, closes the target's open report and states it as a fact.
- */
+/** Writes what a moderator did into the audit log, closes the target's open report and states it as a fact. */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
   const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
   const at = new Date();

@@ -2,8 +2,8 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { handleRecounts } from './check-counts.ts';
 import { categoryRoutes } from './routes.ts';
 
-export { categoryScope, readableCategoryIds } from './repository.ts';
-export { categoryScopeOf } from './scope-sql.ts';
+export { holdCategory, readableCategoryIds } from './repository.ts';
+export { categoryScope, categoryScopeOf } from './scope.ts';
 
 /** Categories: who may read what. */
 export const categories = defineFeature({ name: 'categories', routes: categoryRoutes, jobs: [handleRecounts] });

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context/context.ts';
 import { presentCategoryView } from './presenter.ts';
 import { readCategories, settleReads } from './repository.ts';
 
+/** The categories the member may read, in order, with the positions of what feeds the list. */
 export async function listCategories(ctx: Ctx) {
   const { value: rows, positions } = await readCategories(ctx.db, ctx.actor?.id ?? null);
   if (ctx.actor && rows.some(({ stale }) => stale)) settleSoon(ctx, ctx.actor.id);

@@ -11,6 +11,7 @@ export type CategoryRow = {
   version: number;
 };
 
+/** A category with its kept number of topics. */
 export const presentCategory = (row: CategoryRow, topicCount: number): Category => ({
   id: row.id,
   name: row.name,
@@ -23,6 +24,7 @@ export const presentCategory = (row: CategoryRow, topicCount: number): Category 
   version: row.version,
 });
 
+/** A category as its viewer sees it; signed out there is no viewer's part. */
 export const presentCategoryView = (
   row: CategoryRow & { topicCount: number; unread: number | null },
 ): CategoryView => ({

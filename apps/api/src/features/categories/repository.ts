@@ -1,11 +1,10 @@
 import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import type { CategoryRow } from './presenter.ts';
-import { categoryScopeOf } from './scope-sql.ts';
-
-/** The scope that says who may read a category and every topic in it. */
-export const categoryScope = (categoryId: string): string => rooms.category(categoryId);
+import { categoryScopeOf } from './scope.ts';
 
 type CategoryNumbers = { topicCount: number; unread: number | null; stale: boolean };
 
@@ -51,4 +50,39 @@ export async function readableCategoryIds(db: Database, userId: string | null): 
     values: [userId],
   });
   return rows.map(({ id }) => id);
+}
+
+/** Locks a category's row and reads what its changes need. Throws NOT_FOUND. */
+export async function takeCategory(tx: Tx, id: string): Promise<{ slug: string; groupId: string | null }> {
+  const rows = await tx.db.$queryRaw<{ slug: string; groupId: string | null }[]>`
+    SELECT slug, group_id AS "groupId" FROM category WHERE id = ${id}::uuid AND deleted_at IS NULL FOR UPDATE`;
+  if (!rows[0]) throw notFound('That category');
+  return rows[0];
+}
+
+/** Held until the commit, so that the category is not deleted as empty meanwhile. Throws NOT_FOUND. */
+export async function holdCategory(tx: Tx, categoryId: string): Promise<void> {
+  const there = await tx.db.$queryRaw<object[]>`
+    SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
+  if (there.length === 0) throw notFound('That category');
+}
+
+/** How many topics a category holds, as this transaction has made it. */
+export const countTopics = (tx: Tx, categoryId: string): Promise<number> =>
+  tx.db.topic.count({ where: { categoryId, deletedAt: null } });
+
+/** Ids of all categories, for work that goes through them one by one. */
+export async function readCategoryIds(db: Database): Promise<string[]> {
+  const { rows } = await db.pool.query<{ id: string }>('SELECT id FROM category WHERE deleted_at IS NULL ORDER BY id');
+  return rows.map(({ id }) => id);
+}
+
+/** Counts the topics of a category anew; returns how far the kept number was off. A transaction of its own. */
+export async function recountCategory(db: Database, categoryId: string): Promise<number> {
+  const { rows } = await db.pool.query<{ drift: number }>({
+    name: 'recount-category',
+    text: 'SELECT recount_category($1) AS drift',
+    values: [categoryId],
+  });
+  return rows[0]?.drift ?? 0;
 }

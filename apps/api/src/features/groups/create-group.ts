@@ -1,12 +1,12 @@
 import { type CreateGroup, type Group, rooms } from '@tidings/contracts';
-import { Prisma, uuidv7 } from '@tidings/db';
+import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
-import { TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
+import { slugTaken } from '../../platform/kernel/unique.ts';
 import { presentPerson } from '../identity/index.ts';
 import { presentGroup } from './presenter.ts';
 
-/** Creates a group with its room and its scope; the creator owns it. */
+/** Creates a group with its room and its scope; the creator owns it. Throws CONFLICT when its address is taken. */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<Group> {
   const creator = presentPerson(ctx.actor);
   const { value } = await ctx.events
@@ -31,11 +31,6 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<G
       tx.answer({ status: 201, body: group });
       return group;
     })
-    .catch((error: unknown) => {
-      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-        throw new TidingsError('CONFLICT', 'Another group has that address.');
-      }
-      throw error;
-    });
+    .catch(slugTaken('group'));
   return value;
 }

@@ -1,6 +1,7 @@
 import type { Group, GroupMember } from '@tidings/contracts';
 import type { GroupRow, MemberRow } from './repository.ts';
 
+/** A group as its viewer sees it. */
 export const presentGroup = (row: GroupRow): Group => ({
   id: row.id,
   name: row.name,
@@ -12,6 +13,7 @@ export const presentGroup = (row: GroupRow): Group => ({
   viewer: { role: row.role },
 });
 
+/** Somebody in a group. */
 export const presentMember = ({ person, role, joinedAt }: MemberRow): GroupMember => ({
   person,
   role,

@@ -1,18 +1,18 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
-import { accountRoutes } from './account-routes.ts';
 import { identityBroadcasts } from './broadcasts.ts';
-import { authRoutes } from './routes.ts';
+import { accountRoutes, signInRoutes } from './routes.ts';
 
-export { canModerate, canSanction } from './policy.ts';
-export { personColumns, presentPerson } from './presenter.ts';
-export { revokeSessionsIn } from './session-service.ts';
+export { personColumns, presentPerson } from './account/presenter.ts';
+export { takeMember } from './account/repository.ts';
+export { canModerate, canSanction, canSpeak } from './policy.ts';
+export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 
 /** Members: registering, signing in, profile, sessions. */
 export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
   routes(app, { config, tokens }) {
-    authRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
+    signInRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
     accountRoutes(app);
   },
 });

@@ -10,3 +10,7 @@ export const canModerate = (actor: Actor, author: { role: Role }): boolean =>
 /** May this member be warned, silenced or suspended by that one? Only those below; nobody themselves. */
 export const canSanction = (actor: Actor, member: { id: string; role: Role }): boolean =>
   actor.id !== member.id && rank[actor.role] > rank[member.role];
+
+/** May this member write anything at all at this time? Not while silenced. */
+export const canSpeak = (actor: Pick<Actor, 'silencedUntil'>, now = Date.now()): boolean =>
+  !actor.silencedUntil || actor.silencedUntil.getTime() <= now;

@@ -2,24 +2,29 @@ import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
-import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './cookie.ts';
-import { presentMe } from './presenter.ts';
-import { readNumbers } from './repository.ts';
-import {
-  beginSession,
-  type Issued,
-  revokeSessions,
-  rotateSession,
-  type SessionPorts,
-  sessionOfRefresh,
-} from './session-service.ts';
-import { registerMember, signIn } from './sign-in-service.ts';
+import { changePassword } from './account/change-password.ts';
+import { changeProfile } from './account/change-profile.ts';
+import { findMentionable } from './account/find-mentionable.ts';
+import { presentMe } from './account/presenter.ts';
+import { readMe } from './account/read-me.ts';
+import { readProfile } from './account/read-profile.ts';
+import { readNumbers } from './account/repository.ts';
+import { beginSession } from './sessions/begin-session.ts';
+import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './sessions/cookie.ts';
+import { endSession } from './sessions/end-session.ts';
+import type { Issued, SessionPorts } from './sessions/issued.ts';
+import { listSessions } from './sessions/list-sessions.ts';
+import { findSessionOfRefresh } from './sessions/repository.ts';
+import { revokeSessions } from './sessions/revoke-sessions.ts';
+import { rotateSession } from './sessions/rotate-session.ts';
+import { registerMember } from './sign-in/register-member.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 type Ports = SessionPorts & { secureCookies: boolean };
 type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
 
 /** Registering, signing in and out. The refresh token never leaves the httpOnly cookie. */
-export function authRoutes(app: FastifyInstance, ports: Ports): void {
+export function signInRoutes(app: FastifyInstance, ports: Ports): void {
   const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.ip });
   const cookie = { secure: ports.secureCookies, lifeMs: ports.timings.session };
   const answer = async (ctx: Ctx, user: UserRow, issued: Issued) => ({
@@ -51,9 +56,20 @@ export function authRoutes(app: FastifyInstance, ports: Ports): void {
 
   route(app, operations.logout, async (ctx, _input, { request, reply }) => {
     assertOwnPage(request);
-    const session = await sessionOfRefresh(ctx, refreshCookieOf(request));
+    const session = await findSessionOfRefresh(ctx.db, refreshCookieOf(request));
     clearRefreshCookie(reply);
     if (session) await revokeSessions(ctx, session.userId, [session.id], 'signed-out');
     return undefined;
   });
+}
+
+/** The member's own account and sessions, and what others may see of a member. */
+export function accountRoutes(app: FastifyInstance): void {
+  route(app, operations.me, readMe);
+  route(app, operations.patchMe, (ctx, { body }) => changeProfile(ctx, body));
+  route(app, operations.changePassword, (ctx, { body }) => changePassword(ctx, body.currentPassword, body.newPassword));
+  route(app, operations.sessions, listSessions);
+  route(app, operations.revokeSession, (ctx, { params }) => endSession(ctx, params.id));
+  route(app, operations.mentionUsers, (ctx, { query }) => findMentionable(ctx, query.mention, query.topicId));
+  route(app, operations.user, (ctx, { params }) => readProfile(ctx, params.username));
 }

@@ -4,9 +4,10 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { lockTarget, readReport } from '../audit/index.ts';
+import { lockTarget, presentReport, readReport } from '../audit/index.ts';
 import { findReply } from '../replies/index.ts';
 import { findTopicSummary } from '../topics/index.ts';
+import { canReport } from './policy.ts';
 import { takeTarget } from './target.ts';
 
 const isVisible: Record<CreateReportInput['targetType'], (ctx: MemberCtx, id: string) => Promise<boolean>> = {
@@ -15,11 +16,14 @@ const isVisible: Record<CreateReportInput['targetType'], (ctx: MemberCtx, id: st
   user: async () => true,
 };
 
-/** Puts something the member can see into the queue. A target has one open report, which grows with each reporter. */
+/**
+ * Puts something the member can see into the queue. A target has one open report, which grows with each reporter. Throws
+ * NOT_FOUND, FORBIDDEN.
+ */
 export async function createReport(ctx: MemberCtx, input: CreateReportInput): Promise<ReportReceipt> {
   const { targetType, targetId } = input;
   if (!(await isVisible[targetType](ctx, targetId))) throw notFound('What you report');
-  if (targetId === ctx.actor.id) throw forbidden('You cannot report yourself.');
+  if (!canReport(ctx.actor, targetId)) throw forbidden('You cannot report yourself.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound('What you report');
@@ -49,5 +53,5 @@ async function addReporter(tx: Tx, reportId: string, reporterId: string, { reaso
 
 async function grow(tx: Tx, id: string, grown: boolean) {
   if (grown) await tx.db.report.update({ where: { id }, data: { version: { increment: 1 } } });
-  return readReport(tx, id);
+  return presentReport(await readReport(tx, id));
 }

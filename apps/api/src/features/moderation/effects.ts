@@ -1,17 +1,13 @@
 import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import type { Actor } from '../../platform/kernel/actor.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { canModerate, canSanction, revokeSessionsIn } from '../identity/index.ts';
+import { revokeSessionsIn } from '../identity/index.ts';
 import { hideReply, removeReply, restoreReply } from '../replies/index.ts';
 import { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from '../topics/index.ts';
 import type { Target } from './target.ts';
 
-type Effect = {
-  can: (actor: Actor, member: ModerationAction['member']) => boolean;
-  run: (tx: Tx, target: Target, input: ModerationActionInput) => Promise<unknown>;
-};
+type Effect = (tx: Tx, target: Target, input: ModerationActionInput) => Promise<unknown>;
 
 const unfit = (path: string, message: string) =>
   new TidingsError('VALIDATION_FAILED', message, { details: [{ path, message }] });
@@ -42,92 +38,66 @@ async function setMember(tx: Tx, userId: string, data: { silencedUntil?: Date | 
   tx.append(fact('member.changed', { cause: 'sanction', userId }));
 }
 
-const setLocked = (locked: boolean): Effect => ({
-  can: () => true,
-  async run(tx, target) {
+const setLocked =
+  (locked: boolean): Effect =>
+  async (tx, target) => {
     const topic = topicOf(target);
     if (topic.locked === locked) throw conflict(locked ? 'It is locked already.' : 'It is not locked.');
     await updateTopic(tx, topic, { locked }, locked ? 'locked' : 'unlocked');
-  },
-});
+  };
 
-const setPinned = (pinned: boolean): Effect => ({
-  can: () => true,
-  async run(tx, target) {
+const setPinned =
+  (pinned: boolean): Effect =>
+  async (tx, target) => {
     const topic = topicOf(target);
     if (topic.pinned === pinned) throw conflict(pinned ? 'It is pinned already.' : 'It is not pinned.');
     await updateTopic(tx, topic, { pinned }, pinned ? 'pinned' : 'unpinned');
-  },
-});
+  };
 
-/** What each action does, and who may do it to whom. */
+/** What each action does. Throws VALIDATION_FAILED where it does not fit the target, CONFLICT where nothing would change. */
 export const effects: Record<ModerationAction['action'], Effect> = {
-  hide: {
-    can: canModerate,
-    async run(tx, target) {
-      const { deletedAt, status } = contentOf(target);
-      if (deletedAt) throw notFound();
-      if (status === 'hidden') throw conflict('It is hidden already.');
-      if (target.reply) await hideReply(tx, target.reply);
-      else if (target.topic) await hideTopic(tx, target.topic);
-    },
+  async hide(tx, target) {
+    const { deletedAt, status } = contentOf(target);
+    if (deletedAt) throw notFound();
+    if (status === 'hidden') throw conflict('It is hidden already.');
+    if (target.reply) await hideReply(tx, target.reply);
+    else if (target.topic) await hideTopic(tx, target.topic);
   },
-  restore: {
-    can: canModerate,
-    async run(tx, target) {
-      const { deletedAt, status } = contentOf(target);
-      if (!deletedAt && status === 'visible') throw conflict('It is neither hidden nor deleted.');
-      if (target.reply) await restoreReply(tx, target.reply);
-      else if (target.topic) await restoreTopic(tx, target.topic);
-    },
+  async restore(tx, target) {
+    const { deletedAt, status } = contentOf(target);
+    if (!deletedAt && status === 'visible') throw conflict('It is neither hidden nor deleted.');
+    if (target.reply) await restoreReply(tx, target.reply);
+    else if (target.topic) await restoreTopic(tx, target.topic);
   },
-  delete: {
-    can: canModerate,
-    async run(tx, target) {
-      if (contentOf(target).deletedAt) throw notFound();
-      if (target.reply) await removeReply(tx, target.reply);
-      else if (target.topic) await removeTopic(tx, target.topic);
-    },
+  async delete(tx, target) {
+    if (contentOf(target).deletedAt) throw notFound();
+    if (target.reply) await removeReply(tx, target.reply);
+    else if (target.topic) await removeTopic(tx, target.topic);
   },
   lock: setLocked(true),
   unlock: setLocked(false),
   pin: setPinned(true),
   unpin: setPinned(false),
-  move: {
-    can: () => true,
-    async run(tx, target, { categoryId }) {
-      const topic = topicOf(target);
-      if (!categoryId) throw unfit('categoryId', 'Say where to.');
-      if (topic.categoryId === categoryId) throw conflict('The topic is in that category already.');
-      await moveTopicTo(tx, topic, categoryId);
-    },
+  async move(tx, target, { categoryId }) {
+    const topic = topicOf(target);
+    if (!categoryId) throw unfit('categoryId', 'Say where to.');
+    if (topic.categoryId === categoryId) throw conflict('The topic is in that category already.');
+    await moveTopicTo(tx, topic, categoryId);
   },
-  warn: { can: canSanction, run: async () => undefined },
-  silence: {
-    can: canSanction,
-    run: (tx, { about }, input) => setMember(tx, about.member.id, { silencedUntil: untilOf(input) }),
+  warn: async () => undefined,
+  silence: (tx, { about }, input) => setMember(tx, about.member.id, { silencedUntil: untilOf(input) }),
+  async suspend(tx, { about }, input) {
+    await setMember(tx, about.member.id, { suspendedUntil: untilOf(input) });
+    const sessions = await tx.db.session.findMany({
+      where: { userId: about.member.id, revokedAt: null },
+      select: { id: true },
+    });
+    const ids = sessions.map(({ id }) => id);
+    if (ids.length > 0) await revokeSessionsIn(tx, about.member.id, ids, 'suspended');
   },
-  suspend: {
-    can: canSanction,
-    async run(tx, { about }, input) {
-      await setMember(tx, about.member.id, { suspendedUntil: untilOf(input) });
-      const sessions = await tx.db.session.findMany({
-        where: { userId: about.member.id, revokedAt: null },
-        select: { id: true },
-      });
-      const ids = sessions.map(({ id }) => id);
-      if (ids.length > 0) await revokeSessionsIn(tx, about.member.id, ids, 'suspended');
-    },
-  },
-  lift: {
-    can: canSanction,
-    run: (tx, { about }) => setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null }),
-  },
-  dismiss: {
-    can: () => true,
-    async run(tx, { about: { targetType, targetId } }) {
-      const open = await tx.db.report.count({ where: { targetType, targetId, state: 'open' } });
-      if (open === 0) throw conflict('There is no open report of it.');
-    },
+  lift: (tx, { about }) => setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null }),
+  async dismiss(tx, { about: { targetType, targetId } }) {
+    const open = await tx.db.report.count({ where: { targetType, targetId, state: 'open' } });
+    if (open === 0) throw conflict('There is no open report of it.');
   },
 };

@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { act } from './act.ts';
 import { createReport } from './create-report.ts';
-import { listActions, listReports } from './lists.ts';
+import { listActions } from './list-actions.ts';
+import { listReports } from './list-reports.ts';
 
+/** Reporting, the queue, acting and the audit log. */
 export function moderationRoutes(app: FastifyInstance): void {
   route(app, operations.createReport, (ctx, { body }) => createReport(ctx, body));
   route(app, operations.reports, (ctx, { query }) => listReports(ctx, query));

@@ -1,7 +1,7 @@
-import type { ModerationAction, Person } from '@tidings/contracts';
+import type { ModerationAction } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import type { ActionSubject } from '../audit/index.ts';
-import { presentPerson } from '../identity/index.ts';
+import { presentPerson, takeMember } from '../identity/index.ts';
 import { presentReplySubject, type TakenReply, takeReply } from '../replies/index.ts';
 import { excerptOf, presentTopicSubject, type TopicRow, takeTopic } from '../topics/index.ts';
 
@@ -18,9 +18,7 @@ const takers: Record<ModerationAction['targetType'], (tx: Tx, id: string) => Pro
     return reply && { about: presentReplySubject(reply), topic: null, reply };
   },
   async user(tx, id) {
-    const rows = await tx.db.$queryRaw<(Person & { bio: string })[]>`
-      SELECT id, username, display_name AS "displayName", role, bio FROM "user" WHERE id = ${id}::uuid FOR UPDATE`;
-    const [row] = rows;
+    const row = await takeMember(tx, id);
     if (!row) return null;
     const member = presentPerson(row);
     const subject = { topicId: null, number: null, title: null, excerpt: excerptOf(row.bio), author: member };

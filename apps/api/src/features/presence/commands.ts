@@ -1,10 +1,11 @@
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import type { CommandHandlers } from '../../platform/realtime/commands/command-handler.ts';
 import type { Connection } from '../../platform/realtime/connection/connection.ts';
-import { takesTyping } from '../../platform/rooms/room-rules.ts';
+import { canTypeIn } from './policy.ts';
 import type { Presence } from './presence.ts';
 import type { Typing } from './typing.ts';
 
+/** What members say of their presence and typing. Throws ROOM_REFUSED for a room they are not in. */
 export function presenceCommands(presence: Presence, typing: Typing): CommandHandlers {
   return {
     'presence:update'({ connection, input, answer }) {
@@ -12,19 +13,18 @@ export function presenceCommands(presence: Presence, typing: Typing): CommandHan
       answer({ ok: true });
     },
     'typing:start'({ connection, input, answer }) {
-      assertIn(connection, input.room);
+      assertMayType(connection, input.room);
       typing.start(connection, input.room);
       answer({ ok: true });
     },
     'typing:stop'({ connection, input, answer }) {
-      assertIn(connection, input.room);
+      assertMayType(connection, input.room);
       typing.stop(connection, input.room);
       answer({ ok: true });
     },
   };
 }
 
-function assertIn(connection: Connection, room: string): void {
-  if (takesTyping(room) && connection.rooms.has(room)) return;
-  throw new TidingsError('ROOM_REFUSED', 'You are not in that room.');
+function assertMayType(connection: Connection, room: string): void {
+  if (!canTypeIn(connection.rooms, room)) throw new TidingsError('ROOM_REFUSED', 'You are not in that room.');
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/kernel/clock.ts';
-import type { Present } from './people.ts';
+import type { Present } from './presenter.ts';
 
 /** What a server says of the people it has in a room. `asks`: it is new there and wants to hear of the others'. */
 export type PresenceMessage = { server: string; room: string; people: Present[]; asks: boolean };

@@ -6,7 +6,7 @@ import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral
 import { showsPresence } from '../../platform/rooms/room-rules.ts';
 import { presentPerson } from '../identity/index.ts';
 import { Elsewhere, type PresenceMessage } from './elsewhere.ts';
-import { type Present, presentPeople, type Status } from './people.ts';
+import { type Present, presentPeople, type Status } from './presenter.ts';
 
 export type { PresenceMessage } from './elsewhere.ts';
 

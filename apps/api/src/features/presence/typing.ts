@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/realtime/connection/connection.ts';
 import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral-events.ts';
-import { presentPerson } from '../identity/index.ts';
+import { canSpeak, presentPerson } from '../identity/index.ts';
 
 export type TypingOptions = {
   live: Pick<EphemeralEvents, 'volatile'>;
@@ -45,8 +45,7 @@ export class Typing {
 
   /** Somebody who shows no presence, or cannot post, is not announced. */
   #isUnheard(connection: Connection): boolean {
-    const { silencedUntil } = connection.actor;
-    return this.#options.isHidden(connection) || (silencedUntil !== null && silencedUntil.getTime() > this.#now());
+    return this.#options.isHidden(connection) || !canSpeak(connection.actor, this.#now());
   }
 
   #say(connection: Connection, room: string, typing: boolean, until: number): void {

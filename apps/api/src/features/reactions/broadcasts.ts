@@ -6,6 +6,7 @@ import { defineFeed, fedDraft } from '../../platform/events/log/draft.ts';
 type Like = { targetType: 'topic' | 'reply'; targetId: string; actorId: string; on: boolean };
 const changedFeed = defineFeed<Like & { authorId: string }, { count: number; version: number }>('reaction_changed');
 
+/** Which event says that a like came or went. */
 export const reactionBroadcasts: Broadcasts = {
   'reaction.changed'({ cause, targetType, targetId, actorId, authorId, topicId }) {
     const like: Like = { targetType, targetId, actorId, on: cause === 'liked' };

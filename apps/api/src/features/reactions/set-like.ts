@@ -6,7 +6,7 @@ import { findTarget, readLikes } from './repository.ts';
 
 type LikeAnswer = { liked: boolean; count: number; version: number };
 
-/** Likes or takes the like back; doing it twice answers the state as it is, and nobody hears of it. */
+/** Likes or takes the like back; doing it twice answers the state as it is, and nobody hears of it. Throws NOT_FOUND. */
 export async function setLike(
   ctx: MemberCtx,
   targetType: 'topic' | 'reply',

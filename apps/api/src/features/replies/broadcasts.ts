@@ -1,9 +1,8 @@
 import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
-import type { TakenReply } from './changes.ts';
 import type { NewReply } from './facts.ts';
-import { presentReplyText, type ReplyRow } from './presenter.ts';
+import { presentReplyText, type ReplyRow, type TakenReply } from './presenter.ts';
 
 type Numbers = { counts: TopicCounts; likeCount: number };
 type CreatedArgs = {
@@ -73,6 +72,7 @@ const deleted = ({ id, topicId, parentId, version }: ReplyRow): EventDraft =>
 const marker = ({ authorId, topicId, categoryId }: TakenReply): EventDraft =>
   fedDraft('topic:read', [rooms.user(authorId)], { topicId, categoryId }, markerFeed, { userId: authorId, topicId });
 
+/** Which events say what happened to a reply. */
 export const replyBroadcasts: Broadcasts = {
   'reply.created': (fact) => [fact.cause === 'restored' ? returned(fact.reply) : created(fact.reply)],
   'reply.updated': ({ cause, reply }) => (cause === 'hidden' ? [updated(reply), marker(reply)] : [updated(reply)]),

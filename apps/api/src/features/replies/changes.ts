@@ -1,21 +1,6 @@
-import { Prisma } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
-import type { ReplyRow } from './presenter.ts';
-
-/** A reply with what its changes need of its topic. */
-export type TakenReply = ReplyRow & { deletedAt: Date | null; categoryId: string; topicGone: boolean };
-
-/** Locks a reply's row and reads it as it is now, deleted or not. */
-export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | null> {
-  const rows = await tx.db.$queryRaw<TakenReply[]>(
-    Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
-      r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.deleted_at AS "deletedAt",
-      person(r.author_id) AS author, t.category_id AS "categoryId", t.deleted_at IS NOT NULL AS "topicGone"
-      FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
-  );
-  return rows[0] ?? null;
-}
+import type { TakenReply } from './presenter.ts';
 
 type Changes = Partial<Pick<TakenReply, 'body' | 'status' | 'editedAt' | 'deletedAt'>>;
 

@@ -4,10 +4,13 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { isStaff } from '../../platform/kernel/actor.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { presentPerson } from '../identity/index.ts';
-import { canReply, canSpeak, findTopicSummary } from '../topics/index.ts';
+import { canSpeak, presentPerson } from '../identity/index.ts';
+import { canReply, findTopicSummary } from '../topics/index.ts';
 
-/** Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. */
+/**
+ * Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. Throws
+ * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED.
+ */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');

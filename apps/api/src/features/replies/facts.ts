@@ -1,6 +1,6 @@
 import type { Person } from '@tidings/contracts';
 import type { TopicSummary } from '../topics/index.ts';
-import type { TakenReply } from './changes.ts';
+import type { TakenReply } from './presenter.ts';
 
 /** A reply that is being written: its feed gives it its number. */
 export type NewReply = {

@@ -1,14 +1,12 @@
 import type { Ctx } from '../../platform/context/context.ts';
-import { isStaff } from '../../platform/kernel/actor.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
-import { readRevisions } from '../revisions/index.ts';
 import { findTopicSummary } from '../topics/index.ts';
 import { presentReplyView } from './presenter.ts';
-import { findReply, type ReplyRange, readReplyPage } from './repository.ts';
+import { type ReplyRange, readReplyPage } from './repository.ts';
 
 type Query = ReplyRange & { cursor?: string | undefined; limit: number };
 
-/** Replies by number. `nextCursor` is the number to go on after. */
+/** Replies by number. `nextCursor` is the number to go on after. Throws NOT_FOUND for its topic. */
 export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
   const userId = ctx.actor?.id ?? null;
   if (!(await findTopicSummary(ctx.db, userId, topicId))) throw notFound('That topic');
@@ -20,11 +18,4 @@ export async function listReplies(ctx: Ctx, topicId: string, query: Query) {
   const last = page.at(-1);
   const nextCursor = full && !backwards && last ? String(last.number) : null;
   return { items: page.map((row) => presentReplyView(row, ctx.actor)), nextCursor, positions };
-}
-
-/** Earlier texts of a reply; of a hidden one only staff sees them. */
-export async function readReplyRevisions(ctx: Ctx, replyId: string) {
-  const reply = await findReply(ctx.db, ctx.actor?.id ?? null, replyId);
-  if (!reply || (reply.status === 'hidden' && !isStaff(ctx.actor))) throw notFound('That reply');
-  return readRevisions(ctx.db, replyId);
 }

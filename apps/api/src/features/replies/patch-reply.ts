@@ -2,16 +2,19 @@ import type { ReplyView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { canSpeak } from '../identity/index.ts';
 import { keepRevision } from '../revisions/index.ts';
-import { canSpeak } from '../topics/index.ts';
-import { takeReply, updateReply } from './changes.ts';
+import { updateReply } from './changes.ts';
 import { canEditReply } from './policy.ts';
 import { presentReplyView, type ReplyRow } from './presenter.ts';
-import { findReply } from './repository.ts';
+import { findReply, takeReply } from './repository.ts';
 
 type Patch = { body: string; version?: number | undefined };
 
-/** Edits a reply; the text before stays in the history. Throws VERSION_CONFLICT when somebody was faster. */
+/**
+ * Edits a reply; the text before stays in the history. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster, and
+ * FORBIDDEN or SILENCED.
+ */
 export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch): Promise<ReplyView> {
   const before = await findReply(ctx.db, ctx.actor.id, replyId);
   if (!before) throw notFound('That reply');

@@ -4,6 +4,7 @@ import type { ActionSubject } from '../audit/index.ts';
 import { excerptOf } from '../topics/index.ts';
 import { canEditReply } from './policy.ts';
 
+/** A reply as the repository reads it: the author already in the contract's shape. */
 export type ReplyRow = {
   id: string;
   topicId: string;
@@ -17,6 +18,11 @@ export type ReplyRow = {
   editedAt: Date | null;
   author: Person;
 };
+
+/** A reply with what its changes need of its topic. */
+export type TakenReply = ReplyRow & { deletedAt: Date | null; categoryId: string; topicGone: boolean };
+
+/** A reply with what its viewer liked of it. */
 export type ReplyViewRow = ReplyRow & { likeCount: number; liked: boolean };
 
 /** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
@@ -33,6 +39,7 @@ export const presentReplyText = (row: ReplyRow): Omit<Reply, 'likeCount'> => ({
   version: row.version,
 });
 
+/** A reply as its viewer sees it; signed out there is no viewer's part. */
 export const presentReplyView = (row: ReplyViewRow, actor: Actor | null): ReplyView => ({
   ...presentReplyText(row),
   likeCount: row.likeCount,

@@ -1,13 +1,15 @@
 import { rooms } from '@tidings/contracts';
-import type { Database } from '@tidings/db';
+import { type Database, Prisma } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
 import { categoryScopeOf } from '../categories/index.ts';
-import type { ReplyViewRow } from './presenter.ts';
+import type { ReplyViewRow, TakenReply } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
   r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", person(r.author_id) AS author,
   s.like_count AS "likeCount", EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = r.id AND x.user_id = $1) AS liked`;
 
+/** Which replies: after or before a number, or only the answers to one. */
 export type ReplyRange = { after?: number | undefined; before?: number | undefined; parentId?: string | undefined };
 
 /** Replies of a topic by number with the position of its room. With `before` alone the page ends there. */
@@ -35,5 +37,16 @@ export async function findReply(db: Database, userId: string | null, replyId: st
            WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
     values: [userId, replyId],
   });
+  return rows[0] ?? null;
+}
+
+/** Locks a reply's row and reads it as it is now, deleted or not; null when it never was. */
+export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | null> {
+  const rows = await tx.db.$queryRaw<TakenReply[]>(
+    Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
+      r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.deleted_at AS "deletedAt",
+      person(r.author_id) AS author, t.category_id AS "categoryId", t.deleted_at IS NOT NULL AS "topicGone"
+      FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
+  );
   return rows[0] ?? null;
 }

@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createReply } from './create-reply.ts';
 import { deleteReply } from './delete-reply.ts';
-import { listReplies, readReplyRevisions } from './list-replies.ts';
+import { listReplies } from './list-replies.ts';
 import { patchReply } from './patch-reply.ts';
+import { readReplyRevisions } from './read-reply-revisions.ts';
 
+/** Replies: listing, posting, changing, and their earlier texts. */
 export function replyRoutes(app: FastifyInstance): void {
   route(app, operations.replies, (ctx, { params, query }) => listReplies(ctx, params.id, query));
   route(app, operations.createReply, (ctx, { params, body }) => createReply(ctx, params.id, body));

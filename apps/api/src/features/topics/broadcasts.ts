@@ -2,7 +2,8 @@ import './facts.ts';
 import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
-import { presentTopicText, type TopicRow } from './presenter.ts';
+import { presentTopicText } from './presenter.ts';
+import type { TopicRow } from './sql/rows.ts';
 
 type Numbers = { counts: TopicCounts; likeCount: number };
 const createdFeed = defineFeed<{ topicId: string; authorId: string }, { counts: TopicCounts; createdAt: string }>(

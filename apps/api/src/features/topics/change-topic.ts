@@ -2,9 +2,9 @@ import type { TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
-import { takeTopic } from './changes.ts';
-import { presentTopicExtra, presentTopicView, type TopicRow } from './presenter.ts';
-import { findTopic } from './repository.ts';
+import { presentTopicExtra, presentTopicView } from './presenter.ts';
+import type { TopicRow } from './sql/rows.ts';
+import { findTopic, takeTopic } from './sql/topic.ts';
 
 /**
  * Lets `change` alter a topic the member may read, with its row locked, and answers the topic as the member sees it

@@ -1,19 +1,8 @@
 import { rooms } from '@tidings/contracts';
-import { Prisma } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
 import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
-import { categoryScope } from '../categories/index.ts';
-import type { TopicRow } from './presenter.ts';
-import { topicColumns } from './sql/columns.ts';
-
-/** Locks a topic's row and reads it as it is now, deleted or not. */
-export async function takeTopic(tx: Tx, topicId: string): Promise<TopicRow | null> {
-  const rows = await tx.db.$queryRaw<TopicRow[]>(
-    Prisma.sql`SELECT ${Prisma.raw(topicColumns)} FROM topic t WHERE t.id = ${topicId}::uuid FOR UPDATE OF t`,
-  );
-  return rows[0] ?? null;
-}
+import { categoryScope, holdCategory } from '../categories/index.ts';
+import type { TopicRow } from './sql/rows.ts';
 
 type Changes = Partial<
   Pick<TopicRow, 'title' | 'slug' | 'body' | 'locked' | 'pinned' | 'status' | 'editedAt' | 'deletedAt' | 'categoryId'>
@@ -51,7 +40,7 @@ export async function removeTopic(tx: Tx, before: TopicRow): Promise<TopicRow> {
   return topic;
 }
 
-/** Shows a hidden or deleted topic again. */
+/** Shows a hidden or deleted topic again. Throws NOT_FOUND when its category is gone. */
 export async function restoreTopic(tx: Tx, before: TopicRow): Promise<TopicRow> {
   if (!before.deletedAt) return updateTopic(tx, before, { status: 'visible' }, 'shown');
   await holdCategory(tx, before.categoryId);
@@ -61,7 +50,7 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<TopicRow> 
   return topic;
 }
 
-/** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. */
+/** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. Throws NOT_FOUND. */
 export async function moveTopicTo(tx: Tx, before: TopicRow, categoryId: string): Promise<TopicRow> {
   await holdCategory(tx, categoryId);
   const topic = await write(tx, before, { categoryId });
@@ -69,11 +58,4 @@ export async function moveTopicTo(tx: Tx, before: TopicRow, categoryId: string):
   tx.rescope(rooms.topic(topic.id), categoryScope(categoryId));
   tx.append(fact('topic.created', { cause: 'moved', topic, fromCategoryId: before.categoryId }));
   return topic;
-}
-
-/** Held until the commit, so that the category is not deleted as empty meanwhile. */
-async function holdCategory(tx: Tx, categoryId: string): Promise<void> {
-  const there = await tx.db.$queryRaw<object[]>`
-    SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
-  if (there.length === 0) throw notFound('That category');
 }

@@ -4,13 +4,12 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { categoryScope, readableCategoryIds } from '../categories/index.ts';
-import { presentPerson } from '../identity/index.ts';
-import { canSpeak } from './policy.ts';
+import { canSpeak, presentPerson } from '../identity/index.ts';
 import { presentTopicViewer } from './presenter.ts';
 import { excerptOf } from './text/excerpt.ts';
 import { slugOf } from './text/slug.ts';
 
-/** Starts a topic: row, room, counters and event in one transaction. */
+/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, NOT_FOUND for its category. */
 export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Promise<TopicView> {
   if (!canSpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   const readable = await readableCategoryIds(ctx.db, ctx.actor.id);

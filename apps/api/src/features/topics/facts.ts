@@ -1,4 +1,4 @@
-import type { TopicRow } from './presenter.ts';
+import type { TopicRow } from './sql/rows.ts';
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {

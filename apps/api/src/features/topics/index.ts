@@ -4,10 +4,11 @@ import { bumpListeners } from './list-rows/bump-listeners.ts';
 import { TopicRows } from './list-rows/topic-rows.ts';
 import { topicRoutes } from './routes.ts';
 
-export { hideTopic, moveTopicTo, removeTopic, restoreTopic, takeTopic, updateTopic } from './changes.ts';
-export { canReply, canSpeak } from './policy.ts';
-export { presentTopicSubject, type TopicRow } from './presenter.ts';
-export { findTopicSummary, type TopicSummary } from './repository.ts';
+export { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from './changes.ts';
+export { canReply } from './policy.ts';
+export { presentTopicSubject } from './presenter.ts';
+export type { TopicRow, TopicSummary } from './sql/rows.ts';
+export { findTopicSummary, takeTopic } from './sql/topic.ts';
 export { excerptOf } from './text/excerpt.ts';
 
 /** Topics: lists, reading, writing, their place in a category, and the rows of lists that stay true. */

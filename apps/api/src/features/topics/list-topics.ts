@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context/context.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
 import { presentTopicView } from './presenter.ts';
-import { readTopicPage, type TopicListPlace } from './repository.ts';
+import { readTopicPage, type TopicListPlace } from './sql/page.ts';
 
 type Query = {
   categoryId?: string | undefined;
@@ -12,7 +12,10 @@ type Query = {
   limit: number;
 };
 
-/** A page of topics the member may read, with the positions of what feeds it. */
+/**
+ * A page of topics the member may read, with the positions of what feeds it. Throws NOT_FOUND for a
+ * category they may not read, BAD_REQUEST for a cursor that is not ours.
+ */
 export async function listTopics(ctx: Ctx, query: Query) {
   const readable = await readableCategoryIds(ctx.db, ctx.actor?.id ?? null);
   const categoryIds = query.categoryId ? readable.filter((id) => id === query.categoryId) : readable;

@@ -2,9 +2,12 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { NoChange } from '../../platform/events/log/refusals.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { findTopicSummary } from './repository.ts';
+import { findTopicSummary } from './sql/topic.ts';
 
-/** Moves the read marker forward and notifies the member's other devices. A marker that is there already is no error. */
+/**
+ * Moves the read marker forward and notifies the member's other devices. A marker that is there already is no error.
+ * Throws NOT_FOUND.
+ */
 export async function markRead(ctx: MemberCtx, topicId: string, replyNumber: number): Promise<undefined> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');

@@ -2,16 +2,20 @@ import type { TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { forbidden, TidingsError } from '../../platform/kernel/errors.ts';
+import { canSpeak } from '../identity/index.ts';
 import { keepRevision } from '../revisions/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';
-import { canEditTopic, canSpeak } from './policy.ts';
-import type { TopicRow } from './presenter.ts';
+import { canEditTopic } from './policy.ts';
+import type { TopicRow } from './sql/rows.ts';
 import { slugOf } from './text/slug.ts';
 
 type Patch = { title?: string | undefined; body?: string | undefined; version?: number | undefined };
 
-/** Edits title or body; the text before stays in the history. Throws VERSION_CONFLICT when somebody was faster. */
+/**
+ * Edits title or body; the text before stays in the history. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster,
+ * and FORBIDDEN, SILENCED or TOPIC_LOCKED.
+ */
 export function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promise<TopicView> {
   return changeTopic(ctx, topicId, async (tx, topic) => {
     assertMayEdit(ctx.actor, topic);

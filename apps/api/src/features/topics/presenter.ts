@@ -1,29 +1,9 @@
-import type { Person, Topic, TopicCounts, TopicView } from '@tidings/contracts';
+import type { Topic, TopicView } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import type { ActionSubject } from '../audit/index.ts';
 import { canEditTopic, canReply } from './policy.ts';
+import type { TopicRow, TopicViewerRow, TopicViewRow } from './sql/rows.ts';
 import { excerptOf } from './text/excerpt.ts';
-
-/** A topic as the repository reads it: author and numbers already in the contract's shape. */
-export type TopicRow = {
-  id: string;
-  categoryId: string;
-  authorId: string;
-  title: string;
-  slug: string;
-  body: string;
-  status: 'visible' | 'hidden';
-  pinned: boolean;
-  locked: boolean;
-  version: number;
-  createdAt: Date;
-  editedAt: Date | null;
-  deletedAt: Date | null;
-  author: Person;
-};
-export type TopicNumbers = { likeCount: number; counts: TopicCounts };
-export type TopicViewRow = TopicRow &
-  TopicNumbers & { excerpt: string; liked: boolean; readNumber: number | null; readAt: Date | null };
 
 /** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
 export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCount' | 'createdAt'> => ({
@@ -40,6 +20,7 @@ export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCou
   version: row.version,
 });
 
+/** A topic as its viewer sees it; signed out there is no viewer's part. */
 export const presentTopicView = (row: TopicViewRow, actor: Actor | null): TopicView => ({
   ...presentTopicText(row),
   createdAt: row.createdAt.toISOString(),
@@ -55,9 +36,8 @@ export const presentTopicExtra = (before: TopicViewRow, row: TopicRow, actor: Ac
   viewer: presentTopicViewer({ ...before, ...row }, actor),
 });
 
-type ViewerRow = TopicRow & { liked: boolean; readNumber: number | null; readAt: Date | null };
-
-export const presentTopicViewer = (row: ViewerRow, actor: Actor | null): TopicView['viewer'] =>
+/** What a topic is to its viewer: what they liked and read, and what they may do. */
+export const presentTopicViewer = (row: TopicViewerRow, actor: Actor | null): TopicView['viewer'] =>
   actor && {
     liked: row.liked,
     lastReadNumber: row.readNumber ?? 0,

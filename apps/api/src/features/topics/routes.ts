@@ -6,9 +6,11 @@ import { deleteTopic } from './delete-topic.ts';
 import { listTopics } from './list-topics.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
-import { readTopic, readTopicRevisions } from './read-topic.ts';
+import { readTopic } from './read-topic.ts';
+import { readTopicRevisions } from './read-topic-revisions.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
+/** Topics: listing, reading, writing, and where they stand. */
 export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.topics, (ctx, { query }) => listTopics(ctx, query));
   route(app, operations.createTopic, (ctx, { body }) => createTopic(ctx, body));

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import { recordAction } from '../audit/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { moveTopicTo, updateTopic } from './changes.ts';
-import { presentTopicSubject, type TopicRow } from './presenter.ts';
+import { presentTopicSubject } from './presenter.ts';
+import type { TopicRow } from './sql/rows.ts';
 
 type Why = { reason?: string | undefined };
 

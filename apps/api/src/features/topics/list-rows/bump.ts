@@ -1,12 +1,9 @@
-import { roomKinds, rooms, type TopicCounts } from '@tidings/contracts';
+import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
-import type { ScopeVersion } from '../../../platform/realtime/delivery/ephemeral-events.ts';
-import { categoryScopeOf } from '../../categories/index.ts';
-import { excerptColumn } from '../sql/columns.ts';
+import { type ListRow, readListRows } from '../sql/list-rows.ts';
 import { excerptOf } from '../text/excerpt.ts';
 
-type Row = ScopeVersion & { counts: TopicCounts; excerpt: string; rank: number };
 /** As long as bumps of a topic are coalesced. */
 const SOON_MS = 250;
 const due = new WeakMap<Database, Set<string>>();
@@ -15,7 +12,12 @@ const due = new WeakMap<Database, Set<string>>();
  * Sends a topic's category what its row shows now. The scope version is the one the words were read or written under. `here`:
  * other servers find out for themselves.
  */
-export function bumpTopic(live: Ctx['live'], id: string, { scope, version, rank, counts, excerpt }: Row, here = false) {
+export function bumpTopic(
+  live: Ctx['live'],
+  id: string,
+  { scope, version, rank, counts, excerpt }: ListRow,
+  here = false,
+) {
   const categoryId = scope.slice(rooms.category('').length);
   const payload = { id, categoryId, counts, excerpt };
   live.latest('topic:bumped', rooms.category(categoryId), { key: id, rank, right: { scope, version }, here, payload });
@@ -38,7 +40,7 @@ export function bumpSoon(ctx: Pick<Ctx, 'db' | 'live' | 'log'>, id: string): voi
 
 /** Bumps topics as they are now, here or on every server. Never rejects. */
 export function readAndBump({ db, live, log }: Pick<Ctx, 'db' | 'live' | 'log'>, ids: string[], here = false): void {
-  readRows(db, ids).then(
+  readListRows(db, ids).then(
     (rows) => {
       for (const { id, ...row } of rows) bumpTopic(live, id, { ...row, excerpt: excerptOf(row.excerpt) }, here);
     },
@@ -48,17 +50,4 @@ export function readAndBump({ db, live, log }: Pick<Ctx, 'db' | 'live' | 'log'>,
         'Could not read the rows of topics; lists show them with their next change',
       ),
   );
-}
-
-async function readRows(db: Database, topicIds: string[]): Promise<(Row & { id: string })[]> {
-  const { rows } = await db.pool.query<Row & { id: string }>({
-    name: 'topic-bumps',
-    text: `SELECT t.id, ${excerptColumn}, topic_counts(t.id) AS counts, st.head::float8 AS rank, sc.key AS scope,
-             sc.version::float8 AS version
-           FROM topic t JOIN topic_stat s ON s.topic_id = t.id JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
-             JOIN stream st ON st.room = '${roomKinds.topic.prefix}' || t.id
-           WHERE t.id = ANY ($1::uuid[]) AND t.deleted_at IS NULL`,
-    values: [topicIds],
-  });
-  return rows;
 }

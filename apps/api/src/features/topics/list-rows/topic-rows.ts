@@ -1,6 +1,7 @@
 import { parseRoom } from '@tidings/contracts';
 import type { StoredEvent } from '../../../platform/events/log/stored-event.ts';
 import type { Services } from '../../../platform/feature/services.ts';
+import { findChangedTopics } from '../sql/list-rows.ts';
 import { readAndBump } from './bump.ts';
 
 type Options = Pick<Services, 'db' | 'live' | 'log' | 'rooms' | 'busHealthy' | 'config'>;
@@ -62,15 +63,7 @@ export class TopicRows {
       const parsed = parseRoom(room);
       return parsed?.kind === 'category' ? [parsed.id] : [];
     });
-    const { rows } = await this.#options.db.pool.query<{ horizon: string; ids: string[] }>(
-      `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, ARRAY(
-         SELECT s.topic_id::text FROM topic_stat s JOIN topic t ON t.id = s.topic_id
-         WHERE ${this.#from === null ? `s.last_activity_at > now() - interval '10 seconds' AND $2::text IS NULL` : 's.changed >= $2::bigint'}
-           AND t.category_id = ANY ($1::uuid[]) AND t.deleted_at IS NULL
-         ORDER BY s.last_activity_at DESC LIMIT ${MAX_TOPICS}) AS ids`,
-      [categories, this.#from],
-    );
-    const [row] = rows;
+    const row = await findChangedTopics(this.#options.db, categories, this.#from, MAX_TOPICS);
     if (!row) return;
     this.#from = row.horizon;
     if (row.ids.length > 0) readAndBump(this.#options, row.ids, true);

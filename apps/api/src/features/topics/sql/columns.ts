@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import { categoryScopeOf } from '../../categories/index.ts';
 import { EXCERPT_SOURCE } from '../text/excerpt.ts';
 
@@ -17,6 +18,10 @@ export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", t
   EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = t.id AND x.user_id = $1) AS liked,
   r.number AS "readNumber", r.at AS "readAt"`;
 
+/** Topics with what their view needs joined, and `sc`, the scope that says who may read them. */
 export const topicViewJoins = `topic t JOIN topic_stat s ON s.topic_id = t.id
   JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
   LEFT JOIN topic_read r ON r.topic_id = t.id AND r.user_id = $1`;
+
+/** What a list or a topic says of the viewer's reading is fed by their own room. */
+export const ownRoom = (userId: string | null): string[] => (userId ? [rooms.user(userId)] : []);

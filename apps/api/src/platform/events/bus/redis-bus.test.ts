@@ -20,7 +20,10 @@ function world() {
     const count = { compared: 0, dropped: {} as Record<string, number> };
     let events: BusConnectionEvents | null = null;
     const bus = new RedisBus({
-      ...{ node, keys: [key], timings, clock },
+      node,
+      keys: [key],
+      timings,
+      clock,
       openConnection: (given) => {
         events = given;
         nodes.push(given);

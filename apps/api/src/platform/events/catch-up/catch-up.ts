@@ -48,7 +48,13 @@ export async function readRanges(
   for (const row of rows) {
     const { room, offset, id, name, payload, scope } = row;
     found[row.i - 1]?.push({
-      ...{ room, epoch, offset, id, name, payload, scope },
+      room,
+      epoch,
+      offset,
+      id,
+      name,
+      payload,
+      scope,
       at: row.at.toISOString(),
       correlationId: row.correlation_id,
       version: row.scope_version,

@@ -12,7 +12,10 @@ type Ports = { db: Database; tracker: Tracker; epoch: Epoch; authority: Authorit
 /** Revocations and changes of members: every server follows them, so that each ends what it holds (PROTOCOL §5). */
 export const sessionsRoom = ({ db, tracker, epoch, authority, admission, log }: Ports): InternalRoom =>
   new InternalRoom({
-    ...{ db, tracker, epoch: () => epoch.value, room: SESSIONS_ROOM },
+    db,
+    tracker,
+    epoch: () => epoch.value,
+    room: SESSIONS_ROOM,
     take: (event) => {
       authority.apply(event);
       admission.apply(event);

@@ -44,11 +44,15 @@ function make(slices = new TimeSlices()) {
   const ephemeral = new EphemeralEvents({
     tracker: tracker as unknown as Tracker,
     carry: (message) => void carried.push(message),
-    ...{ clock, slices, timings: { coalesce: 250 } },
+    clock,
+    slices,
+    timings: { coalesce: 250 },
   });
   const bump = (excerpt: string, rank: number, version: number, scope = category) =>
     ephemeral.latest('topic:bumped', category, {
-      ...{ key: id, rank, right: { scope, version } },
+      key: id,
+      rank,
+      right: { scope, version },
       payload: { id, categoryId: category.slice(9), counts, excerpt },
     });
   return { clock, room, reader, offered, carried, bump, ephemeral };

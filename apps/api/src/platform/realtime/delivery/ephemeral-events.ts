@@ -69,7 +69,11 @@ export class EphemeralEvents {
   latest<N extends LatestName>(name: N, room: string, { key, rank = 0, right, here, payload }: Latest<N>): void {
     const at = new Date().toISOString();
     const message = {
-      ...{ room, name, at, rank, right: right ?? null },
+      room,
+      name,
+      at,
+      rank,
+      right: right ?? null,
       payload: conformPayload(name, payload),
       key: `${name} ${key}`,
       volatile: false,
@@ -82,7 +86,10 @@ export class EphemeralEvents {
   volatile<N extends VolatileName>(name: N, room: string, payload: EventPayload<N>): void {
     const at = new Date().toISOString();
     const message = {
-      ...{ room, name, payload: conformPayload(name, payload), at },
+      room,
+      name,
+      payload: conformPayload(name, payload),
+      at,
       key: '',
       rank: 0,
       right: null,

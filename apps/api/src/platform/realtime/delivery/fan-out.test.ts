@@ -9,9 +9,16 @@ import { TimeSlices } from './time-slices.ts';
 
 const room = 'topic:01a1f868-5e80-7c46-8ab1-c70e195dd31f';
 const eventAt = (offset: number, inRoom = room): StoredEvent => ({
-  ...{ id: `01a1f868-5e80-7c46-8ab1-${String(offset).padStart(12, '0')}`, room: inRoom, epoch: 'e', offset },
-  ...{ name: 'reply:created', payload: {}, at: '2026-11-20T00:00:00.000Z', correlationId: 'c' },
-  ...{ scope: 's', version: 1 },
+  id: `01a1f868-5e80-7c46-8ab1-${String(offset).padStart(12, '0')}`,
+  room: inRoom,
+  epoch: 'e',
+  offset,
+  name: 'reply:created',
+  payload: {},
+  at: '2026-11-20T00:00:00.000Z',
+  correlationId: 'c',
+  scope: 's',
+  version: 1,
 });
 
 /** Readers and the packets written to them, on an event loop that is turned by hand. */

@@ -1,0 +1,19 @@
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { presentReport } from './presenter.ts';
+import { readReport } from './repository.ts';
+
+type Closing = { targetType: string; targetId: string; moderatorId: string; state: 'resolved' | 'dismissed' };
+
+/** Closes the open report of a target, if there is one, and notifies the moderators. The target is locked already. */
+export async function closeReport(tx: Tx, { targetType, targetId, moderatorId, state }: Closing): Promise<boolean> {
+  const open = await tx.db.report.findFirst({ where: { targetType, targetId, state: 'open' }, select: { id: true } });
+  if (!open) return false;
+  await tx.db.report.update({
+    where: { id: open.id },
+    data: { state, closedAt: new Date(), closedById: moderatorId, version: { increment: 1 } },
+  });
+  const report = presentReport(await readReport(tx, open.id));
+  tx.append(fact('report.changed', { cause: state, report }));
+  return true;
+}

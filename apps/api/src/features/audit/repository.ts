@@ -1,0 +1,60 @@
+import { type Report, rooms } from '@tidings/contracts';
+import { type Database, Prisma } from '@tidings/db';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import type { ActionRow, ReportRow } from './presenter.ts';
+
+/** Where the page before ended; both null for the first. */
+type After = { at: string | null; id: string | null };
+
+/** Columns of an audit entry, joined as `a`. */
+const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", a.subject,
+  person(a.moderator_id) AS moderator, person(a.member_id) AS member, a.reason, a.until, a.at`;
+
+/** Columns of a report, joined as `r`, with everybody who reported it. */
+const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, r.subject,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('person', person(e.reporter_id), 'reason', e.reason, 'note', e.note,
+    'at', iso(e.at)) ORDER BY e.at, e.reporter_id) FROM report_entry e WHERE e.report_id = r.id), '[]'::jsonb) AS reporters,
+  r.created_at AS "createdAt", r.closed_at AS "closedAt",
+  CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version`;
+
+/** Entries of the audit log, newest first. */
+export async function readActionPage(db: Database, after: After, limit: number): Promise<ActionRow[]> {
+  const { rows } = await db.pool.query<ActionRow>({
+    name: 'moderation-actions',
+    text: `SELECT ${actionColumns} FROM moderation_action a
+           WHERE $1::timestamptz IS NULL OR (a.at, a.id) < ($1::timestamptz, $2::uuid)
+           ORDER BY a.at DESC, a.id DESC LIMIT $3`,
+    values: [after.at, after.id, limit],
+  });
+  return rows;
+}
+
+/** Reports in one state: open ones oldest first, closed ones newest first, with the position of the moderators' room. */
+export function readReportPage(db: Database, state: Report['state'], after: After, limit: number) {
+  const [order, beyond] = state === 'open' ? ['ASC', '>'] : ['DESC', '<'];
+  return snapshot(db, [rooms.moderators], async (client) => {
+    const { rows } = await client.query<ReportRow>(
+      `SELECT ${reportColumns} FROM report r WHERE r.state = $1::report_state
+         AND ($2::timestamptz IS NULL OR (r.created_at, r.id) ${beyond} ($2::timestamptz, $3::uuid))
+       ORDER BY r.created_at ${order}, r.id ${order} LIMIT $4`,
+      [state, after.at, after.id, limit],
+    );
+    return rows;
+  });
+}
+
+/** Reports and actions on one target wait for each other, so that there is one open report and its versions run on. */
+export async function lockTarget(tx: Tx, targetId: string): Promise<void> {
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(7402, hashtext(${targetId}))`;
+}
+
+/** A report as this transaction has made it. */
+export async function readReport(tx: Tx, reportId: string): Promise<ReportRow> {
+  const rows = await tx.db.$queryRaw<ReportRow[]>(
+    Prisma.sql`SELECT ${Prisma.raw(reportColumns)} FROM report r WHERE r.id = ${reportId}::uuid`,
+  );
+  const row = rows[0];
+  if (!row) throw new Error('A report that was just written is not in the database.');
+  return row;
+}

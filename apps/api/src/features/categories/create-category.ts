@@ -1,0 +1,24 @@
+import { type Category, type CreateCategory, rooms } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { slugTaken } from '../../platform/kernel/unique.ts';
+import { lockGroup } from '../groups/index.ts';
+import { presentCategory } from './presenter.ts';
+import { audienceOf, categoryScope } from './scope.ts';
+
+/** Creates a category with its room and its scope. Throws CONFLICT when its address is taken, NOT_FOUND for its group. */
+export async function createCategory(ctx: MemberCtx, input: CreateCategory): Promise<Category> {
+  const { value } = await ctx.events
+    .transact(ctx, async (tx) => {
+      const id = uuidv7();
+      if (input.groupId) await lockGroup(tx, input.groupId);
+      const row = await tx.db.category.create({ data: { id, ...input } });
+      tx.createScope(audienceOf(id, input.groupId));
+      tx.openRoom(rooms.category(id), { scope: categoryScope(id) });
+      const category = presentCategory(row, 0);
+      tx.answer({ status: 201, body: category });
+      return category;
+    })
+    .catch(slugTaken('category'));
+  return value;
+}

@@ -1,0 +1,27 @@
+import type { Category, PatchCategory } from '@tidings/contracts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { slugTaken } from '../../platform/kernel/unique.ts';
+import { lockGroup } from '../groups/index.ts';
+import { presentCategory } from './presenter.ts';
+import { countTopics, takeCategory } from './repository.ts';
+import { audienceOf } from './scope.ts';
+
+/**
+ * Changes a category. Giving it to a group, or to another one, takes it from everybody else in the same transaction.
+ * Throws CONFLICT when its address is taken, NOT_FOUND for it or its group.
+ */
+export async function patchCategory(ctx: MemberCtx, id: string, patch: PatchCategory): Promise<Category> {
+  const { value } = await ctx.events
+    .transact(ctx, async (tx) => {
+      if (patch.groupId) await lockGroup(tx, patch.groupId);
+      const before = await takeCategory(tx, id);
+      const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+      const row = await tx.db.category.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
+      if (row.groupId !== before.groupId) tx.setAudience(audienceOf(id, row.groupId));
+      const category = presentCategory(row, await countTopics(tx, id));
+      tx.answer({ status: 200, body: category });
+      return category;
+    })
+    .catch(slugTaken('category'));
+  return value;
+}

@@ -1,0 +1,19 @@
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
+import { visibleGroup } from './membership.ts';
+import { presentMember } from './presenter.ts';
+import { readMembers } from './repository.ts';
+
+type Page = { cursor?: string | undefined; limit: number };
+
+/** Who is in a group the member may see, in the order they came. Throws NOT_FOUND. */
+export async function listGroupMembers(ctx: MemberCtx, id: string, query: Page) {
+  await visibleGroup(ctx, id);
+  const rows = await readMembers(ctx.db, id, readTimePlace(query.cursor), query.limit + 1);
+  const items = rows.slice(0, query.limit).map(presentMember);
+  const last = items.at(-1);
+  return {
+    items,
+    nextCursor: rows.length > query.limit && last ? writeTimePlace(last.joinedAt, last.person.id) : null,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Me, PatchMeInput } from '@tidings/contracts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { presentMe } from './presenter.ts';
+import { readNumbers } from './repository.ts';
+
+/** Changes the own profile; every server forgets what it knew of the member. */
+export async function changeProfile(ctx: MemberCtx, patch: PatchMeInput): Promise<Me> {
+  const numbers = await readNumbers(ctx.db, ctx.actor.id);
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const data = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const user = await tx.db.user.update({ where: { id: ctx.actor.id }, data: { ...data, version: { increment: 1 } } });
+    tx.append(fact('member.changed', { cause: 'profile', userId: user.id }));
+    const me = presentMe(user, numbers);
+    tx.answer({ status: 200, body: me });
+    return me;
+  });
+  return value;
+}

@@ -1,0 +1,32 @@
+import type { RegisterInput } from '@tidings/contracts';
+import { rooms } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import type { Ctx } from '../../../platform/context/context.ts';
+import { TidingsError } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { isTaken } from '../../../platform/kernel/unique.ts';
+import { hashPassword } from './passwords.ts';
+
+/** Creates a member with their own room. Throws USERNAME_TAKEN or EMAIL_TAKEN. */
+export async function registerMember(ctx: Ctx, input: RegisterInput) {
+  const passwordHash = await hashPassword(input.password);
+  const id = uuidv7();
+  const { username, email } = input;
+  try {
+    const { value } = await ctx.events.transact(ctx, (tx) => {
+      tx.createScope({ key: rooms.user(id), audience: 'user', audienceId: id });
+      tx.openRoom(rooms.user(id), { scope: rooms.user(id) });
+      tx.append(fact('member.registered', { cause: 'registered', userId: id }));
+      return tx.db.user.create({
+        data: { id, username, email, passwordHash, displayName: input.displayName ?? username },
+      });
+    });
+    return value;
+  } catch (error) {
+    if (isTaken(error, 'email')) {
+      throw new TidingsError('EMAIL_TAKEN', 'There is an account with that e-mail address.');
+    }
+    if (isTaken(error)) throw new TidingsError('USERNAME_TAKEN', 'That username is taken.');
+    throw error;
+  }
+}
