@@ -17,7 +17,7 @@ import { type Forum, type Member, startForum } from '../support/forum.ts';
 
 /**
  * STRUCTURE §3: a namespace with a tenant's room that exists in this file alone. Only the two lists of nouns know it; the
- * handshake, subscriptions, rosters, cursors, client transports, rights and recovery read its declaration.
+ * handshake, subscriptions, the registry of connections, cursors, client transports, rights and recovery read its declaration.
  */
 const declared = vi.hoisted(() => {
   const tenantRoom = { kind: 'tenant', namespace: '/tenants', prefix: 'tenant:', code: 31, joinedBy: 'member' };
@@ -30,7 +30,9 @@ const declared = vi.hoisted(() => {
 
 vi.mock('../../../../packages/contracts/src/declarations.ts', async (original) => {
   const before = await original<typeof import('@tidings/contracts/plain')>();
-  const { createRegistry } = await import('../../../../packages/contracts/src/kernel/registry.ts');
+  const { createRegistry } = await vi.importActual<typeof import('@tidings/contracts/plain')>(
+    '../../../../packages/contracts/src/kernel/registry.ts',
+  );
   const nounDeclarations = {
     ...(before as unknown as { nounDeclarations: object }).nounDeclarations,
     tenants: declared,
@@ -179,7 +181,7 @@ describe.each(['websocket', 'polling', 'sse', 'rest'] as const)('on the transpor
     await remove(tenant, member.id);
     await note(tenant, 'after');
     await until(() => stays.seen.state.includes('after'), { timeoutMs: 10_000 });
-    await until(() => removed.seen.causes.length > 0, { timeoutMs: 5000, what: 'the removed member to be told' });
+    await until(() => removed.seen.causes.length > 0, { timeoutMs: 5000, what: 'the removed member to hear of it' });
     expect(removed.seen.state).not.toContain('after');
     expect(stranger.seen.offsets).toEqual([]);
     for (const { client } of [stranger, removed, stays]) await client.close();
