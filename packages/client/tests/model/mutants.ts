@@ -77,7 +77,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'stream/room/room.ts',
-        from: 'if (this.refused) return;\n    this.#catchUp.target.note(epoch, offset);\n    const behind',
+        from: 'if (this.refused) return;\n    this.#gap.knownHead.note(epoch, offset);\n    const behind',
         to: 'if (this.position) return;\n    const behind',
       },
     ],
@@ -87,7 +87,7 @@ export const mutants: readonly Mutant[] = [
     breaks: ['I5', 'I3'],
     patches: [
       {
-        file: 'stream/room/room-target.ts',
+        file: 'stream/room/known-head.ts',
         from: '(this.epoch !== position.epoch || this.offset > position.offset)',
         to: 'this.offset > position.offset',
       },
@@ -96,7 +96,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'does not pull after the server stopped sending',
     breaks: ['live'],
-    patches: [{ file: 'stream/room/room-catch-up.ts', from: 'if (this.#pull || ', to: 'if (' }],
+    patches: [{ file: 'stream/room/gap.ts', from: 'if (this.#pull || ', to: 'if (' }],
   },
   {
     name: 'resets always',

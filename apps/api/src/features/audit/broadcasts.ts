@@ -1,6 +1,6 @@
 import './facts.ts';
 import { rooms } from '@tidings/contracts';
-import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
 
 /** Which events say what moderators did and what is in their queue. */

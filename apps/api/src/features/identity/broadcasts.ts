@@ -1,5 +1,5 @@
 import './facts.ts';
-import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
 import { SESSIONS_ROOM } from '../../platform/realtime/admission/internal-events.ts';
 

@@ -1,6 +1,6 @@
 import './facts.ts';
 import { rooms } from '@tidings/contracts';
-import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { defineFeed, fedDraft } from '../../platform/events/log/draft.ts';
 
 type Like = { targetType: 'topic' | 'reply'; targetId: string; actorId: string; on: boolean };

@@ -1,5 +1,5 @@
 import { rooms, type TopicCounts } from '@tidings/contracts';
-import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import type { NewReply } from './facts.ts';
 import { presentReplyText, type ReplyRow, type TakenReply } from './presenter.ts';

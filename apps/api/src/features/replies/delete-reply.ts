@@ -1,10 +1,10 @@
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { forbidden, notFound } from '../../platform/kernel/errors.ts';
 import { recordAction } from '../audit/index.ts';
-import { removeReply } from './changes.ts';
 import { canDeleteReply } from './policy.ts';
 import { presentReplySubject } from './presenter.ts';
 import { findReply, takeReply } from './repository.ts';
+import { removeReply } from './update-reply.ts';
 
 /**
  * Deletes a reply: the author their own, staff anybody's below; what staff does to others is audited.

@@ -4,10 +4,10 @@ import type { Actor } from '../../platform/kernel/actor.ts';
 import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { canSpeak } from '../identity/index.ts';
 import { keepRevision } from '../revisions/index.ts';
-import { updateReply } from './changes.ts';
 import { canEditReply } from './policy.ts';
 import { presentReplyView, type ReplyRow } from './presenter.ts';
 import { findReply, takeReply } from './repository.ts';
+import { updateReply } from './update-reply.ts';
 
 type Patch = { body: string; version?: number | undefined };
 

@@ -1,6 +1,6 @@
 import './facts.ts';
 import { rooms, type TopicCounts } from '@tidings/contracts';
-import type { Broadcasts } from '../../platform/events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import { presentTopicText } from './presenter.ts';
 import type { TopicRow } from './sql/rows.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Broadcasts, Consumers, Listeners } from '../events/facts/fact-handlers.ts';
+import type { Broadcasts, Consumers, Listeners } from '../events/facts/consumers.ts';
 import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
 import type { JobHandler } from '../jobs/job-handler.ts';

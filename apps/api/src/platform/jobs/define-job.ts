@@ -1,5 +1,6 @@
 import { uuidv7 } from '@tidings/db';
 import type { z } from 'zod';
+import { backoffMs, MAX_ATTEMPTS } from './retry.ts';
 
 /** Jobs that share hands: at most so many of them run at once on a server, others do not wait behind them. */
 export type Queue = { readonly name: string; readonly concurrency: number };
@@ -20,9 +21,6 @@ export type JobType<P extends object = object> = {
 
 type Options = Partial<Pick<JobType, 'queue' | 'maxAttempts' | 'backoffMs' | 'everyMs'>>;
 
-/** 1, 2, 4 … 60 s after each failure, in ms. */
-export const backoffMs = (attempt: number): number => Math.min(60_000, 1000 * 2 ** (attempt - 1));
-
 /** Declares a kind of job. What is enqueued and what its handler gets are typed by the schema, and parsed by it. */
 export const defineJob = <P extends object>(
   kind: string,
@@ -32,7 +30,7 @@ export const defineJob = <P extends object>(
   kind,
   payload,
   queue: defaultQueue,
-  maxAttempts: 3,
+  maxAttempts: MAX_ATTEMPTS,
   backoffMs,
   everyMs: null,
   ...options,

@@ -2,6 +2,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { Batch } from './batches.ts';
 import type { ClaimedJob, Job } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
+import { retryAfterMs } from './retry.ts';
 
 /** Does a batch and writes down what became of each of its jobs. Never rejects. */
 export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStore, log: Log): Promise<void> {
@@ -28,9 +29,10 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
   }
 
   async function fail({ id, attempt }: Job, error: string): Promise<void> {
-    if (attempt >= type.maxAttempts) return bury({ id, attempt }, error);
+    const waitMs = retryAfterMs(type, attempt);
+    if (waitMs === null) return bury({ id, attempt }, error);
     own.warn({ job: id, attempt, error }, 'A job failed; trying again after a pause');
-    await store.later(id, type.backoffMs(attempt), error);
+    await store.later(id, waitMs, error);
   }
 
   async function bury({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, error: string): Promise<void> {

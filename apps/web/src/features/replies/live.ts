@@ -10,7 +10,8 @@ const replies = liveCache<ReplyPages>(repliesKey, (key) => replyReducers(String(
   followers: {
     'reply:created': (_client, payload, { meta, me }) => {
       settleReply(meta.correlationId);
-      if (!isRedacted(payload) && payload.author.id !== me?.id) noteArrival(payload);
+      // Version 1: the reply is new, not restored.
+      if (!isRedacted(payload) && payload.version === 1 && payload.author.id !== me?.id) noteArrival(payload);
     },
     'reply:deleted': (_client, payload) => forgetArrivals((arrival) => arrival.id === payload.id),
   },

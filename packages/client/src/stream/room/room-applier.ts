@@ -4,12 +4,12 @@ import type { StoredEvent } from '../../shared/stored-event.ts';
 import type { ResetCause } from '../views/room-view.ts';
 import type { RoomViews, RoomViewsPort } from '../views/room-views.ts';
 import type { HeldEvents } from './held-events.ts';
-import type { RoomTarget } from './room-target.ts';
+import type { KnownHead } from './known-head.ts';
 
 export type RoomApplierPort = Pick<RoomViewsPort, 'random' | 'timing' | 'stats'> & {
   views: RoomViews;
   held: HeldEvents;
-  target: RoomTarget;
+  knownHead: KnownHead;
   /** The current connection follows the room: snapshots may be taken. */
   joined(): boolean;
   /** The room is not open to us: nothing takes effect. */
@@ -102,19 +102,19 @@ export class RoomApplier {
   }
 
   #head(): Position {
-    const { epoch, offset } = this.#port.target;
+    const { epoch, offset } = this.#port.knownHead;
     return { epoch: epoch ?? '', offset };
   }
 
   /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
   #rebase(): boolean {
-    const { held, joined, target, views } = this.#port;
+    const { held, joined, knownHead, views } = this.#port;
     const found = views.base();
     if (found === 'apart') {
       this.#cause = 'epoch';
       return false;
     }
-    const base = found ?? this.position ?? (joined() && target.epoch ? this.#head() : null);
+    const base = found ?? this.position ?? (joined() && knownHead.epoch ? this.#head() : null);
     if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
     this.position = base;
     this.generation += 1;

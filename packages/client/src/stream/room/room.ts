@@ -4,9 +4,9 @@ import type { StoredEvent } from '../../shared/stored-event.ts';
 import type { ResetCause } from '../views/room-view.ts';
 import { RoomViews, type RoomViewsPort } from '../views/room-views.ts';
 import type { View } from '../views/view.ts';
+import { Gap } from './gap.ts';
 import { HeldEvents } from './held-events.ts';
 import { RoomApplier } from './room-applier.ts';
-import { RoomCatchUp } from './room-catch-up.ts';
 
 export type RoomPort = RoomViewsPort & {
   /** Asks for what follows the room's position. Answered by `answer` or `syncFailed`. */
@@ -36,7 +36,7 @@ export class Room {
   refused: ResetCause | null = null;
   readonly #port: RoomPort;
   readonly #held = new HeldEvents(bounds.held);
-  readonly #catchUp: RoomCatchUp;
+  readonly #gap: Gap;
   readonly #applier: RoomApplier;
 
   constructor(name: string, namespace: Namespace, port: RoomPort) {
@@ -44,20 +44,20 @@ export class Room {
     this.namespace = namespace;
     this.#port = port;
     this.views = new RoomViews(name, port, () => this.#applier.wake());
-    this.#catchUp = new RoomCatchUp(this.#held, port, () => port.requestSync(this));
+    this.#gap = new Gap(this.#held, port, () => port.requestSync(this));
     const { random, stats, timing } = port;
     this.#applier = new RoomApplier({
-      ...{ random, stats, timing, views: this.views, held: this.#held, target: this.#catchUp.target },
+      ...{ random, stats, timing, views: this.views, held: this.#held, knownHead: this.#gap.knownHead },
       joined: () => this.joined,
       refused: () => this.refused !== null,
       reached: (position) => port.reached(this, position),
       applied: (event) => port.applied(event),
       gaveUp: () => {
-        this.#catchUp.stop();
+        this.#gap.stop();
         port.gaveUp(this);
       },
       rested: (waiting) => {
-        if (this.position && this.joined) this.#catchUp.rested(this.position, waiting);
+        if (this.position && this.joined) this.#gap.rested(this.position, waiting);
       },
     });
   }
@@ -74,7 +74,7 @@ export class Room {
 
   /** Nothing the server has named is missing. */
   get caughtUp(): boolean {
-    return this.refused !== null || (this.position !== null && !this.#catchUp.target.isBeyond(this.position));
+    return this.refused !== null || (this.position !== null && !this.#gap.knownHead.isBeyond(this.position));
   }
 
   add(view: View) {
@@ -92,7 +92,7 @@ export class Room {
   live(event: StoredEvent) {
     if (this.refused) return;
     const { epoch, offset } = event.meta;
-    this.#catchUp.target.note(epoch, offset);
+    this.#gap.knownHead.note(epoch, offset);
     const next = this.position?.epoch === epoch ? this.position.offset + 1 : null;
     if (next !== null && offset > next && !this.#applier.running) this.#port.stats.gaps += 1;
     if (next !== null && offset < next) {
@@ -111,9 +111,9 @@ export class Room {
    */
   head(epoch: string, offset: number, beacon: boolean) {
     if (this.refused) return;
-    this.#catchUp.target.note(epoch, offset);
+    this.#gap.knownHead.note(epoch, offset);
     const behind = this.position?.epoch !== epoch || this.position.offset < offset;
-    if (beacon && (behind || this.#applier.jumped)) this.#catchUp.pull();
+    if (beacon && (behind || this.#applier.jumped)) this.#gap.pull();
     this.#applier.wake();
   }
 
@@ -125,9 +125,9 @@ export class Room {
     this.#applier.jumped = false;
     if (this.position && result.recovered && this.position.epoch === result.epoch) {
       this.#applier.continued();
-      this.#catchUp.replay(result, this.position);
+      this.#gap.replay(result, this.position);
     } else {
-      this.#catchUp.elsewhere(result);
+      this.#gap.elsewhere(result);
       if (this.position && !result.recovered && context.generation === this.generation) {
         this.#applier.disprove(result.reason ?? 'fresh');
       }
@@ -152,18 +152,18 @@ export class Room {
   }
 
   syncFailed(waitMs: number) {
-    if (this.joined) this.#catchUp.failed(waitMs);
+    if (this.joined) this.#gap.failed(waitMs);
   }
 
   /** The connection is gone; what is held stays. */
   detach() {
     this.joined = false;
-    this.#catchUp.stop();
+    this.#gap.stop();
   }
 
   close() {
     this.#applier.close();
-    this.#catchUp.stop();
+    this.#gap.stop();
     this.#held.clear();
     this.views.close();
   }

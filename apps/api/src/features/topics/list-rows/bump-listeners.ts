@@ -1,6 +1,6 @@
 import type { ReplyCreatedPayload } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts';
-import type { Listeners } from '../../../platform/events/facts/fact-handlers.ts';
+import type { Listeners } from '../../../platform/events/facts/consumers.ts';
 import type { Committed } from '../../../platform/events/log/committed.ts';
 import type { Services } from '../../../platform/feature/services.ts';
 import type { FactBy } from '../../../platform/kernel/facts.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Signal } from '../../kernel/signal.ts';
-import { readWitness, type Witness, writeWitness } from './epoch-witness.ts';
+import { readWitness, type Witness, writeWitness } from './witness-file.ts';
 
 type Queryable = { query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
 type Seen = Witness & { since: number };

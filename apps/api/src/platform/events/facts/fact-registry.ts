@@ -2,7 +2,7 @@ import type { JobDraft } from '../../jobs/define-job.ts';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import type { EventDraft } from '../log/draft.ts';
-import type { Broadcasts, Consumers } from './fact-handlers.ts';
+import type { Broadcasts, Consumers } from './consumers.ts';
 
 type Source = { name: string; broadcasts?: Broadcasts | undefined; consumers?: Consumers | undefined };
 type Broadcast = (fact: Fact) => readonly EventDraft[];

@@ -1,12 +1,9 @@
 import type { Authority } from '../../auth/authority.ts';
-import { TidingsError } from '../../kernel/errors.ts';
 import { Signal } from '../../kernel/signal.ts';
-import { closedTo } from '../../rooms/room-rules.ts';
 import type { Connection } from '../connection/connection.ts';
+import { reauthoriseMember } from './reauthorise-member.ts';
 
-const RETRY_MS = 2000;
 const SIGNED_OUT = 'You were signed out on another device.';
-const NO_LONGER = 'You may not be here any more.';
 
 /** Who is connected to this server, on whichever transport, and how all of a member's connections end at once. */
 export class ConnectionRegistry {
@@ -19,7 +16,9 @@ export class ConnectionRegistry {
   constructor(authority: Authority) {
     this.#authority = authority;
     authority.onRevoked((sessionId) => this.#revoke(sessionId));
-    authority.onChanged((userId) => void this.refresh(userId).then(() => this.refreshed.emit(userId)));
+    authority.onChanged((userId) => {
+      void reauthoriseMember(userId, () => this.of(userId), authority).then(() => this.refreshed.emit(userId));
+    });
   }
 
   add(connection: Connection): void {
@@ -57,27 +56,6 @@ export class ConnectionRegistry {
       connection.closeForGood('EVICTED', 'Another of your devices or windows took this place.', 'session:evicted');
     }
     return here.length;
-  }
-
-  /** Role, name or suspension changed: every connection of the member is authorised again. */
-  async refresh(userId: string): Promise<void> {
-    for (const connection of [...this.of(userId)]) {
-      const { actor, tokenVersion, expiresAt } = connection;
-      try {
-        const claims = { userId, sessionId: actor.sessionId, version: tokenVersion, expiresAt };
-        connection.actor = await this.#authority.actorOf(claims);
-        for (const namespace of closedTo(connection.actor)) connection.dismissFrom(namespace, 'FORBIDDEN', NO_LONGER);
-      } catch (error) {
-        const code = error instanceof TidingsError ? error.code : 'INTERNAL';
-        if (code === 'SUSPENDED' || code === 'SESSION_REVOKED') {
-          connection.closeForGood(code, error instanceof Error ? error.message : code);
-        } else {
-          // The database is away: what is known stays true until it can be asked.
-          setTimeout(() => void this.refresh(userId), RETRY_MS).unref();
-          return;
-        }
-      }
-    }
   }
 
   #revoke(sessionId: string): void {

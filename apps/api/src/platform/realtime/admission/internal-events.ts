@@ -1,4 +1,4 @@
-import type { Broadcasts } from '../../events/facts/fact-handlers.ts';
+import type { Broadcasts } from '../../events/facts/consumers.ts';
 import { draft } from '../../events/log/draft.ts';
 
 declare module '../../kernel/facts.ts' {

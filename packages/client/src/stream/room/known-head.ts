@@ -1,7 +1,7 @@
 import type { Position } from '@tidings/contracts';
 
 /** The newest head a room is known to have, by the word of answers, events, beacons and heartbeats. */
-export class RoomTarget {
+export class KnownHead {
   epoch: string | null = null;
   offset = 0;
 

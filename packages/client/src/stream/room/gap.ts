@@ -1,23 +1,23 @@
 import type { Position, RoomGranted } from '@tidings/contracts';
 import type { RoomViewsPort } from '../views/room-views.ts';
-import { GapHealer } from './gap-healer.ts';
 import type { HeldEvents } from './held-events.ts';
-import { RoomTarget } from './room-target.ts';
+import { KnownHead } from './known-head.ts';
+import { SyncTimer } from './sync-timer.ts';
 
 /** The fruitless syncs after which the server's head is believed rather than what was heard before. */
 const TRUST_AFTER = 5;
 
 /** What a room misses: the head it is known to have, what answers bring of the way there, and when to ask for more. */
-export class RoomCatchUp {
-  readonly target = new RoomTarget();
+export class Gap {
+  readonly knownHead = new KnownHead();
   readonly #held: HeldEvents;
-  readonly #healer: GapHealer;
+  readonly #timer: SyncTimer;
   /** The server may have stopped sending: a `sync` is due even if nothing is known to be missing. */
   #pull = false;
 
   constructor(held: HeldEvents, port: RoomViewsPort, ask: () => void) {
     this.#held = held;
-    this.#healer = new GapHealer(port, () => {
+    this.#timer = new SyncTimer(port, () => {
       port.stats.syncs += 1;
       ask();
     });
@@ -32,37 +32,37 @@ export class RoomCatchUp {
   replay(result: RoomGranted, position: Position) {
     this.#pull = result.more;
     this.#held.dropCovered(position);
-    this.target.confirm(result.epoch, result.head);
+    this.knownHead.confirm(result.epoch, result.head);
     let fresh = 0;
     for (const [name, payload, meta] of result.events) {
       if (meta.offset > position.offset) fresh += 1;
       this.#held.add({ name, payload, meta, replayed: true });
     }
-    this.#healer.answered(fresh, result.more);
-    if (this.#healer.inVain < TRUST_AFTER) return;
+    this.#timer.answered(fresh, result.more);
+    if (this.#timer.inVain < TRUST_AFTER) return;
     this.#held.clear();
-    this.target.offset = result.head;
+    this.knownHead.offset = result.head;
   }
 
   /** An answer that does not: only the head in it is of use. */
   elsewhere(result: RoomGranted) {
     this.#pull = result.more;
-    this.#healer.answered(0, false);
-    this.target.note(result.epoch, result.head);
+    this.#timer.answered(0, false);
+    this.knownHead.note(result.epoch, result.head);
   }
 
   /** Nothing can be applied for now; `waiting`: since a snapshot is awaited. */
   rested(position: Position, waiting: boolean) {
-    if (waiting) this.#healer.rest();
-    else if (this.#pull || this.target.isBeyond(position)) this.#healer.missing(position);
-    else this.#healer.whole();
+    if (waiting) this.#timer.rest();
+    else if (this.#pull || this.knownHead.isBeyond(position)) this.#timer.missing(position);
+    else this.#timer.whole();
   }
 
   failed(waitMs: number) {
-    this.#healer.failed(waitMs);
+    this.#timer.failed(waitMs);
   }
 
   stop() {
-    this.#healer.stop();
+    this.#timer.stop();
   }
 }

@@ -3,11 +3,11 @@ import { Alarm, type Clock, type Random } from '../../shared/clock.ts';
 import type { Timing } from '../../shared/config.ts';
 import { doubled } from '../../shared/doubled.ts';
 
-type HealerPort = { clock: Clock; random: Random; timing: Timing };
+type TimerPort = { clock: Clock; random: Random; timing: Timing };
 
 /** Decides when a room that misses something asks for it: after a hold, at once after `more`, seldom when in vain. */
-export class GapHealer {
-  readonly #port: HealerPort;
+export class SyncTimer {
+  readonly #port: TimerPort;
   readonly #ask: () => void;
   readonly #hold: Alarm;
   #asked = false;
@@ -15,7 +15,7 @@ export class GapHealer {
   #inVain = 0;
   #heldFor: Position | null = null;
 
-  constructor(port: HealerPort, ask: () => void) {
+  constructor(port: TimerPort, ask: () => void) {
     this.#port = port;
     this.#hold = new Alarm(port.clock, () => this.#now());
     this.#ask = ask;

@@ -4,7 +4,8 @@ import type { TakenReply } from './presenter.ts';
 
 type Changes = Partial<Pick<TakenReply, 'body' | 'status' | 'editedAt' | 'deletedAt'>>;
 
-async function write(tx: Tx, before: TakenReply, changes: Changes): Promise<TakenReply> {
+/** Writes what changed of a reply; the event is the caller's. */
+export async function writeReply(tx: Tx, before: TakenReply, changes: Changes): Promise<TakenReply> {
   await tx.db.reply.update({ where: { id: before.id }, data: { ...changes, version: { increment: 1 } } });
   return { ...before, ...changes, version: before.version + 1 };
 }
@@ -16,7 +17,7 @@ export async function updateReply(
   changes: Changes,
   cause: CauseOf<'reply.updated'>,
 ): Promise<TakenReply> {
-  const reply = await write(tx, before, changes);
+  const reply = await writeReply(tx, before, changes);
   tx.append(fact('reply.updated', { cause, reply }));
   return reply;
 }
@@ -29,16 +30,8 @@ export function hideReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
 
 /** Takes a reply away; its number is never used again. */
 export async function removeReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
-  const reply = await write(tx, before, { deletedAt: new Date() });
+  const reply = await writeReply(tx, before, { deletedAt: new Date() });
   tx.redact(reply.id);
   tx.append(fact('reply.deleted', { cause: 'deleted', reply }));
-  return reply;
-}
-
-/** Shows a hidden or deleted reply again. */
-export async function restoreReply(tx: Tx, before: TakenReply): Promise<TakenReply> {
-  if (!before.deletedAt) return updateReply(tx, before, { status: 'visible' }, 'shown');
-  const reply = await write(tx, before, { deletedAt: null });
-  tx.append(fact('reply.created', { cause: 'restored', reply }));
   return reply;
 }
