@@ -15,13 +15,10 @@ const base = new RegExp(
     '/apps/web/src/(lib|i18n(?!/(locales|messages)/)|components/page)/',
     '/node_modules/(intl-messageformat|@formatjs/icu-messageformat-parser)/',
     '/packages/i18n/src/(?!pseudo)',
+    // Room names: without a place here they would come with all live caches.
+    '/packages/contracts/src/(plain|declarations|(?!kernel)[a-z]+/declarations|kernel/(registry|merge|room-names|room))[.]ts$',
     '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/select-box)',
   ].join('|'),
-);
-
-/** What room names are made from. Without a file of its own it would come with all live caches. */
-const roomNames = new RegExp(
-  `/packages/contracts/src/(${['plain', 'declarations', '(?!kernel)[a-z]+/declarations', 'kernel/(registry|merge|room-names|room)'].join('|')})\\.ts$`,
 );
 
 const firstPage = '/features/topics/pages/topics-page.tsx';
@@ -89,7 +86,6 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'base', test: base },
-              { name: 'rooms', test: roomNames },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
               { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],

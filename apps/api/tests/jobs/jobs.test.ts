@@ -1,6 +1,5 @@
-import { type Database, openDatabase } from '@tidings/db';
-import { createDatabase, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '@tidings/testing';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { EventLog } from '../../src/platform/events/log/event-log.ts';
 import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
@@ -10,25 +9,13 @@ import { JobStore } from '../../src/platform/jobs/job-store.ts';
 import { backoffMs } from '../../src/platform/jobs/retry.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
 import { createLog } from '../../src/platform/telemetry/log.ts';
+import { jobWorld } from '../support/job-world.ts';
 import { noEffects } from '../support/no-effects.ts';
 
-let database: TestDatabase;
-let db: Database;
-const workers: Worker[] = [];
+const world = jobWorld();
+const { workers } = world;
 const log = createLog('silent');
 const asker = { actor: null, correlationId: 'jobs-test', idempotency: null };
-beforeAll(async () => {
-  database = await createDatabase();
-  db = openDatabase({ url: database.url, connections: 10 });
-});
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.close()));
-  await db.pool.query('TRUNCATE job, dead_letter');
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
 
 type Work = { n?: number | undefined };
 type Run = (job: Job<Work>) => Promise<void>;
@@ -36,7 +23,7 @@ const workPayload = z.strictObject({ n: z.int().optional() });
 const work = defineJob('work', workPayload);
 function worker(name: string, run: Run, more: Partial<JobType<Work>> = {}, timings: object = {}): Worker {
   const made = new Worker({
-    store: new JobStore(db, name, 60_000),
+    store: new JobStore(world.db, name, 60_000),
     log,
     services: undefined,
     handlers: [handleJob({ ...work, ...more }, run)],
@@ -46,14 +33,14 @@ function worker(name: string, run: Run, more: Partial<JobType<Work>> = {}, timin
   return made;
 }
 const eventLog = (publish: (messages: BusMessage[]) => void = () => undefined) =>
-  new EventLog({ db, effects: noEffects, publish });
+  new EventLog({ db: world.db, effects: noEffects, publish });
 const enqueue = (count: number, delayMs = 0) =>
   eventLog().transact(asker, async (tx) => {
     for (let n = 0; n < count; n++) tx.enqueue(work, { n }, { delayMs });
   });
-const left = async () => (await db.pool.query('SELECT * FROM job ORDER BY id')).rows;
-const dead = async () => (await db.pool.query('SELECT * FROM dead_letter')).rows;
-const dueNow = () => db.pool.query('UPDATE job SET due_at = now()');
+const left = async () => (await world.db.pool.query('SELECT * FROM job ORDER BY id')).rows;
+const dead = async () => (await world.db.pool.query('SELECT * FROM dead_letter')).rows;
+const dueNow = () => world.db.pool.query('UPDATE job SET due_at = now()');
 
 test('each of 200 jobs is done once by three workers at the same time, and none is left', async () => {
   await enqueue(200);
@@ -99,7 +86,7 @@ test('a key keeps a job from being there twice, and delayed ones wait', async ()
     });
   }
   expect(await left()).toHaveLength(1);
-  expect(await new JobStore(db, 'a', 1000).claim(['work'], 10)).toEqual([]);
+  expect(await new JobStore(world.db, 'a', 1000).claim(['work'], 10)).toEqual([]);
 });
 
 test('a failure is tried again after a growing pause, then kept among the dead letters with why', async () => {
@@ -127,7 +114,7 @@ test('a failure is tried again after a growing pause, then kept among the dead l
 
 test('the job of a server that died is done by another when its lease ran out; the dead one changes nothing any more', async () => {
   await enqueue(1);
-  const gone = new JobStore(db, 'gone', 60_000);
+  const gone = new JobStore(world.db, 'gone', 60_000);
   const [taken] = await gone.claim(['work'], 1);
   const done: Job[] = [];
   await worker('a', async (job) => void done.push(job)).start();

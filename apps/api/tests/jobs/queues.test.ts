@@ -1,6 +1,5 @@
-import { type Database, openDatabase } from '@tidings/db';
-import { createDatabase, type TestDatabase, until } from '@tidings/testing';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '@tidings/testing';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { EventLog } from '../../src/platform/events/log/event-log.ts';
 import { defineJob, type Queue } from '../../src/platform/jobs/define-job.ts';
@@ -8,28 +7,16 @@ import { handleJob, handleJobs, type JobHandler } from '../../src/platform/jobs/
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
 import { Worker } from '../../src/platform/jobs/worker.ts';
 import { createLog } from '../../src/platform/telemetry/log.ts';
+import { jobWorld } from '../support/job-world.ts';
 import { noEffects } from '../support/no-effects.ts';
 
-let database: TestDatabase;
-let db: Database;
-const workers: Worker[] = [];
+const world = jobWorld();
+const { workers } = world;
 const asker = { actor: null, correlationId: 'queues-test', idempotency: null };
-beforeAll(async () => {
-  database = await createDatabase();
-  db = openDatabase({ url: database.url, connections: 10 });
-});
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.close()));
-  await db.pool.query('TRUNCATE job, dead_letter');
-});
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
 
 async function work(handlers: JobHandler<undefined>[], timings: object = {}): Promise<void> {
   const worker = new Worker<undefined>({
-    store: new JobStore(db, 'one', 60_000),
+    store: new JobStore(world.db, 'one', 60_000),
     handlers,
     services: undefined,
     log: createLog('silent'),
@@ -38,9 +25,9 @@ async function work(handlers: JobHandler<undefined>[], timings: object = {}): Pr
   workers.push(worker);
   await worker.start();
 }
-const events = () => new EventLog({ db, effects: noEffects, publish: () => undefined });
-const left = async () => (await db.pool.query('SELECT * FROM job ORDER BY id')).rows;
-const dead = async () => (await db.pool.query('SELECT * FROM dead_letter ORDER BY id')).rows;
+const events = () => new EventLog({ db: world.db, effects: noEffects, publish: () => undefined });
+const left = async () => (await world.db.pool.query('SELECT * FROM job ORDER BY id')).rows;
+const dead = async () => (await world.db.pool.query('SELECT * FROM dead_letter ORDER BY id')).rows;
 const number = z.strictObject({ n: z.int() });
 
 test('a queue that is stuck keeps no other queue waiting, and takes no more hands than it has', async () => {
@@ -95,7 +82,7 @@ test('jobs of a kind are done in batches; one that fails is tried alone and spoi
 
 test('a payload that is not what the kind carries is a dead letter at once, and is never handed on', async () => {
   const job = defineJob('typed', number);
-  await db.pool.query(`INSERT INTO job (id, kind, payload) VALUES (gen_random_uuid(), 'typed', '{"n":"seven"}')`);
+  await world.db.pool.query(`INSERT INTO job (id, kind, payload) VALUES (gen_random_uuid(), 'typed', '{"n":"seven"}')`);
   let runs = 0;
   await work([
     handleJob(job, async () => {
@@ -109,7 +96,7 @@ test('a payload that is not what the kind carries is a dead letter at once, and 
 });
 
 test('a kind no server handles waits as long as a deployment takes, then is a dead letter', async () => {
-  await db.pool.query(
+  await world.db.pool.query(
     `INSERT INTO job (id, kind, payload, unique_key) VALUES (gen_random_uuid(), 'newer', '{}', 'one')`,
   );
   await work([handleJob(defineJob('known', number), async () => undefined)], { jobUnknown: 2000 });
@@ -124,7 +111,7 @@ test('a job is not due before its time', async () => {
   const dueAt = new Date(Date.now() + 3600_000);
   await events().transact(asker, async (tx) => tx.enqueue(job, { n: 1 }, { dueAt }));
   expect((await left())[0]?.due_at).toEqual(dueAt);
-  expect(await new JobStore(db, 'one', 1000).claim(['later'], 1)).toEqual([]);
+  expect(await new JobStore(world.db, 'one', 1000).claim(['later'], 1)).toEqual([]);
 });
 
 test('two handlers of one kind are refused when the server starts', () => {
@@ -132,7 +119,7 @@ test('two handlers of one kind are refused when the server starts', () => {
   const handler = handleJob(job, async () => undefined);
   const both = () =>
     new Worker<undefined>({
-      store: new JobStore(db, 'one', 1000),
+      store: new JobStore(world.db, 'one', 1000),
       handlers: [handler, handler],
       services: undefined,
       log: createLog('silent'),

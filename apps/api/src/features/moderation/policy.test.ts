@@ -1,23 +1,12 @@
-import type { ModerationAction, Role } from '@tidings/contracts';
+import type { ModerationAction } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import type { Actor } from '../../platform/kernel/actor.ts';
+import { actorWith, roles } from '../../../tests/support/actors.ts';
 import { canAct, canReport } from './policy.ts';
 
-const roles: Role[] = ['member', 'moderator', 'admin'];
-const actor = (role: Role): Actor => ({
-  id: 'me',
-  role,
-  username: 'me',
-  displayName: 'me',
-  sessionId: 's',
-  suspendedUntil: null,
-  silencedUntil: null,
-  presenceHidden: false,
-});
 const table = (action: ModerationAction['action']) =>
   roles.map((by) =>
     roles.map((role) =>
-      Number(canAct(actor(by), action, { id: 'other', username: 'other', displayName: 'other', role })),
+      Number(canAct(actorWith(by), action, { id: 'other', username: 'other', displayName: 'other', role })),
     ),
   );
 
@@ -56,5 +45,5 @@ test.each([
 });
 
 test('nobody reports themselves', () => {
-  expect([canReport(actor('member'), 'me'), canReport(actor('member'), 'other')]).toEqual([false, true]);
+  expect([canReport(actorWith('member'), 'me'), canReport(actorWith('member'), 'other')]).toEqual([false, true]);
 });

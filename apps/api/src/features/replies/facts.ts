@@ -15,7 +15,10 @@ export type NewReply = {
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
-    /** A reply came into a topic: written (`topic` as its author saw it), brought by an import, or back from deletion. */
+    /**
+     * A reply came into a topic: written (`topic` as its author saw it), brought by an import, or back from deletion. Only
+     * `posted` is news: consumers name their causes, so nobody is notified of a reply that was restored or imported.
+     */
     'reply.created':
       | { cause: 'posted' | 'imported'; reply: NewReply; topic: TopicSummary }
       | { cause: 'restored'; reply: TakenReply };

@@ -2,6 +2,7 @@ import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import { canModerate, canSpeak } from '../identity/index.ts';
 
+/** What may be done with a reply. Who may write one is `canReply` of topics: its pages say so, too. */
 type Authored = { authorId: string; status: 'visible' | 'hidden' };
 
 /** Staff always; the author while it is visible and they may speak. */

@@ -1,23 +1,13 @@
 import type { Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
+import { actorWith, roles } from '../../../tests/support/actors.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { canDeleteTopic, canEditTopic, canReadTopicRevisions, canReply } from './policy.ts';
 
-const roles: Role[] = ['member', 'moderator', 'admin'];
-const actor = (role: Role, id: string, silencedUntil: Date | null = null): Actor => ({
-  id,
-  role,
-  username: id,
-  displayName: id,
-  sessionId: 's',
-  suspendedUntil: null,
-  silencedUntil,
-  presenceHidden: false,
-});
-const silenced = (role: Role, id: string) => actor(role, id, new Date(Date.now() + 60_000));
-const author = actor('member', 'author');
-const other = actor('member', 'other');
-const moderator = actor('moderator', 'moderator');
+const silenced = (role: Role, id: string) => actorWith(role, id, { silencedUntil: new Date(Date.now() + 60_000) });
+const author = actorWith('member', 'author');
+const other = actorWith('member', 'other');
+const moderator = actorWith('moderator', 'moderator');
 const topic = {
   authorId: 'author',
   author: { role: 'member' as Role },
@@ -41,7 +31,7 @@ test('a topic is deleted by its author while it is open, and by staff that is no
   expect([author, other, moderator].map((by) => canDeleteTopic(by, topic))).toEqual([true, false, true]);
   expect([author, other, moderator].map((by) => canDeleteTopic(by, locked))).toEqual([false, false, true]);
   const ofAdmin = { ...topic, author: { role: 'admin' as Role } };
-  expect(roles.map((role) => canDeleteTopic(actor(role, 'other'), ofAdmin))).toEqual([false, false, true]);
+  expect(roles.map((role) => canDeleteTopic(actorWith(role, 'other'), ofAdmin))).toEqual([false, false, true]);
 });
 
 test('a topic is replied to by who may speak, while it is there; in a locked one by staff alone', () => {
