@@ -13,7 +13,7 @@ const taken = new Set([
   ...['break', 'case', 'class', 'const', 'continue', 'default', 'delete', 'do', 'else', 'enum', 'export', 'extends'],
   ...['false', 'finally', 'for', 'function', 'if', 'import', 'in', 'new', 'null', 'return', 'super', 'switch', 'this'],
   ...['throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'all', 'analyse', 'analyze', 'and', 'any'],
-  ...['array', 'as', 'asc', 'both', 'cast', 'check', 'collate', 'column', 'constraint', 'create', 'desc', 'distinct'],
+  ...['array', 'as', 'asc', 'both', 'check', 'collate', 'column', 'constraint', 'create', 'desc', 'distinct'],
   ...['end', 'except', 'fetch', 'foreign', 'from', 'grant', 'group', 'having', 'initially', 'intersect', 'into'],
   ...['lateral', 'leading', 'limit', 'not', 'offset', 'on', 'only', 'or', 'order', 'placing', 'primary', 'references'],
   ...['select', 'some', 'symmetric', 'table', 'then', 'to', 'trailing', 'union', 'unique', 'user', 'using', 'when'],
