@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { budget } from './budget.ts';
 import { compress } from './compress.ts';
+import { fetchImportsFirst } from './fetch-first.ts';
 import { messages } from './messages.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => {
       react(),
       tailwind(),
       preloadFaces,
+      fetchImportsFirst,
       messages,
       ...['en', 'de'].map((locale) =>
         budget({

@@ -232,7 +232,8 @@ test('the first visit is light: at most 15 requests and 170 KB of script until t
     const before = performance
       .getEntriesByType('resource')
       .filter(({ startTime, name }) => startTime <= at && !scripts.test(name));
-    return ['/', ...before.map(({ name }) => new URL(name).pathname)];
+    // What is fetched and then imported is one request: the second comes from the cache, which is off here.
+    return ['/', ...new Set(before.map(({ name }) => new URL(name).pathname))];
   });
   expect(requests.length, requests.join(' ')).toBeLessThanOrEqual(15);
   const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
