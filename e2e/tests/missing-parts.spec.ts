@@ -61,3 +61,11 @@ test('after a new deployment, when the files are gone, a reload is offered', asy
   await expectConnection(page, 'live');
   await expect(notice).toBeHidden();
 });
+
+test('a page whose words did not come asks for them by another address, and shows them', async ({ visit }) => {
+  const page = await visit('/sign-in');
+  await page.evaluate(() => localStorage.setItem('tidings.locale', 'de'));
+  await hide(page, /\/assets\/de-[^/?]+\.js$/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Anmelden' })).toBeVisible();
+});

@@ -2,6 +2,7 @@
 
 export * from './cursor.ts';
 export * from './declarations.ts';
+export { isTimeZone } from './identity/locales.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';

@@ -51,11 +51,29 @@ test('a dead letter is due again with its key, once', async () => {
   expect(await jobs()).toHaveLength(1);
 });
 
-test('where another job holds the key, that one is due at once, unless a server is at it', async () => {
+test('where another job holds the key, that one is due at once; one that a server is at runs once more', async () => {
   await append(url, { jobs: [job({ delayMs: 60_000 })] });
   expect(await retry(await deadLetter())).toBe(true);
   expect(await jobs()).toEqual([expect.objectContaining({ payload: { to: 'b' }, due: true })]);
   await query(url, `UPDATE job SET locked_by = 'server', due_at = now() + interval '1 minute'`);
   expect(await retry(await deadLetter())).toBe(true);
-  expect(await jobs()).toEqual([expect.objectContaining({ payload: { to: 'b' }, due: false })]);
+  expect(await jobs()).toEqual([expect.objectContaining({ payload: { to: 'b' }, due: true })]);
+});
+
+test('a job takes the place of the one with its key: its payload, the earlier time; where that one runs, it runs as well', async () => {
+  const [first, second, third] = [
+    job({ delayMs: 60_000.5 }),
+    job({ payload: { to: 'c' } }),
+    job({ delayMs: 30 * 86_400_000 }),
+  ];
+  await append(url, { jobs: [first] });
+  expect(await jobs()).toMatchObject([{ id: first.id, due: false }]);
+  await append(url, { jobs: [second] });
+  expect(await jobs()).toMatchObject([{ id: second.id, payload: { to: 'c' }, due: true }]);
+  await append(url, { jobs: [third] });
+  expect(await jobs()).toMatchObject([{ id: third.id, payload: { to: 'b' }, due: true }]);
+  await query(url, `UPDATE job SET locked_by = 'server', attempts = 2, due_at = now() + interval '1 minute'`);
+  const fourth = job({ payload: { to: 'd' } });
+  await append(url, { jobs: [fourth] });
+  expect(await jobs()).toMatchObject([{ id: fourth.id, payload: { to: 'd' }, attempts: 0, due: true }]);
 });

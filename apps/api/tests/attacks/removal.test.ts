@@ -118,6 +118,11 @@ test('attack 26: a role that is taken away ends what it allowed within 5 s, on l
   const { cursor } = (await mod.post('/api/sync', { rooms: ['admin:notifications'] })).body;
   const sse = await stream(there.url, `/api/stream?cursor=${cursor}`, bearer(mod));
   await heardOf(sse, 'session:ready');
+  const slug = `closed-${mod.username}`;
+  const group: string = (await alice.post('/api/groups', { name: slug, slug, open: false })).body.id;
+  const groupCategory = await here.category({ groupId: group });
+  const inGroup = await newTopic(alice, groupCategory);
+  const ofGroup = await follow(mod, [`group:${group}`, `category:${groupCategory}`, `topic:${inGroup}`]);
 
   giveRole(mod.username, 'member');
   const from = performance.now();
@@ -129,6 +134,8 @@ test('attack 26: a role that is taken away ends what it allowed within 5 s, on l
   };
   await until(refused, { timeoutMs: 5000, what: 'the refusal everywhere' });
   expect(performance.now() - from).toBeLessThan(5000);
+  await until(() => ofGroup.out(), { timeoutMs: 5000, what: 'the rooms of a group they are not in to be left' });
+  await newReply(alice, inGroup, 'Not for who was staff.');
   const topic = await newTopic(alice, await here.category());
   const report = { targetType: 'topic', targetId: topic, reason: 'spam' };
   const reported = await alice.post('/api/reports', report);
@@ -141,5 +148,7 @@ test('attack 26: a role that is taken away ends what it allowed within 5 s, on l
   expect(sse.heard.some(({ name }) => name === 'report:created')).toBe(false);
   for (const live of admin) expect(live.heard.some(({ name }) => name === 'report:created')).toBe(false);
   await expect(connect(there.url, mod, { namespace: '/admin' }).ready).rejects.toThrow();
+  expect(ofGroup.heard()).not.toContain('Not for who was staff');
+  ofGroup.end();
   sse.end();
 });

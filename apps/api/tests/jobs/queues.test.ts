@@ -80,6 +80,64 @@ test('jobs of a kind are done in batches; one that fails is tried alone and spoi
   expect(await dead()).toMatchObject([{ kind: 'batch', payload: { n: 7 }, last_error: '7 is broken', attempts: 2 }]);
 });
 
+test('single jobs beside a kind of large batches never have more hands than their queue', async () => {
+  const many = defineJob('many', number);
+  const single = defineJob('single', number);
+  await events().transact(asker, async (tx) => {
+    for (let n = 0; n < 40; n++) tx.enqueue(single, { n });
+    for (let n = 0; n < 40; n++) tx.enqueue(many, { n });
+  });
+  let at = 0;
+  let most = 0;
+  const busy = async () => {
+    at += 1;
+    most = Math.max(most, at);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    at -= 1;
+  };
+  await work([handleJobs(many, 100, busy), handleJob(single, busy)]);
+  await until(async () => (await left()).length === 0);
+  expect(most).toBe(8);
+});
+
+test('a job whose server ended at every try is a dead letter, and is not tried again', async () => {
+  const job = defineJob('deadly', number);
+  await world.db.pool.query(
+    `INSERT INTO job (id, kind, payload, attempts) VALUES (gen_random_uuid(), 'deadly', '{"n":1}', 3)`,
+  );
+  let runs = 0;
+  await work([
+    handleJob(job, async () => {
+      runs += 1;
+    }),
+  ]);
+  const [letter] = await until(async () => (await dead()).length > 0 && dead());
+  expect(letter?.last_error).toContain('Its server ended at every try');
+  expect(runs).toBe(0);
+});
+
+test('a server does not take the job it is still running, even when its lease has ended', async () => {
+  const job = defineJob('long', number);
+  await events().transact(asker, async (tx) => tx.enqueue(job, { n: 1 }));
+  let runs = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await work([
+    handleJob(job, async () => {
+      runs += 1;
+      await gate;
+    }),
+  ]);
+  await until(() => runs === 1);
+  await world.db.pool.query('UPDATE job SET due_at = now()');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(runs).toBe(1);
+  release();
+  await until(async () => (await left()).length === 0);
+});
+
 test('a payload that is not what the kind carries is a dead letter at once, and is never handed on', async () => {
   const job = defineJob('typed', number);
   await world.db.pool.query(`INSERT INTO job (id, kind, payload) VALUES (gen_random_uuid(), 'typed', '{"n":"seven"}')`);

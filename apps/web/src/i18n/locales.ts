@@ -16,8 +16,22 @@ export const shownLocales = Object.keys(loaders).map((path) =>
   path.slice('./locales/'.length, -'.ts'.length),
 ) as Locale[];
 
+let again = 0;
+
+/** A browser never asks again for a module that did not come (fetch-first.ts), but for the same file by another address. */
+async function loadAgain(locale: Locale): Promise<{ catalogues: CompiledCatalogue[] } | undefined> {
+  const file = document.querySelector<HTMLMetaElement>(`meta[name="messages"][data-locale="${locale}"]`)?.content;
+  again += 1;
+  return file === undefined ? undefined : import(/* @vite-ignore */ `${file}?again=${again}`);
+}
+
 async function load(locale: Locale): Promise<CompiledCatalogue[]> {
-  const { catalogues } = (await loaders[`./locales/${locale}.ts`]?.()) ?? { catalogues: [] };
+  const failed = async (error: unknown) => {
+    const loaded = await loadAgain(locale);
+    if (!loaded) throw error;
+    return loaded;
+  };
+  const { catalogues } = (await loaders[`./locales/${locale}.ts`]?.().catch(failed)) ?? { catalogues: [] };
   if (import.meta.env.PROD) return catalogues;
   // A build has parsed the messages (messages-plugin.ts), so that the parser is not part of the app.
   const { compile } = await import('@tidings/i18n/compile');

@@ -148,8 +148,13 @@ BEGIN
     SELECT j.id, j.kind, j.payload, j."uniqueKey",
       coalesce(j."dueAt", now() + coalesce(j."delayMs", 0) * interval '1 millisecond')
     FROM jsonb_to_recordset(p -> 'jobs')
-      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" int, "dueAt" timestamptz)
-    ON CONFLICT (unique_key) DO NOTHING;
+      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" float8, "dueAt" timestamptz)
+    ORDER BY j."uniqueKey"
+    -- The newest takes the place of the one with its key, under an id of its own: what runs now has not seen these rows, and
+    -- its end is no end of this one.
+    ON CONFLICT (unique_key) DO UPDATE SET id = excluded.id, kind = excluded.kind, payload = excluded.payload,
+      due_at = least(CASE WHEN job.locked_by IS NULL THEN job.due_at END, excluded.due_at),
+      attempts = 0, locked_by = NULL, locked_at = NULL;
   END IF;
 
   IF v_answer ->> 'key' IS NOT NULL THEN

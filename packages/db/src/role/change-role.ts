@@ -23,7 +23,12 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
     if (!member) throw new Error(`Nobody is named ${username}.`);
     const id = uuidv7();
     const event = { id, name: 'member:changed', rooms: ['internal:sessions'], correlationId: `role-${id}` };
-    const appended = { events: [{ ...event, payload: { userId: member.id } }], raise: ['staff'] };
+    // Staff may read what these scopes keep: their connections are authorised again.
+    const scopes = await client.query<{ key: string }>(
+      `SELECT key FROM scope WHERE audience IN ('staff', 'group') ORDER BY key`,
+    );
+    const raise = scopes.rows.map(({ key }) => key);
+    const appended = { events: [{ ...event, payload: { userId: member.id } }], raise };
     await client.query('SELECT append_events($1::jsonb)', [JSON.stringify(appended)]);
     await client.query('COMMIT');
     return member.before;

@@ -117,3 +117,13 @@ async function answerOf(answer: object) {
   await app.close();
   return { status: statusCode, body: JSON.parse(body), failed };
 }
+
+test('a projector copies through wrappers, and refuses what it cannot see into', () => {
+  const place = z.strictObject({ town: z.string() });
+  for (const schema of [place.default({ town: '' }), place.prefault({ town: '' }), z.nonoptional(place.optional())]) {
+    expect(projectorOf(schema)?.({ town: 'Kiel', secret: 1 })).toEqual({ town: 'Kiel' });
+  }
+  for (const schema of [z.map(z.string(), place), z.lazy(() => place), place.transform((value) => value)]) {
+    expect(() => projectorOf(schema)).toThrow('What leaves the server cannot be declared by a');
+  }
+});

@@ -3,8 +3,25 @@ import { z } from 'zod';
 /** Copies what a schema declares of a value and nothing else. `null`: the schema has no objects, so there is nothing to leave out. */
 export type Project = (value: unknown) => unknown;
 
-/** Schemas whose fields cannot be known without running them: what leaves the server is never declared so. */
-const refused = new Set(['pipe', 'transform', 'lazy', 'intersection', 'map', 'set', 'promise', 'custom', 'catch']);
+/** Schemas without fields of their own. What is of another kind is refused: its fields cannot be known without running it. */
+const leaves = new Set([
+  'string',
+  'number',
+  'boolean',
+  'null',
+  'undefined',
+  'literal',
+  'enum',
+  'unknown',
+  'any',
+  'int',
+  'bigint',
+  'date',
+  'never',
+  'void',
+  'template_literal',
+  'nan',
+]);
 
 /**
  * Compiles a schema to a function that copies the declared fields. It does not validate: what has another kind than
@@ -22,7 +39,10 @@ export function projectorOf(schema: z.ZodType, written: ReadonlySet<z.ZodType> =
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) {
     return inner(schema.unwrap());
   }
-  if (refused.has(schema.type)) throw new Error(`What leaves the server cannot be declared by a ${schema.type}.`);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNonOptional) {
+    return inner(schema.unwrap());
+  }
+  if (!leaves.has(schema.type)) throw new Error(`What leaves the server cannot be declared by a ${schema.type}.`);
   return null;
 }
 

@@ -36,7 +36,10 @@ export const defineJob = <P extends object>(
   ...options,
 });
 
-/** `uniqueKey`: while a job with this key is there, another is not added. It is due at `dueAt`, after `delayMs`, or now. */
+/**
+ * `uniqueKey`: there is one job with this key; a later one takes its place, with its own payload and the earlier of both
+ * times. Where the first is being run, the later one runs as well: it has seen more. Due at `dueAt`, after `delayMs`, or now.
+ */
 export type Enqueueing = { uniqueKey?: string; delayMs?: number; dueAt?: Date };
 
 /** A job before it is committed. */

@@ -16,16 +16,16 @@ export class JobStore {
     this.#leaseMs = leaseMs;
   }
 
-  /** Takes up to `limit` due jobs of these kinds; what others hold is passed over. */
-  async claim(kinds: readonly string[], limit: number): Promise<ClaimedJob[]> {
+  /** Takes up to `limit` due jobs of these kinds but not those in `held`; what others are taking is passed over. */
+  async claim(kinds: readonly string[], limit: number, held: readonly string[] = []): Promise<ClaimedJob[]> {
     const { rows } = await this.#db.pool.query<ClaimedJob>({
       name: 'job-claim',
       text: `UPDATE job j SET locked_by = $1, locked_at = now(), attempts = j.attempts + 1,
                due_at = now() + $4 * interval '1 millisecond'
              FROM (SELECT id FROM job WHERE due_at <= now() AND kind = ANY ($2::text[])
-                   ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
+                   AND id <> ALL ($5::uuid[]) ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
              WHERE j.id = due.id RETURNING j.id, j.kind, j.payload, j.attempts AS attempt`,
-      values: [this.#owner, kinds, limit, this.#leaseMs],
+      values: [this.#owner, kinds, limit, this.#leaseMs, held],
     });
     return rows;
   }
@@ -36,6 +36,16 @@ export class JobStore {
       name: 'job-renew',
       text: `UPDATE job SET due_at = now() + $3 * interval '1 millisecond' WHERE id = ANY ($1::uuid[]) AND locked_by = $2`,
       values: [ids, this.#owner, this.#leaseMs],
+    });
+  }
+
+  /** Gives back what was claimed and not begun: due at once, and the try does not count. */
+  async release(ids: readonly string[]): Promise<void> {
+    await this.#db.pool.query({
+      name: 'job-release',
+      text: `UPDATE job SET locked_by = NULL, locked_at = NULL, due_at = now(), attempts = attempts - 1
+             WHERE id = ANY ($1::uuid[]) AND locked_by = $2`,
+      values: [ids, this.#owner],
     });
   }
 

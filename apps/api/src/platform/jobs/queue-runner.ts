@@ -20,6 +20,8 @@ export class QueueRunner {
   readonly #handlers: ReadonlyMap<string, JobHandler<undefined>>;
   readonly #concurrency: number;
   readonly #running = new Map<Batch, Promise<void>>();
+  /** Claimed, and not begun for want of a free hand. */
+  #waiting: Batch[] = [];
   #timer: NodeJS.Timeout | null = null;
   #renewal: NodeJS.Timeout | null = null;
   #looking = false;
@@ -35,7 +37,7 @@ export class QueueRunner {
   start(): void {
     const { store, timings, log } = this.#options;
     this.#renewal = setInterval(() => {
-      const ids = [...this.#running.keys()].flatMap(({ jobs }) => jobs.map(({ id }) => id));
+      const ids = this.#held();
       if (ids.length === 0) return;
       store
         .renew(ids)
@@ -57,6 +59,12 @@ export class QueueRunner {
     if (this.#timer) clearTimeout(this.#timer);
     const stopped = Promise.allSettled(this.#running.values());
     const patience = new Promise<void>((resolve) => setTimeout(resolve, this.#options.timings.drain).unref());
+    const waiting = this.#waiting.splice(0).flatMap(({ jobs }) => jobs.map(({ id }) => id));
+    const { store, log } = this.#options;
+    const released = waiting.length === 0 ? undefined : store.release(waiting);
+    await released?.catch((error) =>
+      log.debug({ err: error }, 'Could not give jobs back; they run when their leases end'),
+    );
     await Promise.race([stopped, patience]);
     if (this.#renewal) clearInterval(this.#renewal);
   }
@@ -68,11 +76,13 @@ export class QueueRunner {
     try {
       while (this.#poked && !this.#closed) {
         this.#poked = false;
+        this.#beginWaiting();
         const free = this.#concurrency - this.#running.size;
         if (free <= 0) break;
         const claimed = await this.#claim(free);
-        for (const batch of batchesOf(claimed, this.#handlers)) this.#begin(batch);
+        this.#waiting.push(...batchesOf(claimed, this.#handlers));
         if (claimed.length >= free) this.#poked = true;
+        this.#beginWaiting();
       }
     } catch (error) {
       log.debug({ err: error }, 'Could not look for due jobs; trying again at the next poll');
@@ -82,11 +92,21 @@ export class QueueRunner {
     }
   }
 
-  /** At most as many batches as there are free hands: the largest batch decides how many jobs that may be. */
+  /** What this server runs or will run next. */
+  #held(): string[] {
+    return [...this.#running.keys(), ...this.#waiting].flatMap(({ jobs }) => jobs.map(({ id }) => id));
+  }
+
+  #beginWaiting(): void {
+    const free = this.#closed ? 0 : this.#concurrency - this.#running.size;
+    for (const batch of this.#waiting.splice(0, Math.max(0, free))) this.#begin(batch);
+  }
+
+  /** The largest batch decides how many jobs the free hands may take; batches there is no hand for yet wait. */
   #claim(free: number): Promise<ClaimedJob[]> {
     const kinds = [...this.#handlers.keys()];
     const batch = Math.max(...[...this.#handlers.values()].map((handler) => handler.batch));
-    return this.#options.store.claim(kinds, free * batch);
+    return this.#options.store.claim(kinds, free * batch, this.#held());
   }
 
   #begin(batch: Batch): void {

@@ -11,6 +11,10 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
   try {
     const jobs: Job[] = [];
     for (const job of claimed) {
+      if (job.attempt > type.maxAttempts) {
+        await bury(job, 'Its server ended at every try, or could not store the result');
+        continue;
+      }
       const payload = type.payload.safeParse(job.payload);
       if (payload.success) jobs.push({ ...job, payload: payload.data });
       else await bury(job, `The payload is not what the kind carries: ${payload.error.message}`);
@@ -18,7 +22,10 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
     if (jobs.length === 0) return;
     const failure = await handler.runMany(jobs, undefined, own).then(
       () => null,
-      (error: unknown) => String(error instanceof Error ? error.message : error).slice(0, 1000),
+      (error: unknown) =>
+        String(error instanceof Error ? error.message : error)
+          .replaceAll('\0', '')
+          .slice(0, 1000),
     );
     if (failure === null) {
       if (type.everyMs === null) await store.done(jobs.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { isTimeZone } from '@tidings/contracts/plain';
 import { directionOf, pseudoLocale, type ShownLocale, shownLocales } from '../../i18n/locales.ts';
 import { onReading, type Reading, read, reading } from '../../i18n/reader.ts';
 import { session } from './state.ts';
@@ -40,7 +41,9 @@ const asked = typeof location === 'undefined' ? null : new URLSearchParams(locat
 
 function chosen({ locale, timeZone }: Choice): Reading {
   const guess = shownLocales.find((one) => one === locale) ?? guessLocale(navigator.languages);
-  return { locale: asked === pseudoLocale ? pseudoLocale : guess, timeZone: timeZone ?? deviceTimeZone() };
+  // A zone that was chosen in a newer browser may not be known here.
+  const zone = timeZone !== null && isTimeZone(timeZone) ? timeZone : deviceTimeZone();
+  return { locale: asked === pseudoLocale ? pseudoLocale : guess, timeZone: zone };
 }
 
 function markPage(): void {
@@ -50,12 +53,12 @@ function markPage(): void {
 }
 
 /** Without messages there is no page, so they are asked for until they come. */
-async function untilRead(choice: Reading): Promise<void> {
+async function untilRead(): Promise<void> {
   try {
-    await read(choice);
+    await read(chosen(kept()));
   } catch {
     await new Promise((resolve) => setTimeout(resolve, retryMs));
-    await untilRead(choice);
+    await untilRead();
   }
 }
 
@@ -72,5 +75,5 @@ export async function startLocale(): Promise<void> {
     keep({ locale, timeZone });
     read(chosen({ locale, timeZone })).catch(() => undefined);
   });
-  await untilRead(chosen(kept()));
+  await untilRead();
 }
