@@ -1,6 +1,7 @@
 import { operations } from '@tidings/contracts/rest';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Ctx } from '../context/context.ts';
 import { textOf, toWire } from '../events/log/wire.ts';
 import { handleErrors } from '../http/errors.ts';
@@ -16,6 +17,7 @@ import {
   enforceContract,
   payloadForWire,
 } from './contract.ts';
+import { projectorOf } from './projector.ts';
 
 const id = '0198b4e2-1111-7222-8333-444455556666';
 const like = { targetType: 'topic', targetId: id, count: 2, actorId: id, on: true, version: 3 };
