@@ -32,7 +32,9 @@ export type HttpTransportOptions = {
 /** The requests of a transport; each carries the token of its moment. */
 export const httpOf = ({ url, clock, timing, headers, ...options }: HttpTransportOptions, token: () => string): Http =>
   new Http({
-    ...{ url, clock, token },
+    url,
+    clock,
+    token,
     timeoutMs: timing.requestTimeoutMs,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     ...(headers ? { headers } : {}),

@@ -32,7 +32,9 @@ export async function signIn(url: string, name: string, password = 'tidings-demo
   const token = await issue('/api/auth/login', { login: name, password });
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
   const person: Person = {
-    ...{ name, token, sessionId: claims.sid ?? claims.sessionId },
+    name,
+    token,
+    sessionId: claims.sid ?? claims.sessionId,
     async ask(at, method, path, body, correlationId) {
       if (Date.now() >= renewAt) await person.renew();
       return request(at, method, path, body, person.token, correlationId);

@@ -47,7 +47,12 @@ export class Room {
     this.#gap = new Gap(this.#held, port, () => port.requestSync(this));
     const { random, stats, timing } = port;
     this.#applier = new RoomApplier({
-      ...{ random, stats, timing, views: this.views, held: this.#held, knownHead: this.#gap.knownHead },
+      random,
+      stats,
+      timing,
+      views: this.views,
+      held: this.#held,
+      knownHead: this.#gap.knownHead,
       joined: () => this.joined,
       refused: () => this.refused !== null,
       reached: (position) => port.reached(this, position),
