@@ -14,6 +14,7 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
   await client.connect();
   try {
     await client.query('BEGIN');
+    const readable = await scopesOf(client, username);
     const { rows } = await client.query<{ id: string; before: string }>(
       `UPDATE "user" u SET role = $2::role, version = u.version + 1 FROM "user" old
        WHERE old.id = u.id AND lower(u.username) = lower($1) RETURNING u.id, old.role AS before`,
@@ -23,11 +24,12 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
     if (!member) throw new Error(`Nobody is named ${username}.`);
     const id = uuidv7();
     const event = { id, name: 'member:changed', rooms: ['internal:sessions'], correlationId: `role-${id}` };
-    // Staff may read what these scopes keep: their connections are authorised again.
-    const scopes = await client.query<{ key: string }>(
-      `SELECT key FROM scope WHERE audience IN ('staff', 'group') ORDER BY key`,
+    // What they may read no more, of whatever kind: its connections are authorised again.
+    const lost = await client.query<{ key: string }>(
+      'SELECT key FROM "scope" s WHERE key = ANY ($2::text[]) AND NOT scope_allows(s, $1) ORDER BY key',
+      [member.id, readable],
     );
-    const raise = scopes.rows.map(({ key }) => key);
+    const raise = lost.rows.map(({ key }) => key);
     const appended = { events: [{ ...event, payload: { userId: member.id } }], raise };
     await client.query('SELECT append_events($1::jsonb)', [JSON.stringify(appended)]);
     await client.query('COMMIT');
@@ -35,4 +37,13 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
   } finally {
     await client.end();
   }
+}
+
+/** The keys of the scopes that let a member in. */
+async function scopesOf(client: Client, username: string): Promise<string[]> {
+  const { rows } = await client.query<{ key: string }>(
+    'SELECT s.key FROM "scope" s, "user" u WHERE lower(u.username) = lower($1) AND scope_allows(s, u.id)',
+    [username],
+  );
+  return rows.map(({ key }) => key);
 }
