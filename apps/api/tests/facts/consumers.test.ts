@@ -5,6 +5,7 @@ import { EventLog } from '../../src/platform/events/log/event-log.ts';
 import { defineFeature } from '../../src/platform/feature/feature.ts';
 import { defineJob, jobDraft } from '../../src/platform/jobs/define-job.ts';
 import { handleJob } from '../../src/platform/jobs/job-handler.ts';
+import { fact } from '../../src/platform/kernel/facts.ts';
 import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 
 /** What a feature of a later day does: a job for everything that is new, and for nothing else. */
@@ -20,6 +21,7 @@ const probe = defineFeature({
   },
   listeners: {
     'reply.created': ({ cause }) => void heard.push(cause),
+    'member.registered': () => void heard.push('somebody'),
     'topic.deleted': () => {
       throw new Error('a listener that fails');
     },
@@ -48,6 +50,15 @@ const settled = async () => {
   const left = () => forum.db.pool.query(`SELECT 1 FROM job WHERE kind = 'probe:note'`);
   await until(async () => (await left()).rowCount === 0);
 };
+
+test('a fact that nobody is sent an event of is heard, too', async () => {
+  const asker = { actor: null, correlationId: 'consumers-test', idempotency: null };
+  const { events } = forum.app.realtime.options;
+  await events.transact(asker, async (tx) =>
+    tx.append(fact('member.registered', { cause: 'registered', userId: alice.id })),
+  );
+  expect(heard).toEqual(['somebody']);
+});
 
 test('what is posted causes jobs that commit with it, and they are done at once', async () => {
   const topic = await newTopic(alice, category);

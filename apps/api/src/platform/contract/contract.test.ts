@@ -1,3 +1,4 @@
+import { events } from '@tidings/contracts';
 import { operations } from '@tidings/contracts/rest';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -128,4 +129,13 @@ test('a projector copies through wrappers, and refuses what it cannot see into',
   for (const schema of [z.map(z.string(), place), z.lazy(() => place), place.transform((value) => value)]) {
     expect(() => projectorOf(schema)).toThrow('What leaves the server cannot be declared by a');
   }
+});
+
+test.each(Object.entries(events))('the payload of %s can be projected', (_, { payload }) => {
+  expect(() => projectorOf(payload)).not.toThrow();
+});
+
+test.each(Object.entries(operations))('the answer of %s can be projected', (_, operation) => {
+  const { answer } = operation as { answer?: z.ZodType };
+  expect(() => answer && projectorOf(answer)).not.toThrow();
 });

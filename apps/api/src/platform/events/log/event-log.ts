@@ -83,9 +83,10 @@ export class EventLog {
 
   #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null, { request, facts }: Append): Committed<T> {
     const committed = new Committed(value, answer?.events ?? [], answer?.entries ?? []);
-    if (!answer) return committed;
-    this.#failpoint('after-commit', asker.correlationId);
-    this.#options.publish([...messagesOf(answer), ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
+    if (answer) {
+      this.#failpoint('after-commit', asker.correlationId);
+      this.#options.publish([...messagesOf(answer), ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
+    }
     if (facts.length > 0) this.committed.emit(facts, committed);
     return committed;
   }
