@@ -1,4 +1,4 @@
-// Runs before the first paint. The same rules as src/lib/theme.ts and src/lib/reader-locale.ts: what was chosen, else
+// Runs before the first paint. The same rules as src/lib/browser/theme.ts and src/lib/session/reader-locale.ts: what was chosen, else
 // what the system and the browser ask for.
 (() => {
   const root = document.documentElement;

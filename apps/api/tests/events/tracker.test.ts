@@ -123,7 +123,7 @@ test('a room that came under another scope is authorised at once, though nothing
   expect(reader.state).toBe('out');
 });
 
-test('a authorisation that failed stays owed: nothing is handed on until it succeeded', async () => {
+test('an authorisation that failed stays owed: nothing is handed on until it succeeded', async () => {
   const [removed, stays] = [await joined('u0'), await joined('u1')];
   const removal = world.truth.remove(scope, 'u0');
   world.failing = true;

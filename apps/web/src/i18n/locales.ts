@@ -33,7 +33,7 @@ async function load(locale: Locale): Promise<CompiledCatalogue[]> {
   };
   const { catalogues } = (await loaders[`./locales/${locale}.ts`]?.().catch(failed)) ?? { catalogues: [] };
   if (import.meta.env.PROD) return catalogues;
-  // A build has parsed the messages (messages-plugin.ts), so that the parser is not part of the app.
+  // A build has parsed the messages (messages.ts of the app), so that the parser is not part of the app.
   const { compile } = await import('@tidings/i18n/compile');
   return catalogues.map((catalogue) => compile(catalogue as Record<string, string>));
 }

@@ -3,7 +3,7 @@ import type { TrackerPorts } from './tracker-ports.ts';
 
 /**
  * Authorises a room's followers again by the scope as it stands in the database, and removes those who lost access. While it runs,
- * nothing of the room is handed on; whoever goes live or asks meanwhile causes another round. A authorisation that failed
+ * nothing of the room is handed on; whoever goes live or asks meanwhile causes another round. An authorisation that failed
  * stays owed: the next comparison of heads asks again.
  */
 export async function authoriseRoom(room: TrackedRoom, ports: TrackerPorts, isClosed: () => boolean): Promise<boolean> {

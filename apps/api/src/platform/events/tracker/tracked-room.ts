@@ -31,7 +31,7 @@ export class TrackedRoom {
   /** Counts authorisations, so that a follower that was part of the latest one is known. */
   authorisation = 0;
   authorising = false;
-  /** A authorisation is due: until one succeeded nothing is handed on. */
+  /** An authorisation is due: until one succeeded nothing is handed on. */
   owed = false;
   /** An event whose scope version is above the authorised one: looked at once more after an authorisation, then not believed. */
   doubted: number | null = null;

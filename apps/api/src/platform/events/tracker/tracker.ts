@@ -60,7 +60,7 @@ export class Tracker {
     room.lagging.delete(follower);
     (live ? room.live : room.lagging).add(follower);
     this.#ports.onFollowers?.(room);
-    // A authorisation that is under way was asked for without this follower; one that is due must include it.
+    // An authorisation that is under way was asked for without this follower; one that is due must include it.
     if (room.authorising || room.owed || !authorised || at.version > room.version) this.#authorise(room);
     if (!live) return { state: 'behind', head: Math.max(last, at.head) };
     queueMicrotask(() => this.#advance(room));
