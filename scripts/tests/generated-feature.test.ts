@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ScratchCopy, scratchCopy } from '../checks/scratch-copy.ts';
@@ -23,8 +23,10 @@ const run = (command: string, args: string[], cwd = '.') =>
 test('each noun has a number, a migration and a place in the lists of its own', () => {
   const declarations = files.filter((file) => /contracts\/src\/.+\/declarations\.ts$/.test(file));
   const codes = declarations.map((file) => /code: (\d+)/.exec(textOf(file))?.[1]);
+  expect(codes).not.toContain(undefined);
   expect(new Set(codes).size).toBe(2);
   const migrations = files.filter((file) => file.endsWith('migration.sql'));
+  expect(migrations).toHaveLength(2);
   expect(migrations).toEqual([...migrations].sort());
   expect(textOf('apps/api/src/features/index.ts')).toMatch(/\bprobes,[\s\S]*\btideTables,/);
   expect(textOf('packages/contracts/tests/contract.snap.json')).toContain('"tide-table:created"');
@@ -50,10 +52,17 @@ test.each(['packages/contracts', 'packages/db', 'apps/api', 'apps/web'])(
 );
 
 test('a noun that is there already is refused, and nothing is written', () => {
+  const written = () =>
+    readdirSync(copy.directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+      .map(({ parentPath, name }) => `${join(parentPath, name)} ${statSync(join(parentPath, name)).mtimeMs}`);
+  const before = written();
   for (const noun of ['probe', 'topic', 'reaction']) {
     expect(() => writeFeature(copy.directory, noun), noun).toThrow(/already/);
   }
   expect(() => writeFeature(copy.directory, 'reply', 'replies')).toThrow(
     'packages/contracts/src/replies is there already.',
   );
+  expect(written()).toEqual(before);
+  expect(before.length).toBeGreaterThan(500);
 });

@@ -6,6 +6,8 @@ export type Inspected = {
   arguments: string[];
   /** The forms of each plural: `one`, `other`, `=0`. */
   plurals: string[][];
+  /** Whether it, or one form of a plural or choice, says nothing. */
+  empty: boolean;
   /** What is said between the arguments. */
   texts: string[];
 };
@@ -18,15 +20,21 @@ const optionsOf = (element: MessageFormatElement): MessageFormatElement[][] =>
 const flat = (elements: readonly MessageFormatElement[]): MessageFormatElement[] =>
   elements.flatMap((element) => [element, ...optionsOf(element).flatMap(flat)]);
 
+const isEmpty = (elements: readonly MessageFormatElement[]): boolean =>
+  elements.every((element) => element.type === TYPE.literal && element.value.trim() === '') ||
+  elements.some((element) => optionsOf(element).some(isEmpty));
+
 /** What a message is made of, for tests of catalogues. Throws SyntaxError when it is not ICU MessageFormat. */
 export function inspect(message: string): Inspected {
-  const all = flat(parse(message, { ignoreTag: true }));
+  const parsed = parse(message, { ignoreTag: true });
+  const all = flat(parsed);
   const names = all.flatMap((element) =>
     element.type === TYPE.literal || element.type === TYPE.pound ? [] : [`${element.value} ${TYPE[element.type]}`],
   );
   return {
     arguments: [...new Set(names)].sort(),
     plurals: all.flatMap((element) => (element.type === TYPE.plural ? [Object.keys(element.options)] : [])),
+    empty: isEmpty(parsed),
     texts: all.flatMap((element) => (element.type === TYPE.literal ? [element.value] : [])),
   };
 }

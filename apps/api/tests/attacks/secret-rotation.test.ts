@@ -69,14 +69,14 @@ test('while the secret is changed, typing reaches the other server both ways and
   const there = connect(changed.url, bob);
   await Promise.all([here.ready, there.ready]);
   for (const live of [here, there]) await live.ask('subscribe', { rooms: [{ room: `topic:${topic}` }] });
-  for (const [from, to] of [
-    [here, there],
-    [there, here],
+  for (const [from, to, who] of [
+    [here, there, alice],
+    [there, here, bob],
   ] as const) {
     await until(
       async () => {
         await from.ask('typing:start', { room: `topic:${topic}` });
-        return to.heard.some(({ name }) => name === 'typing:state');
+        return to.heard.some(({ name, payload }) => name === 'typing:state' && payload.person.id === who.id);
       },
       { intervalMs: 300, what: 'typing on the other server' },
     );

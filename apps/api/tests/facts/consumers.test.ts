@@ -23,10 +23,16 @@ const probe = defineFeature({
     'reply.created': ({ cause }) => void heard.push(cause),
     'member.registered': () => void heard.push('somebody'),
     'topic.deleted': () => {
+      heard.push('first');
       throw new Error('a listener that fails');
     },
   },
   jobs: [handleJob(noteJob, async ({ payload }) => void done.push(payload.what))],
+});
+
+const second = defineFeature({
+  name: 'second',
+  listeners: { 'topic.deleted': () => void heard.push('second') },
 });
 
 let forum: Forum;
@@ -34,7 +40,10 @@ let alice: Member;
 let mod: Member;
 let category: string;
 beforeAll(async () => {
-  forum = await startForum({ LOG_LEVEL: 'silent' }, undefined, [probe]);
+  forum = await startForum({ LOG_LEVEL: 'silent', TIMINGS: JSON.stringify({ jobPoll: 60_000 }) }, undefined, [
+    probe,
+    second,
+  ]);
   [alice, mod] = await forum.people('alice', 'mod');
   category = await forum.category();
 });
@@ -87,12 +96,13 @@ test('a restored reply, a moved and a restored topic, and a like taken back caus
   await mod.delete(`/api/replies/${reply.id}/like`);
   await settled();
   expect(done).toEqual([]);
-  expect(heard, 'listeners hear every cause').toEqual(['posted', 'restored']);
+  expect(heard, 'listeners hear every cause').toEqual(['posted', 'restored', 'first', 'second']);
 });
 
 test('a listener that throws disturbs neither the request nor the others', async () => {
   const topic = await newTopic(alice, category);
   expect((await alice.delete(`/api/topics/${topic}`)).status).toBe(204);
+  expect(heard).toEqual(['first', 'second']);
 });
 
 test('what fails between the rows and the append leaves neither rows nor jobs; what is appended leaves both', async () => {

@@ -8,7 +8,7 @@ import {
 import { decodeCursor, encodeCursor, parseRoom } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { until } from '@tidings/testing';
-import { connect } from '@tidings/testing/sockets';
+import { connect, refusalOf } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { draft } from '../../src/platform/events/log/draft.ts';
 import { snapshot } from '../../src/platform/events/log/snapshot.ts';
@@ -190,9 +190,17 @@ describe.each(['websocket', 'polling', 'sse', 'rest'] as const)('on the transpor
 
 test('the room is refused in every other namespace, and visitors in its own', async () => {
   const tenant = await newTenant();
-  const live = connect(forum.url, member);
-  await live.ready;
-  const answer = await live.ask('subscribe', { rooms: [{ room: roomOf(tenant) }] });
-  expect(answer.rooms).toEqual([{ room: roomOf(tenant), ok: false, code: 'ROOM_REFUSED' }]);
-  live.end();
+  const moderator = await forum.join('mod', 'moderator');
+  for (const [who, namespace] of [
+    [member, '/forum'],
+    [moderator, '/admin'],
+  ] as const) {
+    const live = connect(forum.url, who, { namespace });
+    await live.ready;
+    const answer = await live.ask('subscribe', { rooms: [{ room: roomOf(tenant) }] });
+    expect(answer.rooms).toEqual([{ room: roomOf(tenant), ok: false, code: 'ROOM_REFUSED' }]);
+    live.end();
+  }
+  const visitor = connect(forum.url, { token: '' }, { namespace: '/tenants' as '/forum' });
+  expect(await refusalOf(visitor)).toMatchObject({ code: 'AUTH_REQUIRED' });
 });

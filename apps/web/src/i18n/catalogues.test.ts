@@ -33,7 +33,7 @@ describe.each([
   const all = Object.entries(messages);
 
   test('are not empty and do not shout', () => {
-    expect(all.filter(([, message]) => !/^[^!]+$/.test(message))).toEqual([]);
+    expect(all.filter(([, message]) => inspect(message).empty || message.includes('!'))).toEqual([]);
   });
 
   test('have a form for every plural category of the language', () => {

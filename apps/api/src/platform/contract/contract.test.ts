@@ -126,6 +126,11 @@ test('a projector copies through wrappers, and refuses what it cannot see into',
   for (const schema of [place.default({ town: '' }), place.prefault({ town: '' }), z.nonoptional(place.optional())]) {
     expect(projectorOf(schema)?.({ town: 'Kiel', secret: 1 })).toEqual({ town: 'Kiel' });
   }
+  expect(projectorOf(place.nullable())?.({ town: 'Kiel', secret: 1 })).toEqual({ town: 'Kiel' });
+  expect(projectorOf(z.record(z.string(), place))?.({ a: { town: 'Kiel', secret: 1 } })).toEqual({
+    a: { town: 'Kiel' },
+  });
+  expect(projectorOf(z.tuple([place]))?.([{ town: 'Kiel', secret: 1 }])).toEqual([{ town: 'Kiel' }]);
   for (const schema of [z.map(z.string(), place), z.lazy(() => place), place.transform((value) => value)]) {
     expect(() => projectorOf(schema)).toThrow('What leaves the server cannot be declared by a');
   }
