@@ -68,3 +68,15 @@ test('a loose object is found wherever it stands, and so is a field without a me
   expect(faultsOf('x', z.strictObject({ a: z.string() }))).toEqual(['x.a has no description']);
   expect(faultsOf('x', z.strictObject({ a: z.string().describe('Something.').optional() }))).toEqual([]);
 });
+
+test('no input takes a field nobody declared', () => {
+  const inputs: [name: string, schema: z.ZodType | undefined][] = [
+    ...Object.entries(commands).map(([name, { input }]): [string, z.ZodType] => [name, input]),
+    ...Object.entries<Operation>(operations).flatMap(([name, { params, query, body }]) =>
+      [params, query, body].map((schema): [string, z.ZodType | undefined] => [name, schema]),
+    ),
+  ];
+  const open = inputs.filter(([, schema]) => schema?.safeParse({ __proto__: null, surprise: 1 }).success);
+  expect(open.map(([name]) => name)).toEqual([]);
+  expect(inputs.filter(([, schema]) => schema).length).toBeGreaterThan(40);
+});
