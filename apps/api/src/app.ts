@@ -26,7 +26,7 @@ export async function buildApp(
   const streams = openStreams(core, all);
   const { realtime, sessions } = await openConnections(core, streams);
   const { app, authority, db, epoch, log, serverId } = core;
-  const { bus, cluster, events, live, poller, received, redis, tracker } = streams;
+  const { bus, cluster, events, live, poller, redis, tracker } = streams;
   const { timings } = config;
 
   const services = {
@@ -48,10 +48,10 @@ export async function buildApp(
     log,
     timings,
   });
-  poller.delivered.on((event) => running.onDelivered(event));
+  tracker.deliverTo({ send: running.onDelivered });
   poller.followersChanged.on((room) => running.onFollowers(room));
   realtime.admission.registry.refreshed.on((userId) => running.onMemberChanged(userId));
-  received.on((message) => message.kind === 'jobs' && worker.poke());
+  bus.deliverTo(worker);
   decorateLive(app, realtime);
   const stopWatching = epoch.watch(db.pool, timings.witness);
 

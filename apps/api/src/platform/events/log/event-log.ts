@@ -2,21 +2,21 @@ import type { Database, Prisma } from '@tidings/db';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
+import type { Bus } from '../bus/bus.ts';
 import { type AppendAnswer, checkAnswer, messagesOf } from './append-answer.ts';
 import { type Claim, isEmpty, toSqlArgument } from './append-request.ts';
 import { Committed } from './committed.ts';
 import type { Failpoint } from './failpoints.ts';
 import { refusalOf } from './refusals.ts';
 import { ReplayedAnswer } from './replayed-answer.ts';
-import type { BusMessage } from './stored-event.ts';
 import { Append, type FactEffects, Tx } from './tx.ts';
 
 export type EventLogOptions = {
   db: Database;
   /** What the features make of facts. */
   effects: FactEffects;
-  /** Hands committed messages on. Must not throw. */
-  publish: (messages: BusMessage[]) => void;
+  /** Carries what was committed. */
+  bus: Pick<Bus, 'publish'>;
   /** Where fault tests let a server die. */
   failpoint?: Failpoint;
 };
@@ -85,7 +85,10 @@ export class EventLog {
     const committed = new Committed(value, answer?.events ?? [], answer?.entries ?? []);
     if (answer) {
       this.#failpoint('after-commit', asker.correlationId);
-      this.#options.publish([...messagesOf(answer), ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
+      this.#options.bus.publish([
+        ...messagesOf(answer),
+        ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : []),
+      ]);
     }
     if (facts.length > 0) this.committed.emit(facts, committed);
     return committed;
