@@ -108,10 +108,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
     results: (connection, results, stamp) => {
       if (connection === supervisor.connection) streams.results(results, stamp);
     },
-    packet: (connection, name, payload, meta) => {
-      // What speaks to the connection counts only on the one in use.
-      if (meta ? supervisor.carries(connection) : connection === supervisor.connection) receive(name, payload, meta);
-    },
+    packet: receive,
     detach: () => {
       heartbeat.stop();
       streams.detach();
@@ -122,7 +119,6 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const controls = new Controls({ ...base, supervisor, streams, tokens });
 
   function receive(name: string, payload: object, meta: object | undefined) {
-    status.set({ lastEventAt: clock.now() });
     if (!meta) {
       controls.handle(name, payload);
       emitter.emit(name, payload, undefined);
@@ -132,6 +128,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       streams.pass(name, payload, meta);
       emitter.emit(name, payload, meta);
     }
+    status.set({ lastEventAt: clock.now() });
   }
 
   const unwatch = environment.watch((what) => {

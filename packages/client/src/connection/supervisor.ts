@@ -58,11 +58,6 @@ export class Supervisor {
     return this.#handover.connection;
   }
 
-  /** Both while a connection is being replaced: what either brings is welcome. */
-  carries(connection: Connection): boolean {
-    return this.#handover.carries(connection);
-  }
-
   /** Connects now, from the first transport on, whatever was decided before; a connection that is there stays. */
   start() {
     if (this.connection || this.#handover.opening) return;
