@@ -1,6 +1,7 @@
 import type { ModerationAction, Report } from '@tidings/contracts';
 import { parseRoom } from '@tidings/contracts/plain';
-import { isStaffRole, type Reducers } from '../../lib/live/reducers.ts';
+import type { Reducers } from '../../lib/live/reducers.ts';
+import { isStaffRole } from '../../lib/live/staff-role.ts';
 import type { ActionsData } from './api/actions.ts';
 import type { ReportPage, ReportState, ReportsData } from './api/reports.ts';
 

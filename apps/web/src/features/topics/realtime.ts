@@ -1,6 +1,7 @@
 import type { Topic, TopicView } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts/plain';
-import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Me, Reducers } from '../../lib/live/reducers.ts';
 import { belongs, excerptOf, type TopicListData, type TopicListScope } from './model/data.ts';
 import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './model/merge.ts';
 import { changed, changedWhileAway, findTopic, placed, without } from './model/pages-of.ts';

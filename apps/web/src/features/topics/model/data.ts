@@ -1,7 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Topic, TopicView } from '@tidings/contracts';
 import type { Answer } from '../../../lib/api/call.ts';
-import { isStaffRole, type Me } from '../../../lib/live/reducers.ts';
+import type { Me } from '../../../lib/live/reducers.ts';
+import { isStaffRole } from '../../../lib/live/staff-role.ts';
 
 export type TopicFilter = 'latest' | 'new' | 'unread';
 export type TopicPage = Answer<'GET /api/topics'>;
