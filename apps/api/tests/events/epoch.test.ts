@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseClient } from '@tidings/db/client';
 import { createDatabase, type OwnPostgres, startOwnPostgres, type TestDatabase } from '@tidings/testing';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Epoch } from '../../src/platform/events/epoch/epoch.ts';
 
@@ -14,8 +14,8 @@ const directory = () => {
   return made;
 };
 
-async function using<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+async function using<T>(url: string, work: (client: DatabaseClient) => Promise<T>): Promise<T> {
+  const client = new DatabaseClient({ connectionString: url });
   await client.connect();
   try {
     return await work(client);

@@ -1,3 +1,4 @@
+import { deriveKeys } from '../../platform/auth/secret.ts';
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
 import { accountRoutes, signInRoutes } from './routes.ts';
@@ -11,8 +12,14 @@ export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
-  routes(app, { config, tokens }) {
-    signInRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
-    accountRoutes(app);
+  routes(app, { config, tokens, secrets }) {
+    const ports = {
+      tokens,
+      keys: deriveKeys(secrets, 'refresh-token'),
+      timings: config.timings,
+      secureCookies: config.publicUrl.startsWith('https:'),
+    };
+    signInRoutes(app, ports);
+    accountRoutes(app, ports);
   },
 });

@@ -30,7 +30,17 @@ export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'event
     reply.header('x-correlation-id', correlationId);
     const { db, events, live } = on;
     const log = on.log.child({ correlationId });
-    request.ctx = { actor: null, tenant: null, correlationId, idempotency: null, db, events, live, log };
+    request.ctx = {
+      actor: null,
+      tenant: null,
+      correlationId,
+      idempotency: null,
+      progress: { committed: false },
+      db,
+      events,
+      live,
+      log,
+    };
     if (tokenInUrl.test(request.url))
       throw new TidingsError('BAD_REQUEST', 'Send the token in the Authorization header, never in an address.');
   });

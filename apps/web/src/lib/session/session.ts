@@ -90,7 +90,15 @@ export function startSession(): void {
     if (message.type === 'granted') adopt(message.grant);
     else forget({ ended: message.ended });
   });
-  const tryAgain = () => void sessionSettled().catch(() => undefined);
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A server that cannot tell who reads, or does not answer, has ended no session.
+  const tryAgain = () => {
+    clearTimeout(timer);
+    sessionSettled().catch(() => {
+      timer = setTimeout(tryAgain, Math.min(1000 * 2 ** failures++, 30_000));
+    });
+  };
   onServerBack(tryAgain);
   window.addEventListener('online', tryAgain);
   tryAgain();

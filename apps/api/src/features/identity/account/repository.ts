@@ -2,8 +2,8 @@ import type { Database } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { PersonRow, ProfileNumbers } from './presenter.ts';
 
-/** What a member wrote and was liked for; deleted and hidden things do not count. */
-export async function readNumbers(db: Database, userId: string): Promise<ProfileNumbers> {
+/** What a member wrote and was liked for; deleted and hidden things do not count. Nobody has done nothing. */
+export async function readNumbers(db: Database, userId: string | null): Promise<ProfileNumbers> {
   const { rows } = await db.pool.query<ProfileNumbers>({
     name: 'profile-numbers',
     text: `SELECT
