@@ -12,7 +12,12 @@ export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
   routes(app, { config, tokens }) {
-    signInRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
+    signInRoutes(app, {
+      tokens,
+      timings: config.timings,
+      secureCookies: config.publicUrl.startsWith('https:'),
+      rateLimits: config.rateLimits,
+    });
     accountRoutes(app);
   },
 });

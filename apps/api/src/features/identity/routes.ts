@@ -14,19 +14,21 @@ import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } 
 import { endSession } from './sessions/end-session.ts';
 import type { Issued, SessionPorts } from './sessions/issued.ts';
 import { listSessions } from './sessions/list-sessions.ts';
+import { refreshBudget } from './sessions/refresh-budget.ts';
 import { findSessionOfRefresh } from './sessions/repository.ts';
 import { revokeSessions } from './sessions/revoke-sessions.ts';
 import { rotateSession } from './sessions/rotate-session.ts';
 import { registerMember } from './sign-in/register-member.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
-type Ports = SessionPorts & { secureCookies: boolean };
+type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean };
 type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
 
 /** Registering, signing in and out. The refresh token never leaves the httpOnly cookie. */
 export function signInRoutes(app: FastifyInstance, ports: Ports): void {
   const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.ip });
   const cookie = { secure: ports.secureCookies, lifeMs: ports.timings.session };
+  const takeRefresh = refreshBudget(ports.rateLimits);
   const answer = async (ctx: Ctx, user: UserRow, issued: Issued) => ({
     user: presentMe(user, await readNumbers(ctx.db, user.id)),
     accessToken: issued.accessToken,
@@ -49,7 +51,10 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
 
   route(app, operations.refresh, async (ctx, _input, { request, reply }) => {
     assertOwnPage(request);
-    const { user, issued } = await rotateSession(ctx, ports, refreshCookieOf(request));
+    const token = refreshCookieOf(request);
+    const session = await findSessionOfRefresh(ctx.db, token);
+    if (session) takeRefresh(session.id);
+    const { user, issued } = await rotateSession(ctx, ports, token);
     setRefreshCookie(reply, issued.refreshToken, cookie);
     return answer(ctx, user, issued);
   });

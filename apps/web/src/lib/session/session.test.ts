@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthAnswer, Me } from '@tidings/contracts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { accessToken, refreshSession, signInWith } from './session.ts';
 import { session } from './state.ts';
 
@@ -54,6 +54,21 @@ test('a token newer than the one refused is taken without asking', async () => {
   signInWith(grant('newer', 600));
   expect(await refreshSession('older')).toBe('newer');
   expect(asked).toBe(0);
+});
+
+test('asked for a pause, it asks no more until that is over', async () => {
+  signInWith(grant('old', 5));
+  const body = { error: { code: 'RATE_LIMITED', message: 'slower', correlationId: 'c', retryAfterMs: 300 } };
+  answers = [
+    { status: 429, body },
+    { status: 200, body: grant('new', 600) },
+  ];
+  for (let count = 0; count < 5; count += 1) {
+    await expect(accessToken()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  }
+  expect(asked).toBe(1);
+  await vi.waitFor(async () => expect(await accessToken()).toBe('new'));
+  expect(asked).toBe(2);
 });
 
 test('a refusal ends the session, a silent server does not', async () => {

@@ -4,6 +4,7 @@ import { t } from '../../../i18n/t.ts';
 import { ApiError } from '../../../lib/http/error.ts';
 import { session } from '../../../lib/session/state.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
 import type { ReplyPages } from '../model/data.ts';
@@ -15,7 +16,7 @@ const isOffline = () => !navigator.onLine;
 
 function failureOf(error: unknown): Outgoing['failure'] {
   if (!(error instanceof ApiError)) return { code: 'UNKNOWN', message: t('error.unknown') };
-  const retryAt = error.retryAfterMs === undefined ? undefined : Date.now() + error.retryAfterMs;
+  const retryAt = error.retryAfterMs === undefined ? undefined : serverNow() + error.retryAfterMs;
   return { code: error.code, message: error.message, retryAt };
 }
 
@@ -51,7 +52,7 @@ export function sendReply(
     ...reply,
     id: randomId(),
     idempotencyKey: randomId(),
-    at: new Date().toISOString(),
+    at: new Date(serverNow()).toISOString(),
     state: isOffline() ? 'waiting' : 'sending',
   };
   changeOutbox((list) => [...list, entry]);
@@ -71,5 +72,5 @@ export const settleReply = (correlationId: string): void => changeOutbox((list) 
 
 /** At a new connection: posts what waited for it, and asks again about what was never answered, in the order written. */
 export function sendWaiting(client: QueryClient): void {
-  for (const entry of outgoing()) if (goesByItself(entry, Date.now())) void post(client, entry);
+  for (const entry of outgoing()) if (goesByItself(entry, serverNow())) void post(client, entry);
 }
