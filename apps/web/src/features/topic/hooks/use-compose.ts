@@ -63,7 +63,7 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
       if (memberId === undefined) return;
       writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: serverNow() });
-      discardReply(entry.id);
+      discardReply(client, entry.id);
       reply(parent);
     },
   };
