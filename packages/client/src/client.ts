@@ -42,6 +42,8 @@ export type TidingsClientOptions = TokenSource & {
   environment?: Environment;
   /** The transports to use; WebSocket, long-polling, SSE and timed sync unless given. */
   transports?: readonly Transport[];
+  /** With each heartbeat: the server's time, ms, read no longer than `ageMs` ago. For an application that shows ages. */
+  onServerTime?: (serverTime: number, ageMs: number) => void;
   /** Failures of the owner's own handlers and snapshots; nothing else is ever thrown or reported. */
   onProblem?: (problem: string, error: unknown) => void;
 };
@@ -71,9 +73,11 @@ export function createTidingsClient(options: TidingsClientOptions) {
     ...base,
     visible: () => environment.visible(),
     namespaces: () => streams.namespacesInUse(),
-    answered: (latencyMs, epoch, heads) => {
+    answered: (latencyMs, { epoch, rooms, serverTime }) => {
       status.set({ latencyMs });
-      streams.heads(epoch, heads, false);
+      const at = Date.parse(serverTime);
+      if (!Number.isNaN(at)) options.onServerTime?.(at, latencyMs);
+      streams.heads(epoch, rooms, false);
     },
     failed: (connection) => supervisor.broken(connection, 'heartbeat'),
   });

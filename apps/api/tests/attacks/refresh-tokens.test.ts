@@ -168,3 +168,32 @@ describe('attack 27: signing out', () => {
     expect((await me(member.token)).statusCode).toBe(200);
   });
 });
+
+describe('one device refreshes without end', () => {
+  test('its session is refused for a while, others at the same address are not', async () => {
+    const limited = await startForum({ RATE_LIMITS: 'on' });
+    try {
+      const cookieOf = async (name: string) => {
+        const member = await limited.join(name);
+        const payload = { login: member.username, password: 'a long enough password' };
+        const answer = await limited.app.inject({ method: 'POST', url: '/api/auth/login', payload });
+        return refreshOf(answer.cookies as Cookies)?.value ?? '';
+      };
+      const [first, other] = [await cookieOf('hasty'), await cookieOf('calm')];
+      const again = (value: string) =>
+        limited.app.inject({ method: 'POST', url: '/api/auth/refresh', cookies: { tidings_refresh: value } });
+      let cookie = first;
+      let refused: Awaited<ReturnType<typeof again>> | undefined;
+      for (let count = 0; count < 45 && !refused; count += 1) {
+        const answer = await again(cookie);
+        if (answer.statusCode === 429) refused = answer;
+        else cookie = refreshOf(answer.cookies as Cookies)?.value ?? cookie;
+      }
+      expect(refused?.json().error).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) });
+      for (let count = 0; count < 5; count += 1) expect((await again(cookie)).statusCode).toBe(429);
+      expect((await again(other)).statusCode).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+});

@@ -45,9 +45,9 @@ export const identityOperations = {
     method: 'POST',
     path: '/api/auth/refresh',
     access: 'public',
-    summary: 'Rotates the refresh cookie and answers a new access token.',
+    summary: 'Rotates the refresh cookie and answers a new access token; a session may do so 60 times a minute.',
     answer: authAnswerSchema,
-    perMinute: 60,
+    perMinute: 600,
   }),
   logout: operation({
     method: 'POST',

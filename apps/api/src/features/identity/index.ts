@@ -18,6 +18,7 @@ export const identity = defineFeature({
       keys: deriveKeys(secrets, 'refresh-token'),
       timings: config.timings,
       secureCookies: config.publicUrl.startsWith('https:'),
+      rateLimits: config.rateLimits,
     };
     signInRoutes(app, ports);
     accountRoutes(app, ports);

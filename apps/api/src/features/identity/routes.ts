@@ -14,13 +14,14 @@ import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } 
 import { endSession } from './sessions/end-session.ts';
 import type { Issued, SessionPorts } from './sessions/issued.ts';
 import { listSessions } from './sessions/list-sessions.ts';
+import { refreshBudget } from './sessions/refresh-budget.ts';
 import { findSessionOfRefresh } from './sessions/repository.ts';
 import { revokeSessions } from './sessions/revoke-sessions.ts';
 import { rotateSession } from './sessions/rotate-session.ts';
 import { registerMember } from './sign-in/register-member.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
-type Ports = SessionPorts & { secureCookies: boolean };
+type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean };
 const cookieOf = ({ secureCookies, timings }: Ports) => ({ secure: secureCookies, lifeMs: timings.session });
 
 type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
@@ -29,6 +30,7 @@ type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
 export function signInRoutes(app: FastifyInstance, ports: Ports): void {
   const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.ip });
   const cookie = cookieOf(ports);
+  const takeRefresh = refreshBudget(ports.rateLimits);
   const granted = (user: UserRow, numbers: ProfileNumbers, { accessToken, expiresAt }: Issued) => ({
     user: presentMe(user, numbers),
     accessToken,
@@ -56,6 +58,7 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
     const since = performance.now();
     const token = refreshCookieOf(request);
     const session = await findSessionOfRefresh(ctx.db, token);
+    if (session) takeRefresh(session.id);
     // Before the rotation: the answers of tabs that ask at once leave in the order they were made in.
     const numbers = await readNumbers(ctx.db, session?.userId ?? null);
     const { user, issued } = await rotateSession(ctx, ports, token, since);

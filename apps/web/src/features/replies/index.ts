@@ -17,4 +17,4 @@ export { anchorOf, hrefOf, type TopicContext, TopicProvider } from './model/topi
 export type { Outgoing } from './outbox/entry.ts';
 export { OutgoingEditProvider } from './outbox/outgoing-edit.ts';
 export { discardReply, sendReply } from './outbox/send.ts';
-export { useOutgoing } from './outbox/store.ts';
+export { isWrittenHere, useOutgoing } from './outbox/store.ts';

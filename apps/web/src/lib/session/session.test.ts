@@ -80,6 +80,21 @@ test.each([
   expect(await accessToken()).toBe('new');
 });
 
+test('asked for a pause, it asks no more until that is over', async () => {
+  signInWith(grant('old', 5));
+  const body = { error: { code: 'RATE_LIMITED', message: 'slower', correlationId: 'c', retryAfterMs: 300 } };
+  answers = [
+    { status: 429, body },
+    { status: 200, body: grant('new', 600) },
+  ];
+  for (let count = 0; count < 5; count += 1) {
+    await expect(accessToken()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  }
+  expect(asked).toBe(1);
+  await vi.waitFor(async () => expect(await accessToken()).toBe('new'));
+  expect(asked).toBe(2);
+});
+
 test('a refusal ends the session, a silent server does not', async () => {
   signInWith(grant('old', 5));
   answers = [{ status: 503, body: { error: { code: 'UNAVAILABLE', message: 'later', correlationId: 'c' } } }];

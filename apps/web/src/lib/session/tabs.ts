@@ -1,6 +1,7 @@
 import type { Grant } from './state.ts';
 
-export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out'; ended: boolean };
+/** `at`: the server's time when it was sent, ms. */
+export type TabMessage = { type: 'granted'; grant: Grant; at: number } | { type: 'signed-out'; ended: boolean };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { type Draft, dropDraft, readDraft, writeDraft } from '../model/draft.ts';
 
 const calmMs = 400;
@@ -30,7 +31,7 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
   const keep = useCallback(() => {
     if (!isDirty.current) return;
     isDirty.current = false;
-    const now = { ...latest.current, at: Date.now() };
+    const now = { ...latest.current, at: serverNow() };
     const kept = writeDraft(member, name, now);
     setSaved(kept && now.body.trim() !== '' ? now.at : undefined);
   }, [member, name]);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
 import { profileQuery } from '../../identity/index.ts';
 
@@ -15,7 +16,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-const day = (iso: string) => dateAndTime(Date.parse(iso), Date.now());
+const day = (iso: string) => dateAndTime(Date.parse(iso), serverNow());
 const strong = (name: string) => (
   <b className="font-semi">
     <bdi>{name}</bdi>

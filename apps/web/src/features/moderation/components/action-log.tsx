@@ -8,6 +8,7 @@ import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError } from '../../../lib/http/error.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
 import { actionsQuery } from '../api/actions.ts';
 import { logWords } from '../model/words.ts';
@@ -46,7 +47,7 @@ export function ActionLog() {
               <p>
                 {logWords(action, strong)}
                 {action.until !== null && (
-                  <> {t('moderation.log.until', { date: dateAndTime(Date.parse(action.until), Date.now()) })}</>
+                  <> {t('moderation.log.until', { date: dateAndTime(Date.parse(action.until), serverNow()) })}</>
                 )}
               </p>
               <p className="text-ink-2 [overflow-wrap:anywhere]">{action.reason}</p>

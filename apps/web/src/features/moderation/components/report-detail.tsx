@@ -13,6 +13,7 @@ import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { relativeTime } from '../../../lib/time/time.ts';
 import { openReportQuery } from '../api/reports.ts';
 import type { ActionName, Target } from '../model/target.ts';
@@ -124,7 +125,7 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
 }
 
 function Closed({ report }: { report: Report }) {
-  const time = report.closedAt === null ? '' : relativeTime(Date.parse(report.closedAt), Date.now());
+  const time = report.closedAt === null ? '' : relativeTime(Date.parse(report.closedAt), serverNow());
   return (
     <Strip role="status" className="mb-4" icon={<Info aria-hidden="true" />}>
       {report.closedBy ? t('moderation.closedBy', { name: report.closedBy.displayName }) : t('moderation.takenBare')}{' '}

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { insertBlock, type Text, writeDraft } from '../../composer/index.ts';
 import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../../replies/index.ts';
 
@@ -61,8 +62,8 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     /** Takes an unsent text back into the composer. */
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
       if (memberId === undefined) return;
-      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: Date.now() });
-      discardReply(entry.id);
+      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: serverNow() });
+      discardReply(client, entry.id);
       reply(parent);
     },
   };

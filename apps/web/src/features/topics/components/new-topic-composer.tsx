@@ -9,6 +9,7 @@ import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { Composer, type DraftState } from '../../composer/index.ts';
@@ -20,7 +21,7 @@ type Failure = { words: string; retryAt: number | undefined };
 function failureOf(error: unknown): Failure {
   if (!(error instanceof ApiError)) return { words: t('error.unknown'), retryAt: undefined };
   if (isUnanswered(error)) return { words: t('topics.compose.failed'), retryAt: undefined };
-  const retryAt = error.code === 'RATE_LIMITED' ? Date.now() + (error.retryAfterMs ?? 0) : undefined;
+  const retryAt = error.code === 'RATE_LIMITED' ? serverNow() + (error.retryAfterMs ?? 0) : undefined;
   return { words: error.message, retryAt };
 }
 

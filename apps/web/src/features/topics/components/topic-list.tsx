@@ -5,6 +5,7 @@ import { Entering } from '../../../components/ui/feedback/entering.tsx';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import type { CalmTopics } from '../hooks/use-calm-order.ts';
 import { useRovingRows } from '../hooks/use-roving-rows.ts';
 import { entriesOf } from '../model/list-entries.ts';
@@ -78,7 +79,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
 }
 
 function YouWereHere({ at }: { at: number }) {
-  const time = visitTime(at, Date.now());
+  const time = visitTime(at, serverNow());
   return (
     <div className="px-3 py-1 phone:pe-0 phone:ps-2">
       <Tideline label={t('topics.youWereHereLabel', { time })} note={time}>
