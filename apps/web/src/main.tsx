@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { announcePages } from './app/announce-pages.ts';
+import { followInnerLinks } from './app/follow-inner-links.ts';
 import { followReader } from './app/follow-reader.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
@@ -18,6 +19,7 @@ startHiddenMark();
 startSession();
 followReader(router);
 announcePages(router);
+followInnerLinks(router);
 
 const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root');

@@ -3,7 +3,7 @@ import { moderationActionSchema, reportSchema } from './schemas.ts';
 export const moderationEvents = {
   'report:created': {
     payload: reportSchema,
-    summary: 'Something was reported for the first time.',
+    summary: 'Something was reported for the first time, or its report is open again.',
   },
   'report:updated': {
     payload: reportSchema,

@@ -35,6 +35,13 @@ export const reportSubjectSchema = z.strictObject({
   author: personSchema.describe('Who wrote it, or the member.'),
 });
 
+export const moderationActionNameSchema = z
+  .enum([
+    ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
+    ...(['warn', 'silence', 'suspend', 'lift', 'dismiss', 'reopen'] as const),
+  ])
+  .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
+
 /** One report in the queue. Several people reporting the same target make one open report that grows. */
 export const reportSchema = z
   .strictObject({
@@ -57,6 +64,16 @@ export const reportSchema = z
     closedAt: instantSchema.nullable().describe('When it was resolved or dismissed; `null` while open.'),
     closedBy: personSchema.nullable().describe('The moderator who closed it; `null` while open.'),
     version: z.int().describe('Rises with every change of the report.'),
+    resolution: z
+      .strictObject({
+        actionId: idSchema.describe('The entry of the audit log.'),
+        action: moderationActionNameSchema.describe('What was done.'),
+        reason: z.string().describe('Why.'),
+        until: instantSchema.nullable().describe('When a silence or suspension ends; `null` otherwise.'),
+      })
+      .nullable()
+      .optional()
+      .describe('What closed it; `null` while open, and for reports closed before this was kept.'),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
@@ -71,14 +88,7 @@ export const reportReceiptSchema = z
   .meta({ id: 'ReportReceipt' });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
-export const moderationActionNameSchema = z
-  .enum([
-    ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
-    ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
-  ])
-  .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
-
-/** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
+/** `until` for silence and suspend; `categoryId` for move. `dismiss` and `reopen` take the target whose report it is. */
 export const moderationActionInputSchema = z
   .strictObject({
     action: moderationActionNameSchema.describe('What to do.'),
@@ -107,6 +117,23 @@ export const moderationActionSchema = z
   })
   .meta({ id: 'ModerationAction' });
 export type ModerationAction = z.infer<typeof moderationActionSchema>;
+
+/** What a moderator looks at before deciding. */
+export const contentQuerySchema = z.strictObject({
+  targetType: reportTargetSchema.describe('What kind of thing to look at.'),
+  targetId: idSchema.describe('The topic, reply or member.'),
+});
+export const moderationContentSchema = contentQuerySchema
+  .extend({
+    topicId: idSchema.nullable().describe('The topic it stands in, or is; `null` for a member.'),
+    number: z.int().nullable().describe('The number of the reply in its topic; `null` otherwise.'),
+    title: z.string().nullable().describe('The title of the topic; `null` for a member.'),
+    body: z.string().describe('The whole text as it is now, in Markdown; of a member what they say of themselves.'),
+    author: personSchema.describe('Who wrote it, or the member.'),
+    status: z.enum(['visible', 'hidden', 'deleted']).describe('Whether others see it.'),
+  })
+  .meta({ id: 'ModerationContent' });
+export type ModerationContent = z.infer<typeof moderationContentSchema>;
 
 export const reportListQuerySchema = pageQuerySchema.extend({
   state: reportStateSchema

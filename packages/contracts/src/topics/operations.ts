@@ -95,6 +95,14 @@ export const topicOperations = {
     body: readInputSchema,
     perMinute: 600,
   }),
+  readTopics: operation({
+    method: 'PUT',
+    path: '/api/topics/read',
+    access: 'member',
+    summary: 'Marks every topic the viewer may read, or those of one category, as read.',
+    body: z.strictObject({ categoryId: idSchema.optional().describe('Only this category.') }),
+    perMinute: 20,
+  }),
   topicRevisions: operation({
     method: 'GET',
     path: '/api/topics/:id/revisions',

@@ -85,13 +85,15 @@ export const topicAnswerSchema = topicViewSchema
   })
   .meta({ id: 'TopicAnswer' });
 
-/** `filter`: latest activity (default), never opened, or opened with something new since. */
+/** `filter`: latest activity (default), never opened, or with anything the viewer has not read. */
 export const topicListQuerySchema = pageQuerySchema.extend({
   categoryId: idSchema.optional().describe('Only topics of this category; else of every one the viewer may read.'),
   filter: z
     .enum(['latest', 'new', 'unread'])
     .default('latest')
-    .describe('`new`: never opened; `unread`: opened, with something new since; signed out always `latest`.'),
+    .describe(
+      '`new`: never opened; `unread`: with anything not read, as categories count it; signed out always `latest`.',
+    ),
 });
 
 export const createTopicInputSchema = z

@@ -5,10 +5,10 @@ import { draft } from '../../platform/events/log/draft.ts';
 
 /** Which events say what moderators did and what is in their queue. */
 export const auditBroadcasts: Broadcasts = {
-  /** All moderators hear of it, and the member concerned without who it was. A dismissal is no news for the member. */
+  /** All moderators hear of it, and the member concerned without who it was. What becomes of a report is no news for the member. */
   'moderation.acted'({ cause, entry }) {
     const forStaff = draft('moderation:action', [rooms.moderators], entry);
-    if (cause === 'dismiss' || entry.member.id === entry.moderator?.id) return [forStaff];
+    if (cause === 'dismiss' || cause === 'reopen' || entry.member.id === entry.moderator?.id) return [forStaff];
     return [forStaff, draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, moderator: null })];
   },
   'report.changed': ({ cause, report }) => [

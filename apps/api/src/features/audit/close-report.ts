@@ -3,15 +3,24 @@ import { fact } from '../../platform/kernel/facts.ts';
 import { presentReport } from './presenter.ts';
 import { readReport } from './repository.ts';
 
-type Closing = { targetType: string; targetId: string; moderatorId: string; state: 'resolved' | 'dismissed' };
+type Closing = {
+  targetType: string;
+  targetId: string;
+  moderatorId: string;
+  state: 'resolved' | 'dismissed';
+  actionId: string;
+};
 
 /** Closes the open report of a target, if there is one, and notifies the moderators. The target is locked already. */
-export async function closeReport(tx: Tx, { targetType, targetId, moderatorId, state }: Closing): Promise<boolean> {
+export async function closeReport(
+  tx: Tx,
+  { targetType, targetId, moderatorId, state, actionId }: Closing,
+): Promise<boolean> {
   const open = await tx.db.report.findFirst({ where: { targetType, targetId, state: 'open' }, select: { id: true } });
   if (!open) return false;
   await tx.db.report.update({
     where: { id: open.id },
-    data: { state, closedAt: new Date(), closedById: moderatorId, version: { increment: 1 } },
+    data: { state, closedAt: new Date(), closedById: moderatorId, actionId, version: { increment: 1 } },
   });
   const report = presentReport(await readReport(tx, open.id));
   tx.append(fact('report.changed', { cause: state, report }));

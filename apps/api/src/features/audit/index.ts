@@ -2,8 +2,9 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { auditBroadcasts } from './broadcasts.ts';
 
 export { presentAction, presentReport } from './presenter.ts';
-export { type ActionSubject, recordAction } from './record-action.ts';
-export { lockTarget, readActionPage, readReport, readReportPage } from './repository.ts';
+export { type ActionSubject, type Before, recordAction } from './record-action.ts';
+export { reopenNewest, reopenReports } from './reopen-reports.ts';
+export { findAction, lockTarget, readActionPage, readReport, readReportPage } from './repository.ts';
 
 /** What moderators did and what was reported to them: written in the transaction of the act. */
 export const audit = defineFeature({ name: 'audit', broadcasts: auditBroadcasts });

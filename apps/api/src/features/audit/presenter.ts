@@ -29,4 +29,5 @@ export const presentReport = (row: ReportRow): Report => ({
   closedAt: row.closedAt?.toISOString() ?? null,
   closedBy: row.closedBy,
   version: row.version,
+  resolution: row.resolution ?? null,
 });

@@ -14,21 +14,32 @@ export type ActionSubject = {
   subject: ModerationAction['subject'];
   member: Person;
 };
+/** What an action changed, as it was: what `undo` puts back. */
+export type Before = {
+  status?: 'visible' | 'hidden' | 'deleted';
+  categoryId?: string;
+  silencedUntil?: string | null;
+  suspendedUntil?: string | null;
+};
 type Act = ActionSubject & {
   action: ModerationAction['action'];
   reason: string | undefined;
   until?: Date | undefined;
+  /** What was so before, for undoing. */
+  before?: Before | undefined;
+  /** An open report of the target stays open. */
+  keepsReports?: boolean;
 };
 
 /** What the log says where a moderator did not. */
 export const NO_REASON = 'No reason given.';
 
-/** A topic is pinned for its own sake, whatever was reported of it. */
-const answersReport = (action: ModerationAction['action']): boolean => action !== 'pin' && action !== 'unpin';
+/** A topic is pinned for its own sake, whatever was reported of it; and what is opened again is not answered. */
+const answersReport = (action: ModerationAction['action']): boolean => !['pin', 'unpin', 'reopen'].includes(action);
 
 /** Writes what a moderator did into the audit log, closes the target's open report and states it as a fact. */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
-  const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
+  const { action, targetType, targetId, subject, member, reason = NO_REASON, until, before } = act;
   const at = new Date();
   const entry = {
     id: uuidv7(),
@@ -53,14 +64,15 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
       at,
       until: until ?? null,
       ...(subject && { subject }),
+      ...(before && { before }),
       moderatorId: moderator.id,
       memberId: member.id,
     },
   });
   tx.append(fact('moderation.acted', { cause: action, entry }));
-  if (answersReport(action)) {
+  if (answersReport(action) && !act.keepsReports) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
-    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });
+    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state, actionId: entry.id });
   }
   return entry;
 }

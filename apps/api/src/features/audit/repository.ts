@@ -1,22 +1,31 @@
 import { type Report, rooms } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
+import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import type { ActionRow, ReportRow } from './presenter.ts';
+import type { Before } from './record-action.ts';
 
 /** Where the page before ended; both null for the first. */
 type After = { at: string | null; id: string | null };
 
+/** What was reported or acted on, with the title of its topic also where it was kept without one. */
+const titled = (subject: string) => `CASE WHEN ${subject} ->> 'title' IS NULL AND ${subject} ->> 'topicId' IS NOT NULL
+  THEN ${subject} || jsonb_build_object('title', (SELECT x.title FROM topic x WHERE x.id = (${subject} ->> 'topicId')::uuid))
+  ELSE ${subject} END`;
+
 /** Columns of an audit entry, joined as `a`. */
-const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", a.subject,
+const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", ${titled('a.subject')} AS subject,
   person(a.moderator_id) AS moderator, person(a.member_id) AS member, a.reason, a.until, a.at`;
 
 /** Columns of a report, joined as `r`, with everybody who reported it. */
-const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, r.subject,
+const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, ${titled('r.subject')} AS subject,
   coalesce((SELECT jsonb_agg(jsonb_build_object('person', person(e.reporter_id), 'reason', e.reason, 'note', e.note,
     'at', iso(e.at)) ORDER BY e.at, e.reporter_id) FROM report_entry e WHERE e.report_id = r.id), '[]'::jsonb) AS reporters,
   r.created_at AS "createdAt", r.closed_at AS "closedAt",
-  CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version`;
+  CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version,
+  (SELECT jsonb_build_object('actionId', a.id, 'action', a.action, 'reason', a.reason, 'until', iso(a.until))
+    FROM moderation_action a WHERE a.id = r.action_id) AS resolution`;
 
 /** Entries of the audit log, newest first. */
 export async function readActionPage(db: Database, after: After, limit: number): Promise<ActionRow[]> {
@@ -40,8 +49,24 @@ export function readReportPage(db: Database, state: Report['state'], after: Afte
        ORDER BY r.created_at ${order}, r.id ${order} LIMIT $4`,
       [state, after.at, after.id, limit],
     );
-    return rows;
+    return { rows, openCount: await countOpenReports(client) };
   });
+}
+
+/** How many reports wait, in the snapshot of a page. */
+const countOpenReports = async (client: pg.PoolClient): Promise<number> => {
+  const { rows } = await client.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM report WHERE state = 'open'",
+  );
+  return rows[0]?.count ?? 0;
+};
+
+/** An entry of the audit log with what was so before, and its row held; null when there is none. */
+export async function findAction(tx: Tx, id: string): Promise<(ActionRow & { before: Before | null }) | null> {
+  const rows = await tx.db.$queryRaw<(ActionRow & { before: Before | null })[]>(
+    Prisma.sql`SELECT ${Prisma.raw(actionColumns)}, a.before FROM moderation_action a WHERE a.id = ${id}::uuid FOR UPDATE`,
+  );
+  return rows[0] ?? null;
 }
 
 /** Reports and actions on one target wait for each other, so that there is one open report and its versions run on. */

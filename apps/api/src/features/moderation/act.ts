@@ -20,9 +20,15 @@ export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise
       throw forbidden('You may not do this to a member of this role.');
     }
     await lockTarget(tx, targetId);
-    await effects[action](tx, target, input);
+    const before = await effects[action](tx, target, input);
     const until = input.until && (action === 'silence' || action === 'suspend') ? new Date(input.until) : undefined;
-    const entry = await recordAction(tx, ctx.actor, { action, ...target.about, reason, until });
+    const entry = await recordAction(tx, ctx.actor, {
+      action,
+      ...target.about,
+      reason,
+      until,
+      before: before ?? undefined,
+    });
     tx.answer({ status: 201, body: entry });
     return entry;
   });

@@ -1,4 +1,4 @@
-import type { ModerationAction } from '@tidings/contracts';
+import type { ModerationAction, Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import { canModerate, canSanction } from '../identity/index.ts';
 
@@ -18,11 +18,19 @@ const rules: Record<ModerationAction['action'], Rule> = {
   suspend: canSanction,
   lift: canSanction,
   dismiss: isStaff,
+  reopen: isStaff,
 };
 
 /** May this member do that to something of this member's, or to them? */
 export const canAct = (actor: Actor, action: ModerationAction['action'], member: ModerationAction['member']): boolean =>
   rules[action](actor, member);
+
+/** May this member take back what that moderator did? Whoever may do the opposite, and is not below them. */
+export const canUndo = (
+  actor: Actor,
+  inverse: ModerationAction['action'],
+  done: { moderator: { role: Role }; member: ModerationAction['member'] },
+): boolean => canAct(actor, inverse, done.member) && canModerate(actor, done.moderator);
 
 /** May this member report that? Anything but themselves. */
 export const canReport = (actor: Actor, targetId: string): boolean => targetId !== actor.id;

@@ -45,7 +45,7 @@ export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | n
   const rows = await tx.db.$queryRaw<TakenReply[]>(
     Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
       r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.deleted_at AS "deletedAt",
-      person(r.author_id) AS author, t.category_id AS "categoryId", t.deleted_at IS NOT NULL AS "topicGone"
+      person(r.author_id) AS author, t.category_id AS "categoryId", t.title AS "topicTitle", t.deleted_at IS NOT NULL AS "topicGone"
       FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
   );
   return rows[0] ?? null;

@@ -4,6 +4,7 @@ import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
 import { listTopics } from './list-topics.ts';
+import { markAllRead } from './mark-all-read.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
@@ -21,5 +22,6 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body));
   route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
+  route(app, operations.readTopics, (ctx, { body }) => markAllRead(ctx, body.categoryId));
   route(app, operations.topicRevisions, (ctx, { params }) => readTopicRevisions(ctx, params.id));
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { root } from '../../lib/feature/parents.ts';
 import { requireVisitor, safeNext } from '../../lib/session/guards.ts';
@@ -25,7 +26,7 @@ export const identity = defineFeature({
       path: '/register',
       validateSearch: nextSearch,
       beforeLoad: requireVisitor,
-      component: lazyPage(async () => (await import('./pages/register-page.tsx')).RegisterPage),
+      component: lazyPage(withMessages(async () => (await import('./pages/register-page.tsx')).RegisterPage)),
     }),
   ],
   navigation: [

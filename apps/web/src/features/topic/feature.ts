@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { preloadMarkdown } from '../../components/markdown/markdown.tsx';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 
@@ -10,10 +11,12 @@ export const topic = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/t/$id',
-      component: lazyPage(async () => {
-        const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
-        return TopicPage;
-      }),
+      component: lazyPage(
+        withMessages(async () => {
+          const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
+          return TopicPage;
+        }),
+      ),
     }),
   ],
   liveCaches: () => import('./live.ts'),

@@ -11,7 +11,7 @@ export type TopicListPlace = { pinned: boolean; at: string; id: string };
 const onlyOf = {
   latest: 'true',
   new: 'r.topic_id IS NULL AND t.author_id <> $1',
-  unread: 'r.number < s.last_reply_number',
+  unread: 'CASE WHEN r.topic_id IS NULL THEN t.author_id <> $1 ELSE r.number < s.last_reply_number END',
 };
 
 /** The ids of a page, pinned or not: each half walks its own index and stops at the limit. */

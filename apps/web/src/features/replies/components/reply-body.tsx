@@ -46,7 +46,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   return (
     <>
       {hidden || reply.body === null ? (
-        <HiddenLine own={own} menu={topic.canModerate && menu} />
+        <HiddenLine own={own} menu={menu} staffTarget={topic.canModerate ? target : undefined} />
       ) : (
         <>
           <Markdown source={reply.body} className={small ? 'prose-thread mt-0.5' : 'mt-1 phone:mt-2'} />

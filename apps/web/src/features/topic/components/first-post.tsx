@@ -88,7 +88,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       }
     >
       {hidden ? (
-        <HiddenLine own={own} menu={topic.viewer?.canModerate && menu} />
+        <HiddenLine own={own} menu={menu} staffTarget={topic.viewer?.canModerate ? target : undefined} />
       ) : (
         <>
           <Markdown source={topic.body ?? ''} className="mt-1 phone:mt-2" />

@@ -15,7 +15,7 @@ import { isUnread, newReplies } from '../model/data.ts';
 import { RowMeta } from './row-meta.tsx';
 
 const grid =
-  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pe-0 phone:ps-4';
+  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-(--z-raised) focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pe-0 phone:ps-4';
 
 type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: (id: string) => void };
 

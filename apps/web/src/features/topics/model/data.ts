@@ -49,7 +49,7 @@ export function isUnread(topic: TopicView, me: string | undefined): boolean {
 export function belongs(topic: TopicView, { categoryId, filter }: TopicListScope, me: string | undefined): boolean {
   if (categoryId !== undefined && topic.categoryId !== categoryId) return false;
   if (filter === 'latest' || !topic.viewer) return true;
-  return isUnread(topic, me) && (topic.viewer.lastReadAt === null) === (filter === 'new');
+  return isUnread(topic, me) && (filter === 'unread' || topic.viewer.lastReadAt === null);
 }
 
 /** Pinned ones first, then newest activity; of two at the same moment the newer topic. */

@@ -15,6 +15,7 @@ export const de: Translation<typeof en> = {
   'nav.you': 'Du',
   'nav.signIn': 'Anmelden',
   'nav.crumbs': 'Wo du bist',
+  'nav.openReports': '{count, number} offen',
   'nav.unread': '{count, number} ungelesen',
   'demo.on': 'Demo-Betrieb: an',
   'demo.off': 'Demo-Betrieb: angehalten',

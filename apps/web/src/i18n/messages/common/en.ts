@@ -12,6 +12,7 @@ export const en = {
   'nav.you': 'You',
   'nav.signIn': 'Sign in',
   'nav.crumbs': 'Where you are',
+  'nav.openReports': '{count, number} open',
   'nav.unread': '{count, number} unread',
   'demo.on': 'Demo activity: on',
   'demo.off': 'Demo activity: paused',

@@ -36,7 +36,8 @@ export function ReportRow({ report, first, on, onOpen }: Props) {
         <span className="block truncate text-ink-3">
           <bdi>{report.subject.excerpt}</bdi>
         </span>
-        <span className="mt-1 flex">
+        <span className="mt-1 flex flex-wrap gap-1.5">
+          {report.resolution && <Tag tone="line">{t(`moderation.was.${report.resolution.action}`)}</Tag>}
           <Tag tone={toneOf(reason)}>
             {t('moderation.reason', { reason: t(`moderation.${reason}`), count: report.reporters.length })}
           </Tag>

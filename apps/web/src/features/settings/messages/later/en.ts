@@ -44,7 +44,7 @@ export const en = {
   'sessions.device': '{browser} on {system}',
 } as const;
 
-declare module '../../../i18n/catalogues.ts' {
+declare module '../../../../i18n/catalogues.ts' {
   interface Catalogues {
     settings: typeof en;
   }

@@ -13,7 +13,7 @@ export const en = {
   'profile.report': 'Report…',
 } as const;
 
-declare module '../../../i18n/catalogues.ts' {
+declare module '../../../../i18n/catalogues.ts' {
   interface Catalogues {
     profile: typeof en;
   }
