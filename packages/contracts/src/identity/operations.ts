@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
+import { text, upTo } from '../kernel/text.ts';
 import { operation } from '../rest/operation.ts';
 import {
   authAnswerSchema,
@@ -98,7 +98,7 @@ export const identityOperations = {
     access: 'member',
     summary: 'Finds members whose name begins as given; those who wrote in the topic come first.',
     query: z.strictObject({
-      mention: text().max(30).describe('How the user name or the display name begins.'),
+      mention: text().check(upTo(30)).describe('How the user name or the display name begins.'),
       topicId: idSchema.optional().describe('The topic the mention is written in: who wrote there comes first.'),
     }),
     answer: listOf(personSchema),

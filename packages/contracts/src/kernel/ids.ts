@@ -31,4 +31,5 @@ export const roomNameSchema = z
   .string()
   .min(1)
   .max(64)
+  .regex(/^[\x20-\x7e]+$/, 'No room is named so')
   .meta({ id: 'RoomName', description: 'The name of a room, as in the table of rooms.' });

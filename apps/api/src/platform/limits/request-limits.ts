@@ -6,7 +6,8 @@ import { Buckets } from './token-bucket.ts';
 export function limitRequests(app: FastifyInstance, enabled: boolean): void {
   if (!enabled) return;
   const budgets = new Map<number, Buckets>();
-  app.addHook('preHandler', async (request) => {
+  // Before the body is read.
+  app.addHook('onRequest', async (request) => {
     const { operation } = request.routeOptions.config;
     if (!operation) return;
     const { perMinute, method, path } = operation;
