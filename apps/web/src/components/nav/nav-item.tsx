@@ -8,6 +8,8 @@ import { Tooltip } from '../ui/float/tooltip.tsx';
 type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   icon: ReactNode;
   label: string;
+  /** Beside the label: what it is, such as private. */
+  mark?: ReactNode;
   count?: number | undefined;
   countLabel?: CountKey;
 };
@@ -18,12 +20,13 @@ const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
 /** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
-export function NavItem({ icon, label, count = 0, countLabel = 'nav.unread', ...link }: Props) {
+export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread', ...link }: Props) {
   const isFolded = useIsTablet();
   const line = (
     <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
+      {mark}
       {count > 0 && (
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span

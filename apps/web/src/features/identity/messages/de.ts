@@ -10,6 +10,7 @@ export const de: Translation<typeof en> = {
   'signIn.submit': 'Anmelden',
   'signIn.hero': 'Neuigkeiten, die dich erreichen, an einem Ort, solange sie noch neu sind.',
   'signIn.rightNow': 'Gerade jetzt',
+  'signIn.lately': 'Zuletzt',
   'signIn.activity.reply': '{name} hat in {topic} geantwortet',
   'signIn.activity.topic': '{name} hat {topic} begonnen',
   'signIn.demo': 'Demo-Personen',

@@ -7,6 +7,7 @@ export const en = {
   'signIn.submit': 'Sign in',
   'signIn.hero': 'News that reaches you, in one place, while it is still new.',
   'signIn.rightNow': 'Right now',
+  'signIn.lately': 'Lately',
   'signIn.activity.reply': '{name} replied in {topic}',
   'signIn.activity.topic': '{name} started {topic}',
   'signIn.demo': 'Demo people',

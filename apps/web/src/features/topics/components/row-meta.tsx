@@ -1,9 +1,8 @@
 import type { TopicView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
-import { useCategory } from '../../categories/index.ts';
+import { CategorySign, useCategory } from '../../categories/index.ts';
 import { plainExcerpt } from '../model/plain-excerpt.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
@@ -23,7 +22,7 @@ export function RowMeta({ topic }: { topic: TopicView }) {
     <div className="flex h-5 min-w-0 items-center gap-1.5 text-sm text-ink-3 phone:mt-0.5">
       {category && (
         <span className="inline-flex flex-none items-center gap-1.5 text-ink-2">
-          <Swatch color={category.colour} small />
+          <CategorySign category={category} small />
           {category.name}
         </span>
       )}

@@ -16,6 +16,7 @@ export const de: Translation<typeof en> = {
   'nav.signIn': 'Anmelden',
   'nav.crumbs': 'Wo du bist',
   'nav.openReports': '{count, number} offen',
+  'nav.private': 'Nicht öffentlich: nur für eine Gruppe',
   'nav.unread': '{count, number} ungelesen',
   'demo.on': 'Demo-Betrieb: an',
   'demo.off': 'Demo-Betrieb: angehalten',

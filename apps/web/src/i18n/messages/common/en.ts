@@ -13,6 +13,7 @@ export const en = {
   'nav.signIn': 'Sign in',
   'nav.crumbs': 'Where you are',
   'nav.openReports': '{count, number} open',
+  'nav.private': 'Private: for a group alone',
   'nav.unread': '{count, number} unread',
   'demo.on': 'Demo activity: on',
   'demo.off': 'Demo activity: paused',
