@@ -1,6 +1,8 @@
 import { type ComponentType, memo, useEffect } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { createStore, useStore } from '../../lib/store/external-store.ts';
+import { Guard } from '../ui/feedback/guard.tsx';
+import { MarkdownSource } from './markdown-source.tsx';
 
 type View = { Component: ComponentType<{ source: string }> };
 const view = createStore<View | undefined>(undefined);
@@ -20,7 +22,7 @@ export function preloadMarkdown(): Promise<void> {
 
 type Props = { source: string; className?: string };
 
-/** What a member wrote, sanitised. Until the renderer is here the words stand as plain text. */
+/** What a member wrote, in elements of ours. Until the renderer is here, or where it fails, the words stand as they are. */
 export const Markdown = memo(function Markdown({ source, className }: Props) {
   const loaded = useStore(view);
   useEffect(() => {
@@ -28,7 +30,9 @@ export const Markdown = memo(function Markdown({ source, className }: Props) {
   }, []);
   return (
     <div className={cn('prose', className)} dir="auto">
-      {loaded ? <loaded.Component source={source} /> : <p className="whitespace-pre-wrap">{source}</p>}
+      <Guard of={source} fallback={<MarkdownSource source={source} />}>
+        {loaded ? <loaded.Component source={source} /> : <MarkdownSource source={source} />}
+      </Guard>
     </div>
   );
 });

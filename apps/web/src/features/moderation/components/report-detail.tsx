@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { Report } from '@tidings/contracts';
 import { Ban, ChevronDown, ChevronLeft, Info, MicOff, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
@@ -103,7 +102,10 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
               <b className="text-base font-semi">
                 <bdi>{subject.author.displayName}</bdi>
               </b>
-              <Markdown source={subject.excerpt} className="prose-thread mt-1" />
+              {/* Plain words already: marks in them are none. */}
+              <p dir="auto" className="prose prose-thread mt-1">
+                {subject.excerpt}
+              </p>
             </div>
           </article>
           <Reporters report={report} />
