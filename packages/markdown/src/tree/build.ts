@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import { mailAddresses } from '../grammar/addresses.ts';
 import type { Attributes, Element, Node, Tag } from './elements.ts';
+import { mailAddresses } from './mail-addresses.ts';
 
 /** How deep marks may stand in one another inside a paragraph. */
 const MAX_INLINE = 20;

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { eventually, mount } from '../../../tests/render.tsx';
-import { Markdown, preloadMarkdown } from './markdown.tsx';
+import { Markdown } from './markdown.tsx';
+import { preloadMarkdown } from './preload-markdown.ts';
 
 // The failure of the renderer is what is tried: nothing a person types is known to make it fail.
 vi.mock('@tidings/markdown/parse', () => ({

@@ -1,24 +1,9 @@
-import { type ComponentType, memo, useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { cn } from '../../lib/cn.ts';
-import { createStore, useStore } from '../../lib/store/external-store.ts';
+import { useStore } from '../../lib/store/external-store.ts';
 import { Guard } from '../ui/feedback/guard.tsx';
 import { MarkdownSource } from './markdown-source.tsx';
-
-type View = { Component: ComponentType<{ source: string }> };
-const view = createStore<View | undefined>(undefined);
-let loading: Promise<void> | undefined;
-
-/** Fetches the renderer; routes that show posts call it beside their own code. */
-export function preloadMarkdown(): Promise<void> {
-  loading ??= import('./markdown-view.tsx').then(
-    ({ MarkdownView }) => view.set({ Component: MarkdownView }),
-    () => {
-      // The words are shown as they were written; the next post tries again.
-      loading = undefined;
-    },
-  );
-  return loading;
-}
+import { preloadMarkdown, view } from './preload-markdown.ts';
 
 type Props = { source: string; className?: string };
 

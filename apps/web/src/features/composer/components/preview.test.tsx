@@ -3,7 +3,7 @@ import { corpus, knownBombs } from '@tidings/testing/texts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { plainHtml } from '../../../../tests/plain-html.ts';
 import { eventually, mount } from '../../../../tests/render.tsx';
-import { preloadMarkdown } from '../../../components/markdown/markdown.tsx';
+import { preloadMarkdown } from '../../../components/markdown/preload-markdown.ts';
 import { Preview } from './preview.tsx';
 
 // Outside of a page there is no router to warn about.

@@ -2,7 +2,7 @@ import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
 import { cn } from '../../../lib/cn.ts';
-import { useSettled } from '../../../lib/use-settled.ts';
+import { useSettled } from '../hooks/use-settled.ts';
 
 /** A pause in typing, in ms; longer for a text that takes longer to render. */
 const pauseFor = (body: string) => (body.length < 4000 ? 120 : 400);

@@ -45,7 +45,7 @@ export function Queue({ state, openId, onOpen }: Props) {
       <ul ref={list} aria-label={t('moderation.reports')}>
         {reports.map((report, index) => (
           <li key={report.id}>
-            <Guard of={report} fallback={<p className="px-3 py-2 text-sm text-ink-3">{t('part.broken')}</p>}>
+            <Guard of={report}>
               <ReportRow
                 report={report}
                 first={index === 0 || report.id === openId || reports[index - 1]?.id === openId}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
-import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 
 type Props = {
@@ -60,9 +59,7 @@ export const PostFrame = ({
       <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:ps-[42px]">
         {header}
       </header>
-      <Guard of={children} fallback={<p className="py-2 text-sm text-ink-3">{t('part.broken')}</p>}>
-        {children}
-      </Guard>
+      <Guard of={children}>{children}</Guard>
     </div>
   </article>
 );

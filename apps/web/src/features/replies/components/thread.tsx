@@ -93,7 +93,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
           />
           <LikeCount answer={answer} />
         </header>
-        <Guard of={answer} fallback={<p className="py-2 text-sm text-ink-3">{t('part.broken')}</p>}>
+        <Guard of={answer}>
           <ReplyBody reply={answer} dialog={dialog} small />
         </Guard>
       </div>

@@ -62,7 +62,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
               <YouWereHere at={lastVisit ?? 0} />
             ) : (
               <Entering on={calm.arrived.has(entry.key)}>
-                <Guard of={entry.topic} fallback={<p className="px-3 py-2 text-sm text-ink-3">{t('part.broken')}</p>}>
+                <Guard of={entry.topic}>
                   <TopicRow
                     topic={entry.topic}
                     first={entry.first}

@@ -2,7 +2,6 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { Topic, TopicView } from '@tidings/contracts';
 import type { Answer } from '../../../lib/api/call.ts';
 import { isStaffRole, type Me } from '../../../lib/live/reducers.ts';
-import { plainExcerpt } from './plain-excerpt.ts';
 
 export type TopicFilter = 'latest' | 'new' | 'unread';
 export type TopicPage = Answer<'GET /api/topics'>;
@@ -15,9 +14,6 @@ export type TopicListData = InfiniteData<TopicPage, string | undefined> & {
   gone?: readonly { id: string; version: number }[];
 };
 export type TopicListScope = { categoryId?: string | undefined; filter: TopicFilter };
-
-/** The beginning of a text as lists show it, until the server says it exactly. */
-export const excerptOf = (body: string | null): string => plainExcerpt(body ?? '');
 
 type Permissions = { canEdit: boolean; canReply: boolean; canModerate: boolean };
 

@@ -2,8 +2,8 @@
  * A first guess at the beginning of a text without its marks: "**Now** see [this](…)" reads "Now see this". Events bring
  * the text before the server's excerpt of it, which follows with the bump of the topic; the renderer is too heavy here.
  */
-export function plainExcerpt(body: string): string {
-  const excerpt = body.slice(0, 400);
+export function plainExcerpt(body: string | null): string {
+  const excerpt = (body ?? '').slice(0, 400);
   const text = excerpt
     .replace(/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)?/g, '$1')
     .replace(/```\w*/g, ' ')
