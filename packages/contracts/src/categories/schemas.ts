@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { text, upTo } from '../kernel/text.ts';
+import { text, upTo, writtenText } from '../kernel/text.ts';
 
 export const slugSchema = z
   .string()
@@ -45,7 +45,7 @@ export const createCategoryInputSchema = z
     name: text().trim().min(1).check(upTo(60)).describe('What the category is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
     colour: swatchSchema.describe('The colour of its badge.'),
-    description: text().check(upTo(500)).default('').describe('What belongs here, in a sentence; may be empty.'),
+    description: writtenText().check(upTo(500)).default('').describe('What belongs here, in a sentence; may be empty.'),
     position: z
       .int()
       .min(0)
@@ -65,7 +65,7 @@ export const patchCategoryInputSchema = z
     name: text().trim().min(1).check(upTo(60)).optional().describe('What the category is called.'),
     slug: slugSchema.optional().describe('The end of its address; unique.'),
     colour: swatchSchema.optional().describe('The colour of its badge.'),
-    description: text().check(upTo(500)).optional().describe('What belongs here, in a sentence; may be empty.'),
+    description: writtenText().check(upTo(500)).optional().describe('What belongs here, in a sentence; may be empty.'),
     position: z
       .int()
       .min(0)

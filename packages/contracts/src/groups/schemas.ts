@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { text, upTo } from '../kernel/text.ts';
+import { text, upTo, writtenText } from '../kernel/text.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
@@ -38,7 +38,10 @@ export const createGroupInputSchema = z
   .strictObject({
     name: text().trim().min(1).check(upTo(60)).describe('What the group is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
-    description: text().check(upTo(500)).default('').describe('What the group is for, in a sentence; may be empty.'),
+    description: writtenText()
+      .check(upTo(500))
+      .default('')
+      .describe('What the group is for, in a sentence; may be empty.'),
     open: z.boolean().default(true).describe('Whether members may join by themselves; else an owner adds them.'),
   })
   .meta({ id: 'CreateGroupInput' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { text, upTo } from '../kernel/text.ts';
+import { text, upTo, writtenText } from '../kernel/text.ts';
 import { isTimeZone, locales } from './locales.ts';
 
 export const roleSchema = z
@@ -105,7 +105,7 @@ export type AuthAnswer = z.infer<typeof authAnswerSchema>;
 export const patchMeInputSchema = z
   .strictObject({
     displayName: displayNameSchema.optional().describe('How the member wants to be called.'),
-    bio: text().check(upTo(500)).optional().describe('What they say of themselves.'),
+    bio: writtenText().check(upTo(500)).optional().describe('What they say of themselves.'),
     presenceHidden: z.boolean().optional().describe('Whether others never see them online or typing.'),
     locale: localeSchema.nullable().optional().describe('The language to use; null: what the browser asks for.'),
     timeZone: timeZoneSchema

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { text, upTo } from '../kernel/text.ts';
+import { upTo, writtenText } from '../kernel/text.ts';
 import { actionReasonSchema } from '../rest/inputs.ts';
 
 export const reportTargetSchema = z
@@ -21,7 +21,7 @@ export const createReportInputSchema = z
     targetType: reportTargetSchema.describe('What kind of thing is reported.'),
     targetId: idSchema.describe('The topic, reply or member.'),
     reason: reportReasonSchema.describe('What is wrong with it.'),
-    note: text().trim().check(upTo(1000)).optional().describe('More about it, for the moderators.'),
+    note: writtenText().trim().check(upTo(1000)).optional().describe('More about it, for the moderators.'),
   })
   .meta({ id: 'CreateReportInput' });
 export type CreateReportInput = z.infer<typeof createReportInputSchema>;

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { preloadMarkdown } from '../../components/markdown/markdown.tsx';
+import { preloadMarkdown } from '../../components/markdown/preload-markdown.ts';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';

@@ -3,6 +3,7 @@ import type { Report } from '@tidings/contracts';
 import { useRef } from 'react';
 import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -44,12 +45,14 @@ export function Queue({ state, openId, onOpen }: Props) {
       <ul ref={list} aria-label={t('moderation.reports')}>
         {reports.map((report, index) => (
           <li key={report.id}>
-            <ReportRow
-              report={report}
-              first={index === 0 || report.id === openId || reports[index - 1]?.id === openId}
-              on={report.id === openId}
-              onOpen={() => onOpen(report)}
-            />
+            <Guard of={report}>
+              <ReportRow
+                report={report}
+                first={index === 0 || report.id === openId || reports[index - 1]?.id === openId}
+                on={report.id === openId}
+                onOpen={() => onOpen(report)}
+              />
+            </Guard>
           </li>
         ))}
       </ul>

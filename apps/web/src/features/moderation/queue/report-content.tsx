@@ -45,7 +45,14 @@ export function ReportContent({ report: { subject }, content }: Props) {
               </Tag>
             )}
           </p>
-          <Markdown source={content?.body ?? subject.excerpt} className="prose-thread mt-1" />
+          {content ? (
+            <Markdown source={content.body} className="prose-thread mt-1" />
+          ) : (
+            // Plain words already: marks in them are none.
+            <p dir="auto" className="prose prose-thread mt-1">
+              {subject.excerpt}
+            </p>
+          )}
         </div>
       </article>
     </>

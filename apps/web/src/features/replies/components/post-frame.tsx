@@ -1,5 +1,6 @@
 import type { Person } from '@tidings/contracts';
 import type { ReactNode } from 'react';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { cn } from '../../../lib/cn.ts';
@@ -58,7 +59,7 @@ export const PostFrame = ({
       <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:ps-[42px]">
         {header}
       </header>
-      {children}
+      <Guard of={children}>{children}</Guard>
     </div>
   </article>
 );

@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { CategorySign, useCategory } from '../../categories/index.ts';
-import { plainExcerpt } from '../model/plain-excerpt.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
   const reply = topic.counts.lastReply;
-  const text = plainExcerpt(topic.excerpt);
-  const excerpt = text === '' ? undefined : <bdi>{text}</bdi>;
+  const excerpt = topic.excerpt === '' ? undefined : <bdi>{topic.excerpt}</bdi>;
   const name = <bdi>{(reply?.author ?? topic.author).displayName}</bdi>;
   if (topic.status === 'hidden' && !reply) return t('topics.hidden');
   if (reply) return excerpt ? rich('topics.replied', { name, excerpt }) : rich('topics.repliedBare', { name });

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
 import { Entering } from '../../../components/ui/feedback/entering.tsx';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
@@ -62,13 +63,15 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
               <YouWereHere at={lastVisit ?? 0} />
             ) : (
               <Entering on={calm.arrived.has(entry.key)}>
-                <TopicRow
-                  topic={entry.topic}
-                  first={entry.first}
-                  arrived={calm.arrived.has(entry.key)}
-                  tabbable={entry.key === active}
-                  onFocus={setCurrent}
-                />
+                <Guard of={entry.topic}>
+                  <TopicRow
+                    topic={entry.topic}
+                    first={entry.first}
+                    arrived={calm.arrived.has(entry.key)}
+                    tabbable={entry.key === active}
+                    onFocus={setCurrent}
+                  />
+                </Guard>
               </Entering>
             )}
           </li>

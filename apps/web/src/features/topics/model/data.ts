@@ -16,9 +16,6 @@ export type TopicListData = InfiniteData<TopicPage, string | undefined> & {
 };
 export type TopicListScope = { categoryId?: string | undefined; filter: TopicFilter };
 
-/** The beginning of a text as lists show it; the server cuts in the same way. */
-export const excerptOf = (body: string | null): string => (body ?? '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
-
 type Permissions = { canEdit: boolean; canReply: boolean; canModerate: boolean };
 
 /** What the member may do with a topic as it stands. */
