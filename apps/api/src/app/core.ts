@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openDatabase } from '@tidings/db';
 import type { Config } from '../config/config.ts';
 import { Authority } from '../platform/auth/authority.ts';
+import { KnownDevices } from '../platform/auth/known-device.ts';
 import { deriveKeys, loadSecrets } from '../platform/auth/secret.ts';
 import { Tokens } from '../platform/auth/tokens.ts';
 import { enforceContract } from '../platform/contract/contract.ts';
@@ -32,5 +33,6 @@ export async function openCore(config: Config, databaseUrl: string) {
   const app = createHttpServer(config);
   const tokens = await Tokens.open(app, deriveKeys(secrets, 'access-token'), config.timings.accessToken);
   const authority = new Authority(db, tokens, config.timings);
-  return { config, log, serverId, metrics, secrets, epoch, db, tokens, authority, app };
+  const devices = new KnownDevices(deriveKeys(secrets, 'known-device'));
+  return { config, log, serverId, metrics, secrets, epoch, db, tokens, devices, authority, app };
 }

@@ -11,8 +11,9 @@ export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
-  routes(app, { config, tokens }) {
-    signInRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
+  routes(app, { config, tokens, devices }) {
+    const secureCookies = config.publicUrl.startsWith('https:');
+    signInRoutes(app, { tokens, devices, timings: config.timings, secureCookies });
     accountRoutes(app);
   },
 });

@@ -6,10 +6,11 @@ import { checkPassword, hashPassword } from '../sign-in/passwords.ts';
 /** Changes the password and ends every other session, everywhere. Throws BAD_CREDENTIALS. */
 export async function changePassword(ctx: MemberCtx, current: string, next: string): Promise<undefined> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: ctx.actor.id } });
-  if (!(await checkPassword(user.passwordHash, current))) {
+  const place = { crowd: 'known', who: user.id };
+  if (!(await checkPassword(user.passwordHash, current, place))) {
     throw new TidingsError('BAD_CREDENTIALS', 'That is not your current password.');
   }
-  const passwordHash = await hashPassword(next);
+  const passwordHash = await hashPassword(next, place);
   const others = await ctx.db.prisma.session.findMany({
     where: { userId: user.id, revokedAt: null, id: { not: ctx.actor.sessionId } },
     select: { id: true },

@@ -5,11 +5,11 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { isTaken } from '../../../platform/kernel/unique.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, placeOf } from './passwords.ts';
 
 /** Creates a member with their own room. Throws USERNAME_TAKEN or EMAIL_TAKEN. */
-export async function registerMember(ctx: Ctx, input: RegisterInput) {
-  const passwordHash = await hashPassword(input.password);
+export async function registerMember(ctx: Ctx, input: RegisterInput, address: string) {
+  const passwordHash = await hashPassword(input.password, placeOf(address));
   const id = uuidv7();
   const { username, email } = input;
   try {
