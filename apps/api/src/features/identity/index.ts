@@ -12,8 +12,8 @@ export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
   routes(app, { config, tokens, devices }) {
-    const secureCookies = config.publicUrl.startsWith('https:');
-    signInRoutes(app, { tokens, devices, timings: config.timings, secureCookies });
+    const { timings, secureCookies } = config;
+    signInRoutes(app, { tokens, devices, timings, secureCookies });
     accountRoutes(app);
   },
 });

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import { CodeBlock } from './code-block.tsx';
 import { MarkdownLink } from './markdown-link.tsx';
 import { remarkMentions } from './mentions.ts';
+import { RemoteImage } from './remote-image.tsx';
 
 // One level for every heading in a post: a post must not tear the page's outline.
 const Heading: Components['h1'] = ({ node, children }) => <h2 data-level={node?.tagName.slice(1)}>{children}</h2>;
@@ -11,7 +12,7 @@ const Heading: Components['h1'] = ({ node, children }) => <h2 data-level={node?.
 const components: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
-  img: ({ src, alt }) => <img src={src} alt={alt ?? ''} loading="lazy" decoding="async" referrerPolicy="no-referrer" />,
+  img: ({ src, alt }) => <RemoteImage src={src} alt={alt} />,
   h1: Heading,
   h2: Heading,
   h3: Heading,
