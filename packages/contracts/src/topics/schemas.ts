@@ -3,14 +3,10 @@ import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { text } from '../kernel/text.ts';
+import { line, visibleText } from '../kernel/visible.ts';
 
-export const titleSchema = text()
-  .trim()
-  .min(3)
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'No control characters');
-export const bodySchema = text().trim().min(1).max(32_000);
+export const titleSchema = line().min(3).max(200);
+export const bodySchema = visibleText().trim().min(1).max(32_000);
 
 /** Replies of a topic are counted in 31 bits. */
 export const MAX_NUMBER = 2_147_483_647;

@@ -64,6 +64,10 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
     return answer(ctx, user, issued);
   });
 
+  route(app, operations.hasSession, (_ctx, _input, { request }) => ({
+    present: refreshCookieOf(request) !== undefined,
+  }));
+
   route(app, operations.refresh, async (ctx, _input, { request, reply }) => {
     assertOwnPage(request);
     const { user, issued } = await rotateSession(ctx, ports, refreshCookieOf(request));

@@ -3,7 +3,7 @@ import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { revokeSessionsIn } from '../sessions/revoke-sessions.ts';
 import { checkPassword, hashPassword } from '../sign-in/passwords.ts';
 
-/** Changes the password and ends every other session, everywhere. Throws BAD_CREDENTIALS. */
+/** Changes the password and ends every other session, everywhere. Throws BAD_CREDENTIALS, PASSWORD_COMMON. */
 export async function changePassword(ctx: MemberCtx, current: string, next: string): Promise<undefined> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: ctx.actor.id } });
   const place = { crowd: 'known', who: user.id };

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { networkOf } from '../../../platform/limits/address.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { FairLine, type Place } from './fair-line.ts';
 
 /** OWASP's minimum for Argon2id: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
@@ -21,9 +22,13 @@ export function placeOf(address: string, device: string | null = null): Place {
 /** One form for what looks the same: keyboards write the same letters in different ways. */
 const normalised = (password: string): string => password.normalize('NFKC');
 
-/** Hashes a password with Argon2id. Throws RATE_LIMITED when too many wait. */
-export const hashPassword = (password: string, place: Place): Promise<string> =>
-  line.run(place, () => hash(normalised(password), options));
+/** Hashes a password that a member chose, with Argon2id. Throws PASSWORD_COMMON, and RATE_LIMITED when too many wait. */
+export async function hashPassword(password: string, place: Place): Promise<string> {
+  if (await isCommonPassword(password)) {
+    throw new TidingsError('PASSWORD_COMMON', 'That is one of the passwords that are guessed first. Choose another.');
+  }
+  return line.run(place, () => hash(normalised(password), options));
+}
 
 let decoy: Promise<string> | null = null;
 

@@ -6,12 +6,21 @@ import { Field } from '../../../components/ui/form/field.tsx';
 import { Input, PasswordInput } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
-import { isCode } from '../../../lib/http/error.ts';
+import { type ApiError, isCode } from '../../../lib/http/error.ts';
 import { register } from '../api/sign-in.ts';
 
 type Values = { username: string; email: string; password: string; displayName?: string | undefined };
 
 const optional = (value: string) => (value.trim() === '' ? undefined : value);
+
+/** The field a refusal is about. */
+function fieldOf(error: unknown): 'username' | 'displayName' | 'email' | 'password' {
+  if (isCode(error, 'EMAIL_TAKEN')) return 'email';
+  if (isCode(error, 'USERNAME_TAKEN')) return 'username';
+  if (!isCode(error, 'NAME_RESERVED')) return 'password';
+  const details = (error as ApiError).details as { path: string }[] | undefined;
+  return details?.some(({ path }) => path === 'displayName') ? 'displayName' : 'username';
+}
 
 export function RegisterForm({ onSignedIn }: { onSignedIn: () => void }) {
   const form = useForm<Values>({
@@ -24,8 +33,9 @@ export function RegisterForm({ onSignedIn }: { onSignedIn: () => void }) {
       await register({ ...values, ...(displayName === undefined ? {} : { displayName }) });
       onSignedIn();
     } catch (error) {
-      const field = isCode(error, 'USERNAME_TAKEN') ? 'username' : isCode(error, 'EMAIL_TAKEN') ? 'email' : 'password';
-      const message = field === 'password' ? refusalInWords(error) : t('register.taken');
+      const field = fieldOf(error);
+      const isTaken = isCode(error, 'USERNAME_TAKEN', 'EMAIL_TAKEN');
+      const message = isTaken ? t('register.taken') : refusalInWords(error);
       form.setError(field, { message }, { shouldFocus: true });
     }
   });
