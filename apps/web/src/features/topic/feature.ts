@@ -10,6 +10,8 @@ export const topic = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/t/$id',
+      // Ids are lower case: an address in capitals, as some mail programs write it, is the same page.
+      params: { parse: ({ id }) => ({ id: id.toLowerCase() }), stringify: ({ id }) => ({ id }) },
       component: lazyPage(async () => {
         const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
         return TopicPage;
