@@ -5,6 +5,8 @@ import { budget } from './budget.ts';
 import { compress } from './compress.ts';
 import { fetchImportsFirst } from './fetch-first.ts';
 import { messages } from './messages.ts';
+import { quietProxy } from './quiet-proxy.ts';
+import { strictStyles } from './strict-styles.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
 const base = new RegExp(
@@ -52,6 +54,8 @@ export default defineConfig(({ mode }) => {
       tailwind(),
       preloadFaces,
       fetchImportsFirst,
+      strictStyles,
+      quietProxy,
       messages,
       ...['en', 'de'].map((locale) =>
         budget({
@@ -71,6 +75,14 @@ export default defineConfig(({ mode }) => {
       compress,
     ],
     server: {
+      // This machine alone, unless it is asked otherwise (HOST).
+      host: '127.0.0.1',
+      // Only what the app is made of: not the data directory, not the sources of the server (ATTACKS 68).
+      fs: {
+        strict: true,
+        allow: ['.', '../../node_modules', ...['contracts', 'client', 'i18n'].map((name) => `../../packages/${name}`)],
+        deny: ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**', '**/.data/**', '**/secret'],
+      },
       port: Number(env.WEB_PORT ?? '5173'),
       proxy: {
         '/api': { target: api },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { text, upTo, writtenText } from '../kernel/text.ts';
+import { upTo, writtenText } from '../kernel/text.ts';
+import { nameLine } from '../kernel/visible.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
@@ -36,7 +37,7 @@ export type GroupMember = z.infer<typeof groupMemberSchema>;
 
 export const createGroupInputSchema = z
   .strictObject({
-    name: text().trim().min(1).check(upTo(60)).describe('What the group is called.'),
+    name: nameLine().min(1).check(upTo(60)).describe('What the group is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
     description: writtenText()
       .check(upTo(500))

@@ -41,6 +41,13 @@ export const identityOperations = {
     answer: authAnswerSchema,
     perMinute: 60,
   }),
+  hasSession: operation({
+    method: 'GET',
+    path: '/api/auth/session',
+    access: 'public',
+    summary: 'Says whether this browser sent a refresh cookie, so that the page of a visitor need not try one in vain.',
+    answer: z.strictObject({ present: z.boolean().describe('Whether there is one; it need not be good any more.') }),
+  }),
   refresh: operation({
     method: 'POST',
     path: '/api/auth/refresh',

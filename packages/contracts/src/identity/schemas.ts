@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { text, upTo, writtenText } from '../kernel/text.ts';
+import { nameLine } from '../kernel/visible.ts';
 import { isTimeZone, locales } from './locales.ts';
 
 export const roleSchema = z
@@ -10,13 +11,13 @@ export type Role = z.infer<typeof roleSchema>;
 
 export const usernameSchema = z
   .string()
+  .toLowerCase()
   .min(2)
   .max(30)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use lower-case letters, digits, - and _')
-  .meta({ id: 'Username', description: '2 to 30 lower-case letters, digits, `-` and `_`.' });
+  .meta({ id: 'Username', description: '2 to 30 letters, digits, `-` and `_`; kept in lower case and found in any.' });
 
-const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
-export const displayNameSchema = text().trim().min(1).check(upTo(60)).regex(printable, 'No control characters');
+export const displayNameSchema = nameLine().min(1).check(upTo(60));
 
 /** At least 10 characters; the upper bound is checked before any hashing (ATTACKS 37). */
 export const passwordSchema = text().min(10).check(upTo(200));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** A UUID in canonical lower case. Ids made by Tidings are version 7, so they sort by creation time. */
+/** A UUID in canonical lower case; in capitals it names the same thing and is read so. Ids made by Tidings are version 7, so they sort by creation time. */
 export const idSchema = z
   .uuid()
+  .toLowerCase()
   .meta({ id: 'Id', description: 'A UUID in lower case. Ids of one kind sort by creation time.' });
 export type Id = z.infer<typeof idSchema>;
 

@@ -3,10 +3,11 @@ import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { lineText, upTo, writtenText } from '../kernel/text.ts';
+import { upTo } from '../kernel/text.ts';
+import { line, visibleText } from '../kernel/visible.ts';
 
-export const titleSchema = lineText().trim().min(3).check(upTo(200));
-export const bodySchema = writtenText().trim().min(1).check(upTo(32_000));
+export const titleSchema = line().min(3).check(upTo(200));
+export const bodySchema = visibleText().trim().min(1).check(upTo(32_000));
 
 /** Replies of a topic are counted in 31 bits. */
 export const MAX_NUMBER = 2_147_483_647;

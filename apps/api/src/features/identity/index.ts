@@ -12,12 +12,13 @@ export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
-  routes(app, { config, tokens, secrets }) {
+  routes(app, { config, tokens, devices, secrets }) {
     const ports = {
       tokens,
+      devices,
       keys: deriveKeys(secrets, 'refresh-token'),
       timings: config.timings,
-      secureCookies: config.publicUrl.startsWith('https:'),
+      secureCookies: config.secureCookies,
       rateLimits: config.rateLimits,
     };
     signInRoutes(app, ports);

@@ -1,5 +1,6 @@
 import type { Database } from '@tidings/db';
 import type { Config } from '../../config/config.ts';
+import type { KnownDevices } from '../auth/known-device.ts';
 import type { KeyRing } from '../auth/secret.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { EventLog } from '../events/log/event-log.ts';
@@ -21,6 +22,8 @@ export type Services = {
   tokens: Tokens;
   /** What a key for a purpose is derived from. */
   secrets: KeyRing;
+  /** Browsers that were signed in before. */
+  devices: KnownDevices;
   events: EventLog;
   /** Events that are not stored. */
   live: EphemeralEvents;

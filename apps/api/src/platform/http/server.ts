@@ -11,7 +11,6 @@ declare module 'fastify' {
 }
 
 type HttpConfig = {
-  trustProxy: boolean;
   timings: { httpHead: number; httpRequest: number; httpCheck: number; httpStall: number };
 };
 
@@ -24,8 +23,6 @@ export function createHttpServer(config: HttpConfig): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY,
-    // One hop: what a client put into X-Forwarded-For before our proxy is not believed.
-    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
     requestTimeout: httpRequest,
     connectionTimeout: httpStall,
     // Closing may take as long as the requests in flight; whoever closes bounds it.

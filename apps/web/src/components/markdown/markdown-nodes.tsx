@@ -3,6 +3,7 @@ import { createElement, Fragment, type JSX, type ReactNode } from 'react';
 import { CodeBlock } from './code-block.tsx';
 import { FootnoteReference, Footnotes } from './footnotes.tsx';
 import { MarkdownLink } from './markdown-link.tsx';
+import { RemoteImage } from './remote-image.tsx';
 import { TableScroll } from './table-scroll.tsx';
 
 type Shape = { attributes: Attributes; children: ReactNode; element: Element; id: string };
@@ -56,9 +57,7 @@ const shapes: Partial<Record<Tag, (shape: Shape) => JSX.Element>> = {
       {children}
     </MarkdownLink>
   ),
-  img: ({ attributes: { src, alt, title } }) => (
-    <img src={src} alt={alt ?? ''} title={title} loading="lazy" decoding="async" referrerPolicy="no-referrer" />
-  ),
+  img: ({ attributes: { src, alt } }) => <RemoteImage src={src} alt={alt} />,
   mention: Mention,
   'footnote-ref': ({ attributes: { number = 0, references = 1 }, id }) => (
     <FootnoteReference id={id} number={number} nth={references} />

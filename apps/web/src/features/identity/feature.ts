@@ -6,10 +6,10 @@ import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { root } from '../../lib/feature/parents.ts';
 import { requireVisitor, safeNext } from '../../lib/session/guards.ts';
 
-const nextSearch = (search: Record<string, unknown>): { next?: string } => {
-  const next = safeNext(search.next);
-  return next === undefined ? {} : { next };
-};
+// The key is always there: the router keeps what an address said where a validated value has none.
+const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
+  next: safeNext(search.next),
+});
 
 export const identity = defineFeature({
   name: 'identity',

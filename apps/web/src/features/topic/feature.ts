@@ -11,6 +11,8 @@ export const topic = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/t/$id',
+      // Ids are lower case: an address in capitals, as some mail programs write it, is the same page.
+      params: { parse: ({ id }) => ({ id: id.toLowerCase() }), stringify: ({ id }) => ({ id }) },
       component: lazyPage(
         withMessages(async () => {
           const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);

@@ -80,7 +80,10 @@ export async function accessToken(): Promise<string | undefined> {
 }
 
 async function restore(): Promise<void> {
-  if (isHintedSignedOut()) return forget({ ended: false });
+  const hint = isHintedSignedOut();
+  // A visitor has nothing to renew: asking for it would be refused, and every refusal stands in the console.
+  const nobody = hint ?? !(await request<{ present: boolean }>('/api/auth/session', {}, undefined)).present;
+  if (nobody) return forget({ ended: false });
   await refreshSession();
 }
 

@@ -10,7 +10,7 @@ import { checkPassword, hashPassword } from '../sign-in/passwords.ts';
 /**
  * Changes the password. Every other session ends, everywhere, and so does every refresh token of this one: it goes on with
  * the token that is answered. Sessions that begin meanwhile with the old password end as well. Throws BAD_CREDENTIALS,
- * SESSION_REVOKED.
+ * SESSION_REVOKED, PASSWORD_COMMON.
  */
 export async function changePassword(
   ctx: MemberCtx,
@@ -22,9 +22,10 @@ export async function changePassword(
   const refreshToken = ctx.idempotency ? tokenAfter(sessionId, ctx.idempotency.key, keys) : newRefreshToken();
   if (await ctx.events.answeredBefore(ctx)) return refreshToken;
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
+  const place = { crowd: 'known', who: userId };
   const wrong = () => new TidingsError('BAD_CREDENTIALS', 'That is not your current password.');
-  if (!(await checkPassword(user.passwordHash, current))) throw wrong();
-  const passwordHash = await hashPassword(next);
+  if (!(await checkPassword(user.passwordHash, current, place))) throw wrong();
+  const passwordHash = await hashPassword(next, place);
   await ctx.events.transact(ctx, async (tx) => {
     const credential = await readCredential(tx.db, userId, 'change');
     if (credential?.passwordHash !== user.passwordHash) throw wrong();

@@ -38,6 +38,7 @@ export function RegisterForm({ onSignedIn }: { onSignedIn: () => void }) {
     } catch (error) {
       if (isCode(error, 'USERNAME_TAKEN')) refuse('username', t('register.taken'));
       else if (isCode(error, 'EMAIL_TAKEN')) refuse('email', t('register.emailTaken'));
+      else if (isCode(error, 'PASSWORD_COMMON')) refuse('password', refusalInWords(error));
       else refuse(fieldOf(error), refusalInWords(error));
     }
   });
