@@ -100,7 +100,7 @@ test('what the database says of a statement is none, and a cause that goes round
   for (const odd of [null, undefined, 'text', 7]) expect(outageOf(odd)).toBeNull();
 });
 
-test('a value that no column takes is told apart', () => {
+test('a value that no column takes is recognised', () => {
   for (const code of ['22008', '22021', '22P02', '22P05', '54001']) {
     expect(isUnstorable(sql(code, 'ERROR'))).toBe(true);
     expect(outageOf(sql(code, 'ERROR'))).toBeNull();

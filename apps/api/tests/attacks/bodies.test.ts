@@ -60,7 +60,7 @@ describe('attack 56: bodies', () => {
     expect((await send('POST', `/api/topics/${topic}/replies`, JSON.stringify({ body }))).statusCode).toBe(201);
   });
 
-  test('limits come before the body and its key: who has no budget left is told so at once', async () => {
+  test('limits come before the body and its key: who has no budget left hears it at once', async () => {
     const eager = await forum.join('eager');
     const answers = [];
     for (let n = 0; n < 40; n += 1)

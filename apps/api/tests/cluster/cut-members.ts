@@ -10,7 +10,7 @@ type Asked = { status: number; code?: string; outcome?: string; body: Any; cooki
 /** Members of a server whose database is cut again and again, and what they were answered. */
 export class CutMembers {
   readonly answers: Answers = { counts: {}, wrong: [] };
-  /** Texts that were acknowledged, and texts whose writer was told that nothing was changed and let it be. */
+  /** Texts that were acknowledged, and texts whose writer was answered that nothing was changed and let it be. */
   readonly kept: string[] = [];
   readonly refused: string[] = [];
   readonly #url: string;
@@ -49,7 +49,7 @@ export class CutMembers {
     return { status, code, outcome, body: parsed, ...(cookie === undefined ? {} : { cookie }) };
   }
 
-  /** Reads until told to stop. */
+  /** Reads until it is over. */
   async read(paths: readonly string[], token: string, over: () => boolean): Promise<void> {
     for (let n = 0; !over(); n += 1) await this.ask('GET', paths[n % paths.length] ?? '', { token });
   }

@@ -27,7 +27,7 @@ test('a connection that is ended while it is lent and idle rejects its next quer
   await client.query('BEGIN');
   const before = lost.length;
   await endAll();
-  await until(() => lost.length > before, { what: 'the loss to be told' });
+  await until(() => lost.length > before, { what: 'the loss to be noticed' });
   await expect(client.query('SELECT 1')).rejects.toThrow();
   client.release(true);
   expect((await db.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);

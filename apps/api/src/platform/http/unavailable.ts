@@ -10,8 +10,8 @@ const words = {
 };
 
 /**
- * What a request is told that the database could not serve. A write says what became of it; nothing is claimed when its
- * COMMIT may have gone through, or when something was committed for it before.
+ * What is answered to a request that the database could not serve. A write says what became of it; nothing is claimed when
+ * its COMMIT may have gone through, or when something was committed for it before.
  */
 export function withOutcome(error: TidingsError, { method, ctx }: FastifyRequest): TidingsError {
   if (error.code !== 'UNAVAILABLE') return error;
