@@ -107,7 +107,7 @@ export function isWithinLimits(source: string): boolean {
     }
     sum.lines += 1;
     sum.nesting = Math.max(sum.nesting, containers.depthOf(line) + details);
-    if (delimiterRow.test(line)) {
+    if (line.includes('-') && delimiterRow.test(line)) {
       columns = Math.max(columns, line.replace(/^[\s>]*\|?|\|?\s*$/g, '').split('|').length);
       if (columns > 1) sum.cells += columns;
     }
