@@ -5,6 +5,7 @@ test('a moderator hides, is told so with a way back, and the next report is at h
   site,
   enter,
 }) => {
+  test.setTimeout(120_000);
   const url = site.main.api.url;
   const [alice, bob] = [await Member.signIn(url, 'alice'), await Member.signIn(url, 'bob')];
   const title = unique('To be judged');
@@ -37,14 +38,14 @@ test('a moderator hides, is told so with a way back, and the next report is at h
   await expect(detail.getByText('Second offer')).toBeVisible();
   await expect.poll(openCount).toBe(before + 1);
 
-  const notice = author.getByText(`A moderator hid your reply in “${title}”`);
-  await expect(notice).toBeVisible();
-  await author.getByRole('link', { name: 'Look at it' }).click();
-  await expect(author).toHaveURL(new RegExp(`/t/${id}.*#reply-1$`));
-
+  // The way back stands for 8 s, and while it is pointed at.
   await mod.getByRole('button', { name: 'Undo' }).click();
   await expect(mod.getByText('Undone. What it closed is open again.')).toBeVisible();
   await expect.poll(openCount).toBe(before + 2);
+  const notice = author.getByText(`A moderator hid your reply in “${title}”`);
+  await expect(notice).toBeVisible();
+  await author.getByRole('link', { name: 'Look at it' }).first().click();
+  await expect(author).toHaveURL(new RegExp(`/t/${id}.*#reply-1$`));
   await expect(author.getByText(`Visible again: your reply in “${title}”`)).toBeVisible();
 });
 

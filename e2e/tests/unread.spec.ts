@@ -7,14 +7,16 @@ test('what is unread is counted on its tab, and one press reads it all on every 
   const page = await enter('carol', '/?filter=unread');
   const other = await enter('carol', '/');
   for (const one of [page, other]) await expectConnection(one, 'live');
-  const tab = page.getByRole('link', { name: /^Unread/ });
+  const tab = page.getByRole('navigation', { name: 'Which topics' }).getByRole('link', { name: /^Unread/ });
   const inSidebar = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Topics/ });
   await expect(tab).toHaveText(/Unread\s*\d+/);
   const count = /\d+/.exec((await tab.textContent()) ?? '')?.[0];
   await expect(inSidebar.locator('span[aria-hidden=true]').last()).toHaveText(count ?? '');
   await page.getByRole('button', { name: 'Mark everything as read' }).first().click();
   await expect(tab).toHaveText('Unread');
-  await expect(other.getByRole('link', { name: /^Unread/ })).toHaveText('Unread');
+  await expect(
+    other.getByRole('navigation', { name: 'Which topics' }).getByRole('link', { name: /^Unread/ }),
+  ).toHaveText('Unread');
   await expect(page.getByText('Nothing unread')).toBeVisible();
 });
 

@@ -1,8 +1,9 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { auditBroadcasts } from './broadcasts.ts';
 
+export type { Before } from './before.ts';
 export { presentAction, presentReport } from './presenter.ts';
-export { type ActionSubject, type Before, recordAction } from './record-action.ts';
+export { type ActionSubject, recordAction } from './record-action.ts';
 export { reopenNewest, reopenReports } from './reopen-reports.ts';
 export { findAction, lockTarget, readActionPage, readReport, readReportPage } from './repository.ts';
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { presentPerson } from '../identity/index.ts';
+import type { Before } from './before.ts';
 import { closeReport } from './close-report.ts';
 import { lockTarget } from './repository.ts';
 
@@ -13,13 +14,6 @@ export type ActionSubject = {
   targetId: string;
   subject: ModerationAction['subject'];
   member: Person;
-};
-/** What an action changed, as it was: what `undo` puts back. */
-export type Before = {
-  status?: 'visible' | 'hidden' | 'deleted';
-  categoryId?: string;
-  silencedUntil?: string | null;
-  suspendedUntil?: string | null;
 };
 type Act = ActionSubject & {
   action: ModerationAction['action'];

@@ -3,8 +3,8 @@ import { type Database, Prisma } from '@tidings/db';
 import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import type { Before } from './before.ts';
 import type { ActionRow, ReportRow } from './presenter.ts';
-import type { Before } from './record-action.ts';
 
 /** Where the page before ended; both null for the first. */
 type After = { at: string | null; id: string | null };
