@@ -102,7 +102,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'base', test: base },
-              { name: 'topics', test: /\/features\/topics\/(pages|components)\// },
+              { name: 'topics', test: /\/features\/topics\/(pages|components)\/(?!new-topic-composer)/ },
               { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
           },

@@ -11,11 +11,13 @@ import { InLocale } from './i18n/in-locale.tsx';
 import { createQueryClient } from './lib/api/query-client.ts';
 import { startHiddenMark } from './lib/browser/hidden-tab.ts';
 import { startTheme } from './lib/browser/theme.ts';
+import { keepInputMethodKeys } from './lib/keyboard/ime.ts';
 import { startLocale } from './lib/session/reader-locale.ts';
 import { startSession } from './lib/session/session.ts';
 
 startTheme();
 startHiddenMark();
+keepInputMethodKeys();
 startSession();
 followReader(router);
 announcePages(router);

@@ -13,6 +13,7 @@ export function Preview({ body, shown }: { body: string; shown: boolean }) {
   const source = useSettled(body, pauseFor(body));
   return (
     <section
+      data-preview
       aria-label={t('composer.preview')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and holds nothing else to focus
       tabIndex={0}

@@ -3,11 +3,10 @@ import { CircleAlert, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Input } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { Composer, type DraftState } from '../../composer/index.ts';
+import { Composer, cleanTitle, type DraftState, TitleField, titleObstacle } from '../../composer/index.ts';
 import { editReply, type ReplyItem } from '../../replies/index.ts';
 import { editTopic } from '../api/edit-topic.ts';
 import type { TopicData } from '../api/topic.ts';
@@ -27,7 +26,7 @@ export function EditComposer({ topic, reply, onClose }: Props) {
     mutationFn: async (draft: DraftState): Promise<unknown> => {
       const body = draft.body.trim();
       if (reply) return await editReply(reply.id, body, base);
-      return await editTopic(topic.id, { title: draft.fields.title?.trim() ?? topic.title, body, version: base });
+      return await editTopic(topic.id, { title: cleanTitle(draft.fields.title ?? topic.title), body, version: base });
     },
     onSuccess: (_, draft) => {
       draft.drop();
@@ -52,18 +51,11 @@ export function EditComposer({ topic, reply, onClose }: Props) {
       topicId={topic.id}
       submit={t('topic.save')}
       pending={save.isPending}
-      ready={(draft) => reply !== undefined || (draft.fields.title ?? '').trim().length >= 3}
+      obstacle={(draft) => (reply ? undefined : titleObstacle(draft.fields.title ?? ''))}
       {...(reply
         ? {}
         : {
-            head: (draft: DraftState) => (
-              <Input
-                aria-label={t('topic.title')}
-                value={draft.fields.title ?? ''}
-                maxLength={200}
-                onChange={(event) => draft.setField('title', event.target.value)}
-              />
-            ),
+            head: (draft: DraftState) => <TitleField draft={draft} label={t('topic.title')} />,
           })}
       problem={
         save.error && (

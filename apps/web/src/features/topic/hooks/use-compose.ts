@@ -14,6 +14,12 @@ export type Quoted = { author: { displayName: string }; number: number; body: st
 export const replyDraft = (topicId: string, parentId: string | undefined): string =>
   parentId === undefined ? `reply.${topicId}` : `reply.${topicId}.${parentId}`;
 
+/** The number of the post that is answered or changed, which is to be seen meanwhile. */
+export function answeredBy(compose: Compose | undefined): number | undefined {
+  if (compose?.kind === 'reply') return compose.parent?.number;
+  return compose?.kind === 'edit-reply' ? compose.reply.number : undefined;
+}
+
 /** What is selected in the post, or the whole of its text. */
 function quotedText({ number, body }: Quoted): string {
   const selection = window.getSelection();

@@ -5,12 +5,13 @@ import { memo } from 'react';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { Faces } from '../../../components/ui/people/faces.tsx';
-import { UnreadDot } from '../../../components/ui/sign/badge.tsx';
+import { Tag, UnreadDot } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { useDraftWaits } from '../../../lib/waiting-drafts.ts';
 import { isUnread, newReplies } from '../model/data.ts';
 import { RowMeta } from './row-meta.tsx';
 
@@ -35,6 +36,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
   const unread = isUnread(topic, useMember()?.id);
   const read = topic.viewer !== null && !unread;
   const wash = useWash(arrived);
+  const hasDraft = useDraftWaits(topic.id);
   return (
     <Link
       to="/t/$id"
@@ -69,6 +71,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
             {topic.title}
           </h2>
           <span className="contents phone:hidden">{unread && <NewMark topic={topic} />}</span>
+          {hasDraft && <Tag>{t('topics.draft')}</Tag>}
         </div>
         <RowMeta topic={topic} />
       </div>

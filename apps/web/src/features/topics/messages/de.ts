@@ -13,6 +13,7 @@ export const de: Translation<typeof en> = {
   'topics.allCategories': 'Alle Kategorien',
   'topics.category': 'Kategorie',
   'topics.new': 'neu',
+  'topics.draft': 'Entwurf',
   'topics.newCount': '{count, number} neu',
   'topics.unread': 'Ungelesen.',
   'topics.pinned': 'Angeheftet',

@@ -10,6 +10,7 @@ export const en = {
   'topics.allCategories': 'All categories',
   'topics.category': 'Category',
   'topics.new': 'new',
+  'topics.draft': 'Draft',
   'topics.newCount': '{count, number} new',
   'topics.unread': 'Unread.',
   'topics.pinned': 'Pinned',
