@@ -30,7 +30,7 @@ const meanings: Record<Name, string> = {
   LOG_LEVEL: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`.',
   MAX_CONNECTIONS: 'Capacity of one instance: a warning at 90 %, refusals with 503 at 95 %.',
   CONNECTIONS_PER_MEMBER: 'The next one takes the place of the member’s oldest hidden one.',
-  RATE_LIMITS: '`off` is for load tests.',
+  RATE_LIMITS: '`off` is for load tests; what [no client does](api/websocket.md#limits) is refused all the same.',
   FAILPOINTS: 'For fault tests, with `NODE_ENV=test` only: where the process ends itself.',
   SEED: '`demo` fills an empty database with people to sign in as; refused in production.',
 };

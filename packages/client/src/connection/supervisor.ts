@@ -136,7 +136,7 @@ export class Supervisor {
   #adopted({ connection, ready, stamp, connectMs, triedSince }: Adoption) {
     const { clock, ladder, status } = this.#port;
     for (const timer of [this.#drain, this.#recovery]) timer.clear();
-    ladder.landed(connection.transport, triedSince, clock.now());
+    ladder.landed(connection.transport, triedSince, clock.now(), ready.uptimeMs);
     this.#recovery.active = false;
     this.#adoptedAt = clock.now();
     this.#port.attach(connection, ready, stamp);

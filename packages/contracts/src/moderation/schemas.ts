@@ -59,7 +59,8 @@ export const reportSchema = z
           at: instantSchema.describe('When they reported it.'),
         }),
       )
-      .describe('Everybody who reported the target, in order of time.'),
+      .describe('The first 20 who reported the target, in order of time.'),
+    reporterCount: z.int().optional().describe('How many reported it; absent in old events, where all are listed.'),
     createdAt: instantSchema.describe('When the first of them did.'),
     closedAt: instantSchema.nullable().describe('When it was resolved or dismissed; `null` while open.'),
     closedBy: personSchema.nullable().describe('The moderator who closed it; `null` while open.'),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { livePageOf, pageOf } from '../kernel/page.ts';
+import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import {
   createTopicInputSchema,
   patchTopicInputSchema,
   readInputSchema,
+  revisionParamsSchema,
   revisionSchema,
   topicAnswerSchema,
   topicListQuerySchema,
@@ -107,8 +108,17 @@ export const topicOperations = {
     method: 'GET',
     path: '/api/topics/:id/revisions',
     access: 'public',
-    summary: 'Lists the earlier texts of a topic, oldest first.',
+    summary: 'Lists the earlier texts of a topic, oldest first, without the texts themselves.',
     params: byId,
+    query: pageQuerySchema,
     answer: pageOf(revisionSchema),
+  }),
+  topicRevision: operation({
+    method: 'GET',
+    path: '/api/topics/:id/revisions/:number',
+    access: 'public',
+    summary: 'Answers one earlier text of a topic.',
+    params: revisionParamsSchema,
+    answer: revisionSchema,
   }),
 } as const;

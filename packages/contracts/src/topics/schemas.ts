@@ -120,12 +120,18 @@ export const revisionSchema = z
     id: idSchema.describe('Names this earlier text.'),
     number: z.int().describe('Counts the earlier texts from 1, the oldest.'),
     title: z.string().nullable().describe('The title then; `null` for a reply.'),
-    body: z.string().describe('The text then, in Markdown.'),
+    body: z.string().describe('The text then, in Markdown; empty in lists, where each is read by its number.'),
     editor: personSchema.describe('Who replaced it.'),
     at: instantSchema.describe('When it was replaced.'),
   })
   .meta({ id: 'Revision' });
 export type Revision = z.infer<typeof revisionSchema>;
+
+/** The params of the path of an earlier text. */
+export const revisionParamsSchema = z.strictObject({
+  id: idSchema.describe('What was edited.'),
+  number: z.coerce.number().int().min(1).max(MAX_NUMBER).describe('Which of its earlier texts.'),
+});
 
 export const deletedSchema = z
   .strictObject({

@@ -18,10 +18,15 @@ const titled = (subject: string) => `CASE WHEN ${subject} ->> 'title' IS NULL AN
 const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", ${titled('a.subject')} AS subject,
   person(a.moderator_id) AS moderator, person(a.member_id) AS member, a.reason, a.until, a.at`;
 
-/** Columns of a report, joined as `r`, with everybody who reported it. */
+/** How many of those who reported something are shown with it; all are counted. */
+const REPORTERS = 20;
+
+/** Columns of a report, joined as `r`, with the first who reported it. */
 const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, ${titled('r.subject')} AS subject,
   coalesce((SELECT jsonb_agg(jsonb_build_object('person', person(e.reporter_id), 'reason', e.reason, 'note', e.note,
-    'at', iso(e.at)) ORDER BY e.at, e.reporter_id) FROM report_entry e WHERE e.report_id = r.id), '[]'::jsonb) AS reporters,
+    'at', iso(e.at)) ORDER BY e.at, e.reporter_id)
+    FROM (SELECT * FROM report_entry x WHERE x.report_id = r.id ORDER BY x.at, x.reporter_id LIMIT ${REPORTERS}) e), '[]'::jsonb) AS reporters,
+  (SELECT count(*)::int FROM report_entry x WHERE x.report_id = r.id) AS "reporterCount",
   r.created_at AS "createdAt", r.closed_at AS "closedAt",
   CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version,
   (SELECT jsonb_build_object('actionId', a.id, 'action', a.action, 'reason', a.reason, 'until', iso(a.until))

@@ -1,5 +1,6 @@
 import type { Report } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
+import { cutPage } from '../../platform/http/cut-page.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
 import { presentReport, readReportPage } from '../audit/index.ts';
 
@@ -9,13 +10,12 @@ type Query = { state: Report['state']; cursor?: string | undefined; limit: numbe
 export async function listReports(ctx: MemberCtx, query: Query) {
   const after = readTimePlace(query.cursor);
   const { value, positions } = await readReportPage(ctx.db, query.state, after, query.limit + 1);
-  const { rows, openCount } = value;
-  const items = rows.slice(0, query.limit).map(presentReport);
+  const { items, more } = cutPage(value.rows, query.limit, presentReport);
   const last = items.at(-1);
   return {
     items,
-    nextCursor: rows.length > query.limit && last ? writeTimePlace(last.createdAt, last.id) : null,
-    openCount,
+    nextCursor: more && last ? writeTimePlace(last.createdAt, last.id) : null,
+    openCount: value.openCount,
     positions,
   };
 }

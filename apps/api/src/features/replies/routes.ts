@@ -5,7 +5,7 @@ import { createReply } from './create-reply.ts';
 import { deleteReply } from './delete-reply.ts';
 import { listReplies } from './list-replies.ts';
 import { patchReply } from './patch-reply.ts';
-import { readReplyRevisions } from './read-reply-revisions.ts';
+import { readReplyRevision, readReplyRevisions } from './read-reply-revisions.ts';
 
 /** Replies: listing, posting, changing, and their earlier texts. */
 export function replyRoutes(app: FastifyInstance): void {
@@ -13,5 +13,6 @@ export function replyRoutes(app: FastifyInstance): void {
   route(app, operations.createReply, (ctx, { params, body }) => createReply(ctx, params.id, body));
   route(app, operations.patchReply, (ctx, { params, body }) => patchReply(ctx, params.id, body));
   route(app, operations.deleteReply, (ctx, { params, body }) => deleteReply(ctx, params.id, body?.reason));
-  route(app, operations.replyRevisions, (ctx, { params }) => readReplyRevisions(ctx, params.id));
+  route(app, operations.replyRevisions, (ctx, { params, query }) => readReplyRevisions(ctx, params.id, query));
+  route(app, operations.replyRevision, (ctx, { params }) => readReplyRevision(ctx, params.id, params.number));
 }

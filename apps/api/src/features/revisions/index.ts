@@ -1,2 +1,2 @@
 export { keepRevision } from './keep-revision.ts';
-export { readRevisions } from './read-revisions.ts';
+export { readRevision, readRevisions } from './read-revisions.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context/context.ts';
+import { cutPage } from '../../platform/http/cut-page.ts';
 import { placeInstantSchema, readPlace, writePlace } from '../../platform/http/place.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
@@ -30,11 +31,11 @@ export async function listTopics(ctx: Ctx, query: Query) {
     place,
     query.limit + 1,
   );
-  const page = value.slice(0, query.limit);
-  const last = page.at(-1);
+  const { items, more } = cutPage(value, query.limit, (row) => presentTopicView(row, ctx.actor));
+  const last = items.at(-1);
   const nextCursor =
-    value.length > query.limit && last ? writePlace([last.pinned, last.counts.lastActivityAt, last.id]) : null;
-  return { items: page.map((row) => presentTopicView(row, ctx.actor)), nextCursor, positions };
+    more && last ? writePlace([last.pinned, last.counts.lastActivityAt, last.id]) : null;
+  return { items, nextCursor, positions };
 }
 
 const placeSchema = z.tuple([z.boolean(), placeInstantSchema, z.uuid()]);

@@ -8,7 +8,7 @@ import { markAllRead } from './mark-all-read.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
-import { readTopicRevisions } from './read-topic-revisions.ts';
+import { readTopicRevision, readTopicRevisions } from './read-topic-revisions.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 /** Topics: listing, reading, writing, and where they stand. */
@@ -23,5 +23,6 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
   route(app, operations.readTopics, (ctx, { body }) => markAllRead(ctx, body.categoryId));
-  route(app, operations.topicRevisions, (ctx, { params }) => readTopicRevisions(ctx, params.id));
+  route(app, operations.topicRevisions, (ctx, { params, query }) => readTopicRevisions(ctx, params.id, query));
+  route(app, operations.topicRevision, (ctx, { params }) => readTopicRevision(ctx, params.id, params.number));
 }

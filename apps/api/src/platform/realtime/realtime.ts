@@ -59,6 +59,7 @@ export class Realtime {
       onOpen: (connection) => admission.opened(connection),
       onClose: (connection) => admission.closed(connection),
       onSlow: (connection) => admission.slow(connection),
+      onFlood: (limit) => metrics.floods.inc({ limit }),
       onReturned: (results) => admission.returned(results),
       onRefused: (connection, code, command) => {
         metrics.commandsRefused.inc({ code });

@@ -1,5 +1,6 @@
 export { editReply } from './api/edit-reply.ts';
 export { repliesQuery } from './api/replies.ts';
+export { type History, mostRevisions } from './api/reply-revisions.ts';
 export { copyLink } from './components/copy-link.ts';
 export { HiddenLine } from './components/hidden-line.tsx';
 export { OutgoingPost } from './components/outgoing-post.tsx';

@@ -41,7 +41,7 @@ export class StreamPoller {
       ports: {
         readAfter: async (room, offset) => {
           const range = { room, from: offset + 1, to: Number.MAX_SAFE_INTEGER };
-          return (await readEvents(db, epoch(), [range], MAX_READ)).get(room) ?? [];
+          return readEvents(db, epoch(), range, MAX_READ);
         },
         readHeads: (rooms) => readHeads(db, rooms),
         authorise: (room, userIds) => authoriseMembers(db, room, userIds),

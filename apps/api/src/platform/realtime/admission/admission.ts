@@ -95,7 +95,7 @@ export class Admission {
     this.#options.metrics.closed(connection.connectedAt);
   }
 
-  slow(connection: Connection): void {
+  slow(connection: Pick<Connection, 'id' | 'transport'>): void {
     this.#options.metrics.slow.inc({ transport: connection.transport });
     this.#options.log.info(
       { connectionId: connection.id, transport: connection.transport },
