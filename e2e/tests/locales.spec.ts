@@ -43,7 +43,8 @@ const untranslated = (page: Page, written: string[]) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       if (isOurs(text) && !node.parentElement?.closest(theirs)) found.push(text);
-      if (/\{\w|\b[a-z]\w*\.[a-z]\w*\.[a-z]/i.test(text) && !node.parentElement?.closest('.prose, bdi')) found.push(text);
+      if (/\{\w|\b[a-z]\w*\.[a-z]\w*\.[a-z]/i.test(text) && !node.parentElement?.closest('.prose, bdi'))
+        found.push(text);
     }
     // A post is named by who wrote it and when: no word of ours is in it.
     for (const element of document.querySelectorAll('[aria-label]:not(article), [placeholder]')) {

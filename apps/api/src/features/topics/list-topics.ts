@@ -33,8 +33,7 @@ export async function listTopics(ctx: Ctx, query: Query) {
   );
   const { items, more } = cutPage(value, query.limit, (row) => presentTopicView(row, ctx.actor));
   const last = items.at(-1);
-  const nextCursor =
-    more && last ? writePlace([last.pinned, last.counts.lastActivityAt, last.id]) : null;
+  const nextCursor = more && last ? writePlace([last.pinned, last.counts.lastActivityAt, last.id]) : null;
   return { items, nextCursor, positions };
 }
 
