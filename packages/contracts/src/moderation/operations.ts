@@ -1,9 +1,12 @@
 import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { byId } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import {
   createReportInputSchema,
   moderationActionInputSchema,
   moderationActionSchema,
+  noticeListQuerySchema,
+  noticeSchema,
   reportListQuerySchema,
   reportReceiptSchema,
   reportSchema,
@@ -44,5 +47,20 @@ export const moderationOperations = {
     summary: 'Lists the audit log, newest first.',
     query: pageQuerySchema,
     answer: pageOf(moderationActionSchema),
+  }),
+  notices: operation({
+    method: 'GET',
+    path: '/api/notices',
+    access: 'member',
+    summary: 'Lists what staff decided about the signed-in member, newest first; what is unread waits to be shown.',
+    query: noticeListQuerySchema,
+    answer: pageOf(noticeSchema),
+  }),
+  readNotice: operation({
+    method: 'POST',
+    path: '/api/notices/:id/read',
+    access: 'member',
+    summary: 'Says that the member has read a notice: it no longer waits.',
+    params: byId,
   }),
 } as const;

@@ -5,11 +5,15 @@ import { act } from './act.ts';
 import { createReport } from './create-report.ts';
 import { listActions } from './list-actions.ts';
 import { listReports } from './list-reports.ts';
+import { listNotices } from './notices/list-notices.ts';
+import { readNotice } from './notices/read-notice.ts';
 
 /** Reporting, the queue, acting and the audit log. */
 export function moderationRoutes(app: FastifyInstance): void {
   route(app, operations.createReport, (ctx, { body }) => createReport(ctx, body));
   route(app, operations.reports, (ctx, { query }) => listReports(ctx, query));
   route(app, operations.createModerationAction, (ctx, { body }) => act(ctx, body));
+  route(app, operations.notices, (ctx, { query }) => listNotices(ctx, query));
+  route(app, operations.readNotice, (ctx, { params }) => readNotice(ctx, params.id));
   route(app, operations.moderationActions, (ctx, { query }) => listActions(ctx, query));
 }

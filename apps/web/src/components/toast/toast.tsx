@@ -5,6 +5,8 @@ export type ToastOptions = ToastContent & {
   id: string;
   /** Stays until closed or dismissed; 5 s else. */
   stays?: boolean;
+  /** The reader put it away. */
+  onClose?: () => void;
 };
 
 let host: Promise<typeof import('./sonner-host.tsx')> | undefined;
@@ -27,12 +29,15 @@ export const hostMounted = (): void => mounted();
 const dismissed = new Set<string>();
 
 /** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
-export function showToast({ id, stays = false, ...content }: ToastOptions): void {
+export function showToast({ id, stays = false, onClose, ...content }: ToastOptions): void {
   dismissed.delete(id);
   Promise.all([loadHost(), standing]).then(
     ([{ sonner }]) => {
       if (dismissed.has(id)) return;
-      const close = () => sonner.dismiss(id);
+      const close = () => {
+        sonner.dismiss(id);
+        onClose?.();
+      };
       const duration = stays ? Number.POSITIVE_INFINITY : 5000;
       sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration });
     },

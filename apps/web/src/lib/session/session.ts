@@ -1,5 +1,5 @@
 import type { Me } from '@tidings/contracts';
-import { isCode, isStatus } from '../http/error.ts';
+import { ApiError, isCode, isStatus } from '../http/error.ts';
 import { request } from '../http/request.ts';
 import { onServerBack } from '../http/server-status.ts';
 import { type Grant, session } from './state.ts';
@@ -18,9 +18,11 @@ function adopt(grant: Grant): void {
   });
 }
 
-function forget(how: { ended: boolean }): void {
+/** What is said of it even to who comes back later: why they are kept out. */
+function forget({ ended, why }: { ended: boolean; why?: string }): void {
   hintSignedOut(true);
-  session.set({ status: 'signed-out', ended: how.ended && session.get().status === 'signed-in' });
+  const wasHere = session.get().status === 'signed-in';
+  session.set({ status: 'signed-out', ended: why !== undefined || (ended && wasHere), ...(why && { why }) });
 }
 
 const currentToken = (): string | undefined => {
@@ -39,8 +41,9 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
       tellTabs({ type: 'granted', grant });
       return grant.accessToken;
     } catch (error) {
-      if (!isStatus(error, 401) && !isCode(error, 'SUSPENDED')) throw error;
-      sessionEnded();
+      const suspended = error instanceof ApiError && isCode(error, 'SUSPENDED') ? error.message : undefined;
+      if (!isStatus(error, 401) && suspended === undefined) throw error;
+      sessionEnded(suspended);
       return undefined;
     }
   });
@@ -91,7 +94,7 @@ export function sessionSettled(): Promise<void> {
 export function startSession(): void {
   listenToTabs((message) => {
     if (message.type === 'granted') adopt(message.grant);
-    else forget({ ended: message.ended });
+    else forget(message);
   });
   const tryAgain = () => void sessionSettled().catch(() => undefined);
   onServerBack(tryAgain);
@@ -116,10 +119,11 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** The server ended this session (revoked, suspended): forget it everywhere in this browser. */
-export function sessionEnded(): void {
-  forget({ ended: true });
-  tellTabs({ type: 'signed-out', ended: true });
+/** The server ended this session (revoked, suspended: then `why`): forget it everywhere in this browser. */
+export function sessionEnded(why?: string): void {
+  const how = { ended: true, ...(why !== undefined && { why }) };
+  forget(how);
+  tellTabs({ type: 'signed-out', ...how });
 }
 
 /** After a change of one's own profile. */

@@ -1,6 +1,6 @@
 import type { Grant } from './state.ts';
 
-export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out'; ended: boolean };
+export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out'; ended: boolean; why?: string };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 

@@ -1,20 +1,23 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { issue, type SessionPorts } from './issued.ts';
+import { canSignIn } from './policy.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { claimRefreshToken, findRefreshToken, renewSession } from './repository.ts';
 import { revokeSessions } from './revoke-sessions.ts';
+import { suspendedError } from './suspension.ts';
 
 /**
  * Rotates a refresh token. One that was used before revokes its whole session, since it may have been stolen;
  * within a few seconds it is another tab of the same browser and gets a token of its own. Throws AUTH_REQUIRED without a
- * token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, and SESSION_REVOKED.
+ * token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, SESSION_REVOKED, and SUSPENDED with until when and why.
  */
 export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined) {
   if (!refreshToken) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
   const stored = await findRefreshToken(ctx.db, refreshToken);
   if (!stored) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
   const { session } = stored;
+  if (!canSignIn(session.user)) throw await suspendedError(ctx.db, session.user);
   if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
   if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
   const claimed = await claimRefreshToken(ctx.db, refreshToken);

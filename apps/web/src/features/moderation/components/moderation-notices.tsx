@@ -1,18 +1,23 @@
 import { parseRoom } from '@tidings/contracts/plain';
-import { Flag } from 'lucide-react';
-import { showToast } from '../../../components/toast/toast.tsx';
-import { t } from '../../../i18n/t.ts';
-import { dateAndTime } from '../../../lib/time/time.ts';
+import { useEffect } from 'react';
+import { useMember } from '../../../lib/session/state.ts';
 import { useRealtime } from '../../../realtime/index.ts';
 
-/** Notifies the member of what a moderator did to what is theirs, and why. It stays until it was read. */
+// Kept off the first page. What cannot be shown now waits: the next page asks again.
+const load = (then: (part: typeof import('./show-notice.tsx')) => unknown) =>
+  void import('./show-notice.tsx').then(then).catch(() => undefined);
+
+/**
+ * Notifies the member of what a moderator did to what is theirs, and why. It stays until it was read: what came while they
+ * were away is shown on their return.
+ */
 export function ModerationNotices(): null {
-  useRealtime('moderation:action', ({ id, action, reason, until }, { room }) => {
-    if (parseRoom(room)?.kind !== 'user' || action === 'dismiss') return;
-    const date = until === null ? '' : dateAndTime(Date.parse(until), Date.now());
-    const title =
-      action === 'silence' || action === 'suspend' ? t(`notice.${action}`, { date }) : t(`notice.${action}`);
-    showToast({ id, stays: true, tone: 'warn', icon: <Flag aria-hidden="true" />, title, body: reason });
+  const memberId = useMember()?.id;
+  useEffect(() => {
+    if (memberId !== undefined) load(({ showUnread }) => showUnread());
+  }, [memberId]);
+  useRealtime('moderation:action', (action, { room }) => {
+    if (parseRoom(room)?.kind === 'user' && action.action !== 'dismiss') load(({ showNotice }) => showNotice(action));
   });
   return null;
 }

@@ -2,6 +2,9 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'notices.link': 'Entscheidungen der Moderation',
+  'notices.empty': 'Über dich wurde nichts entschieden',
+  'notices.error': 'Die Hinweise wurden nicht geladen',
   'notice.hide': 'Die Moderation hat ausgeblendet, was du geschrieben hast',
   'notice.restore': 'Was du geschrieben hast, ist wieder zu sehen',
   'notice.delete': 'Die Moderation hat gelöscht, was du geschrieben hast',
