@@ -1,8 +1,8 @@
-import type { Ctx } from '../../platform/context/context.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
-import { readRevision, readRevisions } from '../revisions/index.ts';
-import { canReadTopicRevisions } from './policy.ts';
-import { findTopicSummary } from './sql/topic.ts';
+import type { Ctx } from '../../../platform/context/context.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import { readRevision, readRevisions } from '../../revisions/index.ts';
+import { canReadTopicRevisions } from '../policy.ts';
+import { findTopicSummary } from '../sql/topic.ts';
 
 /** Which earlier texts a topic has; of a hidden one only staff sees them. Throws NOT_FOUND. */
 export async function readTopicRevisions(
