@@ -71,17 +71,22 @@ export const reportReceiptSchema = z
   .meta({ id: 'ReportReceipt' });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
-export const moderationActionNameSchema = z
+/** What a moderator can decide; who edits does so where the text is. */
+export const moderationDecisionSchema = z
   .enum([
     ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
     ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
   ])
-  .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
+  .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
+
+export const moderationActionNameSchema = z
+  .enum([...moderationDecisionSchema.options, 'edit'])
+  .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
 
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
 export const moderationActionInputSchema = z
   .strictObject({
-    action: moderationActionNameSchema.describe('What to do.'),
+    action: moderationDecisionSchema.describe('What to do.'),
     targetType: reportTargetSchema.describe('What kind of thing it is done to.'),
     targetId: idSchema.describe('The topic, reply or member.'),
     reason: actionReasonSchema.describe('Why: kept in the audit log and shown to the member.'),

@@ -4,6 +4,7 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { text } from '../kernel/text.ts';
+import { why } from '../rest/inputs.ts';
 
 export const titleSchema = text()
   .trim()
@@ -52,6 +53,10 @@ export const topicSchema = z
     locked: z.boolean().describe('Whether it takes no more replies, except from staff.'),
     createdAt: instantSchema.describe('When it was started.'),
     editedAt: instantSchema.nullable().describe('When title or text were last changed; `null` when never.'),
+    editedByStaff: z
+      .boolean()
+      .optional()
+      .describe('Whether the last change was made by a moderator, not by the author; absent from older servers.'),
     likeCount: z.int().describe('Likes of its first text.'),
     version: z.int().describe('Rises with every change of the topic: a lower one is old news.'),
     counts: topicCountsSchema.describe('Its hot numbers.'),
@@ -113,6 +118,7 @@ export const patchTopicInputSchema = z
       .min(1)
       .optional()
       .describe('The version the editor started from: another one answers `VERSION_CONFLICT`.'),
+    ...why,
   })
   .meta({ id: 'PatchTopicInput' });
 

@@ -1,10 +1,10 @@
-import type { ModerationAction, Report } from '@tidings/contracts';
+import type { ModerationAction, Person, Report } from '@tidings/contracts';
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
     /** A moderator acted; it is in the audit log. */
     'moderation.acted': { cause: ModerationAction['action']; entry: ModerationAction & { moderator: object } };
-    /** The queue of reports changed: a new one, one more reporter, or one that was closed. */
-    'report.changed': { cause: 'opened' | 'grown' | 'resolved' | 'dismissed'; report: Report };
+    /** The queue of reports changed: a new one, one more reporter, or one that was closed. `about`: whom it concerns, as they are now. */
+    'report.changed': { cause: 'opened' | 'grown' | 'resolved' | 'dismissed'; report: Report; about: Person };
   }
 }

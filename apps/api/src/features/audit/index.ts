@@ -1,6 +1,8 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { auditBroadcasts } from './broadcasts.ts';
 
+export { assertMayAct } from './assert-may-act.ts';
+export { whyNotAct } from './policy.ts';
 export { presentAction, presentReport } from './presenter.ts';
 export { type ActionSubject, recordAction } from './record-action.ts';
 export { lockTarget, readActionPage, readReport, readReportPage } from './repository.ts';

@@ -3,7 +3,7 @@ import { uuidv7 } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { presentPerson } from '../identity/index.ts';
+import { canSettle, presentPerson } from '../identity/index.ts';
 import { closeReport } from './close-report.ts';
 import { lockTarget } from './repository.ts';
 
@@ -23,10 +23,13 @@ type Act = ActionSubject & {
 /** What the log says where a moderator did not. */
 export const NO_REASON = 'No reason given.';
 
-/** A topic is pinned for its own sake, whatever was reported of it. */
-const answersReport = (action: ModerationAction['action']): boolean => action !== 'pin' && action !== 'unpin';
+/** A topic is pinned, and a text mended, for its own sake, whatever was reported of it. */
+const answersReport = (action: ModerationAction['action']): boolean => !['pin', 'unpin', 'edit'].includes(action);
 
-/** Writes what a moderator did into the audit log, closes the target's open report and states it as a fact. */
+/**
+ * Writes what a moderator did into the audit log and states it as a fact. Closes the target's open report, unless it is
+ * about the moderator or somebody they may not settle.
+ */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
   const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
   const at = new Date();
@@ -58,9 +61,9 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
     },
   });
   tx.append(fact('moderation.acted', { cause: action, entry }));
-  if (answersReport(action)) {
+  if (answersReport(action) && canSettle(moderator, member)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
-    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state });
+    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, about: member, state });
   }
   return entry;
 }

@@ -2,12 +2,15 @@ import { type Category, type CreateCategory, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockGroup } from '../groups/index.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { presentCategory } from './presenter.ts';
 import { audienceOf, categoryScope } from './scope.ts';
 
-/** Creates a category with its room and its scope. Throws CONFLICT when its address is taken, NOT_FOUND for its group. */
+/** Creates a category with its room and its scope. Throws SILENCED, CONFLICT when its address is taken, NOT_FOUND for its group. */
 export async function createCategory(ctx: MemberCtx, input: CreateCategory): Promise<Category> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
       const id = uuidv7();

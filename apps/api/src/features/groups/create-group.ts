@@ -3,11 +3,13 @@ import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
-import { presentPerson } from '../identity/index.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { presentPerson, whyNotSpeak } from '../identity/index.ts';
 import { presentGroup } from './presenter.ts';
 
-/** Creates a group with its room and its scope; the creator owns it. Throws CONFLICT when its address is taken. */
+/** Creates a group with its room and its scope; the creator owns it. Throws SILENCED, CONFLICT when its address is taken. */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<Group> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const creator = presentPerson(ctx.actor);
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {

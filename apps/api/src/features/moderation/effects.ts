@@ -1,4 +1,4 @@
-import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
+import type { ModerationActionInput } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
@@ -55,7 +55,7 @@ const setPinned =
   };
 
 /** What each action does. Throws VALIDATION_FAILED where it does not fit the target, CONFLICT where nothing would change. */
-export const effects: Record<ModerationAction['action'], Effect> = {
+export const effects: Record<ModerationActionInput['action'], Effect> = {
   async hide(tx, target) {
     const { deletedAt, status } = contentOf(target);
     if (deletedAt) throw notFound();

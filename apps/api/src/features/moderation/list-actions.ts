@@ -1,12 +1,14 @@
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
 import { presentAction, readActionPage } from '../audit/index.ts';
+import { settledRoles } from '../identity/index.ts';
 
 type Query = { cursor?: string | undefined; limit: number };
 
 /** The audit log, newest first. */
 export async function listActions(ctx: MemberCtx, query: Query) {
-  const rows = await readActionPage(ctx.db, readTimePlace(query.cursor), query.limit + 1);
+  const settling = { id: ctx.actor.id, roles: settledRoles(ctx.actor) };
+  const rows = await readActionPage(ctx.db, settling, readTimePlace(query.cursor), query.limit + 1);
   const items = rows.slice(0, query.limit).map(presentAction);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > query.limit && last ? writeTimePlace(last.at, last.id) : null };

@@ -16,7 +16,10 @@ export type ReplyRow = {
   version: number;
   createdAt: Date;
   editedAt: Date | null;
+  editedByStaff: boolean;
   author: Person;
+  /** What of its topic decides about it. */
+  topic: { locked: boolean };
 };
 
 /** A reply with what its changes need of its topic. */
@@ -36,6 +39,7 @@ export const presentReplyText = (row: ReplyRow): Omit<Reply, 'likeCount'> => ({
   status: row.status,
   createdAt: row.createdAt.toISOString(),
   editedAt: row.editedAt?.toISOString() ?? null,
+  editedByStaff: row.editedByStaff,
   version: row.version,
 });
 

@@ -1,7 +1,7 @@
 import type { Topic, TopicView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 import type { ActionSubject } from '../audit/index.ts';
-import { canEditTopic, canReply } from './policy.ts';
+import { canEditTopic, canModerateTopic, canReply } from './policy.ts';
 import type { TopicRow, TopicViewerRow, TopicViewRow } from './sql/rows.ts';
 import { excerptOf } from './text/excerpt.ts';
 
@@ -17,6 +17,7 @@ export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCou
   pinned: row.pinned,
   locked: row.locked,
   editedAt: row.editedAt?.toISOString() ?? null,
+  editedByStaff: row.editedByStaff,
   version: row.version,
 });
 
@@ -44,7 +45,7 @@ export const presentTopicViewer = (row: TopicViewerRow, actor: Actor | null): To
     lastReadAt: row.readAt?.toISOString() ?? null,
     canEdit: canEditTopic(actor, row),
     canReply: canReply(actor, row),
-    canModerate: isStaff(actor),
+    canModerate: canModerateTopic(actor, row),
   };
 
 /** A topic as reports and the audit log speak of it: the text is the original, also when hidden. */

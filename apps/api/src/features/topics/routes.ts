@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
+import { readTopicRevisions } from './history/read-topic-revisions.ts';
 import { listTopics } from './list-topics.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
-import { readTopicRevisions } from './read-topic-revisions.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 /** Topics: listing, reading, writing, and where they stand. */

@@ -2,6 +2,7 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'notice.edit': 'Die Moderation hat bearbeitet, was du geschrieben hast',
   'notice.hide': 'Die Moderation hat ausgeblendet, was du geschrieben hast',
   'notice.restore': 'Was du geschrieben hast, ist wieder zu sehen',
   'notice.delete': 'Die Moderation hat gelöscht, was du geschrieben hast',
@@ -108,6 +109,7 @@ export const de: Translation<typeof en> = {
   'moderation.until.7': '1 Woche, bis {date}',
   'moderation.until.30': '30 Tage, bis {date}',
   'moderation.until.365': '1 Jahr, bis {date}',
+  'moderation.log.edit': '{who} hat bearbeitet, was {name} geschrieben hat',
   'moderation.log.hide': '{who} hat ausgeblendet, was {name} geschrieben hat',
   'moderation.log.restore': '{who} hat wieder gezeigt, was {name} geschrieben hat',
   'moderation.log.delete': '{who} hat gelöscht, was {name} geschrieben hat',

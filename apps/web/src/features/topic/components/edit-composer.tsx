@@ -3,7 +3,6 @@ import { CircleAlert, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Input } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
@@ -11,6 +10,7 @@ import { Composer, type DraftState } from '../../composer/index.ts';
 import { editReply, type ReplyItem } from '../../replies/index.ts';
 import { editTopic } from '../api/edit-topic.ts';
 import type { TopicData } from '../api/topic.ts';
+import { EditHead } from './edit-head.tsx';
 
 type Props = { topic: TopicData; reply: ReplyItem | undefined; onClose: () => void };
 
@@ -23,18 +23,19 @@ export function EditComposer({ topic, reply, onClose }: Props) {
   const now = reply ?? topic;
   // The version the editor began from; a live change moves the one on the page, not this one.
   const [base, setBase] = useState(now.version);
+  const own = now.author.id === member?.id;
   const save = useMutation({
     mutationFn: async (draft: DraftState): Promise<unknown> => {
-      const body = draft.body.trim();
-      if (reply) return await editReply(reply.id, body, base);
-      return await editTopic(topic.id, { title: draft.fields.title?.trim() ?? topic.title, body, version: base });
+      const why = draft.fields.reason?.trim();
+      const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
+      if (reply) return await editReply(reply.id, change);
+      return await editTopic(topic.id, { title: draft.fields.title?.trim() ?? topic.title, ...change });
     },
     onSuccess: (_, draft) => {
       draft.drop();
       onClose();
     },
   });
-  const own = now.author.id === member?.id;
   const heading = own ? t('topic.editing') : t('topic.editingOther', { name: now.author.displayName });
   const isConflict = isCode(save.error, 'VERSION_CONFLICT');
   return (
@@ -52,17 +53,15 @@ export function EditComposer({ topic, reply, onClose }: Props) {
       topicId={topic.id}
       submit={t('topic.save')}
       pending={save.isPending}
-      ready={(draft) => reply !== undefined || (draft.fields.title ?? '').trim().length >= 3}
-      {...(reply
+      ready={(draft) =>
+        (reply !== undefined || (draft.fields.title ?? '').trim().length >= 3) &&
+        (own || (draft.fields.reason ?? '').trim() !== '')
+      }
+      {...(reply && own
         ? {}
         : {
             head: (draft: DraftState) => (
-              <Input
-                aria-label={t('topic.title')}
-                value={draft.fields.title ?? ''}
-                maxLength={200}
-                onChange={(event) => draft.setField('title', event.target.value)}
-              />
+              <EditHead draft={draft} titled={reply === undefined} other={own ? undefined : now.author.displayName} />
             ),
           })}
       problem={

@@ -31,6 +31,8 @@ export const de: Translation<typeof en> = {
   'topic.silencedUntil': 'Du kannst ab {time} wieder schreiben.',
   'topic.inTopic': 'in {title}',
   'topic.editing': 'Deinen Text bearbeiten',
+  'topic.editReason': 'Warum du das bearbeitest',
+  'topic.editReasonHint': 'Warum du das bearbeitest. {name} liest es.',
   'topic.editingOther': 'Den Text von {name} bearbeiten',
   'topic.save': 'Speichern',
   'topic.title': 'Titel',

@@ -28,6 +28,8 @@ export const en = {
   'topic.silencedUntil': 'You can post again on {time}.',
   'topic.inTopic': 'in {title}',
   'topic.editing': 'Edit your text',
+  'topic.editReason': 'Why you edit this',
+  'topic.editReasonHint': 'Why you edit this. {name} reads it.',
   'topic.editingOther': 'Edit the text of {name}',
   'topic.save': 'Save',
   'topic.title': 'Title',
