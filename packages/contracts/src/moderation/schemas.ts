@@ -80,7 +80,7 @@ export const moderationDecisionSchema = z
   .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
 
 export const moderationActionNameSchema = z
-  .enum([...moderationDecisionSchema.options, 'edit'])
+  .enum([...moderationDecisionSchema.options, 'edit', 'remove_revision'])
   .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
 
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */

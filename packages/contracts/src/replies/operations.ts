@@ -3,6 +3,7 @@ import { livePageOf, pageOf } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import { revisionSchema } from '../topics/schemas.ts';
+import { replyRemovalOperations } from './removal.ts';
 import { createReplyInputSchema, patchReplyInputSchema, replyListQuerySchema, replyViewSchema } from './schemas.ts';
 
 export const replyOperations = {
@@ -51,4 +52,5 @@ export const replyOperations = {
     params: byId,
     answer: pageOf(revisionSchema),
   }),
+  ...replyRemovalOperations,
 } as const;

@@ -3,6 +3,7 @@ import { idSchema } from '../kernel/ids.ts';
 import { livePageOf, pageOf } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
+import { topicRemovalOperations } from './removal.ts';
 import {
   createTopicInputSchema,
   patchTopicInputSchema,
@@ -103,4 +104,5 @@ export const topicOperations = {
     params: byId,
     answer: pageOf(revisionSchema),
   }),
+  ...topicRemovalOperations,
 } as const;

@@ -44,8 +44,8 @@ export const topicSchema = z
   .strictObject({
     id: idSchema.describe('Names the topic for good.'),
     categoryId: idSchema.describe('The category it stands in.'),
-    title: z.string().describe('3 to 200 characters.'),
-    slug: z.string().describe('The readable end of its address; changes with the title.'),
+    title: z.string().describe('3 to 200 characters; empty when hidden.'),
+    slug: z.string().describe('The readable end of its address; changes with the title, and says nothing when hidden.'),
     body: z.string().nullable().describe('Its first text, in Markdown; `null` when hidden.'),
     author: personSchema.describe('Who started it.'),
     status: contentStatusSchema.describe('Whether its text may be seen.'),

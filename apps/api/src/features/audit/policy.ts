@@ -11,6 +11,7 @@ export type DoneAct = { action: Action; by: Ranked; at: Date; until: Date | null
 
 const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   edit: canModerate,
+  remove_revision: canModerate,
   hide: canModerate,
   restore: canModerate,
   delete: canModerate,

@@ -24,7 +24,8 @@ type Act = ActionSubject & {
 export const NO_REASON = 'No reason given.';
 
 /** A topic is pinned, and a text mended, for its own sake, whatever was reported of it. */
-const answersReport = (action: ModerationAction['action']): boolean => !['pin', 'unpin', 'edit'].includes(action);
+const answersReport = (action: ModerationAction['action']): boolean =>
+  !['pin', 'unpin', 'edit', 'remove_revision'].includes(action);
 
 /**
  * Writes what a moderator did into the audit log and states it as a fact. Closes the target's open report, unless it is

@@ -42,3 +42,7 @@ export const whyNotChangeProfile = (
   actor: Actor,
   patch: { displayName?: string | undefined; bio?: string | undefined },
 ): WhyNot => (patch.displayName === undefined && patch.bio === undefined ? null : whyNotSpeak(actor));
+
+/** Who sees that a member is silenced or suspended: they themselves, and staff. */
+export const canSeeSanctions = (viewer: Actor | null, member: { id: string }): boolean =>
+  viewer?.id === member.id || isStaff(viewer);

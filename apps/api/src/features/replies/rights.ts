@@ -1,4 +1,5 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
+import { whyNotRemoveRevision } from '../revisions/index.ts';
 import { whyNotReply } from '../topics/index.ts';
 import { whyNotDeleteReply, whyNotEditReply, whyNotReadReplyRevisions } from './policy.ts';
 
@@ -9,4 +10,5 @@ export const replyRights: Rights = {
   patchReply: right('reply', { ranked: true, whyNot: whyNotEditReply, body: ({ word }) => ({ body: word }) }),
   deleteReply: right('reply', { ranked: true, whyNot: whyNotDeleteReply }),
   replyRevisions: right('reply', { whyNot: whyNotReadReplyRevisions }),
+  removeReplyRevision: right('reply', { ranked: true, whyNot: whyNotRemoveRevision, answered: 'NOT_FOUND' }),
 };

@@ -5,6 +5,7 @@ type Earlier = { entityId: string; title: string | null; body: string; editorId:
 
 /** Keeps the text an edit replaces; the entity's row is locked by the caller, so numbers run on. */
 export async function keepRevision(tx: Tx, { entityId, title, body, editorId }: Earlier): Promise<void> {
-  const number = (await tx.db.revision.count({ where: { entityId } })) + 1;
+  const newest = await tx.db.revision.aggregate({ where: { entityId }, _max: { number: true } });
+  const number = (newest._max.number ?? 0) + 1;
   await tx.db.revision.create({ data: { id: uuidv7(), entityId, number, title, body, editorId } });
 }

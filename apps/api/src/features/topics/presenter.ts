@@ -5,12 +5,15 @@ import { canEditTopic, canModerateTopic, canReply } from './policy.ts';
 import type { TopicRow, TopicViewerRow, TopicViewRow } from './sql/rows.ts';
 import { excerptOf } from './text/excerpt.ts';
 
+/** What a hidden topic has in place of its title and the end of its address, which are text as well. */
+const HIDDEN = { title: '', slug: 'topic' };
+
 /** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
 export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCount' | 'createdAt'> => ({
   id: row.id,
   categoryId: row.categoryId,
-  title: row.title,
-  slug: row.slug,
+  title: row.status === 'hidden' ? HIDDEN.title : row.title,
+  slug: row.status === 'hidden' ? HIDDEN.slug : row.slug,
   body: row.status === 'hidden' ? null : row.body,
   author: row.author,
   status: row.status,

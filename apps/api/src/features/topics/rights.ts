@@ -1,6 +1,7 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { whyNotAct } from '../audit/index.ts';
 import { whyNotSpeak } from '../identity/index.ts';
+import { whyNotRemoveRevision } from '../revisions/index.ts';
 import { whyNotDeleteTopic, whyNotEditTopic, whyNotReadTopicRevisions } from './policy.ts';
 
 /** Who may do what with topics. */
@@ -30,4 +31,5 @@ export const topicRights: Rights = {
   }),
   readTopic: right('topic', { body: () => ({ replyNumber: 0 }) }),
   topicRevisions: right('topic', { whyNot: whyNotReadTopicRevisions }),
+  removeTopicRevision: right('topic', { ranked: true, whyNot: whyNotRemoveRevision, answered: 'NOT_FOUND' }),
 };

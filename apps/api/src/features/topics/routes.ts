@@ -4,6 +4,7 @@ import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
 import { readTopicRevisions } from './history/read-topic-revisions.ts';
+import { removeTopicRevision } from './history/remove-topic-revision.ts';
 import { listTopics } from './list-topics.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
@@ -22,4 +23,7 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
   route(app, operations.topicRevisions, (ctx, { params }) => readTopicRevisions(ctx, params.id));
+  route(app, operations.removeTopicRevision, (ctx, { params, body }) =>
+    removeTopicRevision(ctx, params.id, params.revisionId, body?.reason),
+  );
 }

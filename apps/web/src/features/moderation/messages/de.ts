@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   'notice.edit': 'Die Moderation hat bearbeitet, was du geschrieben hast',
+  'notice.remove_revision': 'Die Moderation hat einen früheren Text von dir entfernt',
   'notice.hide': 'Die Moderation hat ausgeblendet, was du geschrieben hast',
   'notice.restore': 'Was du geschrieben hast, ist wieder zu sehen',
   'notice.delete': 'Die Moderation hat gelöscht, was du geschrieben hast',
@@ -110,6 +111,7 @@ export const de: Translation<typeof en> = {
   'moderation.until.30': '30 Tage, bis {date}',
   'moderation.until.365': '1 Jahr, bis {date}',
   'moderation.log.edit': '{who} hat bearbeitet, was {name} geschrieben hat',
+  'moderation.log.remove_revision': '{who} hat einen früheren Text von {name} entfernt',
   'moderation.log.hide': '{who} hat ausgeblendet, was {name} geschrieben hat',
   'moderation.log.restore': '{who} hat wieder gezeigt, was {name} geschrieben hat',
   'moderation.log.delete': '{who} hat gelöscht, was {name} geschrieben hat',
