@@ -19,3 +19,10 @@ export const whyNotRunGroup = (actor: Actor, group: Membership): WhyNot =>
 /** Who puts somebody out: who runs the group, but nobody above them. */
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
   whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');
+
+/** How many groups an account may own, by its age in days: a crowd of new accounts crowds no list. */
+export const groupsAllowed = (ageDays: number): number => (ageDays < 1 ? 1 : ageDays < 7 ? 3 : ageDays < 30 ? 10 : 50);
+
+/** Who may speak, as many as the age of their account allows; staff as many as they need. */
+export const whyNotOwnMore = (actor: Actor, { ageDays, owned }: { ageDays: number; owned: number }): WhyNot =>
+  isStaff(actor) || owned < groupsAllowed(ageDays) ? null : 'FORBIDDEN';

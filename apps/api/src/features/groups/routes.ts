@@ -1,5 +1,6 @@
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/feature/services.ts';
 import { route } from '../../platform/http/route.ts';
 import { createGroup } from './create-group.ts';
 import { listGroups } from './list-groups.ts';
@@ -11,9 +12,9 @@ import { removeGroupMember } from './members/remove-group-member.ts';
 import { readGroup } from './read-group.ts';
 
 /** Groups: listing, reading, creating, and who is in them. */
-export function groupRoutes(app: FastifyInstance): void {
-  route(app, operations.groups, listGroups);
-  route(app, operations.createGroup, (ctx, { body }) => createGroup(ctx, body));
+export function groupRoutes(app: FastifyInstance, { config }: Pick<Services, 'config'>): void {
+  route(app, operations.groups, (ctx, { query }) => listGroups(ctx, query));
+  route(app, operations.createGroup, (ctx, { body }) => createGroup(ctx, body, config.rateLimits));
   route(app, operations.group, (ctx, { params }) => readGroup(ctx, params.id));
   route(app, operations.groupMembers, (ctx, { params, query }) => listGroupMembers(ctx, params.id, query));
   route(app, operations.joinGroup, (ctx, { params }) => joinGroup(ctx, params.id));

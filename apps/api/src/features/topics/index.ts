@@ -6,7 +6,7 @@ import { topicRights } from './rights.ts';
 import { topicRoutes } from './routes.ts';
 
 export { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from './changes.ts';
-export { canReply, whyNotReply } from './policy.ts';
+export { whyNotReply } from './policy.ts';
 export { presentTopicSubject } from './presenter.ts';
 export type { TopicRow, TopicSummary } from './sql/rows.ts';
 export { findTopicSummary, takeTopic } from './sql/topic.ts';
