@@ -14,6 +14,12 @@ const forbidden = [
     to: { path: '^(apps|packages|e2e|scripts)/', pathNot: '^packages/contracts/' },
   },
   {
+    name: 'markdown-imports-nothing-of-ours',
+    severity: 'error',
+    from: { path: '^packages/markdown/', pathNot: [test, 'vitest\\.config\\.ts$'] },
+    to: { path: '^(apps|packages|e2e|scripts)/', pathNot: '^packages/markdown/' },
+  },
+  {
     name: 'packages-import-no-app',
     severity: 'error',
     from: { path: '^(packages|e2e)/' },
@@ -137,7 +143,7 @@ const forbidden = [
   {
     name: 'shipped-code-needs-shipped-packages',
     severity: 'error',
-    from: { path: '^(apps/api|packages/(contracts|db|client))/src/', pathNot: test },
+    from: { path: '^(apps/api|packages/(contracts|db|client|markdown))/src/', pathNot: test },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ];

@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** A test that starts a server, a process or a link between them, or checks a copy of the sources; `pnpm verify` leaves those to `pnpm test`. */
 const startsSomething =
-  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|scratchCopy|spawn)\b/;
+  /\b(createDatabase|scratchServer|startEmbeddedPostgres|startOwnPostgres|startRedis|startApi|startProxy|startForum|startCluster|startMachine|scratchCopy|spawn)\b/;
 
 const slow = (root: string): string[] =>
   globSync('**/*.test.{ts,tsx}', { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>

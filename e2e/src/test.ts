@@ -10,6 +10,8 @@ export type Visit = {
   at?: Instance;
   timing?: Record<string, number>;
   context?: Parameters<Browser['newContext']>[0];
+  /** What is particular to this browser, before its first page. */
+  prepare?: (context: BrowserContext) => Promise<void>;
 };
 
 type TestFixtures = {
@@ -71,9 +73,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-async function newContext(browser: Browser, site: Site, { at = site.main, timing, context: options }: Visit) {
+async function newContext(browser: Browser, site: Site, { at = site.main, timing, context: options, prepare }: Visit) {
   const context = await browser.newContext({ ...options, baseURL: at.url });
   await setTiming(context, timing);
+  await prepare?.(context);
   return context;
 }
 

@@ -1,14 +1,34 @@
 import type { Page } from '@playwright/test';
-import { Member } from '../src/member.ts';
+import { Member, unique } from '../src/member.ts';
 import type { Site } from '../src/site.ts';
 import { expect, test } from '../src/test.ts';
 
 const phone = { width: 390, height: 844 };
 const inGerman = { context: { locale: 'de-DE' } };
 
-/** What is wider than the window and not in a box that scrolls by itself. */
+/** What is seen beyond the edges of the window: a box that cuts or scrolls its content by itself shows no more than its own. */
 const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const seen = (element: Element): { left: number; right: number } => {
+      let { left, right } = element.getBoundingClientRect();
+      for (let above = element.parentElement; above && above !== document.body; above = above.parentElement) {
+        if (getComputedStyle(above).overflowX === 'visible') continue;
+        const edge = above.getBoundingClientRect();
+        left = Math.max(left, edge.left);
+        right = Math.min(right, edge.right);
+      }
+      return { left, right };
+    };
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => !element.closest('.sr-only, svg') && element.checkVisibility())
+      .map((element) => ({ element, ...seen(element) }))
+      .filter(({ left, right }) => right - left > 1 && (left < -1 || right > width + 1))
+      .map(
+        ({ element, left, right }) =>
+          `${element.tagName} ${element.className} ${Math.round(left)}…${Math.round(right)}`,
+      );
+  });
 
 /**
  * Words on the page that did not come from a catalogue: without the mark of the pseudo-locale, and not what people wrote.
@@ -23,11 +43,14 @@ const untranslated = (page: Page, written: string[]) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       if (isOurs(text) && !node.parentElement?.closest(theirs)) found.push(text);
-      if (/\{\w|\w+\.\w+\.\w/.test(text) && !node.parentElement?.closest('.prose, bdi')) found.push(text);
+      if (/\{\w|\b[a-z]\w*\.[a-z]\w*\.[a-z]/i.test(text) && !node.parentElement?.closest('.prose, bdi'))
+        found.push(text);
     }
-    for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
-      const words = element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? '';
-      if (isOurs(words)) found.push(words);
+    // A post is named by who wrote it and when: no word of ours is in it.
+    for (const element of document.querySelectorAll('[aria-label]:not(article), [placeholder]')) {
+      for (const words of [element.getAttribute('aria-label'), element.getAttribute('placeholder')]) {
+        if (words && isOurs(words)) found.push(words);
+      }
     }
     return found;
   }, written);
@@ -47,9 +70,13 @@ async function writtenBy(site: Site): Promise<string[]> {
   ];
 }
 
-const pages: [name: string, path: string, person?: 'alice' | 'mod'][] = [
+type Shown = [name: string, path: string, person?: 'alice' | 'mod'];
+const pagesWith = (topicId: string): Shown[] => [
   ['topics', '/', 'alice'],
   ['topics of a visitor', '/'],
+  ['a category', '/c/help', 'alice'],
+  ['a topic', `/t/${topicId}`, 'alice'],
+  ['a topic of a visitor', `/t/${topicId}`],
   ['a profile', '/u/bob', 'alice'],
   ['settings', '/settings', 'alice'],
   ['sessions', '/settings/sessions', 'alice'],
@@ -62,15 +89,19 @@ const pages: [name: string, path: string, person?: 'alice' | 'mod'][] = [
 test('right to left, every page is wholly translated and no wider than the window', async ({ site, enter, visit }) => {
   test.setTimeout(240_000);
   const written = await writtenBy(site);
-  for (const [name, path, person] of pages) {
+  const mod = await Member.signIn(site.main.api.url, 'mod');
+  const { items } = await mod.get<{ items: { id: string }[] }>('/api/topics');
+  for (const [name, path, person] of pagesWith(items[0]?.id ?? '')) {
     const address = `${path}?locale=en-XB`;
     const page = person ? await enter(person, address) : await visit(address);
     await expect(page.locator('html'), name).toHaveAttribute('dir', 'rtl');
     await expect(page.locator('body'), name).toContainText('~', { timeout: 15_000 });
+    await expect(page.locator('#main, form').getByText('~').first(), name).toBeVisible();
+    await page.waitForLoadState('networkidle');
     await expect.poll(() => untranslated(page, written), { message: name }).toEqual([]);
     for (const size of [phone, { width: 1440, height: 900 }]) {
       await page.setViewportSize(size);
-      expect(await overflow(page), `${name}, ${size.width} wide`).toBeLessThanOrEqual(0);
+      expect(await overflow(page), `${name}, ${size.width} wide`).toEqual([]);
     }
     await page.context().close();
   }
@@ -90,11 +121,19 @@ test('a browser that asks for German gets German, and a member’s choice is app
   await expect(page.getByRole('heading', { name: 'Language and time' })).toBeVisible();
 });
 
-test('times are those of the time zone the member chose', async ({ enter }) => {
+const clockIn = (timeZone: string, at: number) =>
+  new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+test('times are those of the time zone the member chose, on every page', async ({ enter, site }) => {
   const page = await enter('carol', '/settings');
-  const hint = page.getByText(/^It is \d\d:\d\d there now\.$/);
-  const before = (await hint.textContent()) ?? '';
   await page.getByRole('combobox', { name: 'Time zone' }).click();
   await page.getByRole('option', { name: /^(Kathmandu|Katmandu) \(Asia\)$/ }).click();
-  await expect(hint).not.toHaveText(before);
+  const minutes = [0, 60_000].map((ago) => clockIn('Asia/Kathmandu', Date.now() - ago));
+  await expect(page.getByText(/^It is \d\d:\d\d there now\.$/)).toHaveText(new RegExp(minutes.join('|')));
+  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('What time it is'));
+  const mine = await Member.signIn(site.main.api.url, 'carol');
+  const { createdAt } = await mine.get<{ createdAt: string }>(`/api/topics/${id}`);
+  await page.goto(`/t/${id}`);
+  const time = page.locator(`time[datetime="${createdAt}"]`).first();
+  await expect(time).toHaveAttribute('title', new RegExp(clockIn('Asia/Kathmandu', Date.parse(createdAt))));
 });

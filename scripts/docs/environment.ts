@@ -16,7 +16,8 @@ const meanings: Record<Name, string> = {
   REDIS_PASSWORD: 'Its password, if it is not in the URL.',
   WS_ADAPTER: '`memory` for one instance, `redis` for several.',
   DATA_DIR: 'Embedded database, secret, epoch witness, logs of `pnpm dev`.',
-  PUBLIC_URL: 'Where people reach the web app; its origin is allowed. Without it `http://localhost` on the web port.',
+  PUBLIC_URL:
+    'Where people reach the web app; its origin is allowed. Without it `http://localhost` on the web port, and production sets cookies for https only.',
   CORS_ORIGINS: 'More allowed origins, separated by commas.',
   EVENT_RETENTION_DAYS: 'Events are kept this long; who was away longer gets a snapshot.',
   AUTH_SECRET:
@@ -24,12 +25,12 @@ const meanings: Record<Name, string> = {
   AUTH_SECRET_PREVIOUS:
     'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](operations.md#changing-the-secret).',
   WEB_DIST: 'The built web app that production serves.',
-  METRICS_TOKEN: 'Bearer token that opens `/metrics` to other machines.',
+  METRICS_TOKEN: 'Bearer token that opens `/metrics`; without it production keeps that closed.',
   TRUST_PROXY: '`true` behind a proxy: the client’s address is taken from `X-Forwarded-For`.',
   LOG_LEVEL: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`.',
   MAX_CONNECTIONS: 'Capacity of one instance: a warning at 90 %, refusals with 503 at 95 %.',
   CONNECTIONS_PER_MEMBER: 'The next one takes the place of the member’s oldest hidden one.',
-  RATE_LIMITS: '`off` is for load tests.',
+  RATE_LIMITS: '`off` is for load tests; what [no client does](api/websocket.md#limits) is refused all the same.',
   FAILPOINTS: 'For fault tests, with `NODE_ENV=test` only: where the process ends itself.',
   SEED: '`demo` fills an empty database with people to sign in as; refused in production.',
 };

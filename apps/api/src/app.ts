@@ -25,8 +25,8 @@ export async function buildApp(
   const core = await openCore(config, databaseUrl);
   const streams = openStreams(core, all);
   const { realtime, sessions } = await openConnections(core, streams);
-  const { app, authority, db, epoch, log, serverId } = core;
-  const { bus, cluster, events, live, poller, received, redis, tracker } = streams;
+  const { app, authority, db, devices, epoch, log, serverId } = core;
+  const { bus, cluster, events, live, poller, redis, tracker } = streams;
   const { timings } = config;
 
   const services = {
@@ -39,7 +39,7 @@ export async function buildApp(
     live,
     realtime,
   };
-  await openEdge(app, config, { db, events, live, authority, log });
+  await openEdge(app, config, { db, devices, events, live, authority, log });
   const running = startFeatures(app, all, services);
   const worker = new Worker({
     store: new JobStore(db, serverId, timings.jobLease),
@@ -48,10 +48,10 @@ export async function buildApp(
     log,
     timings,
   });
-  poller.delivered.on((event) => running.onDelivered(event));
+  tracker.deliverTo({ send: running.onDelivered });
   poller.followersChanged.on((room) => running.onFollowers(room));
   realtime.admission.registry.refreshed.on((userId) => running.onMemberChanged(userId));
-  received.on((message) => message.kind === 'jobs' && worker.poke());
+  bus.deliverTo(worker);
   decorateLive(app, realtime);
   const stopWatching = epoch.watch(db.pool, timings.witness);
 

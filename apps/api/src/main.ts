@@ -47,6 +47,9 @@ async function seed(url: string): Promise<void> {
   }
 }
 
+// Who reads our lines may go before us.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 // What nobody caught ends the process; the last line says so in the form of all others.
 process.on('uncaughtExceptionMonitor', (error, origin) => {
   say({ level: 'fatal', msg: error.message, origin, stack: error.stack });

@@ -22,7 +22,7 @@ export function report(lines: readonly Line[], facts: { rounds: number; pinned: 
 
 Written by \`pnpm bench\` on ${facts.date}; do not edit. Medians of ${facts.rounds} interleaved rounds on ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version},
 loopback, no TLS${facts.pinned ? ', servers on one core, load on the other' : ', servers and load on the same cores'}; PostgreSQL with full durability. Absolute figures drift between runs; the ratio to the limit measured in the
-same run is what counts. Goals are those of the performance specification. The load holds its connections in several processes of 5,000. The server runs with its default settings, but for these: no rate
+same run is what counts. Goals are those of the performance specification. The load holds its connections in several processes of 5,000. The server runs in production with its default settings, but for these: no rate
 limits (everybody comes from one address), any number of connections a member (60 members make them all), and MAX_CONNECTIONS=${CAPACITY} (the default of 10,000 refuses at 9,500, which \`full\` alone leaves alone).
 
 | what | ours | beside it | ratio | goal | |

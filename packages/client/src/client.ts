@@ -42,6 +42,8 @@ export type TidingsClientOptions = TokenSource & {
   environment?: Environment;
   /** The transports to use; WebSocket, long-polling, SSE and timed sync unless given. */
   transports?: readonly Transport[];
+  /** With each heartbeat: the server's time, ms, read no longer than `ageMs` ago. For an application that shows ages. */
+  onServerTime?: (serverTime: number, ageMs: number) => void;
   /** Failures of the owner's own handlers and snapshots; nothing else is ever thrown or reported. */
   onProblem?: (problem: string, error: unknown) => void;
 };
@@ -71,9 +73,11 @@ export function createTidingsClient(options: TidingsClientOptions) {
     ...base,
     visible: () => environment.visible(),
     namespaces: () => streams.namespacesInUse(),
-    answered: (latencyMs, epoch, heads) => {
+    answered: (latencyMs, { epoch, rooms, serverTime }) => {
       status.set({ latencyMs });
-      streams.heads(epoch, heads, false);
+      const at = Date.parse(serverTime);
+      if (!Number.isNaN(at)) options.onServerTime?.(at, latencyMs);
+      streams.heads(epoch, rooms, false);
     },
     failed: (connection) => supervisor.broken(connection, 'heartbeat'),
   });
@@ -108,10 +112,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
     results: (connection, results, stamp) => {
       if (connection === supervisor.connection) streams.results(results, stamp);
     },
-    packet: (connection, name, payload, meta) => {
-      // What speaks to the connection counts only on the one in use.
-      if (meta ? supervisor.carries(connection) : connection === supervisor.connection) receive(name, payload, meta);
-    },
+    packet: receive,
     detach: () => {
       heartbeat.stop();
       streams.detach();
@@ -122,7 +123,6 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const controls = new Controls({ ...base, supervisor, streams, tokens });
 
   function receive(name: string, payload: object, meta: object | undefined) {
-    status.set({ lastEventAt: clock.now() });
     if (!meta) {
       controls.handle(name, payload);
       emitter.emit(name, payload, undefined);
@@ -132,6 +132,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       streams.pass(name, payload, meta);
       emitter.emit(name, payload, meta);
     }
+    status.set({ lastEventAt: clock.now() });
   }
 
   const unwatch = environment.watch((what) => {

@@ -15,6 +15,12 @@ export const errorBodySchema = z
         message: z.string().describe('Says it in English, for people; may change at any time.'),
         correlationId: correlationIdSchema.describe('Quote it when you ask an operator about this request.'),
         retryAfterMs: z.int().min(0).optional().describe('Milliseconds to wait before trying again.'),
+        outcome: z
+          .enum(['unchanged', 'unknown'])
+          .optional()
+          .describe(
+            'With `UNAVAILABLE`, what became of a write. `unchanged`: nothing was changed; `unknown`: it may have been saved, so ask again with the same `Idempotency-Key`.',
+          ),
         details: z
           .array(
             z.strictObject({

@@ -49,6 +49,7 @@ export type ClientToServerEvents = {
 export type TopicCreatedPayload = EventPayload<'topic:created'>;
 export type TopicUpdatedPayload = EventPayload<'topic:updated'>;
 export type TopicDeletedPayload = EventPayload<'topic:deleted'>;
+export type TopicsReadPayload = EventPayload<'topics:read'>;
 export type TopicReadPayload = EventPayload<'topic:read'>;
 export type TopicBumpedPayload = EventPayload<'topic:bumped'>;
 export type ReplyCreatedPayload = EventPayload<'reply:created'>;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Client } from 'pg';
+import { DatabaseClient } from '../src/client.ts';
 
 const sqlDirectory = join(import.meta.dirname, '..', 'sql');
 
@@ -20,7 +20,7 @@ export function functionFiles(directory: string = sqlDirectory): FunctionFile[] 
     .map((path) => ({ path, sql: readFileSync(join(directory, path), 'utf8') }));
 }
 
-async function readDefinitions(client: Client): Promise<Definitions> {
+async function readDefinitions(client: DatabaseClient): Promise<Definitions> {
   const { rows } = await client.query<Definition>(
     `SELECT p.oid::regprocedure::text AS signature, p.proname AS name, pg_get_functiondef(p.oid) AS definition,
        pg_get_function_arguments(p.oid) || ' ' || pg_get_function_result(p.oid) AS head
@@ -32,7 +32,7 @@ async function readDefinitions(client: Client): Promise<Definitions> {
 }
 
 /** What the files make when nothing but the tables is there; undone by the caller's rollback. */
-async function loadFiles(client: Client, there: Definitions, files: readonly FunctionFile[]) {
+async function loadFiles(client: DatabaseClient, there: Definitions, files: readonly FunctionFile[]) {
   for (const signature of there.keys()) await client.query(`DROP FUNCTION IF EXISTS ${signature} CASCADE`);
   // A file may stand before the one it calls.
   await client.query('SET LOCAL check_function_bodies = off');
@@ -75,7 +75,7 @@ function ordered(files: readonly FunctionFile[]): FunctionFile[] {
  * another function than its name says
  */
 export async function functionDiff(url: string, files: readonly FunctionFile[] = functionFiles()) {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query('BEGIN');

@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Pool, type QueryResult } from 'pg';
+import { DatabaseClient } from '../src/client.ts';
 
 const schemaDirectory = join(import.meta.dirname, '..', 'prisma');
 const internalChar = 18;
@@ -87,7 +88,7 @@ export async function schemaDiff(url: string, files = schemaFiles()): Promise<st
   // Once only: a second instance would share the first one's memory.
   loaded ??= loadEngine();
   const { SchemaEngine } = await loaded;
-  const pool = new CatalogPool({ connectionString: url, max: 2 });
+  const pool = new CatalogPool({ Client: DatabaseClient, connectionString: url, max: 2 });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogAdapter(pool));
     const datamodels = files.map(({ path, content }): [string, string] => [path, content]);

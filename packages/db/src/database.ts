@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { DatabaseClient } from './client.ts';
 import { PrismaClient } from './generated/client.ts';
 
 export type Database = {
@@ -18,7 +19,7 @@ export type DatabaseOptions = {
   acquireTimeoutMs?: number;
   /** Longest a single statement may run, in ms; 5,000 by default. */
   statementTimeoutMs?: number;
-  /** Errors of idle connections (a restart of the server): counted and logged by the caller, never thrown. */
+  /** Connections that ended (a restart of the server), idle or lent: counted and logged by the caller, never thrown. */
   onError?: (error: Error) => void;
   /** Awaited for each new connection before anybody else uses it; a rejection discards the connection. */
   onConnect?: (client: pg.ClientBase) => Promise<void>;
@@ -27,6 +28,7 @@ export type DatabaseOptions = {
 /** Opens a bounded pool and Prisma over it. Connects lazily; `close` ends both. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
+    Client: DatabaseClient,
     connectionString: options.url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 2000,
@@ -38,7 +40,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: 'tidings',
     ...(options.onConnect ? { onConnect: options.onConnect } : {}),
   });
-  pool.on('error', (error) => options.onError?.(error));
+  // For those that are idle; each tells its end itself, whether it is idle or lent, and may do so twice.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.once('error', (error) => options.onError?.(error)));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,

@@ -1,4 +1,6 @@
+export { DatabaseClient } from './client.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export { Prisma, type PrismaClient } from './generated/client.ts';
 export type * from './generated/models.ts';
+export { isUnstorable, linksOf, type Outage, outageOf } from './outage.ts';
 export { uuidv7 } from './uuidv7.ts';

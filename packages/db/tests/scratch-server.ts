@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll } from 'vitest';
+import { DatabaseClient } from '../src/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/embedded/index.ts';
 
 const cleanUp: (() => unknown)[] = [];
@@ -26,7 +26,7 @@ export async function scratchServer(): Promise<EmbeddedPostgres> {
 
 /** Runs one statement and gives its rows. */
 export async function query<T extends object>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {
     return (await client.query<T>(sql, values)).rows;

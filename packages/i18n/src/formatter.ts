@@ -10,6 +10,8 @@ export type Formatter = {
   readonly locale: string;
   readonly timeZone: string;
   readonly has: (key: string) => boolean;
+  /** Learns the messages of more catalogues. */
+  readonly add: (catalogues: readonly CompiledCatalogue[]) => void;
   /** The text of a message. A key that no catalogue has is its own text; throws when a parameter is missing. */
   readonly message: (key: string, params?: Readonly<Record<string, Value>>) => string;
   /** The same in parts, so that elements can stand for parameters: texts, and what was passed in as it is. */
@@ -38,6 +40,7 @@ export function createFormatter(locale: string, timeZone: string, catalogues: re
     locale: tag,
     timeZone,
     has: (key) => Object.hasOwn(messages, key),
+    add: (more) => void Object.assign(messages, ...more),
     message: (key, params = {}) => inParts(key, params).reduce((text, part) => text + String(part.value), ''),
     parts: (key, params) => inParts(key, params).map((part) => part.value),
     number: intl.number,

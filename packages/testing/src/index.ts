@@ -1,3 +1,4 @@
+export { DatabaseClient } from '@tidings/db/client';
 export { assertHistory, type CheckOptions, checkHistory, type Report } from './checker/check-history.ts';
 export {
   type ClientEntry,

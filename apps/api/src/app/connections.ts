@@ -7,9 +7,8 @@ import type { Streams } from './streams.ts';
 export async function openConnections(core: Core, streams: Streams) {
   const { authority, db, epoch, log } = core;
   const { tracker } = streams;
-  const realtime = new Realtime({ ...core, ...streams, epoch: () => epoch.value });
+  const realtime = new Realtime({ ...core, ...streams, epoch: epoch.current });
   const sessions = sessionsRoom({ db, tracker, epoch, authority, admission: realtime.admission, log });
-  streams.poller.delivered.on((event, followers) => realtime.send(event, followers));
   epoch.changed.on(() => {
     realtime.reset();
     sessions.again();

@@ -17,21 +17,21 @@ export function openStreams(core: Core, features: readonly Feature[]) {
   const { app, config, db, epoch, log, metrics, secrets, serverId } = core;
   const { timings } = config;
   const io = openEngine(app.server, timings);
-  const { bus, cluster, redis, received, compare } = openBus({ config, secrets, node: serverId, io, log, metrics });
+  const { bus, cluster, redis, compare } = openBus({ config, secrets, node: serverId, io, log, metrics });
   const poller = new StreamPoller({
     db,
     timings,
     bus,
-    epoch: () => epoch.value,
+    epoch: epoch.current,
     ...pollerReports({ db, epoch, log, metrics }),
   });
   const { tracker } = poller;
-  received.on((message) => tracker.offer(message));
+  bus.deliverTo(tracker);
   compare.on(() => void poller.pollNow());
   const events = new EventLog({
     db,
     effects: new FactRegistry(features),
-    publish: (messages) => bus.publish(messages),
+    bus,
     failpoint: failpoints(config.failpoints),
   });
   const slices = new TimeSlices();
@@ -42,5 +42,5 @@ export function openStreams(core: Core, features: readonly Feature[]) {
     carry: (message) => cluster?.carry('ephemeral', message),
   });
   cluster?.hear<EphemeralEvent>('ephemeral', (message) => live.receive(message));
-  return { io, bus, cluster, redis, received, poller, tracker, events, slices, live };
+  return { io, bus, cluster, redis, poller, tracker, events, slices, live };
 }

@@ -71,6 +71,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     adapter: env.WS_ADAPTER,
     dataDir: resolve(env.DATA_DIR),
     publicUrl,
+    /** False where nobody said by what address people come: then it is taken to be https. */
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
+    secureCookies: publicUrl.startsWith('https:') || (production && env.PUBLIC_URL === undefined),
     origins: new Set([new URL(publicUrl).origin, ...env.CORS_ORIGINS, ...local]),
     secret: env.AUTH_SECRET,
     previousSecret: env.AUTH_SECRET_PREVIOUS,

@@ -8,7 +8,7 @@ export const timingsSchema = z.strictObject({
   accessToken: ms(10 * 60_000),
   /** Life of a session without a refresh. */
   session: ms(30 * 24 * 3600_000),
-  /** A refresh token used again within this is another tab, not a thief. */
+  /** A refresh token that comes after its successor was used is of another tab, not of a thief, when it was on its way by then, and for no longer than this. */
   refreshGrace: ms(10_000),
   /** How long permissions may be served from memory while the database is away (OPS-5). */
   actorStale: ms(15 * 60_000),

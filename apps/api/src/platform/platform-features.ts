@@ -1,6 +1,7 @@
 import { retentionJobs } from './events/log/retention-jobs.ts';
 import { defineFeature, type Feature } from './feature/feature.ts';
 import { operators } from './health/operators.ts';
+import { imageFrame } from './http/image-frame.ts';
 import { openApiRoutes } from './openapi/routes.ts';
 import { internalEvents } from './realtime/admission/internal-events.ts';
 import { fallbackRoutes } from './realtime/rest/fallback-routes.ts';
@@ -16,5 +17,6 @@ export const platformFeatures: readonly Feature[] = [
     routes: (app, { realtime }) => fallbackRoutes(app, realtime),
   }),
   defineFeature({ name: 'operators', routes: operators }),
+  defineFeature({ name: 'images', routes: (app) => imageFrame(app) }),
   defineFeature({ name: 'openapi', routes: (app, { config }) => openApiRoutes(app, config.publicUrl) }),
 ];

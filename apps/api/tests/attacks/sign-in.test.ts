@@ -18,13 +18,13 @@ const timed = async (work: () => Promise<unknown>) => {
 };
 
 describe('attack 36: guessing passwords', () => {
-  test('after five failures an account is closed to guesses, also to the right one, and says for how long', async () => {
+  test('after five failures an account is closed to guesses from there, also to the right one, and says for how long', async () => {
     const bob = await forum.join('bob');
     for (let n = 0; n < 5; n += 1) expect((await login(bob.username, `wrong-${n}`)).status).toBe(401);
     const refused = await login(bob.username, 'a long enough password');
     expect([refused.status, refused.body.error?.code]).toEqual([429, 'RATE_LIMITED']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
-    expect((await login(bob.username, 'a long enough password', '198.51.100.9')).status).toBe(429);
+    expect((await login(bob.username, 'a long enough password', '198.51.100.9')).status).toBe(200);
   });
 
   test('stuffing many accounts from one address is stopped by the address', async () => {

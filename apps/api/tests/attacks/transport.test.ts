@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { until } from '@tidings/testing';
 import { connect, rawSocketIo, rawTcp } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -100,6 +101,36 @@ test('attack 14: what is larger than 64 KB closes a WebSocket and is refused by 
   const { sid } = JSON.parse((await open.text()).slice(1));
   const url = `${forum.url}/ws/?EIO=4&transport=polling&sid=${sid}`;
   expect((await fetch(url, { method: 'POST', body: 'x'.repeat(70_000) })).status).toBe(413);
+});
+
+test.each(['/elsewhere', '/ws/?EIO=4&transport=websocket', '/api/stream'])(
+  'an upgrade at %s that is reset before it is answered ends nothing but itself',
+  async (path) => {
+    const uncaught: unknown[] = [];
+    const hear = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtExceptionMonitor', hear);
+    for (let n = 0; n < 20; n += 1) {
+      const { socket } = await rawTcp(forum.url);
+      const asked = once(forum.app.server, 'upgrade');
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+      );
+      const [, upgraded] = await asked;
+      socket.resetAndDestroy();
+      await until(() => upgraded.destroyed, { what: 'the end of the connection' });
+    }
+    process.off('uncaughtExceptionMonitor', hear);
+    expect(uncaught).toEqual([]);
+    expect((await forum.visitor.get('/health/live')).status).toBe(200);
+  },
+);
+
+test('an upgrade that is no upgrade of ours ends within 3 s, whether or not its client hangs up', async () => {
+  const { socket } = await rawTcp(forum.url);
+  socket.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const [, upgraded] = await once(forum.app.server, 'upgrade');
+  await until(() => upgraded.destroyed, { timeoutMs: 3000, what: 'the end of the connection' });
+  socket.destroy();
 });
 
 test('attack 15: compression is never negotiated', async () => {

@@ -1,7 +1,7 @@
+import { DatabaseClient } from '@tidings/db/client';
 import { HistoryRecorder, until } from '@tidings/testing';
 import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
 import { connect } from '@tidings/testing/sockets';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => cluster.close());
 
 async function asAdmin(...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: cluster.databaseUrl.replace(/[^/]*$/, 'postgres') });
+  const client = new DatabaseClient({ connectionString: cluster.databaseUrl.replace(/[^/]*$/, 'postgres') });
   await client.connect();
   for (const statement of statements) await client.query(statement);
   await client.end();

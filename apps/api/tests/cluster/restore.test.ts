@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseClient } from '@tidings/db/client';
 import { freePort } from '@tidings/db/embedded';
 import { type ApiProcess, HistoryRecorder, startApi, until } from '@tidings/testing';
 import { type Any, newTopic, type Person, signIn } from '@tidings/testing/cluster';
 import { connect } from '@tidings/testing/sockets';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
@@ -107,7 +107,7 @@ async function databaseUrl(): Promise<string> {
   const read = (name: string) => execFileSync('cat', [join(dataDir, 'postgres', name)], { encoding: 'utf8' }).trim();
   const url = `postgresql://tidings:${read('postgres.password')}@127.0.0.1:${read('postgres.port')}/tidings`;
   await until(async () => {
-    const client = new Client({ connectionString: url });
+    const client = new DatabaseClient({ connectionString: url });
     await client.connect();
     await client.end();
     return true;

@@ -1,7 +1,7 @@
+import { DatabaseClient } from '@tidings/db/client';
 import { figure, HistoryRecorder, seededRandom, startProxy, tallied, until } from '@tidings/testing';
 import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertWhole, delays, post } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
@@ -124,7 +124,7 @@ test('FAULTS 2: away for minutes is replayed; away for longer than events are ke
 
   watcher.client.disconnect();
   await post(recorder, { author: alice, node: first, topicId, count: 10 });
-  const database = new Client({ connectionString: cluster.databaseUrl });
+  const database = new DatabaseClient({ connectionString: cluster.databaseUrl });
   await database.connect();
   // What the keeping of events does after 30 days: the floor rises, and what lies below is deleted.
   await database.query('UPDATE stream SET floor = 35 WHERE room = $1', [room]);

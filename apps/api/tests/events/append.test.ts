@@ -31,7 +31,8 @@ afterAll(async () => {
 });
 
 const append = (tx: Append, event: EventDraft) => tx.request.events.push(event);
-const log = () => new EventLog({ db, effects: noEffects, publish: (messages) => void published.push(...messages) });
+const log = () =>
+  new EventLog({ db, effects: noEffects, bus: { publish: (messages) => void published.push(...messages) } });
 
 test('I3: what fails in COMMIT was never handed on', async () => {
   const events = log();

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseClient } from '@tidings/db/client';
 import { createDatabase, type OwnPostgres, startOwnPostgres, type TestDatabase } from '@tidings/testing';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Epoch } from '../../src/platform/events/epoch/epoch.ts';
 
@@ -14,8 +14,8 @@ const directory = () => {
   return made;
 };
 
-async function using<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+async function using<T>(url: string, work: (client: DatabaseClient) => Promise<T>): Promise<T> {
+  const client = new DatabaseClient({ connectionString: url });
   await client.connect();
   try {
     return await work(client);
@@ -27,7 +27,7 @@ async function using<T>(url: string, work: (client: Client) => Promise<T>): Prom
 const start = async (url: string, dataDir: string): Promise<string> => {
   const epoch = new Epoch(dataDir);
   await using(url, (client) => epoch.verify(client));
-  return epoch.value;
+  return epoch.current();
 };
 
 beforeAll(async () => {
@@ -115,7 +115,7 @@ test('FAULTS 11, I5: an epoch of long ago is not taken up again', async () => {
     await client.query('INSERT INTO epoch SELECT * FROM saved');
   });
   const next = await start(url, dataDir);
-  expect([first, epoch.value], 'I5: positions of an older history would be honoured').not.toContain(next);
+  expect([first, epoch.current()], 'I5: positions of an older history would be honoured').not.toContain(next);
   await drop();
 });
 
@@ -139,6 +139,6 @@ test('an open server notices by itself, and says so', async () => {
   await using(database.url, (client) => epoch.verify(client));
   await reload(database);
   await using(database.url, (client) => epoch.verify(client));
-  expect(published).toEqual([epoch.value]);
+  expect(published).toEqual([epoch.current()]);
   await database.drop();
 });

@@ -106,6 +106,15 @@ const reducers: Record<string, Reducer> = {
     ...state,
     markers: { ...state.markers, [topicId]: { number, at } },
   }),
+  'topics:read': (state, { payload: { categoryIds, at } }) => {
+    const topics = (categoryIds as string[]).flatMap((id) => Object.values(state.lists[id] ?? {}));
+    const unread = topics.filter(({ id, author, counts }) => {
+      const known = state.markers[id];
+      return known ? known.number < (counts.lastReply?.number ?? 0) : author.id !== state.me.id;
+    });
+    const moved = unread.map(({ id, counts }) => [id, { number: counts.lastNumber, at }]);
+    return { ...state, markers: { ...state.markers, ...Object.fromEntries(moved) } };
+  },
   'reply:created': onReply,
   'reply:updated': (state, { payload, meta }) => {
     const put = putReply(state, payload, meta.room);

@@ -61,11 +61,13 @@ export class World {
             const { allowed } = truth.scope(state.scope);
             return { ...state, allowed: new Set(users.filter((user) => allowed.has(user))) };
           }),
-        fanOut: (event, live) => {
-          for (const follower of live) follower.deliver(event);
-        },
         onError: () => this.count('failures'),
         onHealed: () => this.count('gaps'),
+      },
+    });
+    this.tracker.deliverTo({
+      send: (event, live) => {
+        for (const follower of live) follower.deliver(event);
       },
     });
   }

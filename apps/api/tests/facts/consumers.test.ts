@@ -114,7 +114,7 @@ test('what fails between the rows and the append leaves neither rows nor jobs; w
       eventsOf: () => [],
       jobsOf: () => [jobDraft(noteJob, { what: 'late', id: alice.id }, { delayMs: 60_000 })],
     },
-    publish: () => undefined,
+    bus: { publish: () => undefined },
     failpoint: (at) => {
       if (at === 'before-append' && fails) throw new Error('the server died here');
     },

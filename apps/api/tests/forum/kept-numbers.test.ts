@@ -161,7 +161,7 @@ test('what was settled is not weighed again, and the list of categories says the
     const lists = ['latest', 'new', 'unread'].map((filter) =>
       alice.get(`/api/topics?categoryId=${id}&filter=${filter}&limit=100`),
     );
-    const [latest, fresh = 0, unread = 0] = (await Promise.all(lists)).map((list) => list.body.items.length);
-    expect([topicCount, viewer?.unread]).toEqual([latest, fresh + unread]);
+    const [latest, , unread] = (await Promise.all(lists)).map((list) => list.body.items.length);
+    expect([topicCount, viewer?.unread]).toEqual([latest, unread]);
   }
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -41,10 +41,33 @@ describe('lists', () => {
     await newReply(alice, b);
     const list = async (filter: string) =>
       ids((await bob.get(`/api/topics?categoryId=${category}&filter=${filter}`)).body.items);
-    expect([await list('new'), await list('unread')]).toEqual([[a], [b]]);
+    expect([await list('new'), await list('unread')]).toEqual([[a], [b, a]]);
     expect((await list('latest')).sort()).toEqual([a, b, c].sort());
     const mine = (await bob.get('/api/categories')).body.items.find(({ id }: { id: string }) => id === category);
     expect(mine?.viewer?.unread).toBe(2);
+  });
+
+  test('are marked as read all at once, or those of one category, and nobody else’s', async () => {
+    const [one, other] = [await forum.category(), await forum.category()];
+    for (const place of [one, other]) await newReply(alice, await newTopic(alice, place));
+    const unread = async (who: Member) =>
+      (await who.get('/api/categories')).body.items
+        .filter(({ id }: { id: string }) => id === one || id === other)
+        .map(({ viewer }: { viewer: { unread: number } | null }) => viewer?.unread);
+    expect(await unread(bob)).toEqual([1, 1]);
+    expect((await bob.put('/api/topics/read', { categoryId: one })).status).toBe(204);
+    expect(await unread(bob)).toEqual([0, 1]);
+    expect((await bob.put('/api/topics/read', {})).status).toBe(204);
+    expect((await bob.put('/api/topics/read', {})).status, 'nothing unread is no error').toBe(204);
+    expect([await unread(bob), await unread(mod)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect((await bob.get('/api/topics?filter=unread')).body.items).toEqual([]);
+    const stored = (await storedIn(forum.db, `user:${bob.id}`)).filter(({ name }) => name === 'topics:read');
+    expect(stored.map(({ payload }) => payload.categoryIds.length > 0)).toEqual([true, true]);
+    expect((await bob.put('/api/topics/read', { categoryId: bob.id })).status).toBe(404);
+    expect((await forum.visitor.put('/api/topics/read', {})).status).toBe(401);
   });
 
   test('no text of a request becomes SQL', async () => {

@@ -40,7 +40,8 @@ describe('replies', () => {
     expect((await bob.patch(`/api/replies/${reply.id}`, { body: 'Third.', version: 1 })).status).toBe(409);
     expect((await alice.patch(`/api/replies/${reply.id}`, { body: 'Not mine.' })).status).toBe(403);
     const { items } = (await alice.get(`/api/replies/${reply.id}/revisions`)).body;
-    expect(items).toMatchObject([{ number: 1, title: null, body: 'First.', editor: { id: bob.id } }]);
+    expect(items).toMatchObject([{ number: 1, title: null, body: '', editor: { id: bob.id } }]);
+    expect((await alice.get(`/api/replies/${reply.id}/revisions/1`)).body.body).toBe('First.');
   });
 
   test('deleted leave their number unused, lower the counts and redact what was said', async () => {

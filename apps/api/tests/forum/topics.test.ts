@@ -35,7 +35,9 @@ describe('editing', () => {
     const { positions: _, ...read } = (await alice.get(`/api/topics/${topic}`)).body;
     expect(read).toEqual(edited.body);
     const { items } = (await bob.get(`/api/topics/${topic}/revisions`)).body;
-    expect(items).toMatchObject([{ number: 1, title: 'Before the edit', body: 'The first words of Before the edit.' }]);
+    expect(items).toMatchObject([{ number: 1, title: 'Before the edit', body: '' }]);
+    const earlier = (await bob.get(`/api/topics/${topic}/revisions/1`)).body;
+    expect(earlier.body).toBe('The first words of Before the edit.');
     expect(items[0]?.editor.username).toBe(alice.username);
     expect(await names(`topic:${topic}`)).toEqual(['topic:updated']);
     expect((await storedIn(forum.db, `category:${category}`)).at(-1)).toMatchObject({

@@ -32,8 +32,8 @@ function worker(name: string, run: Run, more: Partial<JobType<Work>> = {}, timin
   workers.push(made);
   return made;
 }
-const eventLog = (publish: (messages: BusMessage[]) => void = () => undefined) =>
-  new EventLog({ db: world.db, effects: noEffects, publish });
+const eventLog = (publish: (messages: readonly BusMessage[]) => void = () => undefined) =>
+  new EventLog({ db: world.db, effects: noEffects, bus: { publish } });
 const enqueue = (count: number, delayMs = 0) =>
   eventLog().transact(asker, async (tx) => {
     for (let n = 0; n < count; n++) tx.enqueue(work, { n }, { delayMs });
@@ -64,7 +64,7 @@ test('a job is there when its transaction commits, and only then; the commit wak
   const asleep = worker('a', run, {}, { jobPoll: 60_000 });
   await asleep.start();
   const events = eventLog((messages) => {
-    if (messages.some(({ kind }) => kind === 'jobs')) asleep.poke();
+    for (const message of messages) asleep.offer(message);
   });
   const broken = events.transact(asker, async (tx) => {
     tx.enqueue(work, {});

@@ -25,7 +25,7 @@ async function work(handlers: JobHandler<undefined>[], timings: object = {}): Pr
   workers.push(worker);
   await worker.start();
 }
-const events = () => new EventLog({ db: world.db, effects: noEffects, publish: () => undefined });
+const events = () => new EventLog({ db: world.db, effects: noEffects, bus: { publish: () => undefined } });
 const left = async () => (await world.db.pool.query('SELECT * FROM job ORDER BY id')).rows;
 const dead = async () => (await world.db.pool.query('SELECT * FROM dead_letter ORDER BY id')).rows;
 const number = z.strictObject({ n: z.int() });

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { z } from 'zod';
 import { RedisBus } from '../../src/platform/events/bus/redis-bus.ts';
 import { EventLog } from '../../src/platform/events/log/event-log.ts';
-import type { BusMessage } from '../../src/platform/events/log/stored-event.ts';
 import { defineJob } from '../../src/platform/jobs/define-job.ts';
 import { handleJob, type Job } from '../../src/platform/jobs/job-handler.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
@@ -26,9 +25,9 @@ let commits: RedisBus;
 let works: RedisBus;
 let worker: Worker;
 
-function bus(node: string, offer: (message: BusMessage) => void): RedisBus {
+function bus(node: string): RedisBus {
   return new RedisBus({
-    ...{ node, offer, keys: [Buffer.alloc(32, 7)], onCompare: () => undefined, onDropped: () => undefined },
+    ...{ node, keys: [Buffer.alloc(32, 7)], onCompare: () => undefined, onDropped: () => undefined },
     openConnection: redisBusConnection((name) => connectRedis(redis.url, name, log)),
     onError: (error) => {
       throw error;
@@ -45,20 +44,18 @@ function startWorker(jobPoll: number): Promise<void> {
     log,
     timings: { jobPoll, jobLease: 60_000, jobUnknown: 600_000, drain: 2000 },
   });
+  works.deliverTo(worker);
   return worker.start();
 }
 const commitOne = () =>
-  new EventLog({ db, effects: noEffects, publish: (messages) => commits.publish(messages) }).transact(
-    asker,
-    async (tx) => tx.enqueue(work, {}),
-  );
+  new EventLog({ db, effects: noEffects, bus: commits }).transact(asker, async (tx) => tx.enqueue(work, {}));
 
 beforeAll(async () => {
   redis = await startRedis();
   database = await createDatabase();
   db = openDatabase({ url: database.url, connections: 4 });
-  commits = bus('commits', () => undefined);
-  works = bus('works', (message) => message.kind === 'jobs' && worker.poke());
+  commits = bus('commits');
+  works = bus('works');
   await Promise.all([commits.start(), works.start()]);
   await until(() => commits.healthy && works.healthy);
 });

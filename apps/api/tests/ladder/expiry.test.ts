@@ -34,6 +34,16 @@ test('a socket is notified before its token ends, may renew it in the time of gr
   live.end();
 });
 
+test('a new token that came in time counts, though the server could not run until long after the old one had ended', async () => {
+  const raw = await rawSocketIo(forum.url, await tokenFor(alice, 2));
+  raw.send(`42/forum,7["auth:refresh",{"token":"${alice.token}"}]`);
+  // This process, and so the server, stands still: what was sent waits in its socket, and its timers are long due.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_500);
+  await until(() => raw.received().includes('43/forum,7[{"ok":true') || raw.closed(), { what: 'an answer' });
+  expect([raw.closed(), raw.received().includes('AUTH_EXPIRED')]).toEqual([false, false]);
+  raw.destroy();
+});
+
 test('a stream whose session shows a newer token by REST lives on; without one it ends and says why', async () => {
   const [kept, left] = await Promise.all([forum.join('kept'), forum.join('left')]);
   const short = async (who: Member) => stream(forum.url, '/api/stream', bearer({ token: await tokenFor(who, 2) }));

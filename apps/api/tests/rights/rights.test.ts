@@ -46,8 +46,11 @@ async function outcomeOf({ right, operation, name }: RightRow, { who, rank, stat
   const sample = await world.put(right.on, state, rank, who, name);
   const query = right.query ? `?${right.query(sample)}` : '';
   const url =
-    operation.path.replace(':id', sample.id).replace(':revisionId', sample.id).replace(':username', sample.username) +
-    query;
+    operation.path
+      .replace(':id', sample.id)
+      .replace(':revisionId', sample.id)
+      .replace(':number', '1')
+      .replace(':username', sample.username) + query;
   const asking = world.caller(who, rank);
   if (name === 'stream') {
     const live = await stream(world.forum.url, url, sample.token ? bearer(sample) : {});

@@ -27,15 +27,12 @@ export class SimNode {
   constructor(world: SimWorld) {
     this.world = world;
     const db = this.#connect(world.database);
-    const bus: Bus = {
+    const bus: Pick<Bus, 'publish'> = {
       publish: (messages) => {
         if (this.dead) return;
         for (const message of messages) this.offer(message);
         world.carry(this, messages);
       },
-      healthy: true,
-      start: async () => undefined,
-      close: async () => undefined,
     };
     this.#poller = new StreamPoller({
       db,
@@ -52,11 +49,11 @@ export class SimNode {
         throw new Error(`${room} went back unnoticed`);
       },
     });
-    this.#poller.delivered.on((event, followers) => this.#fanOut(event, followers));
+    this.#poller.tracker.deliverTo({ send: (event, followers) => this.#fanOut(event, followers) });
     this.events = new EventLog({
       db,
       effects: noEffects,
-      publish: (messages) => bus.publish(messages),
+      bus,
       failpoint: (at) => at === 'after-commit' && this.#committed(),
     });
     this.joining = {

@@ -2,11 +2,15 @@ import { errorCodes, locales } from '@tidings/contracts';
 import type { Catalogue } from '@tidings/i18n';
 import { differences, inspect } from '@tidings/i18n/inspect';
 import { describe, expect, test } from 'vitest';
-import { catalogues as german } from './locales/de.ts';
-import { catalogues as english } from './locales/en.ts';
+import { catalogues as laterGerman } from './later/de.ts';
+import { catalogues as laterEnglish } from './later/en.ts';
+import { catalogues as firstGerman } from './locales/de.ts';
+import { catalogues as firstEnglish } from './locales/en.ts';
 import { shownLocales } from './locales.ts';
 import { sources } from './sources.test-support.ts';
 
+const english = [...firstEnglish, ...laterEnglish];
+const german = [...firstGerman, ...laterGerman];
 const together = (parts: readonly Catalogue[]): Catalogue => Object.assign({}, ...parts);
 const en = together(english);
 const de = together(german);

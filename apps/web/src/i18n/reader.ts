@@ -1,6 +1,6 @@
 import { createFormatter, type Formatter } from '@tidings/i18n';
 import { createStore, useStore } from '../lib/store/external-store.ts';
-import { loadFormatter, type ShownLocale } from './locales.ts';
+import { loadFormatter, loadLater, type ShownLocale } from './locales.ts';
 
 export type Reading = { locale: ShownLocale; timeZone: string };
 
@@ -15,6 +15,7 @@ const shown = createStore<Shown>({
 });
 let wanted = 0;
 let latest = Promise.resolve();
+let wantsAll = false;
 
 /** How the reader is spoken to now. */
 export const formatter = (): Formatter => shown.get().formatter;
@@ -34,6 +35,7 @@ async function show({ locale, timeZone }: Reading): Promise<void> {
   const now = shown.get();
   if (now.turn > 0 && now.locale === locale && now.timeZone === timeZone) return;
   const next = await loadFormatter(locale, timeZone);
+  if (wantsAll) next.add(await loadLater(locale));
   if (turn !== wanted) return await latest;
   shown.set({ locale, timeZone, formatter: next, turn });
 }
@@ -43,3 +45,21 @@ export function read(next: Reading): Promise<void> {
   latest = show(next);
   return latest;
 }
+
+/** Brings the messages that no first page says, in the language shown now and in any other from now on. */
+async function readAll(): Promise<void> {
+  if (wantsAll) return;
+  const now = shown.get();
+  now.formatter.add(await loadLater(now.locale));
+  // The language may have changed meanwhile.
+  if (shown.get().formatter !== now.formatter) return readAll();
+  wantsAll = true;
+}
+
+/** For code that comes when it is asked for: with it come the messages that no first page says. */
+export const withMessages =
+  <T>(fetchIt: () => Promise<T>) =>
+  async (): Promise<T> => {
+    const [part] = await Promise.all([fetchIt(), readAll()]);
+    return part;
+  };

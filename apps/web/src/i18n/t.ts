@@ -12,6 +12,15 @@ export type PlainKey = {
   [K in MessageKey]: [ArgumentsOf<MessageOf<K>>] extends [never] ? K : never;
 }[MessageKey];
 
+/** A key whose message says a number of things: its one parameter is `count`. */
+export type CountKey = {
+  [K in MessageKey]: [ArgumentsOf<MessageOf<K>>] extends [never]
+    ? never
+    : [ArgumentsOf<MessageOf<K>>] extends [['count', 'number']]
+      ? K
+      : never;
+}[MessageKey];
+
 /** Formats a whole number for the reader, with grouping. */
 export const formatNumber = (value: number): string => formatter().number(value);
 

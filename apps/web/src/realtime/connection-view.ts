@@ -1,5 +1,6 @@
 import type { Status } from '@tidings/client';
 import type { ConnectionView } from '../lib/connection.ts';
+import { serverNow } from '../lib/time/server-time.ts';
 
 /** What the reader sees of the client's status; undefined when there is nothing to see. */
 export function connectionView(status: Status): ConnectionView | undefined {
@@ -13,7 +14,7 @@ export function connectionView(status: Status): ConnectionView | undefined {
     case 'reconnecting':
       return { state: 'reconnecting', attempt: status.attempt, max: status.attempts, nextAt };
     case 'capacity':
-      return { state: 'waiting', nextAt: nextAt ?? Date.now() };
+      return { state: 'waiting', nextAt: nextAt ?? serverNow() };
     case 'evicted':
       return { state: 'paused' };
     case 'closing':

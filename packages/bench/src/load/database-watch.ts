@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { DatabaseClient } from '@tidings/testing';
 import { wait } from './clock.ts';
 
 const EVERY_MS = 25;
@@ -26,7 +26,7 @@ export async function watchDatabase<T>(
   { databaseUrl, apiUrl }: Watched,
   work: () => Promise<T>,
 ): Promise<{ load: DatabaseLoad; result: T }> {
-  const client = new pg.Client({ connectionString: databaseUrl, query_timeout: 5000, application_name: 'bench' });
+  const client = new DatabaseClient({ connectionString: databaseUrl, query_timeout: 5000, application_name: 'bench' });
   await client.connect();
   const count = async (text: string) => (await client.query<{ count: number }>(text)).rows[0]?.count ?? 0;
   let over = false;

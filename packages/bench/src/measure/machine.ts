@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { manage, spawnBound, startOwnPostgres } from '@tidings/testing';
@@ -45,8 +46,8 @@ export async function startServer({ path, env, args = [], port = 0 }: Script): P
   return { url: `http://127.0.0.1:${listening.port}`, pid: managed.pid, stop, kill: managed.kill };
 }
 
-const root = join(import.meta.dirname, '../../..');
-const reference = (name: string): Script => ({ path: join(import.meta.dirname, `reference/${name}.ts`) });
+const root = join(import.meta.dirname, '../../../..');
+const reference = (name: string): Script => ({ path: join(import.meta.dirname, `../reference/${name}.ts`) });
 
 /** The one setting of capacity, as the bench sets it: above what is measured, and said in the report. */
 export const CAPACITY = 20_000;
@@ -67,8 +68,9 @@ export async function startMachine() {
   try {
     const { url: databaseUrl } = await postgres.createDatabase();
     const settings = {
+      NODE_ENV: 'production',
+      AUTH_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: databaseUrl,
-      SEED: 'demo',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
       CONNECTIONS_PER_MEMBER: '100000',
@@ -85,6 +87,8 @@ export async function startMachine() {
         }),
       );
     const startBare = (port = 0) => keep(startServer({ ...reference('bare-socket-io'), port }));
+    // Production refuses the demo community, so a server of development leaves it in the database first.
+    await (await startApi(0, { NODE_ENV: 'development', SEED: 'demo' })).stop();
     const api = await startApi();
     const bare = await startBare();
     const ws = await keep(startServer(reference('bare-ws')));

@@ -1,4 +1,5 @@
 import { rooms } from '@tidings/contracts';
+import { DatabaseClient } from '@tidings/testing';
 import pg from 'pg';
 import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
@@ -70,7 +71,7 @@ async function openLoop(bench: Bench, perSecond: number, seconds: number) {
 
 /** The store's own limit: the same text in a bare table, one statement a row, over as many connections. */
 async function rawInserts(databaseUrl: string): Promise<number> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+  const pool = new pg.Pool({ Client: DatabaseClient, connectionString: databaseUrl, max: 16 });
   await pool.query(
     'CREATE TABLE IF NOT EXISTS bench_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body jsonb)',
   );

@@ -62,6 +62,28 @@ test('a transport reached by falling from a live connection is left again soon',
   expect(states).toEqual(['connecting', 'live', 'reconnecting 1', 'polling', 'live']);
 });
 
+test('a first connection that falls into the moment a server starts is on the best transport within 5 s', async () => {
+  let started = false;
+  const websocket = fakeTransport('websocket', (connection) => (started ? connection.ready() : connection.fail()));
+  const polling = fakeTransport('polling', (connection) => {
+    started = true;
+    connection.ready([], { uptimeMs: 800 });
+  });
+  const { client, clock, states } = setUp([websocket, polling]);
+  client.connect();
+  await clock.advanceAsync(5_000);
+  expect(states).toEqual(['connecting', 'polling', 'live']);
+});
+
+test('of a server that has run for long the first connection believes what failed', async () => {
+  const websocket = fakeTransport('websocket', down);
+  const polling = fakeTransport('polling', (connection) => connection.ready([], { uptimeMs: 60_000 }));
+  const { client, clock } = setUp([websocket, polling]);
+  client.connect();
+  await clock.advanceAsync(50_000);
+  expect(websocket.connections.length).toBe(1);
+});
+
 test('after a look upward that failed, the transport in use has to show that it still works', async () => {
   let [polled, works] = [0, true];
   const polling = fakeTransport('polling', up, (command, connection) => {

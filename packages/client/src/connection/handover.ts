@@ -14,12 +14,14 @@ export type Adoption = {
   triedSince: number;
 };
 
-export type HandoverPort = Omit<OpeningPort, 'adopt'> & {
+export type HandoverPort = Omit<OpeningPort, 'adopt' | 'packet'> & {
   tokens: Tokens;
   transports: ReadonlyMap<TransportName, Transport>;
   /** This connection is the one in use from now on. */
   adopted(adoption: Adoption): void;
   detach(): void;
+  /** A packet of a connection that counts: what has a place in a room also of one that is being replaced. */
+  packet(name: string, payload: object, meta: object | undefined): void;
   /** Everything the server has named has been applied. */
   caughtUp(): boolean;
 };
@@ -45,11 +47,6 @@ export class Handover {
     return this.#descent !== null;
   }
 
-  /** Both while a connection is being replaced: what either brings is welcome. */
-  carries(connection: Connection): boolean {
-    return connection === this.#connection || connection === this.#retiring.connection;
-  }
-
   /** Tries transports; `null` when one was adopted or something else has begun meanwhile. */
   async descend(names: readonly TransportName[]): Promise<ConnectionClose | null> {
     this.giveUp();
@@ -57,6 +54,9 @@ export class Handover {
     const descent = new Descent(names, transports, tokens, {
       ...this.#port,
       adopt: (...adopted) => this.#adopt(descent, ...adopted),
+      packet: (connection, name, payload, meta) => {
+        if (this.#carries(connection, meta)) this.#port.packet(name, payload, meta);
+      },
     });
     this.#descent = descent;
     const close = await descent.run();
@@ -83,6 +83,11 @@ export class Handover {
     this.#connection?.close();
     this.#connection = null;
     this.#port.detach();
+  }
+
+  /** While a connection is replaced, room events of both are welcome; what speaks to the connection counts on the one in use. */
+  #carries(connection: Connection, meta: object | undefined): boolean {
+    return connection === this.#connection || (meta !== undefined && connection === this.#retiring.connection);
   }
 
   #adopt(descent: Descent, connection: Connection, ready: Ready, stamp: StampedCursor['stamp'], connectMs: number) {

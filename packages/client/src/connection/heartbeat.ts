@@ -1,4 +1,4 @@
-import type { Namespace } from '@tidings/contracts';
+import type { CommandAnswer, Namespace } from '@tidings/contracts';
 import { Alarm, type Clock, type Random, withTimeout } from '../shared/clock.ts';
 import type { Timing } from '../shared/config.ts';
 import type { Connection } from '../transports/port.ts';
@@ -10,7 +10,7 @@ export type HeartbeatPort = {
   visible(): boolean;
   /** The namespaces in use. */
   namespaces(): readonly Namespace[];
-  answered(latencyMs: number, epoch: string, heads: Record<string, number>): void;
+  answered(latencyMs: number, answer: CommandAnswer<'heartbeat'> & { ok: true }): void;
   /** No answer in time: the connection is dead, whatever the socket believes. */
   failed(connection: Connection): void;
 };
@@ -55,7 +55,7 @@ export class Heartbeat {
         const request = connection.request(namespace, 'heartbeat', { visible: visible() });
         const answer = await withTimeout(clock, request, timing.heartbeatTimeoutMs, 'heartbeat');
         if (connection !== this.#connection) return;
-        if (answer.ok) this.#port.answered(clock.now() - sentAt, answer.epoch, answer.rooms);
+        if (answer.ok) this.#port.answered(clock.now() - sentAt, answer);
       }
       this.#beating = false;
       this.#next.set(timing.heartbeatMs);

@@ -38,15 +38,19 @@ export class Ladder {
     return this.#available.slice(0, this.#level);
   }
 
-  /** A transport is open; the try that led to it began at `triedSince`, with the best transport. */
-  landed(transport: TransportName, triedSince: number, now: number) {
+  /**
+   * A transport is open; the try that led to it began at `triedSince`, with the best transport. `uptimeMs`: how long its server
+   * has run, where that is known.
+   */
+  landed(transport: TransportName, triedSince: number, now: number, uptimeMs = Number.POSITIVE_INFINITY) {
     const stayed = now - this.#landedAt;
     if (this.#level === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
     this.#level = Math.max(0, this.#available.indexOf(transport));
     this.#landedAt = now;
-    // What failed long before this transport answered may work by now.
+    // What failed long before this transport answered may work by now, and so may what failed while the server started.
     const { recheckMs } = this.#timing;
-    const doubtful = this.#unsettled || now - triedSince > recheckMs;
+    const started = uptimeMs < now - triedSince + recheckMs;
+    const doubtful = this.#unsettled || started || now - triedSince > recheckMs;
     if (this.#outage) this.#early = this.#afterOutage();
     else if (doubtful) this.#early = [recheckMs, ...this.#early.filter((ms) => ms > recheckMs)];
     this.#unsettled = false;

@@ -58,11 +58,6 @@ export class Supervisor {
     return this.#handover.connection;
   }
 
-  /** Both while a connection is being replaced: what either brings is welcome. */
-  carries(connection: Connection): boolean {
-    return this.#handover.carries(connection);
-  }
-
   /** Connects now, from the first transport on, whatever was decided before; a connection that is there stays. */
   start() {
     if (this.connection || this.#handover.opening) return;
@@ -141,7 +136,7 @@ export class Supervisor {
   #adopted({ connection, ready, stamp, connectMs, triedSince }: Adoption) {
     const { clock, ladder, status } = this.#port;
     for (const timer of [this.#drain, this.#recovery]) timer.clear();
-    ladder.landed(connection.transport, triedSince, clock.now());
+    ladder.landed(connection.transport, triedSince, clock.now(), ready.uptimeMs);
     this.#recovery.active = false;
     this.#adoptedAt = clock.now();
     this.#port.attach(connection, ready, stamp);

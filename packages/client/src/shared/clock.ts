@@ -6,9 +6,9 @@ export type Clock = {
   clearTimeout(handle: unknown): void;
 };
 
-/** The clock of the machine. */
+/** Counts evenly from when the program began, whatever the clock of the machine is set to meanwhile. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };

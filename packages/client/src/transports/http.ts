@@ -45,6 +45,8 @@ export type HttpAnswer<T> = { ok: true; body: T } | { ok: false; close: Connecti
 /** The REST operations a connection needs on the fallbacks. Never rejects. */
 export class Http {
   readonly #options: HttpOptions;
+  /** The `Date` of the last answer; empty where the page may not read it. */
+  date = '';
 
   constructor(options: HttpOptions) {
     this.#options = options;
@@ -93,9 +95,15 @@ export class Http {
     return { ok: true, body: (response.status === 204 ? undefined : await response.json()) as T };
   }
 
-  #fetch(method: string, path: string, headers: Record<string, string>, body: string | undefined, signal: AbortSignal) {
+  async #fetch(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | undefined,
+    signal: AbortSignal,
+  ) {
     const all = { ...this.#options.headers, ...headers, Authorization: `Bearer ${this.#options.token()}` };
-    return this.#options.fetch(`${this.#options.url}${path}`, {
+    const response = await this.#options.fetch(`${this.#options.url}${path}`, {
       method,
       headers: all,
       credentials: 'include',
@@ -103,6 +111,8 @@ export class Http {
       signal,
       ...(body === undefined ? {} : { body }),
     });
+    this.date = response.headers.get('Date') ?? '';
+    return response;
   }
 }
 

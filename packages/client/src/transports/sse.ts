@@ -161,7 +161,7 @@ class SseConnection implements Connection {
     const answer = await this.#commands.pages(text, roomsOf(text));
     if (!answer.ok) return answer.refusal;
     this.#events.results(answer.body.results(), stamp);
-    return { ok: true, epoch: answer.body.epoch, rooms: answer.body.heads(), serverTime: new Date().toISOString() };
+    return { ok: true, epoch: answer.body.epoch, rooms: answer.body.heads(), serverTime: this.#http.date };
   }
 
   #listen() {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
+import { upTo, writtenText } from '../kernel/text.ts';
+import { nameLine } from '../kernel/visible.ts';
 
 export const slugSchema = z
   .string()
@@ -42,10 +43,10 @@ export type CategoryView = z.infer<typeof categoryViewSchema>;
 
 export const createCategoryInputSchema = z
   .strictObject({
-    name: text().trim().min(1).max(60).describe('What the category is called.'),
+    name: nameLine().min(1).check(upTo(60)).describe('What the category is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
     colour: swatchSchema.describe('The colour of its badge.'),
-    description: text().max(500).default('').describe('What belongs here, in a sentence; may be empty.'),
+    description: writtenText().check(upTo(500)).default('').describe('What belongs here, in a sentence; may be empty.'),
     position: z
       .int()
       .min(0)
@@ -62,10 +63,10 @@ export type CreateCategory = z.infer<typeof createCategoryInputSchema>;
 
 export const patchCategoryInputSchema = z
   .strictObject({
-    name: text().trim().min(1).max(60).optional().describe('What the category is called.'),
+    name: nameLine().min(1).check(upTo(60)).optional().describe('What the category is called.'),
     slug: slugSchema.optional().describe('The end of its address; unique.'),
     colour: swatchSchema.optional().describe('The colour of its badge.'),
-    description: text().max(500).optional().describe('What belongs here, in a sentence; may be empty.'),
+    description: writtenText().check(upTo(500)).optional().describe('What belongs here, in a sentence; may be empty.'),
     position: z
       .int()
       .min(0)

@@ -27,5 +27,8 @@ export const commonErrors = declareErrors(commonDeclarations.errors, {
   },
   RATE_LIMITED: { meaning: 'Too many requests: wait `retryAfterMs` (REST also sends `Retry-After`).' },
   INTERNAL: { meaning: 'The server made a mistake; the correlation id finds it in the log.' },
-  UNAVAILABLE: { meaning: 'The database or the connection is not available: try again later.' },
+  UNAVAILABLE: {
+    meaning:
+      'The database or the connection is not available: try again later. `outcome` says whether a write may have been saved.',
+  },
 });

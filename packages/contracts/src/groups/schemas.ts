@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
+import { upTo, writtenText } from '../kernel/text.ts';
+import { nameLine } from '../kernel/visible.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
@@ -36,9 +37,12 @@ export type GroupMember = z.infer<typeof groupMemberSchema>;
 
 export const createGroupInputSchema = z
   .strictObject({
-    name: text().trim().min(1).max(60).describe('What the group is called.'),
+    name: nameLine().min(1).check(upTo(60)).describe('What the group is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
-    description: text().max(500).default('').describe('What the group is for, in a sentence; may be empty.'),
+    description: writtenText()
+      .check(upTo(500))
+      .default('')
+      .describe('What the group is for, in a sentence; may be empty.'),
     open: z.boolean().default(true).describe('Whether members may join by themselves; else an owner adds them.'),
   })
   .meta({ id: 'CreateGroupInput' });

@@ -14,5 +14,7 @@ export const identityDeclarations = {
     SUSPENDED: 403,
     USERNAME_TAKEN: 409,
     EMAIL_TAKEN: 409,
+    NAME_RESERVED: 409,
+    PASSWORD_COMMON: 400,
   },
 } as const;

@@ -11,4 +11,8 @@ export const identityErrors = declareErrors(identityDeclarations.errors, {
   SUSPENDED: { meaning: 'A moderator suspended the account, for a time.' },
   USERNAME_TAKEN: { meaning: 'Choose another name.' },
   EMAIL_TAKEN: { meaning: 'An account with this address exists.' },
+  NAME_RESERVED: {
+    meaning: 'The name is kept for those who run the forum, or looks like one of theirs; `details` says which.',
+  },
+  PASSWORD_COMMON: { meaning: 'The password is one of those that are guessed first: choose another.' },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
+import { text, upTo } from '../kernel/text.ts';
 import { operation } from '../rest/operation.ts';
 import {
   authAnswerSchema,
@@ -41,13 +41,20 @@ export const identityOperations = {
     answer: authAnswerSchema,
     perMinute: 60,
   }),
+  hasSession: operation({
+    method: 'GET',
+    path: '/api/auth/session',
+    access: 'public',
+    summary: 'Says whether this browser sent a refresh cookie, so that the page of a visitor need not try one in vain.',
+    answer: z.strictObject({ present: z.boolean().describe('Whether there is one; it need not be good any more.') }),
+  }),
   refresh: operation({
     method: 'POST',
     path: '/api/auth/refresh',
     access: 'public',
-    summary: 'Rotates the refresh cookie and answers a new access token.',
+    summary: 'Rotates the refresh cookie and answers a new access token; a session may do so 60 times a minute.',
     answer: authAnswerSchema,
-    perMinute: 60,
+    perMinute: 600,
   }),
   logout: operation({
     method: 'POST',
@@ -98,7 +105,7 @@ export const identityOperations = {
     access: 'member',
     summary: 'Finds members whose name begins as given; those who wrote in the topic come first.',
     query: z.strictObject({
-      mention: text().max(30).describe('How the user name or the display name begins.'),
+      mention: text().check(upTo(30)).describe('How the user name or the display name begins.'),
       topicId: idSchema.optional().describe('The topic the mention is written in: who wrote there comes first.'),
     }),
     answer: listOf(personSchema),

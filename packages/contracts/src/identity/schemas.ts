@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { text } from '../kernel/text.ts';
+import { text, upTo, writtenText } from '../kernel/text.ts';
+import { nameLine } from '../kernel/visible.ts';
 import { isTimeZone, locales } from './locales.ts';
 
 export const roleSchema = z
@@ -10,16 +11,16 @@ export type Role = z.infer<typeof roleSchema>;
 
 export const usernameSchema = z
   .string()
+  .toLowerCase()
   .min(2)
   .max(30)
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Use lower-case letters, digits, - and _')
-  .meta({ id: 'Username', description: '2 to 30 lower-case letters, digits, `-` and `_`.' });
+  .meta({ id: 'Username', description: '2 to 30 letters, digits, `-` and `_`; kept in lower case and found in any.' });
 
-const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
-export const displayNameSchema = text().trim().min(1).max(60).regex(printable, 'No control characters');
+export const displayNameSchema = nameLine().min(1).check(upTo(60));
 
 /** At least 10 characters; the upper bound is checked before any hashing (ATTACKS 37). */
-export const passwordSchema = text().min(10).max(200);
+export const passwordSchema = text().min(10).check(upTo(200));
 
 /** A person as others see them: safe to show beside any post. */
 export const personSchema = z
@@ -86,8 +87,8 @@ export type RegisterInput = z.infer<typeof registerInputSchema>;
 /** `login` is a username or an e-mail address. */
 export const loginInputSchema = z
   .strictObject({
-    login: text().trim().min(1).max(254).toLowerCase().describe('A username or an e-mail address.'),
-    password: text().min(1).max(200).describe('As it was chosen at registration, or changed to.'),
+    login: text().trim().min(1).check(upTo(254)).toLowerCase().describe('A username or an e-mail address.'),
+    password: text().min(1).check(upTo(200)).describe('As it was chosen at registration, or changed to.'),
   })
   .meta({ id: 'LoginInput' });
 export type LoginInput = z.infer<typeof loginInputSchema>;
@@ -105,7 +106,7 @@ export type AuthAnswer = z.infer<typeof authAnswerSchema>;
 export const patchMeInputSchema = z
   .strictObject({
     displayName: displayNameSchema.optional().describe('How the member wants to be called.'),
-    bio: text().max(500).optional().describe('What they say of themselves.'),
+    bio: writtenText().check(upTo(500)).optional().describe('What they say of themselves.'),
     presenceHidden: z.boolean().optional().describe('Whether others never see them online or typing.'),
     locale: localeSchema.nullable().optional().describe('The language to use; null: what the browser asks for.'),
     timeZone: timeZoneSchema
@@ -118,7 +119,7 @@ export type PatchMeInput = z.infer<typeof patchMeInputSchema>;
 
 export const changePasswordInputSchema = z
   .strictObject({
-    currentPassword: text().min(1).max(200).describe('The password up to now.'),
+    currentPassword: text().min(1).check(upTo(200)).describe('The password up to now.'),
     newPassword: passwordSchema.describe('10 to 200 characters.'),
   })
   .meta({ id: 'ChangePasswordInput' });

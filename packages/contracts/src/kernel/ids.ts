@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** A UUID in canonical lower case. Ids made by Tidings are version 7, so they sort by creation time. */
+/** A UUID in canonical lower case; in capitals it names the same thing and is read so. Ids made by Tidings are version 7, so they sort by creation time. */
 export const idSchema = z
   .uuid()
+  .toLowerCase()
   .meta({ id: 'Id', description: 'A UUID in lower case. Ids of one kind sort by creation time.' });
 export type Id = z.infer<typeof idSchema>;
 
@@ -31,4 +32,5 @@ export const roomNameSchema = z
   .string()
   .min(1)
   .max(64)
+  .regex(/^[\x20-\x7e]+$/, 'No room is named so')
   .meta({ id: 'RoomName', description: 'The name of a room, as in the table of rooms.' });

@@ -4,7 +4,7 @@ export const moderationEvents = {
   'report:created': {
     payload: reportSchema,
     summary:
-      'Something was reported for the first time. Reports of moderators go to admins, those of admins to nobody: they are in the list.',
+      'Something was reported for the first time, or its report is open again. Reports of moderators go to admins, those of admins to nobody: they are in the list.',
   },
   'report:updated': {
     payload: reportSchema,

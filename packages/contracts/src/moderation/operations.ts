@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { byId } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import {
+  contentQuerySchema,
   createReportInputSchema,
   moderationActionInputSchema,
   moderationActionSchema,
+  moderationContentSchema,
   reportListQuerySchema,
   reportReceiptSchema,
   reportSchema,
@@ -26,7 +30,9 @@ export const moderationOperations = {
     access: 'moderator',
     summary: 'Lists reports, the oldest open one first, with the position of the moderators’ room.',
     query: reportListQuerySchema,
-    answer: livePageOf(reportSchema),
+    answer: livePageOf(reportSchema).extend({
+      openCount: z.int().optional().describe('How many open reports wait for who asks, whichever are listed.'),
+    }),
   }),
   createModerationAction: operation({
     method: 'POST',
@@ -36,6 +42,23 @@ export const moderationOperations = {
     body: moderationActionInputSchema,
     answer: moderationActionSchema,
     status: 201,
+  }),
+  undoModerationAction: operation({
+    method: 'POST',
+    path: '/api/moderation/actions/:id/undo',
+    access: 'moderator',
+    summary: 'Takes an action back, unless something else was done since: its effect, and the reports it closed.',
+    params: byId,
+    answer: moderationActionSchema,
+    status: 201,
+  }),
+  moderationContent: operation({
+    method: 'GET',
+    path: '/api/moderation/content',
+    access: 'moderator',
+    summary: 'Answers what was reported as it reads now, also where it is hidden or deleted.',
+    query: contentQuerySchema,
+    answer: moderationContentSchema,
   }),
   moderationActions: operation({
     method: 'GET',

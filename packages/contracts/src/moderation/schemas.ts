@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { text } from '../kernel/text.ts';
+import { upTo, writtenText } from '../kernel/text.ts';
 import { actionReasonSchema } from '../rest/inputs.ts';
 
 export const reportTargetSchema = z
@@ -21,7 +21,7 @@ export const createReportInputSchema = z
     targetType: reportTargetSchema.describe('What kind of thing is reported.'),
     targetId: idSchema.describe('The topic, reply or member.'),
     reason: reportReasonSchema.describe('What is wrong with it.'),
-    note: text().trim().max(1000).optional().describe('More about it, for the moderators.'),
+    note: writtenText().trim().check(upTo(1000)).optional().describe('More about it, for the moderators.'),
   })
   .meta({ id: 'CreateReportInput' });
 export type CreateReportInput = z.infer<typeof createReportInputSchema>;
@@ -34,6 +34,18 @@ export const reportSubjectSchema = z.strictObject({
   excerpt: z.string().describe('The beginning of the text, also where it is hidden from others.'),
   author: personSchema.describe('Who wrote it, or the member.'),
 });
+
+/** What a moderator can decide; who edits does so where the text is. */
+export const moderationDecisionSchema = z
+  .enum([
+    ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
+    ...(['warn', 'silence', 'suspend', 'lift', 'dismiss', 'reopen'] as const),
+  ])
+  .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
+
+export const moderationActionNameSchema = z
+  .enum([...moderationDecisionSchema.options, 'edit', 'remove_revision'])
+  .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
 
 /** One report in the queue. Several people reporting the same target make one open report that grows. */
 export const reportSchema = z
@@ -52,11 +64,22 @@ export const reportSchema = z
           at: instantSchema.describe('When they reported it.'),
         }),
       )
-      .describe('Everybody who reported the target, in order of time.'),
+      .describe('The first 20 who reported the target, in order of time.'),
+    reporterCount: z.int().optional().describe('How many reported it; absent in old events, where all are listed.'),
     createdAt: instantSchema.describe('When the first of them did.'),
     closedAt: instantSchema.nullable().describe('When it was resolved or dismissed; `null` while open.'),
     closedBy: personSchema.nullable().describe('The moderator who closed it; `null` while open.'),
     version: z.int().describe('Rises with every change of the report.'),
+    resolution: z
+      .strictObject({
+        actionId: idSchema.describe('The entry of the audit log.'),
+        action: moderationActionNameSchema.describe('What was done.'),
+        reason: z.string().describe('Why.'),
+        until: instantSchema.nullable().describe('When a silence or suspension ends; `null` otherwise.'),
+      })
+      .nullable()
+      .optional()
+      .describe('What closed it; `null` while open, and for reports closed before this was kept.'),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof reportSchema>;
@@ -71,19 +94,7 @@ export const reportReceiptSchema = z
   .meta({ id: 'ReportReceipt' });
 export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 
-/** What a moderator can decide; who edits does so where the text is. */
-export const moderationDecisionSchema = z
-  .enum([
-    ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
-    ...(['warn', 'silence', 'suspend', 'lift', 'dismiss'] as const),
-  ])
-  .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
-
-export const moderationActionNameSchema = z
-  .enum([...moderationDecisionSchema.options, 'edit', 'remove_revision'])
-  .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
-
-/** `until` for silence and suspend; `categoryId` for move. `dismiss` takes the target whose report is closed. */
+/** `until` for silence and suspend; `categoryId` for move. `dismiss` and `reopen` take the target whose report it is. */
 export const moderationActionInputSchema = z
   .strictObject({
     action: moderationDecisionSchema.describe('What to do.'),
@@ -112,6 +123,23 @@ export const moderationActionSchema = z
   })
   .meta({ id: 'ModerationAction' });
 export type ModerationAction = z.infer<typeof moderationActionSchema>;
+
+/** What a moderator looks at before deciding. */
+export const contentQuerySchema = z.strictObject({
+  targetType: reportTargetSchema.describe('What kind of thing to look at.'),
+  targetId: idSchema.describe('The topic, reply or member.'),
+});
+export const moderationContentSchema = contentQuerySchema
+  .extend({
+    topicId: idSchema.nullable().describe('The topic it stands in, or is; `null` for a member.'),
+    number: z.int().nullable().describe('The number of the reply in its topic; `null` otherwise.'),
+    title: z.string().nullable().describe('The title of the topic; `null` for a member.'),
+    body: z.string().describe('The whole text as it is now, in Markdown; of a member what they say of themselves.'),
+    author: personSchema.describe('Who wrote it, or the member.'),
+    status: z.enum(['visible', 'hidden', 'deleted']).describe('Whether others see it.'),
+  })
+  .meta({ id: 'ModerationContent' });
+export type ModerationContent = z.infer<typeof moderationContentSchema>;
 
 export const reportListQuerySchema = pageQuerySchema.extend({
   state: reportStateSchema

@@ -20,6 +20,10 @@ export const realtimeEvents = <C extends z.ZodType>(errorCode: C) =>
             .describe('The rooms of the presented cursor and those the server joins, each with what was missed.'),
           limits: limitsSchema.describe('What this server allows a connection.'),
           serverTime: instantSchema.describe('The clock of the server.'),
+          uptimeMs: z
+            .int()
+            .optional()
+            .describe('How long the server has run: what failed before that says nothing of the network.'),
         })
         .meta({ id: 'SessionReady' }),
       summary: 'The first packet of a namespace: who you are, where, and what you missed. Nothing precedes it.',

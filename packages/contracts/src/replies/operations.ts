@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { livePageOf, pageOf } from '../kernel/page.ts';
+import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
-import { revisionSchema } from '../topics/schemas.ts';
+import { revisionParamsSchema, revisionSchema } from '../topics/schemas.ts';
 import { replyRemovalOperations } from './removal.ts';
 import { createReplyInputSchema, patchReplyInputSchema, replyListQuerySchema, replyViewSchema } from './schemas.ts';
 
@@ -48,9 +48,18 @@ export const replyOperations = {
     method: 'GET',
     path: '/api/replies/:id/revisions',
     access: 'public',
-    summary: 'Lists the earlier texts of a reply, oldest first.',
+    summary: 'Lists the earlier texts of a reply, oldest first, without the texts themselves.',
     params: byId,
+    query: pageQuerySchema,
     answer: pageOf(revisionSchema),
+  }),
+  replyRevision: operation({
+    method: 'GET',
+    path: '/api/replies/:id/revisions/:number',
+    access: 'public',
+    summary: 'Answers one earlier text of a reply.',
+    params: revisionParamsSchema,
+    answer: revisionSchema,
   }),
   ...replyRemovalOperations,
 } as const;

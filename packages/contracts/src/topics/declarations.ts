@@ -21,6 +21,7 @@ export const topicDeclarations = {
     'topic:updated': durable([categoryRoom, topicRoom], true),
     'topic:deleted': durable([categoryRoom, topicRoom]),
     'topic:read': durable([userRoom]),
+    'topics:read': durable([userRoom]),
     'topic:bumped': latest([categoryRoom]),
   },
   errors: {

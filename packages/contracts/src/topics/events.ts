@@ -28,6 +28,15 @@ export const topicEvents = {
     payload: topicReadSchema,
     summary: 'The member read a topic up to this reply on one of their devices.',
   },
+  'topics:read': {
+    payload: z
+      .strictObject({
+        categoryIds: z.array(idSchema).describe('The categories in which nothing is unread any more.'),
+        at: instantSchema.describe('When the markers moved.'),
+      })
+      .meta({ id: 'TopicsRead' }),
+    summary: 'The member marked everything in these categories as read: what is shown of them is asked for anew.',
+  },
   'topic:bumped': {
     payload: z
       .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { livePageOf, pageOf } from '../kernel/page.ts';
+import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import { topicRemovalOperations } from './removal.ts';
@@ -8,6 +8,7 @@ import {
   createTopicInputSchema,
   patchTopicInputSchema,
   readInputSchema,
+  revisionParamsSchema,
   revisionSchema,
   topicAnswerSchema,
   topicListQuerySchema,
@@ -96,13 +97,30 @@ export const topicOperations = {
     body: readInputSchema,
     perMinute: 600,
   }),
+  readTopics: operation({
+    method: 'PUT',
+    path: '/api/topics/read',
+    access: 'member',
+    summary: 'Marks every topic the viewer may read, or those of one category, as read.',
+    body: z.strictObject({ categoryId: idSchema.optional().describe('Only this category.') }),
+    perMinute: 20,
+  }),
   topicRevisions: operation({
     method: 'GET',
     path: '/api/topics/:id/revisions',
     access: 'public',
-    summary: 'Lists the earlier texts of a topic, oldest first.',
+    summary: 'Lists the earlier texts of a topic, oldest first, without the texts themselves.',
     params: byId,
+    query: pageQuerySchema,
     answer: pageOf(revisionSchema),
+  }),
+  topicRevision: operation({
+    method: 'GET',
+    path: '/api/topics/:id/revisions/:number',
+    access: 'public',
+    summary: 'Answers one earlier text of a topic.',
+    params: revisionParamsSchema,
+    answer: revisionSchema,
   }),
   ...topicRemovalOperations,
 } as const;

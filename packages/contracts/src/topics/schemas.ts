@@ -3,15 +3,12 @@ import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
-import { text } from '../kernel/text.ts';
+import { upTo } from '../kernel/text.ts';
+import { line, visibleText } from '../kernel/visible.ts';
 import { why } from '../rest/inputs.ts';
 
-export const titleSchema = text()
-  .trim()
-  .min(3)
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'No control characters');
-export const bodySchema = text().trim().min(1).max(32_000);
+export const titleSchema = line().min(3).check(upTo(200));
+export const bodySchema = visibleText().trim().min(1).check(upTo(32_000));
 
 /** Replies of a topic are counted in 31 bits. */
 export const MAX_NUMBER = 2_147_483_647;
@@ -90,13 +87,15 @@ export const topicAnswerSchema = topicViewSchema
   })
   .meta({ id: 'TopicAnswer' });
 
-/** `filter`: latest activity (default), never opened, or opened with something new since. */
+/** `filter`: latest activity (default), never opened, or with anything the viewer has not read. */
 export const topicListQuerySchema = pageQuerySchema.extend({
   categoryId: idSchema.optional().describe('Only topics of this category; else of every one the viewer may read.'),
   filter: z
     .enum(['latest', 'new', 'unread'])
     .default('latest')
-    .describe('`new`: never opened; `unread`: opened, with something new since; signed out always `latest`.'),
+    .describe(
+      '`new`: never opened; `unread`: with anything not read, as categories count it; signed out always `latest`.',
+    ),
 });
 
 export const createTopicInputSchema = z
@@ -127,12 +126,18 @@ export const revisionSchema = z
     id: idSchema.describe('Names this earlier text.'),
     number: z.int().describe('Counts the earlier texts from 1, the oldest.'),
     title: z.string().nullable().describe('The title then; `null` for a reply.'),
-    body: z.string().describe('The text then, in Markdown.'),
+    body: z.string().describe('The text then, in Markdown; empty in lists, where each is read by its number.'),
     editor: personSchema.describe('Who replaced it.'),
     at: instantSchema.describe('When it was replaced.'),
   })
   .meta({ id: 'Revision' });
 export type Revision = z.infer<typeof revisionSchema>;
+
+/** The params of the path of an earlier text. */
+export const revisionParamsSchema = z.strictObject({
+  id: idSchema.describe('What was edited.'),
+  number: z.coerce.number().int().min(1).max(MAX_NUMBER).describe('Which of its earlier texts.'),
+});
 
 export const deletedSchema = z
   .strictObject({

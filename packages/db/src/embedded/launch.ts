@@ -26,6 +26,8 @@ export function launch(placement: Placement, args: string[], log: string): Child
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
     });
     child.unref();
+    // Whether it runs is seen by whoever waits for the server.
+    child.on('error', () => undefined);
     child.stdin?.on('error', () => undefined);
     return child;
   } finally {

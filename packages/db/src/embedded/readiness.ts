@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { DatabaseClient } from '../client.ts';
 import { logTail } from './launch.ts';
 import { EmbeddedPostgresError } from './options.ts';
 import type { ClusterPaths } from './paths.ts';
 
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 15_000 });
-  client.on('error', () => undefined);
+async function withClient<T>(url: string, work: (client: DatabaseClient) => Promise<T>): Promise<T> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 15_000 });
   try {
     await client.connect();
     return await work(client);

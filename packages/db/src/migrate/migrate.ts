@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { DatabaseClient } from '../client.ts';
 import { readHistory, recordApplied } from './history.ts';
 import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { MigrationError, planMigrations } from './plan.ts';
@@ -22,20 +22,21 @@ export interface MigrateResult {
 }
 
 /** Script and history row commit together: a script that fails leaves no trace. */
-async function apply(client: Client, file: MigrationFile): Promise<void> {
+async function apply(client: DatabaseClient, file: MigrationFile): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(file.sql);
     await recordApplied(client, file);
     await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK');
+    // A connection that ended has rolled back by itself.
+    await client.query('ROLLBACK').catch(() => undefined);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new MigrationError(`Migration ${file.name} failed and was rolled back: ${reason}`, { cause });
   }
 }
 
-async function lock(client: Client, timeoutMs: number): Promise<void> {
+async function lock(client: DatabaseClient, timeoutMs: number): Promise<void> {
   await client.query(`SET lock_timeout = ${Math.ceil(timeoutMs)}`);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]);
@@ -52,12 +53,11 @@ async function lock(client: Client, timeoutMs: number): Promise<void> {
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<MigrateResult> {
   const files = readMigrations(options.directory);
-  const client = new Client({
+  const client = new DatabaseClient({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: 'tidings-migrate',
   });
-  client.on('error', () => undefined);
   await client.connect();
   try {
     await lock(client, options.lockTimeoutMs ?? 60_000);

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { DatabaseClient } from '../client.ts';
 
 /**
  * Begins a new epoch in a database that was restored: no position of before is honoured, every client takes snapshots.
  * Returns the old epoch and the new one. @throws when the database holds none
  */
 export async function beginEpoch(databaseUrl: string): Promise<{ from: string; to: string }> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: 30_000 });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+  });
   await client.connect();
   try {
     const to = randomBytes(6).toString('hex');
@@ -22,6 +25,6 @@ export async function beginEpoch(databaseUrl: string): Promise<{ from: string; t
     await client.query('DELETE FROM connection_lease');
     return { from, to };
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

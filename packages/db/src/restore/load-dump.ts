@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Client } from 'pg';
+import { DatabaseClient } from '../client.ts';
 import { copyIn } from './copy-in.ts';
 import { sqlOfArchive } from './pg-restore.ts';
 import { linesOf, stepsOf } from './sql-script.ts';
@@ -14,8 +14,7 @@ const TABLES = `SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'pub
  * @throws when others are connected, or the backup cannot be loaded
  */
 export async function loadDump(databaseUrl: string, file: string): Promise<string | null> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   const count = async (text: string) => (await client.query<{ n: number }>(text)).rows[0]?.n ?? 0;
   try {
@@ -33,6 +32,6 @@ export async function loadDump(databaseUrl: string, file: string): Promise<strin
     await client.query('COMMIT');
     return aside;
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { DatabaseClient } from '../client.ts';
 import { uuidv7 } from '../uuidv7.ts';
 
 export const roles = ['member', 'moderator', 'admin'] as const;
@@ -9,8 +9,11 @@ export type Role = (typeof roles)[number];
  * live connections too. Returns the role before. @throws when nobody has that name
  */
 export async function changeRole(databaseUrl: string, username: string, role: Role): Promise<string> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: 30_000 });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+  });
   await client.connect();
   try {
     await client.query('BEGIN');
@@ -35,12 +38,12 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
     await client.query('COMMIT');
     return member.before;
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
 /** The keys of the scopes that let a member in. */
-async function scopesOf(client: Client, username: string): Promise<string[]> {
+async function scopesOf(client: DatabaseClient, username: string): Promise<string[]> {
   const { rows } = await client.query<{ key: string }>(
     'SELECT s.key FROM "scope" s, "user" u WHERE lower(u.username) = lower($1) AND scope_allows(s, u.id)',
     [username],

@@ -17,6 +17,7 @@ export { DEMO_PASSWORD, people } from './people.ts';
 export async function seedDemo(pool: pg.Pool, now: Date = new Date()): Promise<boolean> {
   const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const client = await pool.connect();
+  let broken: Error | undefined;
   try {
     await client.query('BEGIN');
     await client.query("SELECT pg_advisory_xact_lock(hashtext('tidings-seed'))");
@@ -25,10 +26,12 @@ export async function seedDemo(pool: pg.Pool, now: Date = new Date()): Promise<b
     await client.query('COMMIT');
     return rows.length === 0;
   } catch (error) {
-    await client.query('ROLLBACK');
+    await client.query('ROLLBACK').catch((rollback: Error) => {
+      broken = rollback;
+    });
     throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }
 

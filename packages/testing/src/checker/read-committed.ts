@@ -1,10 +1,13 @@
-import { Client } from 'pg';
+import { DatabaseClient } from '@tidings/db/client';
 import type { CommittedEvent } from './history.ts';
 
 /** Reads what was committed in some rooms (all by default) from the database itself. */
 export async function readCommitted(databaseUrl: string, rooms?: readonly string[]): Promise<CommittedEvent[]> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, query_timeout: 30_000 });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+  });
   await client.connect();
   try {
     const { rows } = await client.query<CommittedEvent>(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { DatabaseClient } from '@tidings/db/client';
 import type { SharedAddress } from './shared-address.ts';
 
 /** A database of one test file. */
@@ -21,8 +21,7 @@ export interface CreateDatabaseOptions {
 export type CreateDatabase = (options?: CreateDatabaseOptions) => Promise<TestDatabase>;
 
 async function run(connectionString: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000, query_timeout: 60_000 });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({ connectionString, connectionTimeoutMillis: 10_000, query_timeout: 60_000 });
   await client.connect();
   try {
     return (await client.query(sql, values)).rows;

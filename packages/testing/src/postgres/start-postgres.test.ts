@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { DatabaseClient } from '@tidings/db/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../time/until.ts';
 import type { TestDatabase } from './databases.ts';
@@ -6,8 +6,11 @@ import { type OwnPostgres, startOwnPostgres } from './own-postgres.ts';
 import { createDatabase, startPostgres } from './start-postgres.ts';
 
 async function query<T extends object>(url: string, sql: string, timeoutMs = 5000): Promise<T[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({
+    connectionString: url,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
+  });
   try {
     await client.connect();
     return (await client.query<T>(sql)).rows;

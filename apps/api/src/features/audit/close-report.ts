@@ -10,18 +10,19 @@ type Closing = {
   moderatorId: string;
   about: Person;
   state: 'resolved' | 'dismissed';
+  actionId: string;
 };
 
 /** Closes the open report of a target, if there is one, and notifies the moderators. The target is locked already. */
 export async function closeReport(
   tx: Tx,
-  { targetType, targetId, moderatorId, about, state }: Closing,
+  { targetType, targetId, moderatorId, about, state, actionId }: Closing,
 ): Promise<boolean> {
   const open = await tx.db.report.findFirst({ where: { targetType, targetId, state: 'open' }, select: { id: true } });
   if (!open) return false;
   await tx.db.report.update({
     where: { id: open.id },
-    data: { state, closedAt: new Date(), closedById: moderatorId, version: { increment: 1 } },
+    data: { state, closedAt: new Date(), closedById: moderatorId, actionId, version: { increment: 1 } },
   });
   const report = presentReport(await readReport(tx, open.id));
   tx.append(fact('report.changed', { cause: state, report, about }));

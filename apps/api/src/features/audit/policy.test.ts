@@ -1,7 +1,7 @@
 import type { ModerationAction, Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import { actorWith, roles } from '../../../tests/support/actors.ts';
-import { actsBefore, type DoneAct, whyNotAct } from './policy.ts';
+import { actsBefore, type DoneAct, whyNotAct, whyNotUndo } from './policy.ts';
 
 type Action = ModerationAction['action'];
 const member = (role: Role, id = 'other') => ({ id, role });
@@ -37,7 +37,7 @@ test.each([
     (action) => [action, noLower] as const,
   ),
   ...(['warn', 'silence', 'suspend', 'lift'] as const).map((action) => [action, above] as const),
-  ['dismiss', settlers] as const,
+  ...(['dismiss', 'reopen'] as const).map((action) => [action, settlers] as const),
 ])('who may %s, by rank of the actor and of the member', (action, expected) => {
   expect(table(action)).toEqual(expected);
 });
@@ -74,4 +74,15 @@ test('what is over stands in nobody’s way: lifted, undone already, or past its
   expect(whyNotAct(mod, 'silence', of, [silence, lifted], 5000)).toBeNull();
   expect(actsBefore('lift')).toEqual(['silence', 'lift', 'suspend']);
   expect(actsBefore('warn')).toEqual([]);
+});
+
+test('what was done is taken back by no lower rank, also past its time, and by nobody silenced or to their own advantage', () => {
+  const of = member('member');
+  const past = { until: new Date(1) };
+  expect(whyNotUndo(mod, 'lift', done('silence', 'admin', past), of)).toBe('FORBIDDEN');
+  expect(whyNotUndo(mod, 'lift', done('silence', 'moderator', past), of)).toBeNull();
+  expect(whyNotUndo(mod, 'reopen', done('dismiss', 'admin'), of)).toBe('FORBIDDEN');
+  expect(whyNotUndo(mod, 'restore', done('hide', 'moderator'), member('moderator', 'me'))).toBe('FORBIDDEN');
+  const silenced = actorWith('moderator', 'me', { silencedUntil: new Date(Date.now() + 60_000) });
+  expect(whyNotUndo(silenced, 'restore', done('hide', 'moderator'), of)).toBe('SILENCED');
 });

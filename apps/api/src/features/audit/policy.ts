@@ -25,6 +25,7 @@ const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   suspend: canSanction,
   lift: canSanction,
   dismiss: canSettle,
+  reopen: canSettle,
 };
 
 /** What an act puts right that somebody did before; a new silence takes the place of one that still holds. */
@@ -41,6 +42,7 @@ const undoes: Partial<Record<Action, readonly Action[]>> = {
   silence: ['silence'],
   suspend: ['suspend'],
   lift: ['silence', 'suspend'],
+  reopen: ['dismiss'],
 };
 
 /** After these an earlier act holds no more. */
@@ -54,6 +56,7 @@ const endedBy: Partial<Record<Action, readonly Action[]>> = {
   unpin: ['pin'],
   silence: ['lift'],
   suspend: ['lift'],
+  dismiss: ['reopen'],
 };
 
 /** The acts that are to be known before somebody does this one. */
@@ -83,3 +86,14 @@ export function whyNotAct(
   if (!rules[action](actor, member)) return 'FORBIDDEN';
   return undone(action, earlier, now).every(({ by }) => canUndo(actor, by, member)) ? whyNotSpeak(actor) : 'FORBIDDEN';
 }
+
+/**
+ * Why this member may not take back what somebody did, by doing `inverse`: as in `whyNotAct`, where what was done still
+ * holds, also past its time.
+ */
+export const whyNotUndo = (
+  actor: Actor,
+  inverse: Action,
+  done: Pick<DoneAct, 'action' | 'by' | 'at'>,
+  member: Ranked,
+): WhyNot => whyNotAct(actor, inverse, member, [{ ...done, until: null }]);

@@ -17,7 +17,7 @@ export const presentAction = (row: ActionRow): ModerationAction => ({
   at: row.at.toISOString(),
 });
 
-/** A report with everybody who reported its target. */
+/** A report with the first who reported its target, and how many there are. */
 export const presentReport = (row: ReportRow): Report => ({
   id: row.id,
   targetType: row.targetType,
@@ -25,8 +25,10 @@ export const presentReport = (row: ReportRow): Report => ({
   state: row.state,
   subject: row.subject,
   reporters: row.reporters,
+  reporterCount: row.reporterCount,
   createdAt: row.createdAt.toISOString(),
   closedAt: row.closedAt?.toISOString() ?? null,
   closedBy: row.closedBy,
   version: row.version,
+  resolution: row.resolution ?? null,
 });

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { canSettle, presentPerson } from '../identity/index.ts';
+import type { Before } from './before.ts';
 import { closeReport } from './close-report.ts';
 import { lockTarget } from './repository.ts';
 
@@ -13,26 +14,32 @@ export type ActionSubject = {
   targetId: string;
   subject: ModerationAction['subject'];
   member: Person;
+  /** The title is of a topic that the member may not see, or see no more. */
+  hidesTitle?: boolean;
 };
 type Act = ActionSubject & {
   action: ModerationAction['action'];
   reason: string | undefined;
   until?: Date | undefined;
+  /** What was so before, for undoing. */
+  before?: Before | undefined;
+  /** An open report of the target stays open. */
+  keepsReports?: boolean;
 };
 
 /** What the log says where a moderator did not. */
 export const NO_REASON = 'No reason given.';
 
-/** A topic is pinned, and a text mended, for its own sake, whatever was reported of it. */
+/** A topic is pinned, and a text mended, for its own sake, whatever was reported of it; what is opened again is not answered. */
 const answersReport = (action: ModerationAction['action']): boolean =>
-  !['pin', 'unpin', 'edit', 'remove_revision'].includes(action);
+  !['pin', 'unpin', 'edit', 'remove_revision', 'reopen'].includes(action);
 
 /**
  * Writes what a moderator did into the audit log and states it as a fact. Closes the target's open report, unless it is
  * about the moderator or somebody they may not settle.
  */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
-  const { action, targetType, targetId, subject, member, reason = NO_REASON, until } = act;
+  const { action, targetType, targetId, subject, member, reason = NO_REASON, until, before } = act;
   const at = new Date();
   const entry = {
     id: uuidv7(),
@@ -57,14 +64,24 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
       at,
       until: until ?? null,
       ...(subject && { subject }),
+      ...(before && { before }),
       moderatorId: moderator.id,
       memberId: member.id,
     },
   });
-  tx.append(fact('moderation.acted', { cause: action, entry }));
-  if (answersReport(action) && canSettle(moderator, member)) {
+  const told = subject && act.hidesTitle ? { ...subject, title: null } : subject;
+  tx.append(fact('moderation.acted', { cause: action, entry, told }));
+  if (answersReport(action) && !act.keepsReports && canSettle(moderator, member)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
-    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, about: member, state });
+    const closing = {
+      targetType,
+      targetId,
+      moderatorId: moderator.id,
+      about: member,
+      state,
+      actionId: entry.id,
+    } as const;
+    await closeReport(tx, closing);
   }
   return entry;
 }

@@ -1,28 +1,46 @@
 import type { Report, Role } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
+import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import type { Before } from './before.ts';
 import type { DoneAct } from './policy.ts';
 import type { ActionRow, ReportRow } from './presenter.ts';
 
 /** Where the page before ended; both null for the first. */
 type After = { at: string | null; id: string | null };
 
+/** What was reported or acted on, with the title of its topic also where it was kept without one. */
+const titled = (subject: string) => `CASE WHEN ${subject} ->> 'title' IS NULL AND ${subject} ->> 'topicId' IS NOT NULL
+  THEN ${subject} || jsonb_build_object('title', (SELECT x.title FROM topic x WHERE x.id = (${subject} ->> 'topicId')::uuid))
+  ELSE ${subject} END`;
+
 /** Columns of an audit entry, joined as `a`. */
-const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", a.subject,
+const actionColumns = `a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", ${titled('a.subject')} AS subject,
   person(a.moderator_id) AS moderator, person(a.member_id) AS member, a.reason, a.until, a.at`;
 
-/** Columns of a report, joined as `r`, with everybody who reported it. */
-const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, r.subject,
+/** How many of those who reported something are shown with it; all are counted. */
+const REPORTERS = 20;
+
+/** Columns of a report, joined as `r`, with the first who reported it. */
+const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targetId", r.state, ${titled('r.subject')} AS subject,
   coalesce((SELECT jsonb_agg(jsonb_build_object('person', person(e.reporter_id), 'reason', e.reason, 'note', e.note,
-    'at', iso(e.at)) ORDER BY e.at, e.reporter_id) FROM report_entry e WHERE e.report_id = r.id), '[]'::jsonb) AS reporters,
+    'at', iso(e.at)) ORDER BY e.at, e.reporter_id)
+    FROM (SELECT * FROM report_entry x WHERE x.report_id = r.id ORDER BY x.at, x.reporter_id LIMIT ${REPORTERS}) e), '[]'::jsonb) AS reporters,
+  (SELECT count(*)::int FROM report_entry x WHERE x.report_id = r.id) AS "reporterCount",
   r.created_at AS "createdAt", r.closed_at AS "closedAt",
-  CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version`;
+  CASE WHEN r.closed_by_id IS NULL THEN NULL ELSE person(r.closed_by_id) END AS "closedBy", r.version,
+  (SELECT jsonb_build_object('actionId', a.id, 'action', a.action, 'reason', a.reason, 'until', iso(a.until))
+    FROM moderation_action a WHERE a.id = r.action_id) AS resolution`;
 
 /** Whose reports somebody may read: members of these roles, and never their own. */
 export type Settling = { id: string; roles: readonly Role[] };
 
-/** Entries of the audit log, newest first. That a report was dismissed is known to who may read the report. */
+/** The reports of those, `r`; the numbers of the parameters that hold the roles and the id. */
+const settled = (roles: number, id: number) => `report r JOIN "user" m ON m.id = (r.subject -> 'author' ->> 'id')::uuid
+       WHERE m.role = ANY ($${roles}::role[]) AND m.id <> $${id}`;
+
+/** Entries of the audit log, newest first. That a report was dismissed or opened again is known to who may read the report. */
 export async function readActionPage(
   db: Database,
   settling: Settling,
@@ -33,7 +51,7 @@ export async function readActionPage(
     name: 'moderation-actions',
     text: `SELECT ${actionColumns} FROM moderation_action a JOIN "user" m ON m.id = a.member_id
            WHERE ($1::timestamptz IS NULL OR (a.at, a.id) < ($1::timestamptz, $2::uuid))
-             AND (a.action <> 'dismiss' OR (m.role = ANY ($4::role[]) AND m.id <> $5))
+             AND (a.action NOT IN ('dismiss', 'reopen') OR (m.role = ANY ($4::role[]) AND m.id <> $5))
            ORDER BY a.at DESC, a.id DESC LIMIT $3`,
     values: [after.at, after.id, limit, settling.roles, settling.id],
   });
@@ -52,14 +70,30 @@ export function readReportPage(
   const [order, beyond] = state === 'open' ? ['ASC', '>'] : ['DESC', '<'];
   return snapshot(db, inRooms, async (client) => {
     const { rows } = await client.query<ReportRow>(
-      `SELECT ${reportColumns} FROM report r JOIN "user" m ON m.id = (r.subject -> 'author' ->> 'id')::uuid
-       WHERE r.state = $1::report_state AND m.role = ANY ($5::role[]) AND m.id <> $6
+      `SELECT ${reportColumns} FROM ${settled(5, 6)} AND r.state = $1::report_state
          AND ($2::timestamptz IS NULL OR (r.created_at, r.id) ${beyond} ($2::timestamptz, $3::uuid))
        ORDER BY r.created_at ${order}, r.id ${order} LIMIT $4`,
       [state, after.at, after.id, limit, settling.roles, settling.id],
     );
-    return rows;
+    return { rows, openCount: await countOpenReports(client, settling) };
   });
+}
+
+/** How many reports wait for this moderator, in the snapshot of a page. */
+const countOpenReports = async (client: pg.PoolClient, settling: Settling): Promise<number> => {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${settled(1, 2)} AND r.state = 'open'`,
+    [settling.roles, settling.id],
+  );
+  return rows[0]?.count ?? 0;
+};
+
+/** An entry of the audit log with what was so before, and its row held; null when there is none. */
+export async function findAction(tx: Tx, id: string): Promise<(ActionRow & { before: Before | null }) | null> {
+  const rows = await tx.db.$queryRaw<(ActionRow & { before: Before | null })[]>(
+    Prisma.sql`SELECT ${Prisma.raw(actionColumns)}, a.before FROM moderation_action a WHERE a.id = ${id}::uuid FOR UPDATE`,
+  );
+  return rows[0] ?? null;
 }
 
 /** Reports and actions on one target wait for each other, so that there is one open report and its versions run on. */

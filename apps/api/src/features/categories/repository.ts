@@ -67,6 +67,9 @@ export async function holdCategory(tx: Tx, categoryId: string): Promise<void> {
   if (there.length === 0) throw notFound('That category');
 }
 
+/** How many categories there are, as this transaction has made it. */
+export const countCategories = (tx: Tx): Promise<number> => tx.db.category.count({ where: { deletedAt: null } });
+
 /** How many topics a category holds, as this transaction has made it. */
 export const countTopics = (tx: Tx, categoryId: string): Promise<number> =>
   tx.db.topic.count({ where: { categoryId, deletedAt: null } });

@@ -1,3 +1,4 @@
+import { deriveKeys } from '../../platform/auth/secret.ts';
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
 import { identityRights } from './rights.ts';
@@ -22,8 +23,16 @@ export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
   rights: { operations: identityRights },
-  routes(app, { config, tokens }) {
-    signInRoutes(app, { tokens, timings: config.timings, secureCookies: config.publicUrl.startsWith('https:') });
-    accountRoutes(app);
+  routes(app, { config, tokens, devices, secrets }) {
+    const ports = {
+      tokens,
+      devices,
+      keys: deriveKeys(secrets, 'refresh-token'),
+      timings: config.timings,
+      secureCookies: config.secureCookies,
+      rateLimits: config.rateLimits,
+    };
+    signInRoutes(app, ports);
+    accountRoutes(app, ports);
   },
 });

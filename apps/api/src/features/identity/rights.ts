@@ -12,6 +12,7 @@ export const identityRights: Rights = {
     body: ({ word }) => ({ login: word, password: 'not the password' }),
     answered: 'BAD_CREDENTIALS',
   }),
+  hasSession: right('nothing', { tokenless: true }),
   refresh: right('nothing', { tokenless: true, answered: 'AUTH_REQUIRED' }),
   logout: right('nothing', { tokenless: true }),
   me: right('nothing'),

@@ -1,57 +1,90 @@
 import { operations } from '@tidings/contracts/rest';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { KnownDevices } from '../../platform/auth/known-device.ts';
 import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { changePassword } from './account/change-password.ts';
 import { changeProfile } from './account/change-profile.ts';
 import { findMentionable } from './account/find-mentionable.ts';
-import { presentMe } from './account/presenter.ts';
+import { type ProfileNumbers, presentMe } from './account/presenter.ts';
 import { readMe } from './account/read-me.ts';
 import { readProfile } from './account/read-profile.ts';
 import { readNumbers } from './account/repository.ts';
 import { beginSession } from './sessions/begin-session.ts';
-import { assertOwnPage, clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './sessions/cookie.ts';
+import {
+  assertOwnPage,
+  clearRefreshCookie,
+  deviceCookieOf,
+  refreshCookieOf,
+  setDeviceCookie,
+  setRefreshCookie,
+} from './sessions/cookie.ts';
 import { endSession } from './sessions/end-session.ts';
 import type { Issued, SessionPorts } from './sessions/issued.ts';
 import { listSessions } from './sessions/list-sessions.ts';
+import { refreshBudget } from './sessions/refresh-budget.ts';
 import { findSessionOfRefresh } from './sessions/repository.ts';
 import { revokeSessions } from './sessions/revoke-sessions.ts';
 import { rotateSession } from './sessions/rotate-session.ts';
 import { registerMember } from './sign-in/register-member.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
-type Ports = SessionPorts & { secureCookies: boolean };
+type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean; devices: KnownDevices };
+const cookieOf = ({ secureCookies, timings }: Ports) => ({ secure: secureCookies, lifeMs: timings.session });
+
 type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
 
 /** Registering, signing in and out. The refresh token never leaves the httpOnly cookie. */
 export function signInRoutes(app: FastifyInstance, ports: Ports): void {
-  const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.ip });
-  const cookie = { secure: ports.secureCookies, lifeMs: ports.timings.session };
-  const answer = async (ctx: Ctx, user: UserRow, issued: Issued) => ({
-    user: presentMe(user, await readNumbers(ctx.db, user.id)),
-    accessToken: issued.accessToken,
-    expiresAt: issued.expiresAt.toISOString(),
+  const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.address });
+  const { devices } = ports;
+  const cookie = cookieOf(ports);
+  const takeRefresh = refreshBudget(ports.rateLimits);
+  const giveCookies = (request: FastifyRequest, reply: FastifyReply, user: UserRow, issued: Issued) => {
+    setRefreshCookie(reply, issued.refreshToken, cookie);
+    setDeviceCookie(reply, devices.write(devices.read(deviceCookieOf(request)), user.id), cookie);
+  };
+  const granted = (user: UserRow, numbers: ProfileNumbers, { accessToken, expiresAt }: Issued) => ({
+    user: presentMe(user, numbers),
+    accessToken,
+    expiresAt: expiresAt.toISOString(),
   });
+  const answer = async (ctx: Ctx, user: UserRow, issued: Issued) =>
+    granted(user, await readNumbers(ctx.db, user.id), issued);
 
   route(app, operations.register, async (ctx, { body }, { request, reply }) => {
-    const user = await registerMember(ctx, body);
+    const user = await registerMember(ctx, body, request.address);
     const issued = await beginSession(ctx, ports, user, device(request));
-    setRefreshCookie(reply, issued.refreshToken, cookie);
+    giveCookies(request, reply, user, issued);
     return answer(ctx, user, issued);
   });
 
   route(app, operations.login, async (ctx, { body }, { request, reply }) => {
-    const user = await signIn(ctx, body, request.ip);
+    const user = await signIn(ctx, devices, body, {
+      address: request.address,
+      device: devices.read(deviceCookieOf(request)),
+      refreshToken: refreshCookieOf(request),
+    });
     const issued = await beginSession(ctx, ports, user, device(request));
-    setRefreshCookie(reply, issued.refreshToken, cookie);
+    giveCookies(request, reply, user, issued);
     return answer(ctx, user, issued);
   });
 
+  route(app, operations.hasSession, (_ctx, _input, { request }) => ({
+    present: refreshCookieOf(request) !== undefined,
+  }));
+
   route(app, operations.refresh, async (ctx, _input, { request, reply }) => {
     assertOwnPage(request);
-    const { user, issued } = await rotateSession(ctx, ports, refreshCookieOf(request));
-    setRefreshCookie(reply, issued.refreshToken, cookie);
-    return answer(ctx, user, issued);
+    const since = performance.now();
+    const token = refreshCookieOf(request);
+    const session = await findSessionOfRefresh(ctx.db, token);
+    if (session) takeRefresh(session.id);
+    // Before the rotation: the answers of tabs that ask at once leave in the order they were made in.
+    const numbers = await readNumbers(ctx.db, session?.userId ?? null);
+    const { user, issued } = await rotateSession(ctx, ports, token, since);
+    giveCookies(request, reply, user, issued);
+    return granted(user, numbers, issued);
   });
 
   route(app, operations.logout, async (ctx, _input, { request, reply }) => {
@@ -64,10 +97,16 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
 }
 
 /** The member's own account and sessions, and what others may see of a member. */
-export function accountRoutes(app: FastifyInstance): void {
+export function accountRoutes(app: FastifyInstance, ports: Ports): void {
+  const cookie = cookieOf(ports);
+
   route(app, operations.me, readMe);
   route(app, operations.patchMe, (ctx, { body }) => changeProfile(ctx, body));
-  route(app, operations.changePassword, (ctx, { body }) => changePassword(ctx, body.currentPassword, body.newPassword));
+  route(app, operations.changePassword, async (ctx, { body }, { reply }) => {
+    const refreshToken = await changePassword(ctx, ports, body.currentPassword, body.newPassword);
+    setRefreshCookie(reply, refreshToken, cookie);
+    return undefined;
+  });
   route(app, operations.sessions, listSessions);
   route(app, operations.revokeSession, (ctx, { params }) => endSession(ctx, params.id));
   route(app, operations.mentionUsers, (ctx, { query }) => findMentionable(ctx, query.mention, query.topicId));

@@ -16,9 +16,15 @@ export async function act(ctx: MemberCtx, input: ModerationActionInput): Promise
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound();
     await assertMayAct(tx, ctx.actor, action, target.about);
-    await effects[action](tx, target, input);
+    const before = await effects[action](tx, target, input);
     const until = input.until && (action === 'silence' || action === 'suspend') ? new Date(input.until) : undefined;
-    const entry = await recordAction(tx, ctx.actor, { action, ...target.about, reason, until });
+    const entry = await recordAction(tx, ctx.actor, {
+      action,
+      ...target.about,
+      reason,
+      until,
+      before: before ?? undefined,
+    });
     tx.answer({ status: 201, body: entry });
     return entry;
   });

@@ -1,13 +1,15 @@
 import type { ModerationActionInput } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
-import { fact } from '../../platform/kernel/facts.ts';
+import { type Before, reopenNewest } from '../audit/index.ts';
 import { revokeSessionsIn } from '../identity/index.ts';
 import { hideReply, removeReply, restoreReply } from '../replies/index.ts';
 import { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from '../topics/index.ts';
+import { limitsOf, setMember } from './set-member.ts';
 import type { Target } from './target.ts';
 
-type Effect = (tx: Tx, target: Target, input: ModerationActionInput) => Promise<unknown>;
+/** Does it, and says what was so before as far as undoing needs it. */
+type Effect = (tx: Tx, target: Target, input: ModerationActionInput) => Promise<Before | undefined>;
 
 const unfit = (path: string, message: string) =>
   new TidingsError('VALIDATION_FAILED', message, { details: [{ path, message }] });
@@ -33,17 +35,13 @@ function untilOf({ until }: ModerationActionInput): Date {
   return date;
 }
 
-async function setMember(tx: Tx, userId: string, data: { silencedUntil?: Date | null; suspendedUntil?: Date | null }) {
-  await tx.db.user.update({ where: { id: userId }, data: { ...data, version: { increment: 1 } } });
-  tx.append(fact('member.changed', { cause: 'sanction', userId }));
-}
-
 const setLocked =
   (locked: boolean): Effect =>
   async (tx, target) => {
     const topic = topicOf(target);
     if (topic.locked === locked) throw conflict(locked ? 'It is locked already.' : 'It is not locked.');
     await updateTopic(tx, topic, { locked }, locked ? 'locked' : 'unlocked');
+    return undefined;
   };
 
 const setPinned =
@@ -52,6 +50,7 @@ const setPinned =
     const topic = topicOf(target);
     if (topic.pinned === pinned) throw conflict(pinned ? 'It is pinned already.' : 'It is not pinned.');
     await updateTopic(tx, topic, { pinned }, pinned ? 'pinned' : 'unpinned');
+    return undefined;
   };
 
 /** What each action does. Throws VALIDATION_FAILED where it does not fit the target, CONFLICT where nothing would change. */
@@ -62,17 +61,21 @@ export const effects: Record<ModerationActionInput['action'], Effect> = {
     if (status === 'hidden') throw conflict('It is hidden already.');
     if (target.reply) await hideReply(tx, target.reply);
     else if (target.topic) await hideTopic(tx, target.topic);
+    return { status };
   },
   async restore(tx, target) {
     const { deletedAt, status } = contentOf(target);
     if (!deletedAt && status === 'visible') throw conflict('It is neither hidden nor deleted.');
     if (target.reply) await restoreReply(tx, target.reply);
     else if (target.topic) await restoreTopic(tx, target.topic);
+    return { status: deletedAt ? 'deleted' : status };
   },
   async delete(tx, target) {
-    if (contentOf(target).deletedAt) throw notFound();
+    const { deletedAt, status } = contentOf(target);
+    if (deletedAt) throw notFound();
     if (target.reply) await removeReply(tx, target.reply);
     else if (target.topic) await removeTopic(tx, target.topic);
+    return { status };
   },
   lock: setLocked(true),
   unlock: setLocked(false),
@@ -83,10 +86,16 @@ export const effects: Record<ModerationActionInput['action'], Effect> = {
     if (!categoryId) throw unfit('categoryId', 'Say where to.');
     if (topic.categoryId === categoryId) throw conflict('The topic is in that category already.');
     await moveTopicTo(tx, topic, categoryId);
+    return { categoryId: topic.categoryId };
   },
   warn: async () => undefined,
-  silence: (tx, { about }, input) => setMember(tx, about.member.id, { silencedUntil: untilOf(input) }),
+  async silence(tx, { about }, input) {
+    const before = await limitsOf(tx, about.member.id);
+    await setMember(tx, about.member.id, { silencedUntil: untilOf(input) });
+    return before;
+  },
   async suspend(tx, { about }, input) {
+    const before = await limitsOf(tx, about.member.id);
     await setMember(tx, about.member.id, { suspendedUntil: untilOf(input) });
     const sessions = await tx.db.session.findMany({
       where: { userId: about.member.id, revokedAt: null },
@@ -94,10 +103,20 @@ export const effects: Record<ModerationActionInput['action'], Effect> = {
     });
     const ids = sessions.map(({ id }) => id);
     if (ids.length > 0) await revokeSessionsIn(tx, about.member.id, ids, 'suspended');
+    return before;
   },
-  lift: (tx, { about }) => setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null }),
+  async lift(tx, { about }) {
+    const before = await limitsOf(tx, about.member.id);
+    await setMember(tx, about.member.id, { silencedUntil: null, suspendedUntil: null });
+    return before;
+  },
   async dismiss(tx, { about: { targetType, targetId } }) {
     const open = await tx.db.report.count({ where: { targetType, targetId, state: 'open' } });
     if (open === 0) throw conflict('There is no open report of it.');
+    return undefined;
+  },
+  async reopen(tx, { about }) {
+    if (!(await reopenNewest(tx, about))) throw conflict('There is no closed report of it.');
+    return undefined;
   },
 };

@@ -1,4 +1,5 @@
 import type { MemberCtx } from '../../platform/context/context.ts';
+import { cutPage } from '../../platform/http/cut-page.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
 import { presentAction, readActionPage } from '../audit/index.ts';
 import { settledRoles } from '../identity/index.ts';
@@ -9,7 +10,7 @@ type Query = { cursor?: string | undefined; limit: number };
 export async function listActions(ctx: MemberCtx, query: Query) {
   const settling = { id: ctx.actor.id, roles: settledRoles(ctx.actor) };
   const rows = await readActionPage(ctx.db, settling, readTimePlace(query.cursor), query.limit + 1);
-  const items = rows.slice(0, query.limit).map(presentAction);
+  const { items, more } = cutPage(rows, query.limit, presentAction);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > query.limit && last ? writeTimePlace(last.at, last.id) : null };
+  return { items, nextCursor: more && last ? writeTimePlace(last.at, last.id) : null };
 }

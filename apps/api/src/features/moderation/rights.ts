@@ -1,6 +1,7 @@
 import type { ModerationActionInput } from '@tidings/contracts';
 import { type Right, type Rights, right, type TargetKind } from '../../platform/rights/right.ts';
 import { whyNotAct } from '../audit/index.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { whyNotReport } from './policy.ts';
 
 type Action = ModerationActionInput['action'];
@@ -32,8 +33,14 @@ const reporting = (on: 'topic' | 'reply' | 'member'): [string, Right] => [
   }),
 ];
 
+/** Staff looks at what is deleted, too. */
+const looking = (on: 'topic' | 'reply' | 'member'): [string, Right] => [
+  `moderationContent:${on}`,
+  right(on, { seesDeleted: true, query: ({ id }) => `targetType=${nameOf[on]}&targetId=${id}` }),
+];
+
 const kinds = ['topic', 'reply', 'member'] as const;
-const ofAll: readonly Action[] = ['dismiss', 'warn', 'silence', 'suspend', 'lift'];
+const ofAll: readonly Action[] = ['dismiss', 'reopen', 'warn', 'silence', 'suspend', 'lift'];
 const ofContent: readonly Action[] = ['hide', 'restore', 'delete'];
 const ofTopics: readonly Action[] = ['lock', 'unlock', 'pin', 'unpin', 'move'];
 
@@ -44,5 +51,7 @@ export const moderationRights: Rights = {
   ...Object.fromEntries(kinds.flatMap((on) => ofAll.map((action) => acting(action, on)))),
   ...Object.fromEntries((['topic', 'reply'] as const).flatMap((on) => ofContent.map((action) => acting(action, on)))),
   ...Object.fromEntries(ofTopics.map((action) => acting(action, 'topic'))),
+  undoModerationAction: right('nothing', { whyNot: whyNotSpeak, answered: 'NOT_FOUND' }),
+  ...Object.fromEntries(kinds.map(looking)),
   moderationActions: right('nothing'),
 };

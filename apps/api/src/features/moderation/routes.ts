@@ -5,11 +5,15 @@ import { act } from './act.ts';
 import { createReport } from './create-report.ts';
 import { listActions } from './list-actions.ts';
 import { listReports } from './list-reports.ts';
+import { readContent } from './read-content.ts';
+import { undo } from './undo.ts';
 
-/** Reporting, the queue, acting and the audit log. */
+/** Reporting, the queue and what it is about, acting, undoing, and the audit log. */
 export function moderationRoutes(app: FastifyInstance): void {
   route(app, operations.createReport, (ctx, { body }) => createReport(ctx, body));
   route(app, operations.reports, (ctx, { query }) => listReports(ctx, query));
   route(app, operations.createModerationAction, (ctx, { body }) => act(ctx, body));
+  route(app, operations.undoModerationAction, (ctx, { params }) => undo(ctx, params.id));
+  route(app, operations.moderationContent, (ctx, { query }) => readContent(ctx, query));
   route(app, operations.moderationActions, (ctx, { query }) => listActions(ctx, query));
 }

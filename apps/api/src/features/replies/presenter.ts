@@ -23,7 +23,14 @@ export type ReplyRow = {
 };
 
 /** A reply with what its changes need of its topic. */
-export type TakenReply = ReplyRow & { deletedAt: Date | null; categoryId: string; topicGone: boolean };
+export type TakenReply = ReplyRow & {
+  deletedAt: Date | null;
+  categoryId: string;
+  topicTitle: string;
+  /** Whether the author may read that title. */
+  authorSeesTitle: boolean;
+  topicGone: boolean;
+};
 
 /** A reply with what its viewer liked of it. */
 export type ReplyViewRow = ReplyRow & { likeCount: number; liked: boolean };
@@ -51,14 +58,15 @@ export const presentReplyView = (row: ReplyViewRow, actor: Actor | null): ReplyV
 });
 
 /** A reply as reports and the audit log speak of it: the text is the original, also when hidden. */
-export const presentReplySubject = (reply: ReplyRow): ActionSubject => ({
+export const presentReplySubject = (reply: TakenReply): ActionSubject => ({
   targetType: 'reply',
   targetId: reply.id,
   member: reply.author,
+  hidesTitle: !reply.authorSeesTitle,
   subject: {
     topicId: reply.topicId,
     number: reply.number,
-    title: null,
+    title: reply.topicTitle,
     excerpt: excerptOf(reply.body),
     author: reply.author,
   },

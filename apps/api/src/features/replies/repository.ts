@@ -2,6 +2,7 @@ import { rooms } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import { PAGE_BYTES } from '../../platform/http/cut-page.ts';
 import { categoryScopeOf } from '../categories/index.ts';
 import type { ReplyViewRow, TakenReply } from './presenter.ts';
 
@@ -13,19 +14,27 @@ const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.aut
 /** Which replies: after or before a number, or only the answers to one. */
 export type ReplyRange = { after?: number | undefined; before?: number | undefined; parentId?: string | undefined };
 
-/** Replies of a topic by number with the position of its room. With `before` alone the page ends there. */
+/**
+ * Replies of a topic by number with the position of its room, from the nearest to where the range begins: with `before`
+ * alone the highest number comes first. No more are read than a page can hold.
+ */
 export function readReplyPage(db: Database, userId: string | null, topicId: string, range: ReplyRange, limit: number) {
-  const backwards = range.before !== undefined && range.after === undefined;
+  const order = range.before !== undefined && range.after === undefined ? 'DESC' : 'ASC';
   const feeding = [rooms.topic(topicId), ...(range.parentId ? [rooms.thread(range.parentId)] : [])];
   return snapshot(db, feeding, async (client) => {
     const { rows } = await client.query<ReplyViewRow>(
-      `SELECT ${columns} FROM reply r JOIN reply_stat s ON s.reply_id = r.id
-       WHERE r.topic_id = $2 AND r.deleted_at IS NULL AND r.number > $3 AND r.number < $4
-         AND ($5::uuid IS NULL OR r.parent_id = $5)
-       ORDER BY r.number ${backwards ? 'DESC' : 'ASC'} LIMIT $6`,
+      `WITH page AS (
+         SELECT r.id, sum(CASE WHEN r.status = 'hidden' THEN 0 ELSE octet_length(r.body) END) OVER (
+           ORDER BY r.number ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS above
+         FROM reply r
+         WHERE r.topic_id = $2 AND r.deleted_at IS NULL AND r.number > $3 AND r.number < $4
+           AND ($5::uuid IS NULL OR r.parent_id = $5)
+         ORDER BY r.number ${order} LIMIT $6)
+       SELECT ${columns} FROM page p JOIN reply r ON r.id = p.id JOIN reply_stat s ON s.reply_id = r.id
+       WHERE coalesce(p.above, 0) <= ${PAGE_BYTES} ORDER BY r.number ${order}`,
       [userId, topicId, range.after ?? 0, range.before ?? 2 ** 31 - 1, range.parentId ?? null, limit],
     );
-    return backwards ? rows.reverse() : rows;
+    return rows;
   });
 }
 
@@ -47,7 +56,9 @@ export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | n
     Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
       r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff",
       r.deleted_at AS "deletedAt", jsonb_build_object('locked', t.locked) AS topic,
-      person(r.author_id) AS author, t.category_id AS "categoryId", t.deleted_at IS NOT NULL AS "topicGone"
+      person(r.author_id) AS author, t.category_id AS "categoryId", t.title AS "topicTitle", t.deleted_at IS NOT NULL AS "topicGone",
+      t.status = 'visible' AND t.deleted_at IS NULL AND EXISTS (SELECT 1 FROM "scope" sc
+        WHERE sc.key = ${Prisma.raw(categoryScopeOf('t.category_id'))} AND scope_allows(sc, r.author_id)) AS "authorSeesTitle"
       FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
   );
   return rows[0] ?? null;

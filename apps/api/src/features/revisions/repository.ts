@@ -1,13 +1,44 @@
 import type { Database } from '@tidings/db';
+import type { Tx } from '../../platform/events/log/tx.ts';
 import type { RevisionRow } from './presenter.ts';
 
-/** Earlier texts of an entity, oldest first; at most 500. */
-export async function findRevisions(db: Database, entityId: string): Promise<RevisionRow[]> {
-  const { rows } = await db.pool.query<RevisionRow>({
+const columns = `id, number, title, person(editor_id) AS editor, at`;
+
+/** Earlier texts of an entity above a number, oldest first, without the texts themselves. */
+export async function findRevisions(
+  db: Database,
+  entityId: string,
+  after: number,
+  limit: number,
+): Promise<Omit<RevisionRow, 'body'>[]> {
+  const { rows } = await db.pool.query<Omit<RevisionRow, 'body'>>({
     name: 'revisions',
-    text: `SELECT id, number, title, body, person(editor_id) AS editor, at FROM revision
-           WHERE entity_id = $1 ORDER BY number LIMIT 500`,
-    values: [entityId],
+    text: `SELECT ${columns} FROM revision WHERE entity_id = $1 AND number > $2 ORDER BY number LIMIT $3`,
+    values: [entityId, after, limit],
   });
   return rows;
 }
+
+/** One earlier text of an entity, or null. */
+export async function findRevision(db: Database, entityId: string, number: number): Promise<RevisionRow | null> {
+  const { rows } = await db.pool.query<RevisionRow>({
+    name: 'revision',
+    text: `SELECT ${columns}, body FROM revision WHERE entity_id = $1 AND number = $2`,
+    values: [entityId, number],
+  });
+  return rows[0] ?? null;
+}
+
+/** The last that was kept of an entity, as this transaction has made it, or null. */
+export const findNewest = (tx: Tx, entityId: string) =>
+  tx.db.revision.findFirst({
+    where: { entityId },
+    orderBy: { number: 'desc' },
+    select: { number: true, editorId: true, at: true },
+  });
+
+/** Leaves so many earlier texts of an entity: the first one and the newest. */
+export const forgetMiddle = (tx: Tx, entityId: string, kept: number): Promise<number> =>
+  tx.db.$executeRaw`
+    DELETE FROM revision WHERE entity_id = ${entityId}::uuid AND number > (SELECT min(number) FROM revision WHERE entity_id = ${entityId}::uuid)
+      AND number <= (SELECT number FROM revision WHERE entity_id = ${entityId}::uuid ORDER BY number DESC OFFSET ${kept - 1} LIMIT 1)`;

@@ -16,6 +16,7 @@ const readFeed = defineFeed<
   { userId: string; topicId: string; replyNumber: number },
   { replyNumber: number; at: string }
 >('topic_read');
+const allReadFeed = defineFeed<{ userId: string; categoryIds: string[] }, { at: string }>('topics_read');
 
 const whole = (row: TopicRow) => ({ ...presentTopicText(row), createdAt: row.createdAt.toISOString() });
 
@@ -66,5 +67,8 @@ export const topicBroadcasts: Broadcasts = {
   'topic.deleted': ({ topic }) => [left(topic, topic.categoryId, 'deleted')],
   'topic.read': ({ userId, topicId, categoryId, replyNumber }) => [
     fedDraft('topic:read', [rooms.user(userId)], { topicId, categoryId }, readFeed, { userId, topicId, replyNumber }),
+  ],
+  'topics.read': ({ userId, categoryIds }) => [
+    fedDraft('topics:read', [rooms.user(userId)], { categoryIds }, allReadFeed, { userId, categoryIds }),
   ],
 };

@@ -13,5 +13,7 @@ declare module '../../platform/kernel/facts.ts' {
     'topic.deleted': { cause: 'deleted'; topic: TopicRow };
     /** A member read a topic up to a reply; the marker never goes back. */
     'topic.read': { cause: 'read'; userId: string; topicId: string; categoryId: string; replyNumber: number };
+    /** A member marked everything in these categories as read. */
+    'topics.read': { cause: 'read'; userId: string; categoryIds: string[] };
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context/context.ts';
-import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { cutPage } from '../../platform/http/cut-page.ts';
+import { placeInstantSchema, readPlace, writePlace } from '../../platform/http/place.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { readableCategoryIds } from '../categories/index.ts';
 import { presentTopicView } from './presenter.ts';
 import { readTopicPage, type TopicListPlace } from './sql/page.ts';
@@ -21,7 +23,7 @@ export async function listTopics(ctx: Ctx, query: Query) {
   const categoryIds = query.categoryId ? readable.filter((id) => id === query.categoryId) : readable;
   if (query.categoryId && categoryIds.length === 0) throw notFound('That category');
   const filter = ctx.actor ? query.filter : 'latest';
-  const place = readPlace(query.cursor);
+  const place = placeOf(query.cursor);
   const { value, positions } = await readTopicPage(
     ctx.db,
     ctx.actor?.id ?? null,
@@ -29,27 +31,16 @@ export async function listTopics(ctx: Ctx, query: Query) {
     place,
     query.limit + 1,
   );
-  const page = value.slice(0, query.limit);
-  const last = page.at(-1);
-  const nextCursor =
-    value.length > query.limit && last
-      ? writePlace({ pinned: last.pinned, at: last.counts.lastActivityAt, id: last.id })
-      : null;
-  return { items: page.map((row) => presentTopicView(row, ctx.actor)), nextCursor, positions };
+  const { items, more } = cutPage(value, query.limit, (row) => presentTopicView(row, ctx.actor));
+  const last = items.at(-1);
+  const nextCursor = more && last ? writePlace([last.pinned, last.counts.lastActivityAt, last.id]) : null;
+  return { items, nextCursor, positions };
 }
 
-const placeSchema = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);
+const placeSchema = z.tuple([z.boolean(), placeInstantSchema, z.uuid()]);
 
-/** The opaque cursor of a topic list: where the page before ended. */
-const writePlace = (place: TopicListPlace): string =>
-  Buffer.from(JSON.stringify([place.pinned, place.at, place.id])).toString('base64url');
-
-function readPlace(cursor: string | undefined): TopicListPlace | null {
+function placeOf(cursor: string | undefined): TopicListPlace | null {
   if (cursor === undefined) return null;
-  try {
-    const [pinned, at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { pinned, at, id };
-  } catch {
-    throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
-  }
+  const [pinned, at, id] = readPlace(placeSchema, cursor);
+  return { pinned, at, id };
 }

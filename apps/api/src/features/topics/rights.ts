@@ -30,6 +30,8 @@ export const topicRights: Rights = {
     body: ({ categoryId }) => ({ categoryId }),
   }),
   readTopic: right('topic', { body: () => ({ replyNumber: 0 }) }),
+  readTopics: right('nothing', { body: () => ({}) }),
   topicRevisions: right('topic', { whyNot: whyNotReadTopicRevisions }),
+  topicRevision: right('topic', { whyNot: whyNotReadTopicRevisions, answered: 'NOT_FOUND' }),
   removeTopicRevision: right('topic', { ranked: true, whyNot: whyNotRemoveRevision, answered: 'NOT_FOUND' }),
 };

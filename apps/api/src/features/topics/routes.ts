@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
-import { readTopicRevisions } from './history/read-topic-revisions.ts';
+import { readTopicRevision, readTopicRevisions } from './history/read-topic-revisions.ts';
 import { removeTopicRevision } from './history/remove-topic-revision.ts';
 import { listTopics } from './list-topics.ts';
+import { markAllRead } from './mark-all-read.ts';
 import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
@@ -22,7 +23,9 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.pinTopic, (ctx, { params, body }) => pinTopic(ctx, params.id, body));
   route(app, operations.moveTopic, (ctx, { params, body }) => moveTopic(ctx, params.id, body));
   route(app, operations.readTopic, (ctx, { params, body }) => markRead(ctx, params.id, body.replyNumber));
-  route(app, operations.topicRevisions, (ctx, { params }) => readTopicRevisions(ctx, params.id));
+  route(app, operations.readTopics, (ctx, { body }) => markAllRead(ctx, body.categoryId));
+  route(app, operations.topicRevisions, (ctx, { params, query }) => readTopicRevisions(ctx, params.id, query));
+  route(app, operations.topicRevision, (ctx, { params }) => readTopicRevision(ctx, params.id, params.number));
   route(app, operations.removeTopicRevision, (ctx, { params, body }) =>
     removeTopicRevision(ctx, params.id, params.revisionId, body?.reason),
   );

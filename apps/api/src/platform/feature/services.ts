@@ -1,5 +1,7 @@
 import type { Database } from '@tidings/db';
 import type { Config } from '../../config/config.ts';
+import type { KnownDevices } from '../auth/known-device.ts';
+import type { KeyRing } from '../auth/secret.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { EventLog } from '../events/log/event-log.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
@@ -18,6 +20,10 @@ export type Services = {
   metrics: Metrics;
   db: Database;
   tokens: Tokens;
+  /** What a key for a purpose is derived from. */
+  secrets: KeyRing;
+  /** Browsers that were signed in before. */
+  devices: KnownDevices;
   events: EventLog;
   /** Events that are not stored. */
   live: EphemeralEvents;

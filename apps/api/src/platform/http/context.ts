@@ -30,7 +30,17 @@ export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'event
     reply.header('x-correlation-id', correlationId);
     const { db, events, live } = on;
     const log = on.log.child({ correlationId });
-    request.ctx = { actor: null, tenant: null, correlationId, idempotency: null, db, events, live, log };
+    request.ctx = {
+      actor: null,
+      tenant: null,
+      correlationId,
+      idempotency: null,
+      progress: { committed: false },
+      db,
+      events,
+      live,
+      log,
+    };
     if (tokenInUrl.test(request.url))
       throw new TidingsError('BAD_REQUEST', 'Send the token in the Authorization header, never in an address.');
   });
@@ -65,6 +75,7 @@ function idempotencyOf(request: FastifyRequest): Idempotency | null {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) {
     throw new TidingsError('BAD_REQUEST', 'An Idempotency-Key is 1 to 100 printable characters.');
   }
-  const text = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
-  return { key, hash: createHash('sha256').update(text).digest('hex') };
+  // The bytes as they came: writing out again what was parsed would cost as much as somebody likes.
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
+  return { key, hash: hash.update(request.rawBody ?? '').digest('hex') };
 }

@@ -2,7 +2,9 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.ts';
 import type { Authority } from '../auth/authority.ts';
+import { DEVICE_COOKIE, type KnownDevices } from '../auth/known-device.ts';
 import { limitRequests } from '../limits/request-limits.ts';
+import { provideAddress } from './address.ts';
 import { authenticateRequests, provideContext } from './context.ts';
 import { handleErrors } from './errors.ts';
 import { guardOrigins } from './origin.ts';
@@ -16,16 +18,18 @@ import { serveWebApp } from './web-app.ts';
 export async function openEdge(
   app: FastifyInstance,
   config: Config,
-  on: Parameters<typeof provideContext>[1] & { authority: Authority },
+  on: Parameters<typeof provideContext>[1] & { authority: Authority; devices: KnownDevices },
 ): Promise<void> {
   await app.register(cookie);
   await securityHeaders(app, config.publicUrl);
+  provideAddress(app, config.trustProxy);
   provideContext(app, on);
   // Before any route, the one of preflights too: a route keeps the error handler it was made with.
   let pages = false;
   handleErrors(app, () => pages);
   await guardOrigins(app, config.origins);
   authenticateRequests(app, on.authority);
-  limitRequests(app, config.rateLimits);
+  // Strangers at the same address must not close sign-in to a browser that was signed in before (ATTACKS 61).
+  limitRequests(app, config.rateLimits, ({ cookies }) => on.devices.read(cookies[DEVICE_COOKIE])?.id ?? null);
   if (config.production) pages = await serveWebApp(app, config.webDist, on.log);
 }

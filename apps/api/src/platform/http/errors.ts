@@ -5,6 +5,7 @@ import { conformAnswer, conformErrorBody } from '../contract/contract.ts';
 import { refusalOf } from '../events/log/refusals.ts';
 import { ReplayedAnswer } from '../events/log/replayed-answer.ts';
 import { TidingsError } from '../kernel/errors.ts';
+import { withOutcome } from './unavailable.ts';
 import { isPage } from './web-app.ts';
 
 const byStatus: Record<number, [ErrorCode, string]> = {
@@ -29,11 +30,11 @@ export function handleErrors(app: FastifyInstance, pages: () => boolean = () => 
       return reply.type('application/json; charset=utf-8').send(answered.text);
     }
     const cause = answered?.mismatch ?? error;
-    const known = asKnown(cause);
+    const known = withOutcome(asKnown(cause), request);
     if (known.code === 'INTERNAL') log.error({ err: cause }, 'A request failed with an unexpected error; answered 500');
     else if (known.status >= 500)
       log.warn(
-        { code: known.code, cause: String(known.cause ?? '') },
+        { code: known.code, outcome: known.outcome, cause: String(known.cause ?? '') },
         'Could not serve a request for now; answered 503, the client tries again',
       );
     return send(reply, correlationId, known);
@@ -59,12 +60,13 @@ function asKnown(error: unknown): TidingsError {
     if (mapped instanceof TidingsError) return mapped;
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  const [code, message] = byStatus[status] ?? ['INTERNAL', 'Something went wrong on our side.'];
+  const known = byStatus[status] ?? (status >= 400 && status < 500 ? byStatus[400] : undefined);
+  const [code, message] = known ?? ['INTERNAL', 'Something went wrong on our side.'];
   return new TidingsError(code, message, { cause: error });
 }
 
 function send(reply: FastifyReply, correlationId: string, error: TidingsError) {
-  const { code, message, retryAfterMs, details } = error;
+  const { code, message, retryAfterMs, details, outcome } = error;
   if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
   const body = {
     error: {
@@ -73,6 +75,7 @@ function send(reply: FastifyReply, correlationId: string, error: TidingsError) {
       correlationId,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       ...(details && { details }),
+      ...(outcome && { outcome }),
     },
   };
   return reply

@@ -1,19 +1,33 @@
 import { z } from 'zod';
 import { TidingsError } from '../kernel/errors.ts';
 
-const placeSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+/** An instant as we write it into a cursor: one that PostgreSQL takes, in the years of this community. */
+export const placeInstantSchema = z
+  .string()
+  .regex(/^(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/)
+  .refine((text) => new Date(text.replace(/(\.\d{3})\d+Z$/, '$1Z')).toJSON()?.slice(0, 19) === text.slice(0, 19));
 
-/** The opaque cursor of a list in order of time: where the page before ended. */
-export const writeTimePlace = (at: string, id: string): string =>
-  Buffer.from(JSON.stringify([at, id])).toString('base64url');
+const timePlaceSchema = z.tuple([placeInstantSchema, z.uuid()]);
 
-/** Reads a cursor of writeTimePlace. Throws BAD_REQUEST for anything else. */
-export function readTimePlace(cursor: string | undefined): { at: string | null; id: string | null } {
-  if (cursor === undefined) return { at: null, id: null };
+/** Writes where a page of a list ended as an opaque cursor. */
+export const writePlace = (place: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** Reads a cursor of writePlace. Throws BAD_REQUEST for anything else. */
+export function readPlace<S extends z.ZodType>(schema: S, cursor: string): z.output<S> {
   try {
-    const [at, id] = placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { at, id };
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
     throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
   }
+}
+
+/** The cursor of a list in order of time. */
+export const writeTimePlace = (at: string, id: string): string => writePlace([at, id]);
+
+/** Reads a cursor of writeTimePlace; nothing without one. Throws BAD_REQUEST for anything else. */
+export function readTimePlace(cursor: string | undefined): { at: string | null; id: string | null } {
+  if (cursor === undefined) return { at: null, id: null };
+  const [at, id] = readPlace(timePlaceSchema, cursor);
+  return { at, id };
 }

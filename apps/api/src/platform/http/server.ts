@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { correlationIdOf } from '../kernel/correlation.ts';
+import { MAX_BODY, readJsonBodies } from './json-body.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -10,7 +11,6 @@ declare module 'fastify' {
 }
 
 type HttpConfig = {
-  trustProxy: boolean;
   timings: { httpHead: number; httpRequest: number; httpCheck: number; httpStall: number };
 };
 
@@ -20,11 +20,9 @@ type HttpConfig = {
  */
 export function createHttpServer(config: HttpConfig): FastifyInstance {
   const { httpHead, httpRequest, httpCheck, httpStall } = config.timings;
-  return Fastify({
+  const app = Fastify({
     logger: false,
-    bodyLimit: 128 * 1024,
-    // One hop: what a client put into X-Forwarded-For before our proxy is not believed.
-    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
+    bodyLimit: MAX_BODY,
     requestTimeout: httpRequest,
     connectionTimeout: httpStall,
     // Closing may take as long as the requests in flight; whoever closes bounds it.
@@ -39,6 +37,8 @@ export function createHttpServer(config: HttpConfig): FastifyInstance {
     clientErrorHandler: (error, socket) => malformed(error, socket),
     http: { headersTimeout: httpHead, connectionsCheckingInterval: httpCheck },
   });
+  readJsonBodies(app);
+  return app;
 }
 
 /** How long the reader of a refusal may take before the connection is gone. */

@@ -1,3 +1,5 @@
+import type { BusReceiver } from '../events/bus/bus.ts';
+import type { BusMessage } from '../events/log/stored-event.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { JobHandler } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
@@ -13,7 +15,7 @@ export type WorkerOptions<S> = {
 };
 
 /** Does the jobs that are due, each queue with its own hands, and puts away what no server knows how to do. */
-export class Worker<S = unknown> {
+export class Worker<S = unknown> implements BusReceiver {
   readonly #store: JobStore;
   readonly #kinds: readonly string[];
   readonly #recurring: readonly string[];
@@ -44,8 +46,9 @@ export class Worker<S = unknown> {
     this.#sweep = setInterval(() => void this.#buryUnknown(), Math.max(1000, this.#unknownMs / 2));
   }
 
-  /** There may be something to do now. */
-  poke(): void {
+  /** Takes a message of the bus: jobs were committed, so there may be something to do now. */
+  offer(message: BusMessage): void {
+    if (message.kind !== 'jobs') return;
     for (const queue of this.#queues) queue.poke();
   }
 

@@ -15,7 +15,15 @@ export type Actor = {
 /** An unsafe request's claim to be answered once (PROTOCOL §9). */
 export type Idempotency = { key: string; hash: string };
 
+/** Whether something was committed for a request already: what fails after that cannot say that nothing was changed. */
+export type Progress = { committed: boolean };
+
 /** Who causes something, and under which correlation id. */
-export type Asker = { actor: Actor | null; correlationId: string; idempotency: Idempotency | null };
+export type Asker = {
+  actor: Actor | null;
+  correlationId: string;
+  idempotency: Idempotency | null;
+  progress?: Progress;
+};
 
 export const isStaff = (actor: Actor | null): boolean => actor !== null && actor.role !== 'member';

@@ -12,15 +12,15 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Takes a token. Returns 0, or how many milliseconds until there is one. */
-  take(now: number): number {
+  /** Takes `amount` tokens. Returns 0, or how many milliseconds until there are so many; then none was taken. */
+  take(now: number, amount = 1): number {
     this.#tokens = Math.min(this.burst, this.#tokens + ((now - this.#at) / 1000) * this.rate);
     this.#at = now;
-    if (this.#tokens >= 1) {
-      this.#tokens -= 1;
+    if (this.#tokens >= amount) {
+      this.#tokens -= amount;
       return 0;
     }
-    return Math.ceil(((1 - this.#tokens) / this.rate) * 1000);
+    return Math.ceil(((amount - this.#tokens) / this.rate) * 1000);
   }
 
   /** Nothing was taken for long enough to be full again. */

@@ -36,7 +36,8 @@ function print(schema: z.ZodType): string {
   return safe(JSON.stringify(written, null, 2));
 }
 
-const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:2rem 1rem}
+/** Its one style sheet. */
+export const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:2rem 1rem}
 nav a{margin-right:.75rem}details{border:1px solid #8884;border-radius:8px;margin:.5rem 0;padding:.5rem .75rem}
 summary{cursor:pointer}summary span{opacity:.75}b{display:inline-block;min-width:4.5rem}pre{overflow:auto;background:#8881;
 padding:.75rem;border-radius:6px;font-size:13px}h4{margin:.75rem 0 .25rem}`;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { inlinePolicy } from '../http/inline-policy.ts';
 import { openApiDocument } from './document.ts';
-import { docsPage } from './page.ts';
+import { docsPage, style } from './page.ts';
 
 /** `/api/openapi.json` and `/api/docs`: written once, on the first request. */
 export function openApiRoutes(app: FastifyInstance, publicUrl: string): void {
@@ -12,6 +13,7 @@ export function openApiRoutes(app: FastifyInstance, publicUrl: string): void {
   });
   app.get('/api/docs', async (_request, reply) => {
     page ??= docsPage();
+    reply.header('content-security-policy', inlinePolicy({ style }));
     return reply.type('text/html; charset=utf-8').send(page);
   });
 }

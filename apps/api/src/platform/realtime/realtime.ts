@@ -1,6 +1,4 @@
 import type { Server } from 'socket.io';
-import type { StoredEvent } from '../events/log/stored-event.ts';
-import type { Follower } from '../events/tracker/tracked-room.ts';
 import type { Tracker } from '../events/tracker/tracker.ts';
 import { addressOf } from '../http/address.ts';
 import { Admission, type AdmissionOptions } from './admission/admission.ts';
@@ -35,7 +33,6 @@ export class Realtime {
   readonly admission: Admission;
   readonly gateway: Gateway;
   readonly joining: Joining;
-  readonly #fanOut: FanOut;
   readonly #sweeper: Sweeper;
   handlers: CommandHandlers = {};
   #stopWatch: () => void = () => undefined;
@@ -62,6 +59,7 @@ export class Realtime {
       onOpen: (connection) => admission.opened(connection),
       onClose: (connection) => admission.closed(connection),
       onSlow: (connection) => admission.slow(connection),
+      onFlood: (limit) => metrics.floods.inc({ limit }),
       onReturned: (results) => admission.returned(results),
       onRefused: (connection, code, command) => {
         metrics.commandsRefused.inc({ code });
@@ -79,16 +77,13 @@ export class Realtime {
         ),
       onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
     };
-    this.#fanOut = new FanOut({
+    const fanOut = new FanOut({
       onLag: (connection, room) => this.#fallBehind(connection, room),
-      onSent: (event, followers) => metrics.emitted(event, followers),
+      metrics,
       slices,
     });
+    tracker.deliverTo(fanOut);
     this.#sweeper = new Sweeper({ db, authority, buckets: [admission.handshakes, this.gateway.memberBudget], log });
-  }
-
-  send(event: StoredEvent, followers: ReadonlySet<Follower>): void {
-    this.#fanOut.send(event, followers);
   }
 
   /** Lets connections in, once the commands of all features are there. */

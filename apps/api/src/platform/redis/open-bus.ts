@@ -2,7 +2,6 @@ import type { Server } from 'socket.io';
 import type { Config } from '../../config/config.ts';
 import { deriveKeys, type KeyRing } from '../auth/secret.ts';
 import { type Bus, LocalBus } from '../events/bus/bus.ts';
-import type { BusMessage } from '../events/log/stored-event.ts';
 import { Signal } from '../kernel/signal.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -22,21 +21,17 @@ type OpenBus = {
   bus: Bus;
   cluster: Cluster | null;
   redis: ReturnType<typeof redisPing> | null;
-  /** A message of this server or another one. */
-  received: Signal<[BusMessage]>;
   /** Messages were missed or may have been: compare heads. */
   compare: Signal;
 };
 
 /** The bus the settings ask for; a server alone has no cluster and no Redis. Call it before the namespaces are opened. */
 export function openBus({ config, secrets, node, io, log, metrics }: Options): OpenBus {
-  const received = new Signal<[BusMessage]>();
   const compare = new Signal();
-  const offer = (message: BusMessage) => received.emit(message);
   const onError = (error: unknown) =>
     log.error({ err: error }, 'Could not take a message of the bus; its events are read from PostgreSQL');
   if (config.adapter !== 'redis') {
-    return { bus: new LocalBus(offer, onError), cluster: null, redis: null, received, compare };
+    return { bus: new LocalBus(onError), cluster: null, redis: null, compare };
   }
   const url = config.redisUrl ?? 'redis://127.0.0.1:6379';
   const connect = (name: string) => connectRedis(url, name, log, config.redisPassword);
@@ -45,7 +40,6 @@ export function openBus({ config, secrets, node, io, log, metrics }: Options): O
     io,
     timings: config.timings,
     connect,
-    offer,
     onCompare: () => compare.emit(),
     onError,
     keys: deriveKeys(secrets, 'bus'),
@@ -65,5 +59,5 @@ export function openBus({ config, secrets, node, io, log, metrics }: Options): O
       );
     },
   });
-  return { bus: cluster.bus, cluster, redis: redisPing(connect('health')), received, compare };
+  return { bus: cluster.bus, cluster, redis: redisPing(connect('health')), compare };
 }

@@ -45,6 +45,11 @@ export class Metrics {
     'Connections closed because they did not read what was sent',
     ['transport'],
   );
+  readonly floods = this.#counter(
+    'floods_closed_total',
+    'Connections closed because they sent more than a client has to say',
+    ['limit'],
+  );
   readonly lagging = this.#counter(
     'windows_exceeded_total',
     'Times a connection had too much unacknowledged and had to pull instead',

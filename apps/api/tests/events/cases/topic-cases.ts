@@ -95,6 +95,12 @@ export const topicCases: Case[] = [
     act: ({ people, category }, id) => act(people.moderator, 'move', 'topic', id, { categoryId: category.open }),
   },
   ...inBoth({
+    name: 'everything is marked as read',
+    causes: ['topics:read'],
+    before: ({ people, topic }, where) => newReply(people.author, topic[where], 'To be read with all the rest.'),
+    act: ({ people }) => ok(people.reader.put('/api/topics/read', {})),
+  }),
+  ...inBoth({
     name: 'a topic is read',
     causes: ['topic:read'],
     before: ({ people, topic }, where) => newReply(people.author, topic[where], 'To be read.'),

@@ -1,4 +1,5 @@
 import { categories } from '../../features/categories/feature.ts';
+import { composer } from '../../features/composer/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
@@ -14,6 +15,7 @@ export const features = [
   categories,
   topic,
   replies,
+  composer,
   presence,
   profile,
   moderation,

@@ -17,6 +17,7 @@ function SidebarPage({ page }: { page: AppNavPage }) {
       icon={<page.icon aria-hidden="true" />}
       label={t(page.label)}
       count={useCount()}
+      {...(page.countLabel && { countLabel: page.countLabel })}
     />
   );
 }

@@ -7,6 +7,7 @@ import { NoticePlace } from '../../components/ui/feedback/notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { useServerStatus } from '../../lib/http/server-status.ts';
 import { useSession } from '../../lib/session/state.ts';
+import { features } from '../list/features.ts';
 import { ServerDown } from '../pages/server-down.tsx';
 import { EndedBar } from './ended-bar.tsx';
 import { ServerBar } from './server-bar.tsx';
@@ -28,6 +29,7 @@ function Inside() {
         <ConnectionBar />
       </NoticePlace>
       <Outlet />
+      {features.map(({ name, overPages: OverPages }) => OverPages && <OverPages key={name} />)}
     </>
   );
 }

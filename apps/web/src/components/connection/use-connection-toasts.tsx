@@ -2,6 +2,7 @@ import { CircleCheck, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/t.ts';
 import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
+import { serverNow } from '../../lib/time/server-time.ts';
 import { duration } from '../../lib/time/time.ts';
 import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
 import { dismissToast, showToast } from '../toast/toast.tsx';
@@ -70,29 +71,29 @@ export function useConnectionToasts(): void {
 
   useEffect(() => {
     if (state === 'reconnecting') {
-      downSince.current ??= Date.now();
+      downSince.current ??= serverNow();
       const show = () => {
         shown.current = true;
         showReconnecting(attempt, max, seconds);
       };
-      const wait = downSince.current + patienceMs - Date.now();
+      const wait = downSince.current + patienceMs - serverNow();
       if (wait <= 0) return show();
       const timer = setTimeout(show, wait);
       return () => clearTimeout(timer);
     }
     if (state === 'lost') {
-      downSince.current ??= Date.now();
+      downSince.current ??= serverNow();
       shown.current = true;
       return showLost();
     }
     if (state !== undefined && isUp(state)) {
-      if (shown.current && downSince.current !== undefined && Date.now() - downSince.current > patienceMs)
-        showBack(Date.now() - downSince.current);
+      if (shown.current && downSince.current !== undefined && serverNow() - downSince.current > patienceMs)
+        showBack(serverNow() - downSince.current);
       shown.current = false;
       downSince.current = undefined;
       return;
     }
-    if (state === 'offline') downSince.current ??= Date.now();
+    if (state === 'offline') downSince.current ??= serverNow();
     // Offline and paused have a bar of their own.
     if (shown.current) dismissToast(id);
     shown.current = state === 'offline';

@@ -1,23 +1,29 @@
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useMember } from '../../lib/session/state.ts';
-import { mentionedName } from './mentions.ts';
 
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
 
+type Props = {
+  href?: string | undefined;
+  title?: string | undefined;
+  /** The user name it mentions; only what is written as a mention has one, so nobody is shown under another's. */
+  mentions?: string;
+  children?: ReactNode;
+};
+
 /** Another site opens apart and learns nothing; a page of ours opens in place; a mention shows whether it is you. */
-export function MarkdownLink({ href, children }: { href?: string | undefined; children?: ReactNode }) {
+export function MarkdownLink({ href, title, mentions, children }: Props) {
   const router = useRouter();
   const member = useMember();
-  if (href === undefined || !/^[/#](?!\/)/.test(href)) {
+  if (href === undefined || !/^[/#](?![/\\])/.test(href)) {
     return (
-      <a href={href} target="_blank" rel="nofollow ugc noopener noreferrer">
+      <a href={href} title={title} target="_blank" rel="nofollow ugc noopener noreferrer">
         {children}
       </a>
     );
   }
-  const name = mentionedName(href, children);
   const open = (event: MouseEvent) => {
     if (!isPlainClick(event) || href.startsWith('#')) return;
     event.preventDefault();
@@ -26,8 +32,9 @@ export function MarkdownLink({ href, children }: { href?: string | undefined; ch
   return (
     <a
       href={href}
+      title={title}
       onClick={open}
-      {...(name === undefined ? {} : { className: 'mention', 'data-you': name === member?.username || undefined })}
+      {...(mentions !== undefined && { className: 'mention', 'data-you': mentions === member?.username || undefined })}
     >
       {children}
     </a>

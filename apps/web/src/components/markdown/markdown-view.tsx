@@ -1,32 +1,11 @@
-import ReactMarkdown, { type Components } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
-import { CodeBlock } from './code-block.tsx';
-import { MarkdownLink } from './markdown-link.tsx';
-import { remarkMentions } from './mentions.ts';
+import { parse } from '@tidings/markdown/parse';
+import { useId, useMemo } from 'react';
+import { MarkdownNodes } from './markdown-nodes.tsx';
+import { MarkdownSource } from './markdown-source.tsx';
 
-// One level for every heading in a post: a post must not tear the page's outline.
-const Heading: Components['h1'] = ({ node, children }) => <h2 data-level={node?.tagName.slice(1)}>{children}</h2>;
-
-const components: Components = {
-  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
-  pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
-  img: ({ src, alt }) => <img src={src} alt={alt ?? ''} loading="lazy" decoding="async" referrerPolicy="no-referrer" />,
-  h1: Heading,
-  h2: Heading,
-  h3: Heading,
-  h4: Heading,
-  h5: Heading,
-  h6: Heading,
-};
-
-const remarkPlugins = [remarkGfm, remarkMentions];
-// The default schema: no scripts, no styles, no event handlers; links and images by http(s), mailto or path alone.
-const rehypePlugins = [rehypeSanitize];
-
-/** Markdown as elements; see Markdown, which loads it. */
-export const MarkdownView = ({ source }: { source: string }) => (
-  <ReactMarkdown remarkPlugins={remarkPlugins} rehypePlugins={rehypePlugins} components={components}>
-    {source}
-  </ReactMarkdown>
-);
+/** Markdown as elements; see Markdown, which loads it. Beyond the limits the source is shown as it is. */
+export function MarkdownView({ source }: { source: string }) {
+  const id = useId();
+  const nodes = useMemo(() => parse(source), [source]);
+  return nodes ? <MarkdownNodes nodes={nodes} id={id} /> : <MarkdownSource source={source} />;
+}

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatNumber, t } from '../../i18n/t.ts';
+import { type CountKey, formatNumber, t } from '../../i18n/t.ts';
 import { useIsTablet } from '../../lib/browser/use-media.ts';
 import { cn } from '../../lib/cn.ts';
 import { Tooltip } from '../ui/float/tooltip.tsx';
@@ -8,7 +8,10 @@ import { Tooltip } from '../ui/float/tooltip.tsx';
 type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   icon: ReactNode;
   label: string;
+  /** Beside the label: what it is, such as private. */
+  mark?: ReactNode;
   count?: number | undefined;
+  countLabel?: CountKey;
 };
 
 const item =
@@ -17,12 +20,13 @@ const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
 /** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
-export function NavItem({ icon, label, count = 0, ...link }: Props) {
+export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread', ...link }: Props) {
   const isFolded = useIsTablet();
   const line = (
     <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
+      {mark}
       {count > 0 && (
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span
@@ -30,7 +34,7 @@ export function NavItem({ icon, label, count = 0, ...link }: Props) {
           className="ms-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
         >
           <span aria-hidden="true">{formatNumber(count)}</span>
-          <span className="sr-only">{t('nav.unread', { count })}</span>
+          <span className="sr-only">{t(countLabel, { count })}</span>
         </span>
       )}
     </Link>

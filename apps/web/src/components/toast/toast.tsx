@@ -3,8 +3,10 @@ import { ToastCard, type ToastContent } from './toast-card.tsx';
 export type ToastOptions = ToastContent & {
   /** The event's id: the same id updates the toast that stands. */
   id: string;
-  /** Stays until closed or dismissed; 5 s else. */
+  /** Stays until closed or dismissed. */
   stays?: boolean;
+  /** How long it stands otherwise: 5 s. */
+  seconds?: number;
 };
 
 let host: Promise<typeof import('./sonner-host.tsx')> | undefined;
@@ -27,13 +29,13 @@ export const hostMounted = (): void => mounted();
 const dismissed = new Set<string>();
 
 /** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
-export function showToast({ id, stays = false, ...content }: ToastOptions): void {
+export function showToast({ id, stays = false, seconds = 5, ...content }: ToastOptions): void {
   dismissed.delete(id);
   Promise.all([loadHost(), standing]).then(
     ([{ sonner }]) => {
       if (dismissed.has(id)) return;
       const close = () => sonner.dismiss(id);
-      const duration = stays ? Number.POSITIVE_INFINITY : 5000;
+      const duration = stays ? Number.POSITIVE_INFINITY : seconds * 1000;
       sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration });
     },
     // A toast is never the only bearer of its news, so one that cannot be shown is let go.

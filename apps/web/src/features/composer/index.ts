@@ -1,8 +1,10 @@
 import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
 
+export { TitleField } from './components/title-field.tsx';
 export type { DraftState } from './hooks/use-draft.ts';
 export { readDraft, writeDraft } from './model/draft.ts';
 export { insertBlock, type Text } from './model/edit-text.ts';
+export { cleanTitle, type Obstacle, titleObstacle } from './model/obstacle.ts';
 
 /** Its code comes when it is opened for the first time. */
 export const Composer = lazyPart(

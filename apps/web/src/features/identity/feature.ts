@@ -1,14 +1,15 @@
 import { createRoute } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { root } from '../../lib/feature/parents.ts';
 import { requireVisitor, safeNext } from '../../lib/session/guards.ts';
 
-const nextSearch = (search: Record<string, unknown>): { next?: string } => {
-  const next = safeNext(search.next);
-  return next === undefined ? {} : { next };
-};
+// The key is always there: the router keeps what an address said where a validated value has none.
+const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
+  next: safeNext(search.next),
+});
 
 export const identity = defineFeature({
   name: 'identity',
@@ -25,7 +26,7 @@ export const identity = defineFeature({
       path: '/register',
       validateSearch: nextSearch,
       beforeLoad: requireVisitor,
-      component: lazyPage(async () => (await import('./pages/register-page.tsx')).RegisterPage),
+      component: lazyPage(withMessages(async () => (await import('./pages/register-page.tsx')).RegisterPage)),
     }),
   ],
   navigation: [

@@ -1,10 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
 import { Flag } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
 import { ModerationNotices } from './components/moderation-notices.tsx';
+import { useOpenReports } from './use-open-reports.ts';
 
 export const moderation = defineFeature({
   name: 'moderation',
@@ -13,7 +15,7 @@ export const moderation = defineFeature({
       getParentRoute: () => shell,
       path: '/moderation',
       beforeLoad: requireMember,
-      component: lazyPage(async () => (await import('./pages/moderation-page.tsx')).ModerationPage),
+      component: lazyPage(withMessages(async () => (await import('./pages/moderation-page.tsx')).ModerationPage)),
     }),
   ],
   liveCaches: () => import('./live.ts'),
@@ -26,6 +28,8 @@ export const moderation = defineFeature({
       audience: 'staff',
       key: 'g m',
       keyLabel: 'keys.goModeration',
+      useCount: useOpenReports,
+      countLabel: 'nav.openReports',
       phone: true,
     },
   ],

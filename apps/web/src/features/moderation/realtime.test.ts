@@ -2,7 +2,7 @@ import type { DurableMeta, ModerationAction, Report } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import type { ActionsData } from './api/actions.ts';
 import type { ReportsData } from './api/reports.ts';
-import { actionReducers, openReportReducers, reportReducers } from './realtime.ts';
+import { actionReducers, nextReport, openCountReducers, openReportReducers, reportReducers } from './realtime.ts';
 
 const meta: DurableMeta = { id: 'e', room: 'admin:notifications', epoch: 'e', offset: 1, at: '', correlationId: 'c' };
 const mod = { id: 'm', role: 'moderator', maySpeak: true } as const;
@@ -54,4 +54,28 @@ test('an action heads the log once; a notice in a member’s own room is no entr
   expect(actionReducers['moderation:action']?.(one, action, { meta, me: mod })).toBe(one);
   const own = { ...meta, room: 'user:0198b4e2-1111-7222-8333-444455556666' };
   expect(actionReducers['moderation:action']?.(empty, action, { meta: own, me: mod })).toBe(empty);
+});
+
+test('open reports are counted by each that opens, opens again, and closes; one that grows counts nothing', () => {
+  const count = { openCount: 3, positions: {} };
+  const [created, updated] = [openCountReducers['report:created'], openCountReducers['report:updated']];
+  expect(created?.(count, report('a', 1), { meta, me: mod })).toEqual({ ...count, openCount: 4 });
+  expect(updated?.(count, report('a', 1, { version: 2 }), { meta, me: mod })).toBe(count);
+  expect(updated?.(count, report('a', 1, { state: 'resolved' }), { meta, me: mod })).toEqual({
+    ...count,
+    openCount: 2,
+  });
+});
+
+test('after a report the next one is at hand, also when it has left the list already; after the last the one before', () => {
+  const [a, b, c] = [report('a', 1), report('b', 2), report('c', 3)] as const;
+  expect(nextReport(list(a, b, c), b)?.id).toBe('c');
+  expect(nextReport(list(a, c), b)?.id).toBe('c');
+  expect(nextReport(list(a, b), c)?.id).toBe('b');
+  expect(nextReport(list(c), c)).toBeUndefined();
+});
+
+test('a report that is opened again heads nothing: it stands where it stood', () => {
+  const again = report('a', 1, { version: 5 });
+  expect(ids(open['report:created']?.(list(report('b', 2)), again, { meta, me: mod }))).toEqual(['a', 'b']);
 });

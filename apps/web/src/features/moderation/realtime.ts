@@ -1,7 +1,9 @@
 import type { ModerationAction, Report } from '@tidings/contracts';
 import { parseRoom } from '@tidings/contracts/plain';
-import { isStaffRole, type Reducers } from '../../lib/live/reducers.ts';
+import type { Reducers } from '../../lib/live/reducers.ts';
+import { isStaffRole } from '../../lib/live/staff-role.ts';
 import type { ActionsData } from './api/actions.ts';
+import type { OpenCount } from './api/open-count.ts';
 import type { ReportPage, ReportState, ReportsData } from './api/reports.ts';
 
 const every = (data: ReportsData): Report[] => data.pages.flatMap((page) => page.items);
@@ -44,15 +46,36 @@ export function withReport(data: ReportsData, report: Report, state: ReportState
   });
 }
 
+/** The report after one in its list, which may have left it; at the end the one before. */
+export function nextReport(data: ReportsData, report: Report): Report | undefined {
+  const others = every(data).filter((other) => other.id !== report.id);
+  return others.find((other) => order('open')(report, other) < 0) ?? others.at(-1);
+}
+
 /** What events do to the queue in one state. */
 export const reportReducers = (state: ReportState): Reducers<ReportsData> => ({
   'report:created': (data, payload) => withReport(data, payload, state),
   'report:updated': (data, payload) => withReport(data, payload, state),
 });
 
-/** What events do to the report that is looked at. */
+const sameReport = (data: Report, payload: Report): Report =>
+  payload.id === data.id && payload.version > data.version ? payload : data;
+
+/** What events do to the report that is looked at; one that is opened again is created anew. */
 export const openReportReducers: Reducers<Report> = {
-  'report:updated': (data, payload) => (payload.id === data.id && payload.version > data.version ? payload : data),
+  'report:created': sameReport,
+  'report:updated': sameReport,
+};
+
+const counted = (data: OpenCount, by: number): OpenCount => ({
+  ...data,
+  openCount: Math.max(0, (data.openCount ?? 0) + by),
+});
+
+/** What events do to the number of open reports: each is created open, or opened again, and closed once. */
+export const openCountReducers: Reducers<OpenCount> = {
+  'report:created': (data) => counted(data, 1),
+  'report:updated': (data, payload) => (payload.state === 'open' ? data : counted(data, -1)),
 };
 
 function withAction(data: ActionsData, action: ModerationAction): ActionsData {

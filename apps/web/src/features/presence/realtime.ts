@@ -1,5 +1,6 @@
 import type { Person } from '@tidings/contracts';
-import { isRedacted, type Reducers } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Reducers } from '../../lib/live/reducers.ts';
 import type { TopicPeople } from './data.ts';
 
 /** A typing sign never outlives this, whatever the server's clock says. */

@@ -1,5 +1,6 @@
 import { rooms } from '@tidings/contracts/plain';
 import { useCallback, useRef } from 'react';
+import { serverNow } from '../../lib/time/server-time.ts';
 import { useCommand } from '../../realtime/index.ts';
 
 const repeatMs = 3000;
@@ -10,7 +11,7 @@ export function useTypingSignal(topicId: string): (typing: boolean) => void {
   const last = useRef(0);
   return useCallback(
     (typing: boolean) => {
-      const now = Date.now();
+      const now = serverNow();
       if (typing && now - last.current < repeatMs) return;
       if (!typing && last.current === 0) return;
       last.current = typing ? now : 0;

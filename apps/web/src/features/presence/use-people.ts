@@ -3,6 +3,7 @@ import type { EventPayload, Person } from '@tidings/contracts';
 import { useCallback, useEffect } from 'react';
 import type { PresenceStatus } from '../../components/ui/people/presence.tsx';
 import { useConnection } from '../../lib/connection.ts';
+import { serverNow } from '../../lib/time/server-time.ts';
 import { type TopicPeople, type Typing, topicPeopleQuery } from './data.ts';
 
 /** When each sign ends by this clock, from the moment it was first seen. */
@@ -10,7 +11,7 @@ const ends = new WeakMap<Typing, number>();
 const nobody: readonly Typing[] = [];
 
 function endOf(entry: Typing): number {
-  const end = ends.get(entry) ?? Date.now() + entry.forMs;
+  const end = ends.get(entry) ?? serverNow() + entry.forMs;
   ends.set(entry, end);
   return end;
 }
@@ -27,7 +28,7 @@ export function useTyping(topicId: string): Person[] {
             topicPeopleQuery(topicId).queryKey,
             (now) => now && { ...now, typing: now.typing.filter((other) => other !== entry) },
           ),
-        Math.max(0, endOf(entry) - Date.now()),
+        Math.max(0, endOf(entry) - serverNow()),
       ),
     );
     return () => timers.forEach(clearTimeout);

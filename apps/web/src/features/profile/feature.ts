@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 
@@ -9,7 +10,8 @@ export const profile = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/u/$name',
-      component: lazyPage(async () => (await import('./pages/profile-page.tsx')).ProfilePage),
+      params: { parse: ({ name }) => ({ name: name.toLowerCase() }), stringify: ({ name }) => ({ name }) },
+      component: lazyPage(withMessages(async () => (await import('./pages/profile-page.tsx')).ProfilePage)),
     }),
   ],
 });

@@ -1,5 +1,6 @@
 export { editReply } from './api/edit-reply.ts';
 export { repliesQuery } from './api/replies.ts';
+export { type History, mostRevisions } from './api/reply-revisions.ts';
 export { copyLink } from './components/copy-link.ts';
 export { HiddenLine } from './components/hidden-line.tsx';
 export { OutgoingPost } from './components/outgoing-post.tsx';
@@ -17,4 +18,4 @@ export { anchorOf, hrefOf, type TopicContext, TopicProvider } from './model/topi
 export type { Outgoing } from './outbox/entry.ts';
 export { OutgoingEditProvider } from './outbox/outgoing-edit.ts';
 export { discardReply, sendReply } from './outbox/send.ts';
-export { useOutgoing } from './outbox/store.ts';
+export { isWrittenHere, useOutgoing } from './outbox/store.ts';

@@ -1,5 +1,5 @@
 import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
-import { isRedacted } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
 import { repliesKey } from './api/replies.ts';
 import { forgetArrivals, noteArrival } from './model/arrivals.ts';
 import type { ReplyPages } from './model/data.ts';

@@ -1,4 +1,5 @@
-import { isRedacted, type Reducers } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Reducers } from '../../lib/live/reducers.ts';
 import type { ReplyPages } from './model/data.ts';
 import { changed, withEdit, withLike, withReply } from './model/with-reply.ts';
 

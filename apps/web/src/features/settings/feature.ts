@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { CircleUser, Settings } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
@@ -12,13 +13,13 @@ export const settings = defineFeature({
       getParentRoute: () => shell,
       path: '/settings',
       beforeLoad: requireMember,
-      component: lazyPage(async () => (await import('./pages/settings-page.tsx')).SettingsPage),
+      component: lazyPage(withMessages(async () => (await import('./pages/settings-page.tsx')).SettingsPage)),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/settings/sessions',
       beforeLoad: requireMember,
-      component: lazyPage(async () => (await import('./pages/sessions-page.tsx')).SessionsPage),
+      component: lazyPage(withMessages(async () => (await import('./pages/sessions-page.tsx')).SessionsPage)),
     }),
   ],
   navigation: [

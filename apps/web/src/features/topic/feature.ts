@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
-import { preloadMarkdown } from '../../components/markdown/markdown.tsx';
+import { preloadMarkdown } from '../../components/markdown/preload-markdown.ts';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 
@@ -10,10 +11,14 @@ export const topic = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/t/$id',
-      component: lazyPage(async () => {
-        const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
-        return TopicPage;
-      }),
+      // Ids are lower case: an address in capitals, as some mail programs write it, is the same page.
+      params: { parse: ({ id }) => ({ id: id.toLowerCase() }), stringify: ({ id }) => ({ id }) },
+      component: lazyPage(
+        withMessages(async () => {
+          const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);
+          return TopicPage;
+        }),
+      ),
     }),
   ],
   liveCaches: () => import('./live.ts'),

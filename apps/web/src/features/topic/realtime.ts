@@ -1,4 +1,5 @@
-import { isRedacted, type Reducers } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Reducers } from '../../lib/live/reducers.ts';
 import { mergeCounts, mergeRead, mergeTopic } from '../topics/index.ts';
 import type { TopicData } from './api/topic.ts';
 

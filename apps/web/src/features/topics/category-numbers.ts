@@ -1,6 +1,7 @@
 import type { CategoryView, TopicView } from '@tidings/contracts';
 import { parseRoom } from '@tidings/contracts/plain';
-import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Me, Reducers } from '../../lib/live/reducers.ts';
 
 /** What is known of topics: the cached one, and what an event would make of it. */
 export type TopicKnowledge = {

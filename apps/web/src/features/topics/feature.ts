@@ -22,6 +22,10 @@ export const topics = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/c/$category',
+      params: {
+        parse: ({ category }) => ({ category: category.toLowerCase() }),
+        stringify: ({ category }) => ({ category }),
+      },
       validateSearch: listSearch,
       component: lazyPage(async () => (await import('./pages/category-page.tsx')).CategoryPage),
     }),

@@ -12,7 +12,16 @@ export const liveCaches: readonly LiveCache[] = [
   liveCache<TopicListData>(
     topicListKey,
     (key, client) => topicListReducers(key[2] as TopicListScope, (id) => recallTopic(client, id)),
-    { followers: { 'topic:bumped': (client, bump, { me }) => bringMissing(client, bump, me?.id) } },
+    {
+      followers: {
+        'topic:bumped': (client, bump, { me }) => bringMissing(client, bump, me?.id),
+        // Which topics those were the event does not say.
+        'topics:read': (client) => {
+          void client.invalidateQueries({ queryKey: topicListKey });
+          void client.invalidateQueries({ queryKey: categoriesQuery().queryKey });
+        },
+      },
+    },
   ),
   // Counts topics as they were before the event.
   liveCache<CategoryView[]>(categoriesQuery().queryKey, (_, client) => categoryReducers(topicKnowledge(client)), {

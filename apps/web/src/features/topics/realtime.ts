@@ -1,9 +1,11 @@
 import type { Topic, TopicView } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts/plain';
-import { isRedacted, type Me, type Reducers } from '../../lib/live/reducers.ts';
-import { belongs, excerptOf, type TopicListData, type TopicListScope } from './model/data.ts';
+import { isRedacted } from '../../lib/live/redacted.ts';
+import type { Me, Reducers } from '../../lib/live/reducers.ts';
+import { belongs, type TopicListData, type TopicListScope } from './model/data.ts';
 import { asView, mergeCounts, mergeRead, mergeTopic, readByWriting } from './model/merge.ts';
 import { changed, changedWhileAway, findTopic, placed, without } from './model/pages-of.ts';
+import { plainExcerpt } from './model/plain-excerpt.ts';
 
 const settle = (data: TopicListData, topic: TopicView, me: Me, scope: TopicListScope): TopicListData =>
   belongs(topic, scope, me?.id) ? placed(data, topic) : without(data, topic.id);
@@ -87,7 +89,7 @@ export const topicListReducers = (
     // Of two with the same newest reply the bump's numbers are the list's own.
     const isNews = payload.number > old.counts.lastNumber;
     const next = isNews ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
-    return settled(data, old, isNews ? withExcerpt(next, payload.id, excerptOf(payload.body)) : next, me, scope);
+    return settled(data, old, isNews ? withExcerpt(next, payload.id, plainExcerpt(payload.body)) : next, me, scope);
   },
   // A topic that was read keeps its place until the list is looked at anew, also where only unread ones stand.
   'topic:read': (data, payload) => {

@@ -27,6 +27,8 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   readonly keys?: readonly KeyGroup[];
   /** Mounted once on every page, below the live connection. */
   readonly everywhere?: ComponentType;
+  /** Mounted once over the pages of the shell, where links lead. */
+  readonly overPages?: ComponentType;
   /** Not shown anywhere yet. */
   readonly commandPalette?: readonly PaletteAction[];
 };

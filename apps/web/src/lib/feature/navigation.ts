@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { PlainKey } from '../../i18n/t.ts';
+import type { CountKey, PlainKey } from '../../i18n/t.ts';
 import type { Keys } from '../keyboard/parse.ts';
 import type { Audience } from '../session/audience.ts';
 
@@ -17,6 +17,8 @@ export type NavPage<To extends string = string> = Placed & {
   label: PlainKey;
   /** A hook: how much is unread there, shown beside the label. */
   useCount?: () => number;
+  /** What is counted, read out; unread things unless said otherwise. */
+  countLabel?: CountKey;
   /** The entry is marked on this page alone, not on the pages below it. */
   exact?: true;
   /** The keys that lead there, such as `g m`; the keyboard help calls them `keyLabel`, or else as the menu does. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@tidings/contracts';
 import { formatter } from '../../i18n/reader.ts';
 import { t } from '../../i18n/t.ts';
+import { serverNow } from '../time/server-time.ts';
 import { dateAndTime } from '../time/time.ts';
 
 type Refusal = { code: string; message: string; details?: unknown };
@@ -23,6 +24,6 @@ export function errorWords({ code, message, details }: Refusal): string {
   const left = code === 'BAD_CREDENTIALS' ? detail(details, 'triesLeft') : undefined;
   if (left !== undefined) return t('error.triesLeft', { count: Number(left) });
   const until = code === 'SUSPENDED' ? instant.exec(message)?.[0] : undefined;
-  if (until !== undefined) return t('error.suspendedUntil', { date: dateAndTime(Date.parse(until), Date.now()) });
+  if (until !== undefined) return t('error.suspendedUntil', { date: dateAndTime(Date.parse(until), serverNow()) });
   return t(`error.${code}`);
 }

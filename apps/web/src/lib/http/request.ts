@@ -1,5 +1,6 @@
 import { t } from '../../i18n/t.ts';
 import { randomId } from '../store/random-id.ts';
+import { noteAnswerDate } from '../time/server-time.ts';
 import { ApiError } from './error.ts';
 import { errorWords } from './error-words.ts';
 import { noteReachable, noteUnreachable } from './server-status.ts';
@@ -72,6 +73,7 @@ async function failure(response: Response): Promise<ApiError> {
 /** One request with a timeout; throws ApiError, or the abort reason of the caller's own signal. */
 export async function request<T>(path: string, options: RequestOptions, token: string | undefined): Promise<T> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 15_000);
+  const startedAt = performance.now();
   const response = await fetch(url(path, options.query), {
     method: options.method ?? 'GET',
     headers: headers(options, token),
@@ -81,6 +83,7 @@ export async function request<T>(path: string, options: RequestOptions, token: s
   }).catch((cause: unknown) => {
     throw unanswered(cause, options.signal);
   });
+  noteAnswerDate(response, (options.method ?? 'GET') !== 'GET', performance.now() - startedAt);
   if (!response.ok) throw await failure(response);
   noteReachable();
   if (response.status === 204) return undefined as T;

@@ -1,6 +1,7 @@
 import { createStore, useStore } from '../store/external-store.ts';
+import { serverNow } from '../time/server-time.ts';
 
-/** `nextTryAt` in ms; undefined while a try is under way. */
+/** `nextTryAt` by `serverNow`, ms; undefined while a try is under way. */
 export type ServerStatus = { up: true } | { up: false; nextTryAt: number | undefined };
 
 const up: ServerStatus = { up: true };
@@ -11,7 +12,7 @@ let delayMs = 0;
 
 function plan(): void {
   delayMs = Math.min(delayMs === 0 ? 8000 : delayMs * 1.5, 30_000);
-  status.set({ up: false, nextTryAt: Date.now() + delayMs });
+  status.set({ up: false, nextTryAt: serverNow() + delayMs });
   clearTimeout(timer);
   timer = setTimeout(retryServerNow, delayMs);
 }

@@ -1,4 +1,5 @@
-import { isTyping, type Keys, pressName } from './parse.ts';
+import { isForInputMethod } from './ime.ts';
+import { isTyping, type Keys, pressNames } from './parse.ts';
 
 type Handler = (event: KeyboardEvent) => void;
 
@@ -25,19 +26,19 @@ const isCovered = () =>
 const isFunctionKey = (key: string) => /^F\d+$/.test(key);
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || isForInputMethod(event)) return;
   if ((isTyping(event.target) && !isFunctionKey(event.key)) || isCovered()) return;
-  const press = pressName(event);
-  if (press === undefined) return;
-  const name = prefix === undefined ? press : `${prefix} ${press}`;
-  const wasPrefixed = prefix !== undefined;
+  const presses = pressNames(event);
+  if (presses.length === 0) return;
+  const names = prefix === undefined ? presses : [...presses.map((press) => `${prefix} ${press}`), ...presses];
   setPrefix(undefined);
-  const handler = stacks.get(name)?.at(-1) ?? (wasPrefixed ? stacks.get(press)?.at(-1) : undefined);
+  const handler = names.map((name) => stacks.get(name)?.at(-1)).find(Boolean);
+  const first = presses.find(startsSequence);
   if (handler) {
     event.preventDefault();
     handler(event);
-  } else if (startsSequence(press)) {
-    setPrefix(press);
+  } else if (first !== undefined) {
+    setPrefix(first);
   }
 }
 

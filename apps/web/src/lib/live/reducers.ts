@@ -3,8 +3,6 @@ import type { EventMeta, EventName, ReceivedPayload, Role } from '@tidings/contr
 /** The member whose caches are patched; undefined for a visitor. `maySpeak` is false while silenced. */
 export type Me = { id: string; role: Role; maySpeak: boolean } | undefined;
 
-export const isStaffRole = (role: Role | undefined): boolean => role === 'moderator' || role === 'admin';
-
 /** What a reducer may know besides data and payload. */
 export type Context<N extends EventName> = { meta: EventMeta<N>; me: Me };
 
@@ -24,9 +22,4 @@ export function reduce<Data, N extends EventName>(
 ): Data {
   const reducer = reducers[name] as Reducer<Data, N> | undefined;
   return reducer === undefined ? data : reducer(data, payload, context);
-}
-
-/** Replay serves `{ id, redacted: true }` for what was hidden or deleted since. */
-export function isRedacted<P extends object>(payload: P): payload is Extract<P, { redacted: true }> {
-  return 'redacted' in payload && payload.redacted === true;
 }

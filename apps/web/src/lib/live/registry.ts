@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EventName, ReceivedPayload } from '@tidings/contracts';
 import { session } from '../session/state.ts';
+import { serverNow } from '../time/server-time.ts';
 import { applyEvent, type LiveCache } from './live-cache.ts';
 import { inPatchOrder } from './patch-order.ts';
 import type { Context, Me } from './reducers.ts';
@@ -18,7 +19,7 @@ function me(): Me {
   const now = session.get();
   if (now.status !== 'signed-in') return undefined;
   const { id, role, silencedUntil } = now.user;
-  return { id, role, maySpeak: !silencedUntil || Date.parse(silencedUntil) <= Date.now() };
+  return { id, role, maySpeak: !silencedUntil || Date.parse(silencedUntil) <= serverNow() };
 }
 
 /** Patches the query caches with one event, as the member who is signed in. The way of every event, and of one's own optimistic acts. */

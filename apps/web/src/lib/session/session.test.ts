@@ -3,8 +3,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthAnswer, Me } from '@tidings/contracts';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { accessToken, refreshSession, signInWith } from './session.ts';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { accessToken, refreshSession, signInWith, startSession } from './session.ts';
 import { session } from './state.ts';
 
 declare const happyDOM: { setURL: (url: string) => void };
@@ -23,6 +23,7 @@ beforeAll(async () => {
   server = createServer((_, response) => {
     asked += 1;
     const answer = answers.shift() ?? { status: 500, body: {} };
+    if (answer.status === 0) return void response.destroy();
     response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,6 +55,44 @@ test('a token newer than the one refused is taken without asking', async () => {
   signInWith(grant('newer', 600));
   expect(await refreshSession('older')).toBe('newer');
   expect(asked).toBe(0);
+});
+
+test('a page that opens while the server cannot tell who reads asks again by itself', async () => {
+  session.set({ status: 'unknown' });
+  const later = { status: 503, body: { error: { code: 'UNAVAILABLE', message: 'later', correlationId: 'c' } } };
+  answers = [later, { status: 200, body: grant('restored', 600) }];
+  startSession();
+  await vi.waitUntil(() => session.get().status === 'signed-in', { timeout: 8000 });
+  expect(asked).toBe(2);
+});
+
+test.each([
+  ['503', { status: 503, body: { error: { code: 'UNAVAILABLE', message: 'later', correlationId: 'c' } } }],
+  ['500', { status: 500, body: {} }],
+  ['502 of a proxy', { status: 502, body: '<html>' }],
+  ['429', { status: 429, body: { error: { code: 'RATE_LIMITED', message: 'fast', correlationId: 'c' } } }],
+  ['no answer', { status: 0, body: {} }],
+])('%s to a refresh keeps the session, and the next use of it asks again', async (_, answer) => {
+  signInWith(grant('old', 5));
+  answers = [answer, { status: 200, body: grant('new', 600) }];
+  await expect(accessToken()).rejects.toBeInstanceOf(Error);
+  expect(session.get().status).toBe('signed-in');
+  expect(await accessToken()).toBe('new');
+});
+
+test('asked for a pause, it asks no more until that is over', async () => {
+  signInWith(grant('old', 5));
+  const body = { error: { code: 'RATE_LIMITED', message: 'slower', correlationId: 'c', retryAfterMs: 300 } };
+  answers = [
+    { status: 429, body },
+    { status: 200, body: grant('new', 600) },
+  ];
+  for (let count = 0; count < 5; count += 1) {
+    await expect(accessToken()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  }
+  expect(asked).toBe(1);
+  await vi.waitFor(async () => expect(await accessToken()).toBe('new'));
+  expect(asked).toBe(2);
 });
 
 test('a refusal ends the session, a silent server does not', async () => {

@@ -1,7 +1,8 @@
 import type { Me } from '@tidings/contracts';
-import { isCode, isStatus } from '../http/error.ts';
+import { ApiError, isCode, isStatus } from '../http/error.ts';
 import { request } from '../http/request.ts';
 import { onServerBack } from '../http/server-status.ts';
+import { noteServerTime, serverNow } from '../time/server-time.ts';
 import { type Grant, session } from './state.ts';
 import { hintSignedOut, isHintedSignedOut, listenToTabs, oneTabAtATime, tellTabs } from './tabs.ts';
 
@@ -36,7 +37,7 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
     try {
       const grant = await request<Grant>('/api/auth/refresh', { method: 'POST' }, undefined);
       adopt(grant);
-      tellTabs({ type: 'granted', grant });
+      tellTabs({ type: 'granted', grant, at: serverNow() });
       return grant.accessToken;
     } catch (error) {
       if (!isStatus(error, 401) && !isCode(error, 'SUSPENDED')) throw error;
@@ -47,15 +48,26 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
 }
 
 let renewing: Promise<string | undefined> | undefined;
+/** The server asked for a pause. */
+let resting: { until: number; error: unknown } | undefined;
+
+function rest(error: unknown): never {
+  const wait = isStatus(error, 429) && error instanceof ApiError ? error.retryAfterMs : undefined;
+  resting = wait === undefined ? undefined : { until: serverNow() + wait, error };
+  throw error;
+}
 
 /**
  * Renews by the httpOnly cookie, once at a time over all tabs. `stale` is the token that is no longer good; a newer one
  * is taken as it is. Undefined: signed out now. Throws ApiError when nobody answered (the session is kept).
  */
 export function refreshSession(stale: string | undefined = currentToken()): Promise<string | undefined> {
-  renewing ??= renew(stale).finally(() => {
-    renewing = undefined;
-  });
+  if (resting && serverNow() < resting.until) return Promise.reject(resting.error);
+  renewing ??= renew(stale)
+    .catch(rest)
+    .finally(() => {
+      renewing = undefined;
+    });
   return renewing;
 }
 
@@ -63,12 +75,15 @@ export function refreshSession(stale: string | undefined = currentToken()): Prom
 export async function accessToken(): Promise<string | undefined> {
   const now = session.get();
   if (now.status !== 'signed-in') return undefined;
-  if (now.expiresAt - Date.now() > marginMs) return now.accessToken;
+  if (now.expiresAt - serverNow() > marginMs) return now.accessToken;
   return await refreshSession(now.accessToken);
 }
 
 async function restore(): Promise<void> {
-  if (isHintedSignedOut()) return forget({ ended: false });
+  const hint = isHintedSignedOut();
+  // A visitor has nothing to renew: asking for it would be refused, and every refusal stands in the console.
+  const nobody = hint ?? !(await request<{ present: boolean }>('/api/auth/session', {}, undefined)).present;
+  if (nobody) return forget({ ended: false });
   await refreshSession();
 }
 
@@ -87,10 +102,21 @@ export function sessionSettled(): Promise<void> {
 /** Begins with the first page: restores the session and follows the other tabs. */
 export function startSession(): void {
   listenToTabs((message) => {
-    if (message.type === 'granted') adopt(message.grant);
-    else forget({ ended: message.ended });
+    if (message.type === 'granted') {
+      // A tab that asked the server for nothing yet has only the clock of this device.
+      noteServerTime(message.at, Number.POSITIVE_INFINITY);
+      adopt(message.grant);
+    } else forget({ ended: message.ended });
   });
-  const tryAgain = () => void sessionSettled().catch(() => undefined);
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A server that cannot tell who reads, or does not answer, has ended no session.
+  const tryAgain = () => {
+    clearTimeout(timer);
+    sessionSettled().catch(() => {
+      timer = setTimeout(tryAgain, Math.min(1000 * 2 ** failures++, 30_000));
+    });
+  };
   onServerBack(tryAgain);
   window.addEventListener('online', tryAgain);
   tryAgain();
@@ -99,7 +125,7 @@ export function startSession(): void {
 /** Takes the answer of sign-in or register over, here and in the other tabs. */
 export function signInWith(grant: Grant): void {
   adopt(grant);
-  tellTabs({ type: 'granted', grant });
+  tellTabs({ type: 'granted', grant, at: serverNow() });
 }
 
 /** Ends the session on the server and in all tabs. When the server does not answer, this device forgets all the same. */

@@ -10,6 +10,7 @@ export type Session =
   | { status: 'unknown' }
   /** `ended`: not by the reader, but revoked or run out while this page was open. */
   | { status: 'signed-out'; ended: boolean }
+  /** `expiresAt` by the server's clock, ms. */
   | { status: 'signed-in'; user: Member; accessToken: string; expiresAt: number };
 
 export const session = createStore<Session>({ status: 'unknown' });

@@ -1,6 +1,7 @@
 import type { Grant } from './state.ts';
 
-export type TabMessage = { type: 'granted'; grant: Grant } | { type: 'signed-out'; ended: boolean };
+/** `at`: the server's time when it was sent, ms. */
+export type TabMessage = { type: 'granted'; grant: Grant; at: number } | { type: 'signed-out'; ended: boolean };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 
@@ -20,20 +21,21 @@ export async function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 
 const hintKey = 'tidings.signed-out';
 
-/** A mark without any secret: nobody is signed in here, so the first request need not ask. */
+/** A mark without any secret: whether somebody is signed in here, so that the first request need not ask. */
 export function hintSignedOut(signedOut: boolean): void {
   try {
-    if (signedOut) localStorage.setItem(hintKey, '1');
-    else localStorage.removeItem(hintKey);
+    localStorage.setItem(hintKey, signedOut ? '1' : '0');
   } catch {
     // Only a hint.
   }
 }
 
-export function isHintedSignedOut(): boolean {
+/** Undefined in a browser that was never here, or that keeps nothing. */
+export function isHintedSignedOut(): boolean | undefined {
   try {
-    return localStorage.getItem(hintKey) === '1';
+    const hint = localStorage.getItem(hintKey);
+    return hint === null ? undefined : hint === '1';
   } catch {
-    return false;
+    return undefined;
   }
 }

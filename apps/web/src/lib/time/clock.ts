@@ -1,13 +1,20 @@
 import { useSyncExternalStore } from 'react';
+import { checkServerTime, onServerTime, serverNow } from './server-time.ts';
 
 const tickMs = 30_000;
-let now = Date.now();
+let now = serverNow();
 let timer: ReturnType<typeof setInterval> | undefined;
+let stopServerTime: (() => void) | undefined;
 const listeners = new Set<() => void>();
 
-function tick(): void {
-  now = Date.now();
+function show(): void {
+  now = serverNow();
   for (const listener of listeners) listener();
+}
+
+function tick(): void {
+  show();
+  void checkServerTime();
 }
 
 const onVisible = () => {
@@ -17,8 +24,9 @@ const onVisible = () => {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === undefined) {
-    now = Date.now();
+    now = serverNow();
     timer = setInterval(tick, tickMs);
+    stopServerTime = onServerTime(show);
     document.addEventListener('visibilitychange', onVisible);
   }
   return () => {
@@ -26,11 +34,12 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;
+    stopServerTime?.();
     document.removeEventListener('visibilitychange', onVisible);
   };
 }
 
-/** The time of the one shared 30 s ticker, in ms. All relative times on a page change together. */
+/** The server's time by the one shared 30 s ticker, in ms. All relative times on a page change together. */
 export const useNow = (): number =>
   useSyncExternalStore(
     subscribe,

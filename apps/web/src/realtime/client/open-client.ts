@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createTidingsClient, defaultTiming, type TidingsClient } from '@tidings/client';
+import { createTidingsClient, defaultTiming, systemClock, type TidingsClient } from '@tidings/client';
 import { rooms } from '@tidings/contracts/plain';
 import { accessToken, refreshSession } from '../../lib/session/session.ts';
+import { noteServerTime, serverNow } from '../../lib/time/server-time.ts';
 import { LiveRooms } from '../rooms/live-rooms.ts';
 import { deviceId } from './device-id.ts';
 import { startPresence } from './presence.ts';
@@ -16,6 +17,8 @@ export function openLive(queries: QueryClient, memberId: string): Live {
     url: '',
     deviceId: deviceId(),
     timing: { ...defaultTiming, ...ownTiming() },
+    clock: { ...systemClock, now: serverNow },
+    onServerTime: noteServerTime,
     getToken: async () => (await accessToken()) ?? null,
     refreshToken: async () => (await refreshSession()) ?? null,
     onProblem: (problem, error) => console.error(problem, error),

@@ -3,6 +3,7 @@ import type { ResetCause, RoomEvent, TidingsClient } from '@tidings/client';
 import type { DurableMeta, Position } from '@tidings/contracts';
 import { noteEventArrived } from '../../lib/connection.ts';
 import { patchCaches } from '../../lib/live/registry.ts';
+import { serverNow } from '../../lib/time/server-time.ts';
 import { EventTail, type TailEvent } from './event-tail.ts';
 import { partsOf, roomsOf, Standings } from './positions.ts';
 import { Refetcher } from './refetcher.ts';
@@ -113,7 +114,7 @@ export class LiveRooms {
   }
 
   #event(room: string, feed: Feed, ...[name, payload, meta]: RoomEvent): void {
-    noteEventArrived(Date.now());
+    noteEventArrived(serverNow());
     if (!isDurable(meta)) {
       this.#apply(name, payload, meta);
       return;

@@ -10,10 +10,6 @@ export type RoomApplierPort = Pick<RoomViewsPort, 'random' | 'timing' | 'stats'>
   views: RoomViews;
   held: HeldEvents;
   knownHead: KnownHead;
-  /** The current connection follows the room: snapshots may be taken. */
-  joined(): boolean;
-  /** The room is not open to us: nothing takes effect. */
-  refused(): boolean;
   /** The position moved, after the effect. */
   reached(position: Position): void;
   /** The position no longer holds. */
@@ -32,6 +28,10 @@ export class RoomApplier {
   /** The position came from a snapshot, over events that may be in flight. */
   jumped = false;
   running = false;
+  /** The current connection follows the room: snapshots may be taken. */
+  joined = false;
+  /** The server does not let us in: nothing takes effect. */
+  refused: ResetCause | null = null;
   readonly #port: RoomApplierPort;
   #cause: ResetCause | null = null;
   #closed = false;
@@ -68,13 +68,13 @@ export class RoomApplier {
 
   /** Runs synchronously for as long as nobody returns a promise. Never rejects. */
   async #run() {
-    const { held, views, joined, refused } = this.#port;
+    const { held, views } = this.#port;
     this.running = true;
     let waiting = false;
-    while (!this.#closed && !refused()) {
+    while (!this.#closed && !this.refused) {
       views.admit(this.position);
       if (this.#cause) this.#beginReset(this.#cause);
-      waiting = !views.load(joined(), () => this.#resetDelay(), this.#head());
+      waiting = !views.load(this.joined, () => this.#resetDelay(), this.#head());
       if (waiting) break;
       if (!this.#rebase()) continue;
       const event = this.position && held.takeAfter(this.position);
@@ -108,13 +108,13 @@ export class RoomApplier {
 
   /** The room stands where its most backward view stands; without views, at the head. `false` when views disagree. */
   #rebase(): boolean {
-    const { held, joined, knownHead, views } = this.#port;
+    const { held, knownHead, views } = this.#port;
     const found = views.base();
     if (found === 'apart') {
       this.#cause = 'epoch';
       return false;
     }
-    const base = found ?? this.position ?? (joined() && knownHead.epoch ? this.#head() : null);
+    const base = found ?? this.position ?? (this.joined && knownHead.epoch ? this.#head() : null);
     if (!base || (base.epoch === this.position?.epoch && base.offset === this.position.offset)) return true;
     this.position = base;
     this.generation += 1;
@@ -125,8 +125,8 @@ export class RoomApplier {
   }
 
   #advance(event: StoredEvent) {
-    const { held, refused, stats, views } = this.#port;
-    if (this.#closed || !this.position || refused()) return;
+    const { held, stats, views } = this.#port;
+    if (this.#closed || !this.position || this.refused) return;
     // Where it had no effect yet it is needed again, and the position waits.
     if (!views.passed(event)) return void held.add(event);
     this.position = { epoch: event.meta.epoch, offset: event.meta.offset, id: event.meta.id };

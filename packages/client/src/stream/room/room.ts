@@ -30,10 +30,6 @@ export class Room {
   readonly name: string;
   readonly namespace: Namespace;
   readonly views: RoomViews;
-  /** The current connection follows this room. */
-  joined = false;
-  /** The server does not let us in; asked again only by a new subscriber. */
-  refused: ResetCause | null = null;
   readonly #port: RoomPort;
   readonly #held = new HeldEvents(bounds.held);
   readonly #gap: Gap;
@@ -53,8 +49,6 @@ export class Room {
       views: this.views,
       held: this.#held,
       knownHead: this.#gap.knownHead,
-      joined: () => this.joined,
-      refused: () => this.refused !== null,
       reached: (position) => port.reached(this, position),
       applied: (event) => port.applied(event),
       gaveUp: () => {
@@ -65,6 +59,24 @@ export class Room {
         if (this.position && this.joined) this.#gap.rested(this.position, waiting);
       },
     });
+  }
+
+  /** The current connection follows this room. */
+  get joined(): boolean {
+    return this.#applier.joined;
+  }
+
+  set joined(joined: boolean) {
+    this.#applier.joined = joined;
+  }
+
+  /** The server does not let us in; asked again only by a new subscriber. */
+  get refused(): ResetCause | null {
+    return this.#applier.refused;
+  }
+
+  set refused(cause: ResetCause | null) {
+    this.#applier.refused = cause;
   }
 
   /** Everything up to here took effect in every view; `null` until that can be said. */

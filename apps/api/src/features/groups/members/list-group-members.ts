@@ -1,4 +1,5 @@
 import type { MemberCtx } from '../../../platform/context/context.ts';
+import { cutPage } from '../../../platform/http/cut-page.ts';
 import { readTimePlace, writeTimePlace } from '../../../platform/http/place.ts';
 import { presentMember } from '../presenter.ts';
 import { readMembers } from '../repository.ts';
@@ -10,10 +11,10 @@ type Page = { cursor?: string | undefined; limit: number };
 export async function listGroupMembers(ctx: MemberCtx, id: string, query: Page) {
   await visibleGroup(ctx, id);
   const rows = await readMembers(ctx.db, id, readTimePlace(query.cursor), query.limit + 1);
-  const items = rows.slice(0, query.limit).map(presentMember);
+  const { items, more } = cutPage(rows, query.limit, presentMember);
   const last = items.at(-1);
   return {
     items,
-    nextCursor: rows.length > query.limit && last ? writeTimePlace(last.joinedAt, last.person.id) : null,
+    nextCursor: more && last ? writeTimePlace(last.joinedAt, last.person.id) : null,
   };
 }

@@ -4,11 +4,11 @@ import type { PersonRow, ProfileNumbers } from './presenter.ts';
 
 /**
  * What a member wrote and was liked for, as far as `viewerId` (null: signed out) may see it; the member themselves when none
- * is given. Deleted and hidden things do not count.
+ * is given. Deleted and hidden things do not count. Nobody has done nothing.
  */
 export async function readNumbers(
   db: Database,
-  userId: string,
+  userId: string | null,
   viewerId: string | null = userId,
 ): Promise<ProfileNumbers> {
   const { rows } = await db.pool.query<ProfileNumbers>({

@@ -1,5 +1,6 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DEVICE_COOKIE } from '../../../platform/auth/known-device.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 
 const NAME = 'tidings_refresh';
@@ -20,6 +21,23 @@ export function setRefreshCookie(
     sameSite: 'strict',
     secure: options.secure,
     maxAge: Math.floor(options.lifeMs / 1000),
+  });
+}
+
+/** Browsers keep no cookie for longer. */
+const DEVICE_SECONDS = 400 * 24 * 3600;
+
+/** What a browser kept of earlier sign-ins, for KnownDevices. It stays when the member signs out. */
+export const deviceCookieOf = (request: FastifyRequest): string | undefined => request.cookies[DEVICE_COOKIE];
+
+/** Lets the browser be known again; only requests for signing in and out carry it. */
+export function setDeviceCookie(reply: FastifyReply, device: string, { secure }: { secure: boolean }): void {
+  reply.setCookie(DEVICE_COOKIE, device, {
+    path: PATH,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: DEVICE_SECONDS,
   });
 }
 

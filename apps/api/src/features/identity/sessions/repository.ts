@@ -1,13 +1,53 @@
-import type { Database } from '@tidings/db';
+import type { Database, Prisma } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { hashOf } from './refresh-token.ts';
 
-/** A refresh token as it is kept, with its session and whose that is; null when there never was one. */
-export const findRefreshToken = (db: Database, refreshToken: string) =>
-  db.prisma.refreshToken.findUnique({
-    where: { hash: hashOf(refreshToken) },
-    include: { session: { include: { user: true } } },
+type Db = Prisma.TransactionClient;
+
+/** Locks the session a refresh token belongs to and reads it as it is then, with whose it is; null when there is none. */
+export async function lockSession(db: Db, hash: string) {
+  const link = await db.refreshToken.findUnique({ where: { hash }, select: { sessionId: true } });
+  if (!link) return null;
+  await db.$queryRaw`SELECT 1 FROM session WHERE id = ${link.sessionId}::uuid FOR UPDATE`;
+  return db.session.findUnique({ where: { id: link.sessionId }, include: { user: true } });
+}
+
+/** Of these tokens those the session has, by token; `usedAgo`: ms since it was first used, null when it never was. */
+export async function readLinks(
+  db: Db,
+  sessionId: string,
+  tokens: readonly string[],
+): Promise<Map<string, { usedAgo: number | null }>> {
+  const byHash = new Map(tokens.map((token) => [hashOf(token), token]));
+  const rows = await db.$queryRaw<{ hash: string; usedAgo: number | null }[]>`
+    SELECT hash, (extract(epoch FROM clock_timestamp() - used_at) * 1000)::float8 AS "usedAgo"
+    FROM refresh_token WHERE session_id = ${sessionId}::uuid AND hash = ANY (${[...byHash.keys()]}::char(64)[])`;
+  return new Map(rows.map(({ hash, usedAgo }) => [byHash.get(hash) ?? '', { usedAgo }]));
+}
+
+/** Marks a refresh token as used, and keeps the one that takes its place. */
+export async function addLink(db: Db, sessionId: string, token: string, next: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE refresh_token SET used_at = clock_timestamp() WHERE hash = ${hashOf(token)}::char(64) AND used_at IS NULL`;
+  await db.refreshToken.create({ data: { hash: hashOf(next), sessionId } });
+}
+
+/** Prolongs a session by `sessionMs`. */
+export const renewSession = (db: Db, sessionId: string, sessionMs: number) =>
+  db.session.update({
+    where: { id: sessionId },
+    data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) },
   });
+
+/** Ends all chains of refresh tokens of a session and begins one with this token; false when the session has ended. */
+export async function restartChain(db: Db, sessionId: string, token: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM session WHERE id = ${sessionId}::uuid AND revoked_at IS NULL FOR UPDATE`;
+  if (rows.length === 0) return false;
+  await db.refreshToken.deleteMany({ where: { sessionId } });
+  await db.refreshToken.create({ data: { hash: hashOf(token), sessionId } });
+  return true;
+}
 
 /** The session a refresh cookie belongs to, for signing out without an access token; null when there is none. */
 export async function findSessionOfRefresh(db: Database, refreshToken: string | undefined) {
@@ -19,24 +59,9 @@ export async function findSessionOfRefresh(db: Database, refreshToken: string | 
   return stored?.session ?? null;
 }
 
-/** Marks a refresh token as used. False when it was used before: of two at once one gets it. */
-export async function claimRefreshToken(db: Database, refreshToken: string): Promise<boolean> {
-  const { count } = await db.prisma.refreshToken.updateMany({
-    where: { hash: hashOf(refreshToken), usedAt: null },
-    data: { usedAt: new Date() },
-  });
-  return count > 0;
-}
-
-/** Keeps the next refresh token of a session and prolongs the session by `sessionMs`. */
-export const renewSession = (db: Database, sessionId: string, refreshToken: string, sessionMs: number) =>
-  db.prisma.$transaction([
-    db.prisma.refreshToken.create({ data: { hash: hashOf(refreshToken), sessionId } }),
-    db.prisma.session.update({
-      where: { id: sessionId },
-      data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) },
-    }),
-  ]);
+/** The sessions of a member that have not been revoked. */
+export const openSessions = async (db: Db, userId: string): Promise<string[]> =>
+  (await db.session.findMany({ where: { userId, revokedAt: null }, select: { id: true } })).map(({ id }) => id);
 
 /** Marks sessions of a member as revoked; those that were already keep their time. */
 export const markRevoked = (tx: Tx, userId: string, sessionIds: string[]) =>

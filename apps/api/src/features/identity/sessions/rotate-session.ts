@@ -1,33 +1,72 @@
+import type { Prisma } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { issue, type SessionPorts } from './issued.ts';
-import { newRefreshToken } from './refresh-token.ts';
-import { claimRefreshToken, findRefreshToken, renewSession } from './repository.ts';
+import { hashOf, successorsOf } from './refresh-token.ts';
+import { addLink, lockSession, readLinks, renewSession } from './repository.ts';
 import { revokeSessions } from './revoke-sessions.ts';
 
+/** The token to go on with, or that somebody else went on with this session. */
+type Rotation = { next: string } | 'reused';
+
 /**
- * Rotates a refresh token. One that was used before revokes its whole session, since it may have been stolen;
- * within a few seconds it is another tab of the same browser and gets a token of its own. Throws AUTH_REQUIRED without a
- * token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, and SESSION_REVOKED.
+ * Rotates a refresh token. It stays good until its successor is used, since the answer that brought that may have got
+ * lost: asked for again, the same successor is given. Used after that it may have been stolen, and its session is revoked;
+ * only a request that was on its way already is another tab of the same browser, and gets what that tab got. Throws
+ * AUTH_REQUIRED without a token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, and SESSION_REVOKED. `since`: when the
+ * request came, by `performance.now()`.
  */
-export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined) {
+export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined, since: number) {
   if (!refreshToken) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
-  const stored = await findRefreshToken(ctx.db, refreshToken);
-  if (!stored) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
-  const { session } = stored;
-  if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
-  if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
-  const claimed = await claimRefreshToken(ctx.db, refreshToken);
-  const usedAgo = claimed ? 0 : Date.now() - (stored.usedAt ?? new Date()).getTime();
-  if (usedAgo > ports.timings.refreshGrace) {
+  const { session, rotation } = await ctx.db.prisma.$transaction(
+    async (db) => {
+      const session = await lockSession(db, hashOf(refreshToken));
+      if (!session) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
+      if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
+      if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
+      const rotation = await rotate(db, ports, session.id, refreshToken, since);
+      if (rotation !== 'reused') await renewSession(db, session.id, ports.timings.session);
+      return { session, rotation };
+    },
+    { maxWait: 2000, timeout: 5000 },
+  );
+  if (rotation === 'reused') {
     ctx.log.warn(
       { security: 'refresh-reuse', userId: session.userId, sessionId: session.id },
-      'A refresh token was used twice; ended its session',
+      'A refresh token was used after its successor; ended its session',
     );
     await revokeSessions(ctx, session.userId, [session.id], 'reuse');
     throw new TidingsError('SESSION_REVOKED', 'This sign-in was used twice, so it was ended. Sign in again.');
   }
-  const next = newRefreshToken();
-  await renewSession(ctx.db, session.id, next, ports.timings.session);
-  return { user: session.user, issued: issue(ports, session.user, session.id, next) };
+  if (ctx.progress) ctx.progress.committed = true;
+  return { user: session.user, issued: issue(ports, session.user, session.id, rotation.next) };
+}
+
+/** Under the lock of the session: of tabs that ask at once each sees what the one before it did. */
+async function rotate(
+  db: Prisma.TransactionClient,
+  { keys, timings }: SessionPorts,
+  sessionId: string,
+  token: string,
+  since: number,
+): Promise<Rotation> {
+  let current = token;
+  for (;;) {
+    const successors = successorsOf(current, keys);
+    const links = await readLinks(db, sessionId, [current, ...successors]);
+    const own = links.get(current);
+    if (!own) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
+    const given = successors.find((candidate) => links.has(candidate));
+    const after = given === undefined ? undefined : links.get(given);
+    if (given === undefined || !after) {
+      // Rotated before successors were remembered: nobody can tell whether that one was used.
+      if (own.usedAgo !== null && own.usedAgo > timings.refreshGrace) return 'reused';
+      await addLink(db, sessionId, current, successors[0]);
+      return { next: successors[0] };
+    }
+    if (after.usedAgo === null) return { next: given };
+    const underWay = performance.now() - since;
+    if (current === token && after.usedAgo > Math.min(underWay, timings.refreshGrace)) return 'reused';
+    current = given;
+  }
 }

@@ -5,11 +5,13 @@ import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { isTaken } from '../../../platform/kernel/unique.ts';
-import { hashPassword } from './passwords.ts';
+import { assertOwnName } from '../names/assert-own-name.ts';
+import { hashPassword, placeOf } from './passwords.ts';
 
-/** Creates a member with their own room. Throws USERNAME_TAKEN or EMAIL_TAKEN. */
-export async function registerMember(ctx: Ctx, input: RegisterInput) {
-  const passwordHash = await hashPassword(input.password);
+/** Creates a member with their own room. Throws USERNAME_TAKEN, EMAIL_TAKEN, NAME_RESERVED or PASSWORD_COMMON. */
+export async function registerMember(ctx: Ctx, input: RegisterInput, address: string) {
+  await assertOwnName(ctx, { username: input.username, displayName: input.displayName }, { id: null, role: 'member' });
+  const passwordHash = await hashPassword(input.password, placeOf(address));
   const id = uuidv7();
   const { username, email } = input;
   try {

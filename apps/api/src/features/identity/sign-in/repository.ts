@@ -4,27 +4,41 @@ import type { Database } from '@tidings/db';
 export const findByLogin = (db: Database, login: string) =>
   db.prisma.user.findFirst({ where: { OR: [{ username: login }, { email: login }] } });
 
-/** What failed under these keys in windows that are still open. */
-export const readFailures = (db: Database, keys: string[], now: Date) =>
-  db.prisma.signInFailure.findMany({ where: { key: { in: keys }, windowEnd: { gt: now } } });
+/** How many tries a key counts in a window that is still open. */
+export async function readTries(db: Database, key: string, now: Date): Promise<number> {
+  const row = await db.prisma.signInFailure.findFirst({ where: { key, windowEnd: { gt: now } } });
+  return row?.count ?? 0;
+}
 
-/** Counts a failure under each key; the first opens a window of `windowMs`, one after its end a new one. */
-export async function addFailure(
+/**
+ * Reserves one try under each key, or none when one of them is at its limit: then the full ones come back with the
+ * milliseconds to wait. The first opens a window of `windowMs`, one after its end a new one.
+ */
+export async function reserveTries(
   db: Database,
   keys: string[],
+  limits: number[],
   windowMs: number,
-): Promise<{ key: string; count: number }[]> {
-  const { rows } = await db.pool.query<{ key: string; count: number }>(
-    `INSERT INTO sign_in_failure AS f (key, count, window_end) SELECT k, 1, now() + $2 * interval '1 millisecond' FROM unnest($1::text[]) k
-     ON CONFLICT (key) DO UPDATE SET
-       count = CASE WHEN f.window_end < now() THEN 1 ELSE f.count + 1 END,
-       window_end = CASE WHEN f.window_end < now() THEN excluded.window_end ELSE f.window_end END
-     RETURNING key, count`,
-    [keys, windowMs],
-  );
+): Promise<{ key: string; tries: number; waitMs: number }[]> {
+  const { rows } = await db.pool.query<{ key: string; tries: number; waitMs: number }>({
+    name: 'reserve-tries',
+    text: 'SELECT try_key AS key, tries, wait_ms AS "waitMs" FROM reserve_tries($1::text[], $2::int[], $3)',
+    values: [keys, limits, windowMs],
+  });
   return rows;
 }
 
-/** Forgets what failed under these keys. */
-export const removeFailures = (db: Database, keys: string[]) =>
+/** Takes one try back under each key. */
+export async function releaseTries(db: Database, keys: string[]): Promise<void> {
+  await db.pool.query({
+    name: 'release-tries',
+    text: `UPDATE sign_in_failure f SET count = f.count - 1
+           FROM (SELECT key FROM sign_in_failure WHERE key = ANY ($1::text[]) AND count > 0 ORDER BY key FOR UPDATE) t
+           WHERE f.key = t.key`,
+    values: [keys],
+  });
+}
+
+/** Forgets what was tried under these keys. */
+export const removeTries = (db: Database, keys: string[]) =>
   db.prisma.signInFailure.deleteMany({ where: { key: { in: keys } } });

@@ -1,6 +1,7 @@
 import { type Positions, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../../platform/events/log/snapshot.ts';
+import { PAGE_BYTES } from '../../../platform/http/cut-page.ts';
 import { ownRoom, topicViewColumns, topicViewJoins } from './columns.ts';
 import type { TopicViewRow } from './rows.ts';
 
@@ -11,7 +12,7 @@ export type TopicListPlace = { pinned: boolean; at: string; id: string };
 const onlyOf = {
   latest: 'true',
   new: 'r.topic_id IS NULL AND t.author_id <> $1',
-  unread: 'r.number < s.last_reply_number',
+  unread: 'CASE WHEN r.topic_id IS NULL THEN t.author_id <> $1 ELSE r.number < s.last_reply_number END',
 };
 
 /** The ids of a page, pinned or not: each half walks its own index and stops at the limit. */
@@ -23,7 +24,7 @@ const half = (pinned: boolean, filter: TopicListFilter['filter']) => `(
       OR ($5::boolean${pinned ? '' : ' IS FALSE'} AND (s.last_activity_at, s.topic_id) < ($3::timestamptz, $4::uuid)))
   ORDER BY s.last_activity_at DESC, s.topic_id DESC LIMIT $6)`;
 
-/** A page of topics by newest activity, pinned ones first, with the positions of their categories and of the viewer's own room. */
+/** A page of topics by newest activity, pinned ones first, with the positions of their categories and of the viewer's own room. No more are read than a page can hold. */
 export function readTopicPage(
   db: Database,
   userId: string | null,
@@ -35,9 +36,12 @@ export function readTopicPage(
   return snapshot(db, feeding, async (client) => {
     const { rows } = await client.query<TopicViewRow>(
       `WITH page AS (${half(true, filter)} UNION ALL ${half(false, filter)}
-         ORDER BY 2 DESC, 3 DESC, 1 DESC LIMIT $6)
-       SELECT ${topicViewColumns} FROM page p JOIN (${topicViewJoins}) ON t.id = p.id
-       WHERE scope_allows(sc, $1)
+         ORDER BY 2 DESC, 3 DESC, 1 DESC LIMIT $6),
+       weighed AS (SELECT p.*, sum(CASE WHEN b.status = 'hidden' THEN 0 ELSE octet_length(b.body) END) OVER (
+           ORDER BY p.pinned DESC, p.last_activity_at DESC, p.id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS above
+         FROM page p JOIN topic b ON b.id = p.id)
+       SELECT ${topicViewColumns} FROM weighed p JOIN (${topicViewJoins}) ON t.id = p.id
+       WHERE coalesce(p.above, 0) <= ${PAGE_BYTES} AND scope_allows(sc, $1)
        ORDER BY p.pinned DESC, p.last_activity_at DESC, p.id DESC`,
       [userId, categoryIds, after?.at ?? null, after?.id ?? null, after?.pinned ?? null, limit],
     );

@@ -41,7 +41,6 @@ function world() {
           close: () => undefined,
         };
       },
-      offer: (message) => seen.push(message),
       onCompare: () => {
         count.compared += 1;
       },
@@ -52,6 +51,7 @@ function world() {
         throw error;
       },
     });
+    bus.deliverTo({ offer: (message) => seen.push(message) });
     return {
       bus,
       seen,

@@ -1,7 +1,7 @@
 import type { KeyRing } from '../../auth/secret.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { BusMessage } from '../log/stored-event.ts';
-import type { Bus } from './bus.ts';
+import type { Bus, BusReceiver } from './bus.ts';
 import type { BusConnection, OpenBusConnection } from './bus-connection.ts';
 import { type Envelope, open, seal } from './envelope.ts';
 
@@ -10,7 +10,6 @@ export type RedisBusOptions = {
   /** The first seals what is sent; what any of them sealed is taken. */
   keys: KeyRing;
   openConnection: OpenBusConnection;
-  offer: (message: BusMessage) => void;
   /** Messages were missed or may have been: compare heads at once. */
   onCompare: () => void;
   onHealth?: (healthy: boolean) => void;
@@ -25,13 +24,14 @@ const MAX_QUEUE = 10_000;
 const MAX_UNANSWERED = 500;
 
 /**
- * The bus over Redis Pub/Sub: own tracker first, then others in batches of at most 200 messages or 2 ms. Its own beat
+ * The bus over Redis Pub/Sub: own receivers first, then other servers in batches of at most 200 messages or 2 ms. Its own beat
  * must come back through Pub/Sub; when it does not, the connections are made anew, since a hung Redis looks connected.
  */
 export class RedisBus implements Bus {
   healthy = false;
   readonly #options: RedisBusOptions;
   readonly #clock: Clock;
+  readonly #receivers: BusReceiver[] = [];
   #connection: BusConnection | null = null;
   #queue: BusMessage[] = [];
   #unanswered = 0;
@@ -45,6 +45,10 @@ export class RedisBus implements Bus {
   constructor(options: RedisBusOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+  }
+
+  deliverTo(receiver: BusReceiver): void {
+    this.#receivers.push(receiver);
   }
 
   publish(messages: readonly BusMessage[]): void {
@@ -168,10 +172,12 @@ export class RedisBus implements Bus {
   }
 
   #offer(message: BusMessage): void {
-    try {
-      this.#options.offer(message);
-    } catch (error) {
-      this.#options.onError(error);
+    for (const receiver of this.#receivers) {
+      try {
+        receiver.offer(message);
+      } catch (error) {
+        this.#options.onError(error);
+      }
     }
   }
 }

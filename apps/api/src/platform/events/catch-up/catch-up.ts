@@ -19,41 +19,49 @@ type Row = {
   offset: number;
   id: string;
   name: string;
-  payload: Record<string, unknown>;
+  payload: string;
   correlation_id: string;
   scope: string;
   scope_version: number;
   at: Date;
+  weight: number;
 };
 
-/** Reads stored events of several ranges, each from `from` to `to` inclusive, in order; one list for each range. */
+/** Events of a room in a row. `cut`: more follow in the range, but would not fit. */
+export type EventRun = { events: StoredEvent[]; cut: boolean };
+
+/**
+ * Reads stored events of several ranges, each from `from` to `to` inclusive, in order; one run for each range, of at most
+ * `limit` events and, but for the last of them, `bytes` of payload.
+ */
 export async function readRanges(
   db: Database,
   epoch: string,
   ranges: readonly { room: string; from: number; to: number }[],
-  limit = catchUpLimits.events + 1,
-): Promise<StoredEvent[][]> {
-  const found = ranges.map((): StoredEvent[] => []);
+  { limit = catchUpLimits.events + 1, bytes = catchUpLimits.bytes } = {},
+): Promise<EventRun[]> {
+  const found = ranges.map((): EventRun => ({ events: [], cut: false }));
   if (ranges.length === 0) return found;
   const { rows } = await db.pool.query<Row>({
     name: 'catch-up',
-    text: `SELECT r.i::int, e.room, e."offset"::float8 AS offset, e.id, e.name, e.payload, e.correlation_id, e.scope,
-             e.scope_version::float8 AS scope_version, e.at
+    text: `SELECT r.i::int, r.room, e.*
            FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY r(room, lo, hi, i)
-           CROSS JOIN LATERAL (SELECT * FROM event x WHERE x.room = r.room AND x."offset" BETWEEN r.lo AND r.hi
-                               ORDER BY x."offset" LIMIT $4) e
+           CROSS JOIN LATERAL events_between(r.room, r.lo, r.hi, $4, $5) e
            ORDER BY r.i, e."offset"`,
-    values: [ranges.map((r) => r.room), ranges.map((r) => r.from), ranges.map((r) => r.to), limit],
+    values: [ranges.map((r) => r.room), ranges.map((r) => r.from), ranges.map((r) => r.to), limit, bytes],
   });
   for (const row of rows) {
-    const { room, offset, id, name, payload, scope } = row;
-    found[row.i - 1]?.push({
+    const { room, offset, id, name, scope } = row;
+    const run = found[row.i - 1];
+    if (!run) continue;
+    run.cut = row.weight > bytes && offset < (ranges[row.i - 1]?.to ?? 0);
+    run.events.push({
       room,
       epoch,
       offset,
       id,
       name,
-      payload,
+      payload: JSON.parse(row.payload) as Record<string, unknown>,
       scope,
       at: row.at.toISOString(),
       correlationId: row.correlation_id,
@@ -63,15 +71,15 @@ export async function readRanges(
   return found;
 }
 
-/** As readRanges, by room: for rooms that are each asked for once. */
+/** All of a range, as far as `limit` events: for servers, which follow every event of their rooms. */
 export async function readEvents(
   db: Database,
   epoch: string,
-  ranges: readonly { room: string; from: number; to: number }[],
+  range: { room: string; from: number; to: number },
   limit = catchUpLimits.events + 1,
-): Promise<Map<string, StoredEvent[]>> {
-  const found = await readRanges(db, epoch, ranges, limit);
-  return new Map(ranges.map(({ room }, n) => [room, found[n] ?? []]));
+): Promise<StoredEvent[]> {
+  const [run] = await readRanges(db, epoch, [range], { limit, bytes: Number.MAX_SAFE_INTEGER });
+  return run?.events ?? [];
 }
 
 /** Why a position cannot even be looked at, before any event is read; `null` when it may be provable. */
@@ -86,9 +94,9 @@ export function refusedPosition(since: Since | undefined, access: RoomAccess, ep
 
 /**
  * Proves that nothing is missing between a position and the head: the event at the position is the one the client
- * names, and the rest run +1. `events` starts at `since.offset` itself when that is above 0.
+ * names, and the rest run +1. The run starts at `since.offset` itself when that is above 0.
  */
-export function prove(since: Since, access: RoomAccess, events: readonly StoredEvent[]): Recovery {
+export function prove(since: Since, access: RoomAccess, { events, cut }: EventRun): Recovery {
   const reset = (reason: ResetReason): Recovery => ({ recovered: false, reason, events: [], more: false });
   let rest = events;
   if (since.offset > access.floor) {
@@ -100,6 +108,6 @@ export function prove(since: Since, access: RoomAccess, events: readonly StoredE
   } else if (events[0]?.offset === since.offset) rest = events.slice(1);
   let expected = since.offset;
   for (const event of rest) if (event.offset !== ++expected) return reset('too_old');
-  if (expected < access.head && rest.length < catchUpLimits.events) return reset('too_old');
+  if (expected < access.head && !cut && rest.length < catchUpLimits.events) return reset('too_old');
   return { recovered: true, events: [...rest], more: expected < access.head };
 }

@@ -1,10 +1,11 @@
 import { idTail } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
-import type { StoredEvent } from '../log/stored-event.ts';
 import { sizeOf } from '../log/wire.ts';
 import type { RoomAccess } from './access.ts';
-import { catchUpLimits, prove, type Recovery, refusedPosition, type Since } from './catch-up.ts';
+import { catchUpLimits, type EventRun, prove, type Recovery, refusedPosition, type Since } from './catch-up.ts';
 import { type Range, readShared } from './shared-reads.ts';
+
+const nothing: EventRun = { events: [], cut: false };
 
 export type RoomPosition = { room: string; since?: Since | undefined };
 
@@ -29,12 +30,12 @@ export async function recoverRooms(
     else if (since) ranges.push({ room, from: since.offset, to: granted.head });
   }
   const read = await Promise.all(ranges.map((range) => readShared(db, epoch, range)));
-  const events = new Map<string, StoredEvent[]>(ranges.map(({ room }, n) => [room, read[n] ?? []]));
+  const runs = new Map(ranges.map(({ room }, n) => [room, read[n]]));
   let [count, bytes] = [0, 0];
   for (const { room, since } of wanted) {
     const granted = access.get(room);
     if (!since || !granted || results.has(room)) continue;
-    const proof = prove(since, granted, events.get(room) ?? []);
+    const proof = prove(since, granted, runs.get(room) ?? nothing);
     const kept = [];
     for (const event of proof.events) {
       const size = sizeOf(event);

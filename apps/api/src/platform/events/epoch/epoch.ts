@@ -35,9 +35,8 @@ export class Epoch {
     this.#copied = found?.copied ?? false;
   }
 
-  get value(): string {
-    return this.#witness?.epoch ?? '';
-  }
+  /** The epoch of this moment; empty until the database was seen. Bound, so that it can be handed on. */
+  readonly current = (): string => this.#witness?.epoch ?? '';
 
   /** Awaited for every new database connection, and called every second: begins a new epoch where the database went back. */
   async verify(db: Queryable): Promise<void> {
@@ -58,7 +57,7 @@ export class Epoch {
 
   /** Begins a new epoch because something proved that the database went back. */
   async renew(db: Queryable): Promise<void> {
-    this.#keep(await this.#begin(db, this.value), this.#witness);
+    this.#keep(await this.#begin(db, this.current()), this.#witness);
   }
 
   async #begin(db: Queryable, from: string): Promise<Seen> {

@@ -2,21 +2,21 @@ import type { Database, Prisma } from '@tidings/db';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
+import type { Bus } from '../bus/bus.ts';
 import { type AppendAnswer, checkAnswer, messagesOf } from './append-answer.ts';
 import { type Claim, isEmpty, toSqlArgument } from './append-request.ts';
 import { Committed } from './committed.ts';
 import type { Failpoint } from './failpoints.ts';
 import { refusalOf } from './refusals.ts';
 import { ReplayedAnswer } from './replayed-answer.ts';
-import type { BusMessage } from './stored-event.ts';
 import { Append, type FactEffects, Tx } from './tx.ts';
 
 export type EventLogOptions = {
   db: Database;
   /** What the features make of facts. */
   effects: FactEffects;
-  /** Hands committed messages on. Must not throw. */
-  publish: (messages: BusMessage[]) => void;
+  /** Carries what was committed. */
+  bus: Pick<Bus, 'publish'>;
   /** Where fault tests let a server die. */
   failpoint?: Failpoint;
 };
@@ -36,23 +36,28 @@ export class EventLog {
   /** Runs `work` and appends what it said, in one interactive transaction (read committed). */
   async transact<T>(asker: Asker, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
     const claim = claimOf(asker);
+    let before = true;
     const { value, answer, tx } = await this.#options.db.prisma
       .$transaction(
         async (db) => {
           const tx = new Tx(db, this.#options.effects, asker);
           if (claim) await claimFirst(db, claim);
           const value = await work(tx);
-          if (isEmpty(tx.request) && !claim) return { value, tx, answer: null };
+          if (isEmpty(tx.request) && !claim) {
+            before = false;
+            return { value, tx, answer: null };
+          }
           this.#failpoint('before-append', asker.correlationId);
           const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
           const rows = await db.$queryRaw<{ r: AppendAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
           const answer = rows[0]?.r ?? null;
           if (answer) checkAnswer(answer);
+          before = false;
           return { value, tx, answer };
         },
         { maxWait: 2000, timeout: 5000 },
       )
-      .catch(refusalOf);
+      .catch((error: unknown) => refusalOf(error, { before }));
     return this.#finish(asker, value, answer, tx);
   }
 
@@ -64,7 +69,7 @@ export class EventLog {
     const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: true }, tx.kept);
     const result = await this.#options.db.pool
       .query<{ r: AppendAnswer }>({ name: 'append', text: 'SELECT append_events($1::jsonb) AS r', values: [argument] })
-      .catch(refusalOf);
+      .catch((error: unknown) => refusalOf(error));
     const answer = result.rows[0]?.r ?? null;
     if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
     if (answer) checkAnswer(answer);
@@ -82,10 +87,14 @@ export class EventLog {
   }
 
   #finish<T>(asker: Asker, value: T, answer: AppendAnswer | null, { request, facts }: Append): Committed<T> {
+    if (asker.progress) asker.progress.committed = true;
     const committed = new Committed(value, answer?.events ?? [], answer?.entries ?? []);
     if (answer) {
       this.#failpoint('after-commit', asker.correlationId);
-      this.#options.publish([...messagesOf(answer), ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : [])]);
+      this.#options.bus.publish([
+        ...messagesOf(answer),
+        ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : []),
+      ]);
     }
     if (facts.length > 0) this.committed.emit(facts, committed);
     return committed;

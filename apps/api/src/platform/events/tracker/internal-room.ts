@@ -72,8 +72,7 @@ export class InternalRoom {
       if (!at)
         throw new Error(`The database has no stream ${room}: run the migrations (the server does at its start).`);
       if (reached !== null && at.head > reached) {
-        const missed = await readEvents(db, epoch(), [{ room, from: reached + 1, to: at.head }]);
-        for (const event of missed.get(room) ?? []) take(event);
+        for (const event of await readEvents(db, epoch(), { room, from: reached + 1, to: at.head })) take(event);
       }
       reached = at.head;
       const settled = tracker.settle(room, this.#follower, at);

@@ -4,8 +4,7 @@ import { Signal } from '../../kernel/signal.ts';
 import type { Bus } from '../bus/bus.ts';
 import { authoriseMembers, readHeads } from '../catch-up/access.ts';
 import { readEvents } from '../catch-up/catch-up.ts';
-import type { StoredEvent } from '../log/stored-event.ts';
-import type { Follower, TrackedRoom } from './tracked-room.ts';
+import type { TrackedRoom } from './tracked-room.ts';
 import { Tracker } from './tracker.ts';
 import { MAX_READ } from './tracker-ports.ts';
 
@@ -25,8 +24,6 @@ export type StreamPollerOptions = {
 /** The tracker over PostgreSQL, and the poll of heads that makes the bus merely quick. */
 export class StreamPoller {
   readonly tracker: Tracker;
-  /** An event in turn goes to the live followers of its room on this server. */
-  readonly delivered = new Signal<[event: StoredEvent, followers: ReadonlySet<Follower>]>();
   /** Who follows a room on this server changed. */
   readonly followersChanged = new Signal<[room: TrackedRoom]>();
   readonly #options: StreamPollerOptions;
@@ -44,11 +41,10 @@ export class StreamPoller {
       ports: {
         readAfter: async (room, offset) => {
           const range = { room, from: offset + 1, to: Number.MAX_SAFE_INTEGER };
-          return (await readEvents(db, epoch(), [range], MAX_READ)).get(room) ?? [];
+          return readEvents(db, epoch(), range, MAX_READ);
         },
         readHeads: (rooms) => readHeads(db, rooms),
         authorise: (room, userIds) => authoriseMembers(db, room, userIds),
-        fanOut: (event, followers) => this.delivered.emit(event, followers),
         epoch,
         onError: options.onError,
         onHealed: options.onHealed,

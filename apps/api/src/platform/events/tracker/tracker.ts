@@ -3,13 +3,7 @@ import type { BusMessage, StoredEvent } from '../log/stored-event.ts';
 import { authoriseRoom } from './room-authoriser.ts';
 import { RoomReader } from './room-reader.ts';
 import { type Follower, type RoomState, TrackedRoom } from './tracked-room.ts';
-import type { TrackerOptions, TrackerPorts, TrackerTimings } from './tracker-ports.ts';
-
-/**
- * How a catch-up ended. `live`: the events newer than the head that was read, all of them; what follows is sent.
- * `behind`: something in between is not here, the follower must pull again. `gone`: it left or lost its permission meanwhile.
- */
-export type Settled = { state: 'live'; events: StoredEvent[] } | { state: 'behind'; head: number } | { state: 'gone' };
+import type { Delivery, Settled, TrackerOptions, TrackerPorts, TrackerTimings } from './tracker-ports.ts';
 
 /**
  * Turns a lossy, unordered bus into gapless rooms on this server: an event in turn is handed on at once, a gap is
@@ -22,6 +16,7 @@ export class Tracker {
   readonly #timings: TrackerTimings;
   readonly #clock: Clock;
   readonly #reader: RoomReader;
+  readonly #deliveries: Delivery[] = [];
   #closed = false;
 
   constructor({ ports, timings, clock = systemClock }: TrackerOptions) {
@@ -29,6 +24,11 @@ export class Tracker {
     this.#timings = timings;
     this.#clock = clock;
     this.#reader = new RoomReader(ports, (room) => this.#advance(room));
+  }
+
+  /** Has every event sent by this, too, from now on; earlier deliveries come first. */
+  deliverTo(delivery: Delivery): void {
+    this.#deliveries.push(delivery);
   }
 
   /** Starts buffering a room for a follower. Call it before the database is read for that follower. */
@@ -180,10 +180,12 @@ export class Tracker {
   }
 
   #send(event: StoredEvent, room: TrackedRoom) {
-    try {
-      this.#ports.fanOut(event, room.live);
-    } catch (error) {
-      this.#ports.onError(error, 'fan-out');
+    for (const delivery of this.#deliveries) {
+      try {
+        delivery.send(event, room.live);
+      } catch (error) {
+        this.#ports.onError(error, 'fan-out');
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import type { Authority } from '../../auth/authority.ts';
 import type { EventLog } from '../../events/log/event-log.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { fact } from '../../kernel/facts.ts';
-import { Buckets } from '../../limits/token-bucket.ts';
+import { AddressBudget } from '../../limits/address-budget.ts';
 import { isOwnStream } from '../../rooms/room-rules.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -35,7 +35,7 @@ export class Admission {
   readonly leases: Leases;
   readonly acks: AckStore;
   readonly capacity: Capacity;
-  readonly handshakes = new Buckets(HANDSHAKES.rate, HANDSHAKES.burst);
+  readonly handshakes = new AddressBudget(HANDSHAKES.rate, HANDSHAKES.burst);
   draining = false;
   #streams = 0;
   readonly #options: AdmissionOptions;
@@ -95,7 +95,7 @@ export class Admission {
     this.#options.metrics.closed(connection.connectedAt);
   }
 
-  slow(connection: Connection): void {
+  slow(connection: Pick<Connection, 'id' | 'transport'>): void {
     this.#options.metrics.slow.inc({ transport: connection.transport });
     this.#options.log.info(
       { connectionId: connection.id, transport: connection.transport },

@@ -17,7 +17,7 @@ export function keepWatch(on: Watch): () => void {
   const { timings } = on;
   const tick = Math.max(10, Math.min(1000, timings.heads / 25, timings.silence / 4, timings.expiryGrace / 4));
   const beacon = new WeakMap<Connection, number>();
-  const timer = setInterval(() => {
+  const look = () => {
     const now = Date.now();
     for (const connection of on.connections()) {
       if (connection.closing) continue;
@@ -33,7 +33,10 @@ export function keepWatch(on: Watch): () => void {
         beacon.set(connection, now >= due ? now + timings.heads : due);
       }
     }
-  }, tick);
+  };
+  // Timers come first when this process could not run for a while. What arrived meanwhile, a sign of life or a new token, is
+  // read before anybody is judged by it.
+  const timer = setInterval(() => setImmediate(look), tick);
   return () => clearInterval(timer);
 }
 

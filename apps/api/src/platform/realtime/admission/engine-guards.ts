@@ -13,6 +13,8 @@ export type Guard = {
   /** Milliseconds this address must wait before another handshake; 0: go on. */
   admit: (address: string) => number;
   addressOf: (req: IncomingMessage) => string;
+  /** Counts a request of a session; false: it was one too many. */
+  within: (sid: string, req: IncomingMessage) => boolean;
   onRefused: (code: ErrorCode, req: IncomingMessage) => void;
 };
 
@@ -55,8 +57,10 @@ function authorise(req: IncomingMessage, guard: Guard, sids: SidGuard): Refused 
   // JSONP would be polled by a script of any page, which sends no origin.
   if (query.get('EIO') !== '4' || query.has('j')) return bad('Speak Engine.IO 4.');
   const sid = query.get('sid');
-  if (sid !== null) return sids.belongs(sid, req) ? null : bad('That session id is not one of yours.');
-  return admit(req, guard);
+  if (sid === null) return admit(req, guard);
+  if (!sids.belongs(sid, req)) return bad('That session id is not one of yours.');
+  if (guard.within(sid, req)) return null;
+  return { code: 'RATE_LIMITED', message: 'Too many requests of one connection.', retryAfter: 1 };
 }
 
 function admit(req: IncomingMessage, guard: Guard): Refused | null {

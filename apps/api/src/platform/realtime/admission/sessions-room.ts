@@ -14,7 +14,7 @@ export const sessionsRoom = ({ db, tracker, epoch, authority, admission, log }: 
   new InternalRoom({
     db,
     tracker,
-    epoch: () => epoch.value,
+    epoch: epoch.current,
     room: SESSIONS_ROOM,
     take: (event) => {
       authority.apply(event);

@@ -1,11 +1,10 @@
 import type { Database } from '@tidings/db';
 import type { Authority } from '../../auth/authority.ts';
-import type { Buckets } from '../../limits/token-bucket.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { sweepLeases } from './leases.ts';
 import { sweepTickets } from './tickets.ts';
 
-type Swept = { db: Database; authority: Authority; buckets: Buckets[]; log: Log };
+type Swept = { db: Database; authority: Authority; buckets: { sweep: (now: number) => void }[]; log: Log };
 
 const EVERY_MS = 60_000;
 

@@ -6,7 +6,8 @@ import { toWire } from '../../events/log/wire.ts';
 import { TokenBucket } from '../../limits/token-bucket.ts';
 import { Connection, type ConnectionSession, type Transport } from './connection.ts';
 import type { Packet } from './packet.ts';
-import { Window } from './window.ts';
+import { Window, windowLimits } from './window.ts';
+import { cut } from './write-guard.ts';
 
 export type EngineSocket = Socket['conn'];
 
@@ -21,7 +22,8 @@ export class SocketConnection extends Connection {
   readonly sockets = new Map<Namespace, Socket>();
   readonly window = new Window();
   readonly shared = new TokenBucket(10, 20, Date.now());
-  readonly own = new TokenBucket(20, 40, Date.now());
+  /** Acknowledgements and heartbeats: a whole window, packet by packet, each second. */
+  readonly own = new TokenBucket(windowLimits.events, 2 * windowLimits.events, Date.now());
   #refusals = 0;
   #refusedAt = 0;
 
@@ -100,6 +102,12 @@ export class SocketConnection extends Connection {
   closeReconnectable(): void {
     this.closing = true;
     this.engine.close();
+  }
+
+  /** Ends it at once, whatever still waits to be written. */
+  cut(): void {
+    this.closing = true;
+    cut(this.engine);
   }
 
   closeForGood(code: string, message: string, event: 'session:closing' | 'session:evicted' = 'session:closing'): void {

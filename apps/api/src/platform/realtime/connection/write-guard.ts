@@ -1,5 +1,3 @@
-import type { SocketConnection } from './socket-connection.ts';
-
 /** What may wait for one reader (PROTOCOL §6). */
 export const writeLimits = { packets: 256, bytes: 1024 * 1024 };
 
@@ -12,18 +10,21 @@ type Engine = {
   on(event: 'flush', listener: () => void): void;
   close(discard: boolean): void;
 };
-const engineOf = (connection: SocketConnection) => connection.engine as unknown as Engine;
 
-/** Watches what waits to be written to a connection and cuts it off above the limits: memory is bounded (SEC-5). */
-export function guardWrites(connection: SocketConnection, onSlow: (connection: SocketConnection) => void): void {
-  const engine = engineOf(connection);
+/**
+ * Watches, from its birth, what waits to be written to an engine connection and calls `onSlow` once above the limits:
+ * memory is bounded (SEC-5).
+ */
+export function guardWrites(connection: object, onSlow: () => void): void {
+  const engine = connection as Engine;
   let queued = 0;
+  let slow = false;
   engine.on('packetCreate', (packet: Packet) => {
     queued += packet.data?.length ?? 0;
     const waiting = queued + (engine.transport.socket?.bufferedAmount ?? 0);
-    if (engine.writeBuffer.length < writeLimits.packets && waiting <= writeLimits.bytes) return;
-    onSlow(connection);
-    cut(connection);
+    if (slow || (engine.writeBuffer.length < writeLimits.packets && waiting <= writeLimits.bytes)) return;
+    slow = true;
+    onSlow();
   });
   engine.on('flush', () => {
     queued = 0;
@@ -31,15 +32,13 @@ export function guardWrites(connection: SocketConnection, onSlow: (connection: S
 }
 
 /**
- * Ends a connection whose peer does not read: an orderly close would wait behind everything that is not read. Stock
- * clients come back by themselves.
+ * Ends a connection whose peer does not read, or sends too much: an orderly close would wait behind everything that is
+ * not read. Stock clients come back by themselves.
  */
-export function cut(connection: SocketConnection): void {
-  if (connection.closing) return;
-  connection.closing = true;
-  const engine = engineOf(connection);
+export function cut(connection: object): void {
+  const engine = connection as Engine;
   const { transport } = engine;
-  // Not within the write that found it: the engine is in the middle of queueing that packet.
+  // Not within the write or the packet that found it: the engine is in the middle of it.
   setImmediate(() => {
     engine.writeBuffer = [];
     engine.close(true);

@@ -37,7 +37,7 @@ class World {
         this.lagged.push(connection.id);
         this.leave(connection);
       },
-      onSent: () => undefined,
+      metrics: { emitted: () => undefined },
       slices: new TimeSlices(turns),
     });
   }

@@ -1,6 +1,7 @@
 import { metaOf, type StoredEvent } from '../../events/log/stored-event.ts';
 import type { Follower } from '../../events/tracker/tracked-room.ts';
 import { namespaceOf } from '../../rooms/room-rules.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { Connection } from '../connection/connection.ts';
 import { encodePacket, type Packet } from '../connection/packet.ts';
 import { SocketConnection } from '../connection/socket-connection.ts';
@@ -13,7 +14,7 @@ const MAX_QUEUED = windowLimits.events;
 
 type Ports = {
   onLag: (connection: SocketConnection, room: string) => void;
-  onSent: (event: StoredEvent, followers: number) => void;
+  metrics: Pick<Metrics, 'emitted'>;
   slices?: TimeSlices;
 };
 
@@ -32,7 +33,7 @@ export class FanOut {
   send(event: StoredEvent, followers: ReadonlySet<Follower>): void {
     if (followers.size === 0) return;
     const { room } = event;
-    this.#ports.onSent(event, followers.size);
+    this.#ports.metrics.emitted(event, followers.size);
     if (this.#behind.has(room) || this.#queues.waiting(room) >= MAX_QUEUED) {
       this.#overflow(room, followers);
       return;

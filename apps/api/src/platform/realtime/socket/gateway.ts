@@ -8,7 +8,10 @@ import { type Guard, guardEngine } from '../admission/engine-guards.ts';
 import type { CommandHandlers } from '../commands/command-handler.ts';
 import { type DispatchOptions, dispatch } from '../commands/dispatch.ts';
 import type { SocketConnection } from '../connection/socket-connection.ts';
-import { guardWrites } from '../connection/write-guard.ts';
+import { cut, guardWrites } from '../connection/write-guard.ts';
+import type { Limit } from '../engine/engine-budget.ts';
+import { EngineWatch } from '../engine/engine-watch.ts';
+import { FloodReport } from '../engine/flood-report.ts';
 import type { Joining } from '../subscription/subscribe.ts';
 import { closeRoot, connectionOf, guardNamespace } from './handshake.ts';
 import { type WelcomePorts, welcome } from './welcome.ts';
@@ -18,13 +21,16 @@ type Name = (typeof namespaces)[number];
 export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
   io: Server;
   authority: Authority;
-  guard: Guard;
+  guard: Omit<Guard, 'within'>;
   rateLimits: boolean;
   log: Log;
   /** A connection's first namespace is in; `session:ready` is still to come. */
   onOpen: (connection: SocketConnection) => void;
   onClose: (connection: SocketConnection, reason: string) => void;
-  onSlow: (connection: SocketConnection) => void;
+  /** A reader did not keep up and was closed; without a namespace it has no id yet. */
+  onSlow: (connection: Pick<SocketConnection, 'id' | 'transport'>) => void;
+  /** A connection sent more than a client has to say and was closed. */
+  onFlood: (limit: Limit) => void;
   onRefused: (connection: SocketConnection, code: string, name: string) => void;
 };
 
@@ -37,13 +43,27 @@ export class Gateway {
   readonly connections = new Set<SocketConnection>();
   readonly memberBudget = new Buckets(30, 60);
   readonly #options: GatewayOptions;
+  readonly #watch: EngineWatch;
   #joining: Joining | null = null;
   #dispatch: DispatchOptions | null = null;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.io = options.io;
-    guardEngine(this.io, options.guard);
+    this.#watch = new EngineWatch(this.io, {
+      perSecond: options.rateLimits,
+      addressOf: options.guard.addressOf,
+      end: (engine) => end(engine),
+      report: new FloodReport(options.log, options.onFlood),
+    });
+    this.io.engine.on('connection', (engine: { id: string; transport: { name: string } }) => {
+      guardWrites(engine, () => {
+        const transport = engine.transport.name === 'polling' ? 'polling' : 'websocket';
+        options.onSlow({ id: engine.id, transport });
+        end(engine);
+      });
+    });
+    guardEngine(this.io, { ...options.guard, within: (sid, req) => this.#watch.request(sid, req) });
     closeRoot(this.io);
   }
 
@@ -107,7 +127,7 @@ export class Gateway {
     };
     connection.engine.on('packet', seen);
     connection.engine.on('heartbeat', seen);
-    guardWrites(connection, this.#options.onSlow);
+    this.#watch.joined(connection);
     this.#options.onOpen(connection);
   }
 
@@ -122,4 +142,11 @@ export class Gateway {
     this.#options.onClose(connection, reason);
     if (!connection.closing) connection.closeReconnectable();
   }
+}
+
+/** Ends an engine connection at once, whether a namespace was joined on it or not. */
+function end(engine: object): void {
+  const connection = connectionOf(engine);
+  if (connection) connection.cut();
+  else cut(engine);
 }

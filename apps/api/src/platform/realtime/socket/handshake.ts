@@ -1,15 +1,9 @@
-import {
-  decodeCursor,
-  type ErrorCode,
-  errorCodes,
-  handshakeAuthSchema,
-  type Namespace,
-  PROTOCOL_VERSION,
-} from '@tidings/contracts';
+import { decodeCursor, errorCodes, handshakeAuthSchema, type Namespace, PROTOCOL_VERSION } from '@tidings/contracts';
 import type { Server, Socket } from 'socket.io';
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { canEnter } from '../../rooms/room-rules.ts';
+import { refusalFrom } from '../commands/refusal.ts';
 import { type EngineSocket, SocketConnection } from '../connection/socket-connection.ts';
 
 const connections = new WeakMap<object, SocketConnection>();
@@ -59,8 +53,7 @@ function beginAsking(engine: EngineSocket): Asked {
 }
 
 function refuse(next: (error: Error) => void, error: unknown): void {
-  const code: ErrorCode = error instanceof TidingsError ? error.code : 'INTERNAL';
-  const message = error instanceof TidingsError ? error.message : 'Something went wrong on our side.';
+  const { code, message } = refusalFrom(error);
   next(Object.assign(new Error(message), { data: { code, status: errorCodes[code] } }));
 }
 

@@ -20,9 +20,26 @@ export function openEngine(server: HttpServer, timings: Timings): Server {
     httpCompression: false,
     cleanupEmptyChildNamespaces: true,
   });
+  hearUpgrades(server);
   writeHandshakesTogether(server);
   endTransports(io);
   return io;
+}
+
+/** Longer than the engine lets an upgrade wait that is not its own. */
+const FOREIGN_UPGRADE_MS = 2_000;
+
+/**
+ * Node takes its listeners from a socket that asks to upgrade. Where the path is not the engine's, nobody else listens: a
+ * client that resets the connection would end the process.
+ */
+function hearUpgrades(server: HttpServer): void {
+  server.prependListener('upgrade', (req, socket) => {
+    socket.on('error', () => socket.destroy());
+    if (req.url?.startsWith(REALTIME_PATH)) return;
+    const linger = setTimeout(() => socket.destroy(), FOREIGN_UPGRADE_MS);
+    socket.once('close', () => clearTimeout(linger));
+  });
 }
 
 /** The answer to an upgrade and the engine's first packet are made in one turn of the loop, and leave in one write. */

@@ -33,4 +33,5 @@ export const readyPayload = (
     rooms: results,
     limits,
     serverTime: new Date().toISOString(),
+    uptimeMs: Math.round(process.uptime() * 1000),
   });

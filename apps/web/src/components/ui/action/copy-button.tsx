@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
+import { copyText } from '../../../lib/browser/copy-text.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Copies; a tick says so for 2 s. */
@@ -12,18 +13,13 @@ export function CopyButton({ text, label, children }: { text: string; label: str
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = () => {
-    // Absent on plain http; then nothing is said to be copied.
-    navigator.clipboard?.writeText(text).then(
-      () => {
-        setCopied(true);
-        announce(t('action.copied'));
-      },
-      () => setCopied(false),
-    );
+  const copy = async () => {
+    const done = await copyText(text);
+    setCopied(done);
+    if (done) announce(t('action.copied'));
   };
   return (
-    <IconButton label={copied ? t('action.copied') : label} dense onClick={copy}>
+    <IconButton label={copied ? t('action.copied') : label} dense onClick={() => void copy()}>
       {copied ? <Check className="size-3.5!" aria-hidden="true" /> : children}
     </IconButton>
   );

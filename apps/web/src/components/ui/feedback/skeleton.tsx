@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { cn } from '../../../lib/cn.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 
 /** A grey shape where content will stand. Put `aria-busy` on the list around it. */
 export const Skeleton = ({ className }: { className?: string | undefined }) => (
@@ -12,9 +13,9 @@ export function useCalmPending(pending: boolean): boolean {
   const since = useRef(0);
   useEffect(() => {
     if (pending === shown) return;
-    const wait = pending ? 150 : Math.max(0, 300 - (Date.now() - since.current));
+    const wait = pending ? 150 : Math.max(0, 300 - (serverNow() - since.current));
     const timer = setTimeout(() => {
-      since.current = Date.now();
+      since.current = serverNow();
       setShown(pending);
     }, wait);
     return () => clearTimeout(timer);

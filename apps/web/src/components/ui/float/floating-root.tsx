@@ -13,7 +13,8 @@ export function FloatingRoot({ children }: { children: ReactNode }) {
     <FloatingContext value={root}>
       {children}
       <section aria-label={t('app.floating')}>
-        <div ref={setRoot} />
+        {/* What makes the page inert for a modal dialog spares live regions: choices opened inside the dialog stay readable. */}
+        <div ref={setRoot} aria-live="off" />
         <TooltipHost />
       </section>
     </FloatingContext>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { type Tip, tipOf } from './tip.ts';
 
 const delayMs = 400;
@@ -19,7 +20,7 @@ function createControl(show: (tip: Tip | undefined) => void) {
   let endedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const set = (next: Tip | undefined) => {
-    if (shown && !next) endedAt = Date.now();
+    if (shown && !next) endedAt = serverNow();
     shown = next;
     show(next);
   };
@@ -34,7 +35,7 @@ function createControl(show: (tip: Tip | undefined) => void) {
   const begin = (target: EventTarget | null) => {
     const next = tipOf(target);
     if (next?.anchor === shown?.anchor) return clearTimeout(timer);
-    if (next) soon(next, shown || Date.now() - endedAt < warmMs ? 0 : delayMs);
+    if (next) soon(next, shown || serverNow() - endedAt < warmMs ? 0 : delayMs);
     else if (shown) soon(undefined, keepMs);
     else clearTimeout(timer);
   };

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { formatNumber } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 
 /** The look of one filter; `aria-current` or `data-state=active` marks the one in use. */
@@ -15,6 +16,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   next.focus();
 }
+
+/** How many there are behind a filter; nothing when there are none. */
+export const SegmentCount = ({ count }: { count: number }) =>
+  count > 0 && <span className="font-regular tabular-nums text-ink-3">{formatNumber(count)}</span>;
 
 /** A row of filters that are links (`className={segment}`, `aria-current`); arrows move between them. Panes use Tabs. */
 export const Segmented = ({

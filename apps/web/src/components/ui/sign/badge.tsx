@@ -25,4 +25,4 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
 );
 
 /** The unread mark in the 16 px gutter. Say "unread" in words beside it. */
-export const UnreadDot = () => <i aria-hidden="true" className="size-2 flex-none rounded-full bg-accent" />;
+export const UnreadDot = () => <i data-sign aria-hidden="true" className="size-2 flex-none rounded-full bg-accent" />;

@@ -7,6 +7,7 @@ export function Swatch({ color, small = false, className }: { color: string; sma
   const background = roles.includes(color) ? `var(--cat-${color})` : color;
   return (
     <i
+      data-sign
       aria-hidden="true"
       className={cn('inline-block flex-none', small ? 'size-2 rounded-[2px]' : 'size-2.5 rounded-xs', className)}
       style={{ background }}

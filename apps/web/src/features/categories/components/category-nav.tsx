@@ -4,6 +4,7 @@ import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skelet
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../api/categories.ts';
+import { PrivateMark } from './category-sign.tsx';
 
 const widths = ['w-28', 'w-32', 'w-24', 'w-30'];
 
@@ -28,6 +29,7 @@ export function CategoryNav() {
           params={{ category: category.slug }}
           icon={<Swatch color={category.colour} className="mx-[3px]" />}
           label={category.name}
+          mark={category.groupId === null ? undefined : <PrivateMark />}
           count={category.viewer?.unread}
         />
       ))}

@@ -4,21 +4,43 @@ import { t } from '../../../i18n/t.ts';
 import { useConnection } from '../../../lib/connection.ts';
 import { clockTime } from '../../../lib/time/time.ts';
 import type { DraftState } from '../hooks/use-draft.ts';
-
-const maxLength = 32_000;
+import { bodyLeft } from '../model/obstacle.ts';
 
 type Props = {
   draft: DraftState;
   submit: string;
   pending: boolean;
   ready: boolean;
+  /** Why a press of the keys did not send it. */
+  told: string | undefined;
   onSubmit: () => void;
   onDiscard: () => void;
 };
 
-function Note({ draft, offline }: { draft: DraftState; offline: boolean }) {
-  const over = draft.body.trim().length - maxLength;
-  if (over > 0) return <span className="text-danger-text">{t('composer.tooLong', { count: over })}</span>;
+function Note({ draft, offline, told }: { draft: DraftState; offline: boolean; told: string | undefined }) {
+  const left = bodyLeft(draft.body);
+  if (left !== undefined && left < 0) {
+    return (
+      <span role="alert" className="text-danger-text">
+        {t('composer.tooLong', { count: -left })}
+      </span>
+    );
+  }
+  if (told !== undefined) {
+    return (
+      <span role="alert" className="text-danger-text">
+        {told}
+      </span>
+    );
+  }
+  if (draft.saved === 'unkept') {
+    return (
+      <span role="alert" className="text-danger-text">
+        {t('composer.unkept')}
+      </span>
+    );
+  }
+  if (left !== undefined) return <span className="tabular-nums">{t('composer.left.count', { count: left })}</span>;
   if (offline) {
     return (
       <>
@@ -41,18 +63,17 @@ function Note({ draft, offline }: { draft: DraftState; offline: boolean }) {
 }
 
 /** 52 high: what is kept, and the way out of it. */
-export function ComposerFooter({ draft, submit, pending, ready, onSubmit, onDiscard }: Props) {
+export function ComposerFooter({ draft, submit, pending, ready, told, onSubmit, onDiscard }: Props) {
   const isOffline = useConnection()?.state === 'offline';
-  const isTooLong = draft.body.trim().length > maxLength;
   return (
     <footer className="flex h-[52px] flex-none items-center gap-2 border-t border-line pe-3 ps-4">
       <p className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink-3">
-        <Note draft={draft} offline={isOffline} />
+        <Note draft={draft} offline={isOffline} told={told} />
       </p>
       <Button variant="ghost" onClick={onDiscard}>
         {t('composer.discard')}
       </Button>
-      <Button variant="pri" keys="mod+enter" pending={pending} disabled={!ready || isTooLong} onClick={onSubmit}>
+      <Button variant="pri" keys="mod+enter" pending={pending} disabled={!ready} onClick={onSubmit}>
         {isOffline ? t('composer.sendLater') : submit}
       </Button>
     </footer>

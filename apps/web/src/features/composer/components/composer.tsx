@@ -4,13 +4,18 @@ import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
+import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
+import { pressNames } from '../../../lib/keyboard/parse.ts';
 import { type DraftState, useDraft } from '../hooks/use-draft.ts';
+import { useFollowCaret } from '../hooks/use-follow-caret.ts';
 import { useTextField } from '../hooks/use-text-field.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Text } from '../model/edit-text.ts';
+import { bodyObstacle, type Obstacle } from '../model/obstacle.ts';
 import { ComposerFooter } from './composer-footer.tsx';
 import { Preview } from './preview.tsx';
 import { Toolbar, toolFor } from './toolbar.tsx';
+import { UnkeptStrip } from './unkept-strip.tsx';
 import { WriteField } from './write-field.tsx';
 
 export type ComposerProps = {
@@ -27,7 +32,8 @@ export type ComposerProps = {
   problem?: ReactNode;
   submit: string;
   pending?: boolean;
-  ready?: (draft: DraftState) => boolean;
+  /** Why it cannot be sent, beside what holds for every text. */
+  obstacle?: (draft: DraftState) => Obstacle | undefined;
   onSubmit: (draft: DraftState) => void;
   onClose: () => void;
   onTyping?: (typing: boolean) => void;
@@ -35,13 +41,15 @@ export type ComposerProps = {
   insert?: ((text: Text) => Text) | undefined;
 };
 
+const whereIs = { category: '[role=combobox]', title: 'input', body: 'textarea' } as const;
+
 /** Of what stands above the text, the first that is still to be filled in. */
 const firstEmpty = (head: HTMLElement | null): HTMLElement | undefined =>
   [...(head?.querySelectorAll<HTMLElement>('input, [role=combobox]') ?? [])].find((field) =>
     field instanceof HTMLInputElement ? field.value.trim() === '' : field.dataset.empty !== undefined,
   );
 
-const pane =
+const paneStyle =
   'm-sheet absolute inset-x-6 bottom-0 z-(--z-composer) mx-auto flex max-w-[1112px] flex-col rounded-t-xl border border-b-0 border-line-strong bg-raised shadow-4 phone:fixed phone:inset-0 phone:rounded-none phone:border-0 phone:pb-[env(safe-area-inset-bottom)]';
 
 /** Write and preview side by side over the page it belongs to; the whole screen of a phone, with two tabs. */
@@ -52,7 +60,27 @@ export function Composer(props: ComposerProps) {
   const [tall, setTall] = useState(false);
   const [side, setSide] = useState<'write' | 'preview'>('write');
   const done = useRef<unknown>(undefined);
-  const isReady = draft.body.trim() !== '' && (props.ready?.(draft) ?? true) && !props.pending;
+  const [isTold, setTold] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const obstacle = props.obstacle?.(draft) ?? bodyObstacle(draft.body);
+  const isReady = !obstacle && !props.pending;
+  if (isTold && !obstacle) setTold(false);
+  const isUnkept = draft.saved === 'unkept';
+
+  const pane = useRef<HTMLElement>(null);
+  useFollowCaret(pane, field.read);
+  const submit = () => {
+    if (props.pending) return;
+    if (!obstacle) return onSubmit(draft);
+    setTold(true);
+    if (obstacle.field) pane.current?.querySelector<HTMLElement>(whereIs[obstacle.field])?.focus();
+  };
+  /** What only this page keeps is not closed without a word. */
+  const close = () => (isUnkept && !isLeaving ? setLeaving(true) : onClose());
+  const copy = () => {
+    field.ref.current?.select();
+    return document.execCommand('copy');
+  };
 
   const headRef = useRef<HTMLDivElement>(null);
   useEffect(() => (firstEmpty(headRef.current) ?? field.ref.current)?.focus(), [field.ref]);
@@ -65,12 +93,12 @@ export function Composer(props: ComposerProps) {
     }
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.defaultPrevented || isForInputMethod(event.nativeEvent)) return;
     const isMod = event.metaKey || event.ctrlKey;
-    if (event.key === 'Escape') onClose();
-    else if (isMod && event.key === 'Enter') isReady && onSubmit(draft);
+    if (event.key === 'Escape') close();
+    else if (isMod && event.key === 'Enter') submit();
     else {
-      const tool = isMod ? toolFor(`mod+${event.key.toLowerCase()}`) : undefined;
+      const tool = pressNames(event.nativeEvent).map(toolFor).find(Boolean);
       if (!tool || event.target !== field.ref.current) return;
       edit(tool);
     }
@@ -79,11 +107,12 @@ export function Composer(props: ComposerProps) {
   };
   return (
     <section
+      ref={pane}
       data-pane
       data-composer=""
       aria-label={label}
       onKeyDown={onKeyDown}
-      className={pane}
+      className={paneStyle}
       style={{ '--surface': 'var(--raised)' } as React.CSSProperties}
     >
       <header className="flex h-11 flex-none items-center gap-2 border-b border-line pe-2 ps-4 phone:h-[52px]">
@@ -108,7 +137,13 @@ export function Composer(props: ComposerProps) {
             {tall ? <Minimize2 aria-hidden="true" /> : <Maximize2 aria-hidden="true" />}
           </IconButton>
         </span>
-        <IconButton dense label={t('composer.closeKeeps')} keys="escape" side="left" onClick={onClose}>
+        <IconButton
+          dense
+          label={t(isUnkept ? 'action.close' : 'composer.closeKeeps')}
+          keys="escape"
+          side="left"
+          onClick={close}
+        >
           <X aria-hidden="true" />
         </IconButton>
       </header>
@@ -134,13 +169,19 @@ export function Composer(props: ComposerProps) {
         </div>
         <Preview body={draft.body} shown={side === 'preview'} />
       </div>
+      {isUnkept && isLeaving && (
+        <div className="flex-none px-4 pb-3">
+          <UnkeptStrip onCopy={copy} onClose={onClose} />
+        </div>
+      )}
       {problem ? <div className="flex-none px-4 pb-3">{problem}</div> : null}
       <ComposerFooter
         draft={draft}
         submit={props.submit}
         pending={props.pending ?? false}
         ready={isReady}
-        onSubmit={() => onSubmit(draft)}
+        told={isTold ? obstacle?.words : undefined}
+        onSubmit={submit}
         onDiscard={() => {
           draft.drop();
           onClose();

@@ -6,7 +6,7 @@ import { cn } from '../../../lib/cn.ts';
 import type { Mentions } from '../hooks/use-mentions.ts';
 
 const box =
-  'm-pop absolute z-(--z-popover) w-[348px] rounded-lg border border-line bg-raised p-1 text-sm shadow-3 phone:end-3 phone:bottom-[60px] phone:start-3 phone:w-auto';
+  'm-pop absolute z-(--z-float) w-[348px] rounded-lg border border-line bg-raised p-1 text-sm shadow-3 phone:end-3 phone:bottom-[60px] phone:start-3 phone:w-auto';
 
 type Props = { id: string; mentions: Mentions; inTopic: boolean; place: React.CSSProperties };
 

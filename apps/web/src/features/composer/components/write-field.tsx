@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
 import type { DraftState } from '../hooks/use-draft.ts';
 import { useMentions } from '../hooks/use-mentions.ts';
 import type { useTextField } from '../hooks/use-text-field.ts';
@@ -36,7 +37,7 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
   useEffect(() => () => onTyping?.(false), [onTyping]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.nativeEvent.isComposing) mentions.onKey(event);
+    if (!isForInputMethod(event.nativeEvent)) mentions.onKey(event);
   };
   return (
     <>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fillStorage, signInAs, signOut } from '../../../../tests/people.ts';
 import { after, mountHook } from '../../../../tests/render.tsx';
 import { readDraft, writeDraft } from '../model/draft.ts';
+import { leftText } from '../model/left-text.ts';
 import { useDraft } from './use-draft.ts';
 
 beforeEach(() => {
@@ -68,11 +69,81 @@ test('what was sent is dropped, and closing brings it not back', async () => {
   expect(kept()).toBeUndefined();
 });
 
-test('without room on the device nothing is called saved', async () => {
+test('without room on the device it says so, keeps it while the page lives, and leaving the page asks first', async () => {
   fillStorage();
   const draft = await open();
   await after(() => draft.now.setBody('text'));
   await after(() => vi.advanceTimersByTime(400));
-  expect(draft.now).toMatchObject({ body: 'text', saved: undefined });
+  expect(draft.now).toMatchObject({ body: 'text', saved: 'unkept' });
   await draft.unmount();
+  expect(kept()).toBe('text');
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(leave()).toBe(true);
+  const again = await open();
+  await after(() => again.now.drop());
+  await again.unmount();
+  expect(leave()).toBe(false);
+});
+
+const ofOtherTab = 'tidings.draft.ana.topic:1~other';
+const inOtherTab = (body: string | null, at = 7) => {
+  const newValue = body === null ? null : JSON.stringify({ body, fields: {}, at });
+  if (newValue === null) localStorage.removeItem(ofOtherTab);
+  else localStorage.setItem(ofOtherTab, newValue);
+  window.dispatchEvent(new StorageEvent('storage', { key: ofOtherTab, newValue }));
+};
+
+test('it goes on from the draft of another tab and follows it, also when that is sent', async () => {
+  inOtherTab('from there');
+  const draft = await open();
+  expect(draft.now.body).toBe('from there');
+  await after(() => inOtherTab('more from there', 8));
+  expect(draft.now.body).toBe('more from there');
+  await after(() => inOtherTab(null));
+  expect(draft.now.body).toBe('');
+  await draft.unmount();
+});
+
+test('once something is written here, neither tab writes over the other', async () => {
+  inOtherTab('there');
+  const draft = await open();
+  await after(() => draft.now.setBody('here'));
+  await after(() => inOtherTab('there again', 9));
+  await after(() => vi.advanceTimersByTime(400));
+  await after(() => inOtherTab(null));
+  expect(draft.now.body).toBe('here');
+  inOtherTab('there again', 9);
+  expect(JSON.parse(localStorage.getItem(ofOtherTab) ?? '')).toMatchObject({ body: 'there again' });
+  await draft.unmount();
+});
+
+test('sending what began as the draft of another tab empties that one, unless somebody went on with it', async () => {
+  inOtherTab('there');
+  const first = await open();
+  await after(() => first.now.setBody('there and here'));
+  await after(() => first.now.drop());
+  expect(localStorage.getItem(ofOtherTab)).toBeNull();
+  await first.unmount();
+  inOtherTab('there');
+  const second = await open();
+  await after(() => second.now.setBody('here'));
+  inOtherTab('there, changed', 10);
+  await after(() => second.now.drop());
+  expect(localStorage.getItem(ofOtherTab)).not.toBeNull();
+  await second.unmount();
+});
+
+test('whoever is signed out while writing keeps the text: on the device as theirs, and on the screen', async () => {
+  const draft = await open();
+  await after(() => draft.now.setBody('half a thought'));
+  await after(() => signOut());
+  expect(leftText.get()).toEqual({ memberId: 'ana', body: 'half a thought' });
+  expect(kept()).toBe('half a thought');
+  await draft.unmount();
+  signInAs('ana');
+  expect(leftText.get()).toBeUndefined();
 });

@@ -25,6 +25,16 @@ export const de: Translation<typeof en> = {
   'composer.savedWhere': ', auf diesem Gerät',
   'composer.saving': 'Entwurf wird gespeichert',
   'composer.tooLong': '{count, plural, one {Ein Zeichen zu lang.} other {# Zeichen zu lang.}}',
+  'composer.left.count': '{count, plural, one {noch # Zeichen} other {noch # Zeichen}}',
+  'composer.over': '{count, plural, one {# Zeichen zu viel} other {# Zeichen zu viel}}',
+  'composer.needsText': 'Schreib zuerst etwas.',
+  'composer.titleTooShort': 'Der Titel braucht mindestens {count, number} Zeichen.',
+  'composer.titleTooLong':
+    '{count, plural, one {Der Titel ist ein Zeichen zu lang.} other {Der Titel ist # Zeichen zu lang.}}',
+  'composer.needsCategory': 'Wähle zuerst eine Kategorie.',
+  'composer.unkept': 'Auf diesem Gerät ist kein Platz für deinen Entwurf: Er bleibt nur, bis du diese Seite verlässt.',
+  'composer.left':
+    'Du bist abgemeldet. Was du geschrieben hast, ist auf diesem Gerät aufbewahrt: Melde dich wieder an, dann steht es da, wo du es geschrieben hast.',
   'composer.offline': 'Du bist offline. Das wird gesendet, sobald du wieder da bist.',
   'composer.sendLater': 'Später senden',
   'composer.people': 'Zuerst, wer in diesem Thema ist',

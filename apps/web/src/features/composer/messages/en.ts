@@ -22,6 +22,16 @@ export const en = {
   'composer.savedWhere': ', on this device',
   'composer.saving': 'Saving the draft',
   'composer.tooLong': '{count, plural, one {Too long by # character.} other {Too long by # characters.}}',
+  'composer.left.count': '{count, plural, one {# character left} other {# characters left}}',
+  'composer.over': '{count, plural, one {# character too many} other {# characters too many}}',
+  'composer.needsText': 'Write something first.',
+  'composer.titleTooShort': 'The title needs at least {count, number} characters.',
+  'composer.titleTooLong':
+    '{count, plural, one {The title is too long by # character.} other {The title is too long by # characters.}}',
+  'composer.needsCategory': 'Choose a category first.',
+  'composer.unkept': 'This device has no room for your draft: it is kept only until you leave this page.',
+  'composer.left':
+    'You are signed out. What you wrote is kept on this device: sign in again, and it is where you wrote it.',
   'composer.offline': 'You are offline. This is sent when you are back.',
   'composer.sendLater': 'Send later',
   'composer.people': 'People in this topic first',

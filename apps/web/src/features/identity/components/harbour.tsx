@@ -5,7 +5,8 @@ import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { Answer } from '../../../lib/api/call.ts';
-import { rightNowQuery } from '../api/right-now.ts';
+import { useNow } from '../../../lib/time/clock.ts';
+import { isRightNow, rightNowQuery } from '../api/right-now.ts';
 
 type Topic = Answer<'GET /api/topics'>['items'][number];
 
@@ -38,6 +39,7 @@ function Line({ topic }: { topic: Topic }) {
 /** What goes on inside, above the water. */
 export function Harbour() {
   const { data = [] } = useQuery(rightNowQuery());
+  const heading = t(isRightNow(data, useNow()) ? 'signIn.rightNow' : 'signIn.lately');
   return (
     <aside className="relative hidden items-center overflow-hidden border-s border-line bg-ground laptop:flex">
       <svg viewBox="0 0 720 900" preserveAspectRatio="none" aria-hidden="true" className="absolute inset-0 size-full">
@@ -59,7 +61,7 @@ export function Harbour() {
         </p>
         {data.length > 0 && (
           <div className="mt-10 max-w-[440px]">
-            <Tideline label={t('signIn.rightNow')}>{t('signIn.rightNow')}</Tideline>
+            <Tideline label={heading}>{heading}</Tideline>
             <ul>
               {data.map((topic) => (
                 <Line key={topic.id} topic={topic} />

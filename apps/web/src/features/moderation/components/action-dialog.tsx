@@ -10,8 +10,10 @@ import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../../categories/index.ts';
 import { createAction } from '../api/create-action.ts';
 import { failureWords, type Taken } from '../model/failure.ts';
-import { type ActionName, aimsAtPerson, needsUntil, type Target } from '../model/target.ts';
+import { type ActionName, isInner, needsUntil, type Target } from '../model/target.ts';
 import { type Days, daysFromNow, untilOptions } from '../model/until.ts';
+import { CannedReasons } from './canned-reasons.tsx';
+import { confirmAction } from './confirm-action.tsx';
 
 type Props = {
   action: ActionName;
@@ -34,20 +36,21 @@ export function ActionDialog({ action, target, taken, onClose, onDone }: Props) 
     mutationFn: () =>
       createAction({
         action,
-        ...(aimsAtPerson(action)
-          ? { targetType: 'user' as const, targetId: target.author.id }
-          : { targetType: target.type, targetId: target.id }),
+        // Also what is done to a person is about their post: it answers its report, and they are told which one.
+        targetType: target.type,
+        targetId: target.id,
         reason: reason.trim(),
         ...(needsUntil(action) ? { until: daysFromNow(days) } : {}),
         ...(action === 'move' ? { categoryId } : {}),
       }),
-    onSuccess: () => {
+    onSuccess: (entry) => {
+      confirmAction(entry);
       onDone?.();
       onClose();
     },
   });
   const title = t(`moderation.action.${action}`, { name: target.author.displayName });
-  const isInner = action === 'dismiss';
+  const inner = isInner(action);
   const isReady = reason.trim() !== '' && (action !== 'move' || categoryId !== '');
   return (
     <Dialog
@@ -95,18 +98,21 @@ export function ActionDialog({ action, target, taken, onClose, onDone }: Props) 
           </Field>
         )}
         <Field
-          label={t(isInner ? 'moderation.form.why' : 'moderation.form.reason')}
-          hint={t(isInner ? 'moderation.form.whyHint' : 'moderation.form.reasonHint')}
+          label={t(inner ? 'moderation.form.why' : 'moderation.form.reason')}
+          hint={t(inner ? 'moderation.form.whyHint' : 'moderation.form.reasonHint')}
           error={act.error ? failureWords(act.error, taken) : undefined}
         >
           {(field) => (
-            <Textarea
-              {...field}
-              rows={3}
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            <>
+              <CannedReasons action={action} value={reason} onChoose={setReason} />
+              <Textarea
+                {...field}
+                rows={3}
+                maxLength={1000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </>
           )}
         </Field>
       </div>

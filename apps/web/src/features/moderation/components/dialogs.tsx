@@ -1,10 +1,11 @@
 import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../../i18n/reader.ts';
 
 export const ActionDialog = lazyPart(
-  async () => (await import('./action-dialog.tsx')).ActionDialog,
+  withMessages(async () => (await import('./action-dialog.tsx')).ActionDialog),
   ({ onClose }) => onClose(),
 );
 export const ReportDialog = lazyPart(
-  async () => (await import('./report-dialog.tsx')).ReportDialog,
+  withMessages(async () => (await import('./report-dialog.tsx')).ReportDialog),
   ({ onClose }) => onClose(),
 );

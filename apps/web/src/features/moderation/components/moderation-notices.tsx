@@ -1,18 +1,25 @@
 import { parseRoom } from '@tidings/contracts/plain';
-import { Flag } from 'lucide-react';
-import { showToast } from '../../../components/toast/toast.tsx';
-import { t } from '../../../i18n/t.ts';
-import { dateAndTime } from '../../../lib/time/time.ts';
+import { createPart } from '../../../components/ui/part/part.ts';
+import { withMessages } from '../../../i18n/reader.ts';
 import { useRealtime } from '../../../realtime/index.ts';
 
-/** Notifies the member of what a moderator did to what is theirs, and why. It stays until it was read. */
+/** Its words come with the first notice. */
+const notice = createPart(withMessages(async () => (await import('./show-notice.tsx')).showNotice));
+
+/** Notifies the member of what a moderator did to what is theirs. */
 export function ModerationNotices(): null {
-  useRealtime('moderation:action', ({ id, action, reason, until }, { room }) => {
-    if (parseRoom(room)?.kind !== 'user' || action === 'dismiss') return;
-    const date = until === null ? '' : dateAndTime(Date.parse(until), Date.now());
-    const title =
-      action === 'silence' || action === 'suspend' ? t(`notice.${action}`, { date }) : t(`notice.${action}`);
-    showToast({ id, stays: true, tone: 'warn', icon: <Flag aria-hidden="true" />, title, body: reason });
+  useRealtime('moderation:action', (told, { room }) => {
+    if (parseRoom(room)?.kind !== 'user') return;
+    const stop = notice.need();
+    const unsubscribe = notice.state.subscribe(show);
+    show();
+    function show(): void {
+      const now = notice.state.get();
+      if (now.status !== 'here') return;
+      stop();
+      unsubscribe();
+      now.value(told);
+    }
   });
   return null;
 }

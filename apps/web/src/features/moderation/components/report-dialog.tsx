@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Flag } from 'lucide-react';
+import { CircleAlert, Flag } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Field } from '../../../components/ui/form/field.tsx';
@@ -16,10 +16,11 @@ const wordsOf = (error: unknown): string =>
 
 /** Reports a post or a person to the moderators, with a reason. */
 export function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
-  const [reason, setReason] = useState<Reason>('spam');
+  const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const report = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: Reason) =>
       createReport({
         targetType: target.type,
         targetId: target.id,
@@ -27,6 +28,7 @@ export function ReportDialog({ target, onClose }: { target: Target; onClose: () 
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       }),
   });
+  const submit = () => (reason ? report.mutate(reason) : setMissing(true));
   if (report.isSuccess) {
     return (
       <Dialog
@@ -52,7 +54,7 @@ export function ReportDialog({ target, onClose }: { target: Target; onClose: () 
           <Button variant="ghost" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button variant="pri" pending={report.isPending} onClick={() => report.mutate()}>
+          <Button variant="pri" pending={report.isPending} onClick={submit}>
             {t('report.submit')}
           </Button>
         </>
@@ -67,12 +69,21 @@ export function ReportDialog({ target, onClose }: { target: Target; onClose: () 
               type="radio"
               name="reason"
               checked={name === reason}
-              onChange={() => setReason(name)}
+              onChange={() => {
+                setReason(name);
+                setMissing(false);
+              }}
               className="size-4 accent-(--accent)"
             />
             {t(`moderation.${name}`)}
           </label>
         ))}
+        {isMissing && (
+          <p role="alert" className="mt-1.5 flex items-start gap-1.5 text-xs text-danger-text">
+            <CircleAlert className="mt-px size-3.5!" aria-hidden="true" />
+            {t('report.reasonMissing')}
+          </p>
+        )}
       </fieldset>
       <Field label={t('report.more')} error={report.isError ? wordsOf(report.error) : undefined}>
         {(field) => (

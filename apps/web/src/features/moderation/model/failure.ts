@@ -1,6 +1,7 @@
 import type { Report } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { duration } from '../../../lib/time/time.ts';
 
 /** Who closed the report that is acted on, when somebody did. */
@@ -12,6 +13,6 @@ export function failureWords(error: unknown, taken: Taken): string {
   if (!(error instanceof ApiError)) return t('error.unknown');
   if (!isCode(error, 'CONFLICT', 'NOT_FOUND')) return error.message;
   if (!taken?.closedBy || taken.closedAt === null) return t('moderation.notApplied', { reason: error.message });
-  const time = duration(Math.max(0, Date.now() - Date.parse(taken.closedAt)));
+  const time = duration(Math.max(0, serverNow() - Date.parse(taken.closedAt)));
   return t('moderation.taken', { name: taken.closedBy.displayName, time });
 }

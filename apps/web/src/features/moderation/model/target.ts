@@ -1,4 +1,4 @@
-import type { Person } from '@tidings/contracts';
+import type { ModerationAction, Person } from '@tidings/contracts';
 
 export type TargetType = 'topic' | 'reply' | 'user';
 export type ActionName =
@@ -12,11 +12,17 @@ export type ActionName =
   | 'silence'
   | 'suspend'
   | 'lift'
-  | 'dismiss';
+  | 'dismiss'
+  | 'reopen';
 
 /** What an action or a report is about, and who wrote or is it. */
 export type Target = { type: TargetType; id: string; author: Person };
 
-/** Actions on a person are aimed at the person, whatever they wrote. */
-export const aimsAtPerson = (action: ActionName): boolean => ['warn', 'silence', 'suspend', 'lift'].includes(action);
 export const needsUntil = (action: ActionName): boolean => action === 'silence' || action === 'suspend';
+
+/** A warning was read; what was lifted, opened again or edited is done anew; what was removed is gone. */
+export const isUndoable = (action: ModerationAction['action']): boolean =>
+  !['warn', 'lift', 'reopen', 'edit', 'remove_revision'].includes(action);
+
+/** What moderators tell each other alone: the member does not hear of it. */
+export const isInner = (action: ModerationAction['action']): boolean => action === 'dismiss' || action === 'reopen';

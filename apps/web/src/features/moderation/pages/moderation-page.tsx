@@ -1,25 +1,25 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Report } from '@tidings/contracts';
 import { useState } from 'react';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
-import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
+import { SegmentCount, Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
-import { type ReportsData, reportsKey, reportsQuery } from '../api/reports.ts';
-import { ActionLog } from '../components/action-log.tsx';
-import { Queue } from '../components/queue.tsx';
-import { ReportDetail } from '../components/report-detail.tsx';
+import { type ReportsData, reportsKey } from '../api/reports.ts';
+import { ActionLog } from '../queue/action-log.tsx';
+import { Queue } from '../queue/queue.tsx';
+import { ReportDetail } from '../queue/report-detail.tsx';
+import { nextReport } from '../realtime.ts';
+import { useOpenReports } from '../use-open-reports.ts';
 
-/** How many wait, once all of them are loaded: a part of them would be a wrong number. */
 function OpenCount() {
-  const { data, hasNextPage } = useInfiniteQuery(reportsQuery('open'));
-  const count = data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
-  return count > 0 && !hasNextPage ? <Tag>{t('moderation.openCount', { count })}</Tag> : null;
+  const count = useOpenReports();
+  return count > 0 ? <Tag>{t('nav.openReports', { count })}</Tag> : null;
 }
 
 const views = ['open', 'resolved', 'dismissed', 'log'] as const;
@@ -31,17 +31,16 @@ export function ModerationPage() {
   const client = useQueryClient();
   const [view, setView] = useState<View>('open');
   const [report, setReport] = useState<Report | undefined>(undefined);
+  const openCount = useOpenReports();
   if (!isStaff(member)) return <NoPermission />;
   const show = (next: View) => {
     setView(next);
     setReport(undefined);
   };
-  // What was dealt with leaves the list; the next one is at hand.
+  // What was dealt with leaves the list, perhaps before the answer is here; the next one is at hand.
   const next = () => {
     const data = client.getQueryData<ReportsData>([...reportsKey, view]);
-    const rows = data?.pages.flatMap((page) => page.items) ?? [];
-    const at = rows.findIndex((row) => row.id === report?.id);
-    setReport(rows[at + 1] ?? rows.find((row) => row.id !== report?.id));
+    setReport(report && data && nextReport(data, report));
   };
   return (
     <>
@@ -69,6 +68,7 @@ export function ModerationPage() {
                 className={segment}
               >
                 {t(`moderation.${name}`)}
+                {name === 'open' && <SegmentCount count={openCount} />}
               </button>
             ))}
           </Segmented>

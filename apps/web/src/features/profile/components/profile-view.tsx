@@ -9,10 +9,11 @@ import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime, exactTime, longDate } from '../../../lib/time/time.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
-const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > Date.now();
+const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > serverNow();
 
 const Figure = ({ name, value }: { name: string; value: number }) => (
   <div className="min-w-0 border-s border-line px-5 first:border-0 first:ps-0 phone:px-3">
@@ -53,12 +54,12 @@ export function ProfileView({ profile }: { profile: Profile }) {
       </div>
       {isRunning(profile.suspendedUntil) && (
         <Strip tone="danger" className="mt-5" icon={<Ban aria-hidden="true" />}>
-          {t('profile.suspended', { date: dateAndTime(Date.parse(profile.suspendedUntil), Date.now()) })}
+          {t('profile.suspended', { date: dateAndTime(Date.parse(profile.suspendedUntil), serverNow()) })}
         </Strip>
       )}
       {isRunning(profile.silencedUntil) && (
         <Strip tone="warn" className="mt-5" icon={<MicOff aria-hidden="true" />}>
-          {t('profile.silenced', { date: dateAndTime(Date.parse(profile.silencedUntil), Date.now()) })}
+          {t('profile.silenced', { date: dateAndTime(Date.parse(profile.silencedUntil), serverNow()) })}
         </Strip>
       )}
       <dl className="mt-6 flex border-y border-line py-4">

@@ -13,7 +13,7 @@ import { ProfileSkeleton, ProfileView } from '../components/profile-view.tsx';
 /** `/u/:name`: who somebody is here. */
 export function ProfilePage() {
   const { name } = useParams({ from: '/shell/u/$name' });
-  const query = useQuery(profileQuery(name.toLowerCase()));
+  const query = useQuery(profileQuery(name));
   const showsSkeleton = useCalmPending(query.isPending);
   if (isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return (

@@ -12,10 +12,8 @@ function asPage(answer: Answer<'GET /api/topics/:id/replies'>, window: ReplyWind
   if ('after' in window) {
     return { items, after: window.after, through: more ? (items.at(-1)?.number ?? null) : null, positions };
   }
-  const first = items[0];
-  // Backwards the server names no next page: a short one is the first.
-  const isFirst = items.length < limit || first === undefined;
-  return { items, after: isFirst ? 0 : first.number - 1, through: window.before - 1, positions };
+  const [first] = items;
+  return { items, after: more && first ? first.number - 1 : 0, through: window.before - 1, positions };
 }
 
 /**

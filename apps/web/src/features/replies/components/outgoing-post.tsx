@@ -6,6 +6,7 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useConnection } from '../../../lib/connection.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { useSlow } from '../../../lib/use-slow.ts';
@@ -16,8 +17,9 @@ import { PostFrame } from './post-frame.tsx';
 
 function Words({ entry }: { entry: Outgoing }) {
   const seconds = useSecondsUntil(entry.failure?.retryAt);
-  if (entry.state === 'waiting') return t('post.offline');
+  const state = useConnection()?.state;
   if (entry.failure?.code === 'RATE_LIMITED') return t('post.rateLimit', { seconds: seconds ?? 0 });
+  if (entry.state === 'waiting') return t(state === 'offline' || !navigator.onLine ? 'post.offline' : 'post.behind');
   if (entry.failure && !isUnanswered(entry)) return t('post.refused', { reason: entry.failure.message });
   return t('post.failed');
 }
@@ -27,7 +29,10 @@ function OutgoingStrip({ entry }: { entry: Outgoing }) {
   const client = useQueryClient();
   const onEdit = useOutgoingEdit();
   const seconds = useSecondsUntil(entry.failure?.retryAt) ?? 0;
+  const isSlow = useSlow(entry.state === 'waiting' && entry.failure === undefined && navigator.onLine);
   if (entry.state === 'sending') return null;
+  // Its turn comes in a moment.
+  if (entry.state === 'waiting' && entry.failure === undefined && navigator.onLine && !isSlow) return null;
   const isWaiting = entry.state === 'waiting';
   return (
     <Strip
@@ -40,7 +45,7 @@ function OutgoingStrip({ entry }: { entry: Outgoing }) {
           <Button size="sm" variant="ghost" onClick={() => onEdit(entry)}>
             {t('post.edit')}
           </Button>
-          <Button size="sm" variant="ghost" onClick={() => discardReply(entry.id)}>
+          <Button size="sm" variant="ghost" onClick={() => discardReply(client, entry.id)}>
             {t('post.discard')}
           </Button>
           {!isWaiting && (
@@ -69,7 +74,7 @@ function Header({ entry, member }: { entry: Outgoing; member: Person }) {
         <bdi>{member.displayName}</bdi>
       </b>
       {entry.state === 'failed' && <span className="text-ink-3">{t('post.notSent')}</span>}
-      {entry.state === 'waiting' && <span className="text-ink-3">{t('post.waiting')}</span>}
+      {entry.state === 'waiting' && !navigator.onLine && <span className="text-ink-3">{t('post.waiting')}</span>}
       {isSlow && (
         <span className="flex items-center gap-1 text-ink-3">
           <Clock className="size-3.5!" aria-hidden="true" />

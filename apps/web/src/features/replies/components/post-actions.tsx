@@ -27,6 +27,10 @@ const row = 'mt-1.5 -ms-2 flex h-7 items-center gap-0.5 text-ink-3 phone:-ms-2.5
 const floating =
   'wide:absolute wide:top-1 wide:end-0 wide:m-0 wide:rounded-md wide:bg-surface wide:opacity-0 wide:group-focus-within/answer:opacity-100 wide:group-hover/answer:opacity-100 wide:has-data-[state=open]:opacity-100 wide:h-7';
 
+// By opacity alone, so that nothing moves; likes and Reply are always there.
+const calm =
+  'wide:opacity-0 wide:group-hover/post:opacity-100 wide:group-focus-within/post:opacity-100 wide:group-focus/post:opacity-100 wide:has-data-[state=open]:opacity-100';
+
 /** Like, reply, quote, link, more: 28 high, 40 on a phone. */
 export function PostActions({ like, onReply, onQuote, href, menu, aside, small = false }: Props) {
   const member = useMember();
@@ -48,21 +52,23 @@ export function PostActions({ like, onReply, onQuote, href, menu, aside, small =
           </button>
         </Tooltip>
       )}
-      {onQuote && !small && (
-        <Tooltip text={t('post.quote')} keys="q">
-          <button type="button" data-action="quote" onClick={onQuote} className={`${postAction} phone:hidden`}>
-            <Quote aria-hidden="true" />
-            {t('post.quote')}
+      <span className={small ? 'contents' : cn('flex items-center gap-0.5', calm)}>
+        {onQuote && !small && (
+          <Tooltip text={t('post.quote')} keys="q">
+            <button type="button" data-action="quote" onClick={onQuote} className={`${postAction} phone:hidden`}>
+              <Quote aria-hidden="true" />
+              {t('post.quote')}
+            </button>
+          </Tooltip>
+        )}
+        {!small && (
+          <button type="button" onClick={() => copyLink(href)} className={`${postAction} phone:hidden`}>
+            <Link2 aria-hidden="true" />
+            {t('post.link')}
           </button>
-        </Tooltip>
-      )}
-      {!small && (
-        <button type="button" onClick={() => copyLink(href)} className={`${postAction} phone:hidden`}>
-          <Link2 aria-hidden="true" />
-          {t('post.link')}
-        </button>
-      )}
-      {menu}
+        )}
+        {menu}
+      </span>
       {aside}
     </div>
   );

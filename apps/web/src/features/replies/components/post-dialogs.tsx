@@ -1,6 +1,6 @@
 import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
 import { ActionDialog, type ActionName, ReportDialog, type Target } from '../../moderation/index.ts';
-import type { replyRevisionsQuery } from '../api/reply-revisions.ts';
+import type { History } from '../api/reply-revisions.ts';
 
 const HistoryDialog = lazyPart(
   async () => (await import('./history-dialog.tsx')).HistoryDialog,
@@ -16,7 +16,7 @@ export type PostDialog = 'history' | 'remove' | 'report' | ActionName | undefine
 type Props = {
   dialog: PostDialog;
   target: Target & { type: 'reply' | 'topic' };
-  history: ReturnType<typeof replyRevisionsQuery>;
+  history: History;
   onDelete: () => Promise<unknown>;
   onClose: () => void;
   onDeleted?: (() => void) | undefined;
@@ -28,7 +28,7 @@ export function PostDialogs({ dialog, target, history, onDelete, onClose, onDele
   return (
     <>
       {dialog === 'history' ? (
-        <HistoryDialog query={history} onClose={onClose} />
+        <HistoryDialog history={history} onClose={onClose} />
       ) : dialog === 'report' ? (
         <ReportDialog target={target} onClose={onClose} />
       ) : dialog === 'remove' ? (

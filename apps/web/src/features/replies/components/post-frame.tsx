@@ -1,5 +1,6 @@
 import type { Person } from '@tidings/contracts';
 import type { ReactNode } from 'react';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { cn } from '../../../lib/cn.ts';
@@ -42,7 +43,7 @@ export const PostFrame = ({
     data-reply={replyId}
     tabIndex={-1}
     className={cn(
-      'relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 focus-visible:bg-selected phone:grid-cols-1 phone:py-4',
+      'group/post relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 focus-visible:bg-selected phone:grid-cols-1 phone:py-4',
       highlighted && 'bg-selected',
       className,
     )}
@@ -58,7 +59,7 @@ export const PostFrame = ({
       <header className="flex min-h-5 items-center gap-2 text-sm phone:min-h-8 phone:flex-wrap phone:gap-x-1.5 phone:gap-y-0.5 phone:ps-[42px]">
         {header}
       </header>
-      {children}
+      <Guard of={children}>{children}</Guard>
     </div>
   </article>
 );

@@ -4,7 +4,7 @@ import { useMember } from '../../../lib/session/state.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
 import { deleteReply } from '../api/delete-reply.ts';
-import { replyRevisionsQuery } from '../api/reply-revisions.ts';
+import { replyHistory } from '../api/reply-revisions.ts';
 import type { ReplyItem } from '../model/data.ts';
 import { hrefOf, useTopicContext } from '../model/topic-context.ts';
 import { copyLink } from './copy-link.ts';
@@ -46,7 +46,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   return (
     <>
       {hidden || reply.body === null ? (
-        <HiddenLine own={own} menu={topic.canModerate && menu} />
+        <HiddenLine own={own} menu={menu} staffTarget={topic.canModerate ? target : undefined} />
       ) : (
         <>
           <Markdown source={reply.body} className={small ? 'prose-thread mt-0.5' : 'mt-1 phone:mt-2'} />
@@ -64,7 +64,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: reply.author }}
-        history={replyRevisionsQuery(reply.id, reply.version)}
+        history={replyHistory(reply.id, reply.version)}
         onDelete={() => deleteReply(reply.id)}
         onClose={dialog.close}
       />

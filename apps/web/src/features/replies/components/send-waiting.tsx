@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { onServerBack } from '../../../lib/http/server-status.ts';
 import { useWebSocket } from '../../../realtime/index.ts';
 
 /** What was written offline goes out with each new connection. */
@@ -8,7 +9,10 @@ export function SendWaiting(): null {
   const isUp = useWebSocket().transport !== null;
   useEffect(() => {
     if (!isUp) return;
-    import('../outbox/send.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
+    const send = () =>
+      import('../outbox/send.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
+    void send();
+    return onServerBack(() => void send());
   }, [queries, isUp]);
   return null;
 }

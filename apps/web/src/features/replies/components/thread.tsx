@@ -1,6 +1,7 @@
 import { Heart } from 'lucide-react';
 import { useState } from 'react';
 import { postAction } from '../../../components/ui/action/post-action.ts';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { Faces } from '../../../components/ui/people/faces.tsx';
@@ -93,7 +94,9 @@ function Answer({ answer }: { answer: ReplyItem }) {
           />
           <LikeCount answer={answer} />
         </header>
-        <ReplyBody reply={answer} dialog={dialog} small />
+        <Guard of={answer}>
+          <ReplyBody reply={answer} dialog={dialog} small />
+        </Guard>
       </div>
     </article>
   );

@@ -23,6 +23,7 @@ export const de: Translation<typeof en> = {
   'post.refused': '{reason} Dein Text wird hier aufbewahrt.',
   'post.rateLimit': 'Das ging sehr schnell. In {seconds, number} s kannst du wieder schreiben.',
   'post.offline': 'Du bist offline. Das wird gesendet, sobald du wieder da bist.',
+  'post.behind': 'Das wird gesendet, sobald der Beitrag davor angekommen ist.',
   'post.discard': 'Verwerfen',
   'post.retry': 'Neu versuchen',
   'post.answers': 'Antworten an {name}',

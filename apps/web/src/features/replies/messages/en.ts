@@ -20,6 +20,7 @@ export const en = {
   'post.refused': '{reason} Your text is kept here.',
   'post.rateLimit': 'That was fast. You can post again in {seconds, number} s.',
   'post.offline': 'You are offline. This is sent when you are back.',
+  'post.behind': 'This is sent when the one before it has arrived.',
   'post.discard': 'Discard',
   'post.retry': 'Retry',
   'post.answers': 'Answers to {name}',

@@ -1,6 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Positions, Reply, ReplyView } from '@tidings/contracts';
-import { isStaffRole, type Me } from '../../../lib/live/reducers.ts';
+import type { Me } from '../../../lib/live/reducers.ts';
+import { isStaffRole } from '../../../lib/live/staff-role.ts';
 
 /** `likeVersion` is the version of the last like seen by an event or an answer; absent on a fresh snapshot. */
 export type ReplyItem = ReplyView & { likeVersion?: number };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goesByItself, type Outgoing, revive, withoutEntry, withState } from './entry.ts';
+import { goesByItself, inOrder, nextOf, type Outgoing, read, revive } from './entry.ts';
 
 const entry: Outgoing = {
   id: 'c1',
@@ -13,27 +13,29 @@ const entry: Outgoing = {
 
 const at = Date.parse(entry.at);
 const soon = at + 60_000;
+const failed = (code: string): Outgoing => ({ ...entry, state: 'failed', failure: { code, message: 'x' } });
 
 test('a reply that was on its way when the page went is kept with its key and is asked about again', () => {
-  const [kept] = revive(JSON.stringify([entry]));
+  const [kept] = revive(read(JSON.stringify(entry)));
   expect(kept).toEqual({ ...entry, state: 'failed' });
   expect(kept && goesByItself(kept, soon)).toBe(true);
-  expect(revive('nonsense')).toEqual([]);
-  expect(revive('[{"id":1}]')).toEqual([]);
-});
-
-test('an entry leaves only when it is settled or discarded', () => {
-  const failed = withState([entry], 'c1', 'failed', { code: 'UNREACHABLE', message: 'x' });
-  expect(failed[0]?.body).toBe('hello');
-  expect(withoutEntry(failed, 'other')).toBe(failed);
-  expect(withoutEntry(failed, 'c1')).toEqual([]);
+  expect(read(JSON.stringify([entry, entry]))).toHaveLength(2);
+  for (const text of ['nonsense', '[{"id":1}]', 'null', null, '7']) expect(read(text)).toEqual([]);
 });
 
 test('what was never answered goes by itself while its key is kept; what was refused waits for the member', () => {
-  const failed = (code: string) => withState([entry], 'c1', 'failed', { code, message: 'x' })[0] ?? entry;
   expect(goesByItself(failed('TIMEOUT'), soon)).toBe(true);
   expect(goesByItself(failed('TIMEOUT'), at + 24 * 3_600_000)).toBe(false);
   expect(goesByItself(failed('VALIDATION'), soon)).toBe(false);
   expect(goesByItself(entry, soon)).toBe(false);
   expect(goesByItself({ ...entry, state: 'waiting' }, at + 48 * 3_600_000)).toBe(true);
+});
+
+test('the first of a topic is next; a refused one lets the others pass, an unanswered one does not', () => {
+  const later: Outgoing = { ...entry, id: 'c2', at: '2026-11-20T09:00:01Z', state: 'waiting' };
+  const elsewhere: Outgoing = { ...entry, id: 'c0', topicId: 'u', state: 'waiting' };
+  const next = (first: Outgoing) => nextOf(inOrder([later, elsewhere, first]), 't', soon)?.id;
+  expect(next(failed('TIMEOUT'))).toBe('c1');
+  expect(next(entry)).toBe('c1');
+  expect(next(failed('TOPIC_LOCKED'))).toBe('c2');
 });

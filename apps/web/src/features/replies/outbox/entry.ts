@@ -14,17 +14,6 @@ export type Outgoing = {
   failure?: { code: string; message: string; retryAt?: number | undefined } | undefined;
 };
 
-/** Pure changes of the list. */
-export const withState = (
-  list: readonly Outgoing[],
-  id: string,
-  state: Outgoing['state'],
-  failure?: Outgoing['failure'],
-): readonly Outgoing[] => list.map((entry) => (entry.id === id ? { ...entry, state, failure } : entry));
-
-export const withoutEntry = (list: readonly Outgoing[], id: string): readonly Outgoing[] =>
-  list.some((entry) => entry.id === id) ? list.filter((entry) => entry.id !== id) : list;
-
 const isEntry = (value: unknown): value is Outgoing => {
   const entry = value as Partial<Outgoing> | null;
   return typeof entry?.id === 'string' && typeof entry.body === 'string' && typeof entry.topicId === 'string';
@@ -43,13 +32,28 @@ const repeatableFor = 23 * 3_600_000;
 export const goesByItself = (entry: Outgoing, now: number): boolean =>
   entry.state === 'waiting' || (isUnanswered(entry) && now - Date.parse(entry.at) < repeatableFor);
 
-/** What an earlier page of this tab left behind. */
-export function revive(text: string | null): readonly Outgoing[] {
+/** In the order written. */
+export const inOrder = (list: readonly Outgoing[]): readonly Outgoing[] =>
+  list.toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+
+/**
+ * The one to be sent now: the first of its topic, which all later ones wait for. One that was refused, or whose key has
+ * run out, waits for the member and lets the others pass. Asked by whoever may send alone: `sending` is an earlier
+ * sender's, who ended before the answer came.
+ */
+export const nextOf = (list: readonly Outgoing[], topicId: string, now: number): Outgoing | undefined =>
+  list.find((entry) => entry.topicId === topicId && (entry.state === 'sending' || goesByItself(entry, now)));
+
+/** What is kept of entries, one or (of earlier versions) many. */
+export function read(text: string | null): readonly Outgoing[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');
-    if (!Array.isArray(value)) return [];
-    return value.filter(isEntry).map((entry) => (entry.state === 'sending' ? { ...entry, state: 'failed' } : entry));
+    return [value].flat().filter(isEntry);
   } catch {
     return [];
   }
 }
+
+/** What an earlier page left behind: nobody waits for its answer any more. */
+export const revive = (list: readonly Outgoing[]): readonly Outgoing[] =>
+  list.map((entry) => (entry.state === 'sending' ? { ...entry, state: 'failed' } : entry));

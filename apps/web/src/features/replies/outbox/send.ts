@@ -1,23 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyView } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/http/error.ts';
+import { ApiError, isCode, isStatus } from '../../../lib/http/error.ts';
 import { session } from '../../../lib/session/state.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
 import type { ReplyPages } from '../model/data.ts';
 import { withReply } from '../model/with-reply.ts';
-import { goesByItself, type Outgoing, withoutEntry, withState } from './entry.ts';
-import { changeOutbox, outgoing } from './store.ts';
+import { isUnanswered, nextOf, type Outgoing } from './entry.ts';
+import { addOutgoing, changeOutgoing, outboxOwner, outgoing, outgoingNow, removeOutgoing } from './store.ts';
+import { inTurn, pauseFor } from './turn.ts';
 
 const isOffline = () => !navigator.onLine;
-
-function failureOf(error: unknown): Outgoing['failure'] {
-  if (!(error instanceof ApiError)) return { code: 'UNKNOWN', message: t('error.unknown') };
-  const retryAt = error.retryAfterMs === undefined ? undefined : Date.now() + error.retryAfterMs;
-  return { code: error.code, message: error.message, retryAt };
-}
+/** An earlier try is still under way on the server, which does not say for how long. */
+const busyMs = 1000;
 
 /** The answer may come before the event, or instead of it where nothing is live. */
 function place(client: QueryClient, reply: ReplyView): void {
@@ -29,47 +27,103 @@ function place(client: QueryClient, reply: ReplyView): void {
   }
 }
 
-async function post(client: QueryClient, entry: Outgoing): Promise<void> {
-  if (isOffline()) return changeOutbox((list) => withState(list, entry.id, 'waiting'));
-  changeOutbox((list) => withState(list, entry.id, 'sending'));
+/** How long the server wants to be left alone, ms; undefined when it refused or did not answer. */
+function waitOf(error: unknown): number | undefined {
+  if (isCode(error, 'IN_PROGRESS')) return busyMs;
+  if (!isStatus(error, 429, 503) || !(error instanceof ApiError)) return undefined;
+  return error.retryAfterMs;
+}
+
+function failureOf(error: unknown): Outgoing['failure'] {
+  if (!(error instanceof ApiError)) return { code: 'UNKNOWN', message: t('error.unknown') };
+  const wait = waitOf(error);
+  return { code: error.code, message: error.message, retryAt: wait === undefined ? undefined : serverNow() + wait };
+}
+
+/** Posts one, and answers whether the next may follow. */
+async function post(client: QueryClient, entry: Outgoing): Promise<boolean> {
+  changeOutgoing(entry.id, { state: 'sending', failure: undefined });
   try {
     const reply = await createReply(entry, { idempotencyKey: entry.idempotencyKey, correlationId: entry.id });
     place(client, reply);
-    settleReply(entry.id);
+    removeOutgoing(entry.id);
+    return true;
   } catch (error) {
-    const state = error instanceof ApiError && error.code === 'OFFLINE' ? 'waiting' : 'failed';
-    changeOutbox((list) => withState(list, entry.id, state, failureOf(error)));
+    const failure = failureOf(error);
+    const wait = waitOf(error);
+    // Nobody is signed in any more: it waits for its author.
+    const isParked = isStatus(error, 401) || isCode(error, 'OFFLINE');
+    changeOutgoing(entry.id, { state: isParked || wait !== undefined ? 'waiting' : 'failed', failure });
+    if (wait !== undefined) await pauseFor(entry.id, wait);
+    const now = outgoing().find(({ id }) => id === entry.id);
+    return !isParked && (wait !== undefined || now === undefined || !isUnanswered(now));
   }
 }
 
-/** Shows a reply at once and posts it. It stays in the list until the server has it. */
+async function sendAll(client: QueryClient, member: string, topicId: string): Promise<void> {
+  while (!isOffline() && outboxOwner() === member) {
+    const entry = nextOf(outgoingNow(), topicId, serverNow());
+    if (!entry || !(await post(client, entry))) return;
+  }
+}
+
+/** By topic: whether somebody asked again while this tab was sending or waiting for its turn. */
+const busy = new Map<string, { again: boolean }>();
+
+/** Sends what waits in a topic, one after another in the order written; one tab at a time. Never rejects. */
+async function sendTopic(client: QueryClient, topicId: string): Promise<void> {
+  const member = outboxOwner();
+  if (member === undefined) return;
+  const name = `tidings-outbox.${member}.${topicId}`;
+  const before = busy.get(name);
+  if (before) {
+    before.again = true;
+    return;
+  }
+  const turn = { again: true };
+  busy.set(name, turn);
+  try {
+    while (turn.again) {
+      turn.again = false;
+      await inTurn(name, () => sendAll(client, member, topicId));
+    }
+  } catch {
+    // Without a turn it waits for the next occasion.
+  } finally {
+    busy.delete(name);
+  }
+}
+
+/** Shows a reply at once and posts it after those before it. It stays in the list until the server has it. */
 export function sendReply(
   client: QueryClient,
   reply: { topicId: string; parentId: string | null; body: string },
 ): string {
-  const entry: Outgoing = {
-    ...reply,
-    id: randomId(),
-    idempotencyKey: randomId(),
-    at: new Date().toISOString(),
-    state: isOffline() ? 'waiting' : 'sending',
-  };
-  changeOutbox((list) => [...list, entry]);
-  void post(client, entry);
-  return entry.id;
+  const id = randomId();
+  const at = new Date(serverNow()).toISOString();
+  addOutgoing({ ...reply, id, idempotencyKey: randomId(), at, state: 'waiting' });
+  void sendTopic(client, reply.topicId);
+  return id;
 }
 
 export function retryReply(client: QueryClient, id: string): void {
   const entry = outgoing().find((item) => item.id === id);
-  if (entry) void post(client, entry);
+  if (!entry) return;
+  changeOutgoing(id, { state: 'waiting', failure: undefined });
+  void sendTopic(client, entry.topicId);
 }
 
-export const discardReply = (id: string): void => changeOutbox((list) => withoutEntry(list, id));
+/** Gives one up; those behind it need not wait for it any more. */
+export function discardReply(client: QueryClient, id: string): void {
+  const entry = outgoing().find((item) => item.id === id);
+  removeOutgoing(id);
+  if (entry) void sendTopic(client, entry.topicId);
+}
 
 /** The server has it: by the answer or by the event, whichever comes first. */
-export const settleReply = (correlationId: string): void => changeOutbox((list) => withoutEntry(list, correlationId));
+export const settleReply = (correlationId: string): void => removeOutgoing(correlationId);
 
-/** At a new connection: posts what waited for it, and asks again about what was never answered, in the order written. */
+/** At a new connection: posts what waited for it, and asks again about what was never answered. */
 export function sendWaiting(client: QueryClient): void {
-  for (const entry of outgoing()) if (goesByItself(entry, Date.now())) void post(client, entry);
+  for (const topicId of new Set(outgoing().map((entry) => entry.topicId))) void sendTopic(client, topicId);
 }

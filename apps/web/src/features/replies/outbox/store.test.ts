@@ -17,21 +17,16 @@ async function openTab(): Promise<Store> {
   return store;
 }
 
-const entry = (id: string, state: Outgoing['state'] = 'waiting'): Outgoing => ({
+const entry = (id: string): Outgoing => ({
   id,
   idempotencyKey: `key of ${id}`,
   topicId: 't',
   parentId: null,
   body: id,
   at: '2026-11-20T09:00:00Z',
-  state,
+  state: 'waiting',
 });
-const add =
-  (...ids: string[]) =>
-  (list: readonly Outgoing[]) => [...list, ...ids.map((id) => entry(id))];
 const ids = (list: readonly Outgoing[]) => list.map(({ id }) => id);
-const stored = (member = 'ana') =>
-  ids(JSON.parse(localStorage.getItem(`tidings.outbox.${member}`) ?? '[]') as Outgoing[]);
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -39,45 +34,60 @@ afterEach(() => {
   signOut();
 });
 
-test('what is not sent yet is there after a reload', async () => {
-  (await openTab()).changeOutbox(add('one', 'two'));
+test('what is not sent yet is there after a reload, in the order written though the clock stood still', async () => {
+  const tab = await openTab();
+  for (const id of ['one', 'two', 'a third']) tab.addOutgoing(entry(id));
+  expect(ids((await openTab()).outgoing())).toEqual(['one', 'two', 'a third']);
+});
+
+test('what an earlier version kept in one place is found', async () => {
+  localStorage.setItem(
+    'tidings.outbox.ana',
+    JSON.stringify([entry('one'), { ...entry('two'), at: '2026-11-20T09:01:00Z' }]),
+  );
+  expect(ids((await openTab()).outgoing())).toEqual(['one', 'two']);
+  expect(localStorage.getItem('tidings.outbox.ana')).toBeNull();
   expect(ids((await openTab()).outgoing())).toEqual(['one', 'two']);
 });
 
-test('a tab keeps what another tab wrote, and does not bring back what it dropped itself', async () => {
+test('two tabs share one list: neither writes over the other, and what one removed does not come back', async () => {
   const first = await openTab();
-  first.changeOutbox(add('of the first'));
+  first.addOutgoing(entry('of the first'));
   const second = await openTab();
-  second.changeOutbox((list) => [...list.filter(({ id }) => id !== 'of the first'), entry('of the second')]);
-  expect(stored()).toEqual(['of the second']);
-  first.changeOutbox(add('more'));
-  expect(stored()).toEqual(['of the second', 'of the first', 'more']);
-  first.changeOutbox(() => []);
-  expect(stored()).toEqual(['of the second']);
+  second.addOutgoing(entry('of the second'));
+  first.addOutgoing(entry('more'));
+  expect(new Set(ids(second.outgoingNow()))).toEqual(new Set(['of the first', 'of the second', 'more']));
+  second.removeOutgoing('of the first');
+  first.changeOutgoing('of the first', { state: 'failed', failure: undefined });
+  expect(new Set(ids(first.outgoingNow()))).toEqual(new Set(['of the second', 'more']));
 });
 
 test('the last entry leaves nothing behind', async () => {
   const tab = await openTab();
-  tab.changeOutbox(add('one'));
-  tab.changeOutbox(() => []);
+  tab.addOutgoing(entry('one'));
+  tab.removeOutgoing('one');
   expect(localStorage.length).toBe(0);
 });
 
 test('it is of one member: another who signs in sees nothing of it, and it waits', async () => {
   const tab = await openTab();
-  tab.changeOutbox(add('of ana'));
+  tab.addOutgoing(entry('of ana'));
   const { signInAs: signIn } = await import('../../../../tests/people.ts');
   signIn('bob');
   expect(tab.outgoing()).toEqual([]);
-  tab.changeOutbox(add('of bob'));
-  expect([stored('ana'), stored('bob')]).toEqual([['of ana'], ['of bob']]);
+  tab.addOutgoing(entry('of bob'));
+  expect(ids(tab.outgoing())).toEqual(['of bob']);
   signIn('ana');
   expect(ids(tab.outgoing())).toEqual(['of ana']);
 });
 
-test('where nothing can be stored it is kept for this page', async () => {
+test('where nothing can be stored it is kept for this page, and closing the page asks first', async () => {
   fillStorage();
   const tab = await openTab();
-  tab.changeOutbox(add('one'));
-  expect(ids(tab.outgoing())).toEqual(['one']);
+  tab.addOutgoing(entry('one'));
+  tab.changeOutgoing('one', { state: 'failed', failure: undefined });
+  expect(tab.outgoingNow()).toMatchObject([{ id: 'one', state: 'failed' }]);
+  const leave = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leave);
+  expect(leave.defaultPrevented).toBe(true);
 });

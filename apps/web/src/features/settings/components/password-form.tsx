@@ -8,6 +8,7 @@ import { PasswordInput } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
 import { isCode } from '../../../lib/http/error.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { changePassword } from '../api/me.ts';
 import { SavedMark } from './saved-mark.tsx';
 
@@ -22,7 +23,7 @@ export function PasswordForm({ username }: { username: string }) {
     try {
       await changePassword(values);
       form.reset();
-      setSavedAt(Date.now());
+      setSavedAt(serverNow());
     } catch (error) {
       const message = isCode(error, 'BAD_CREDENTIALS') ? t('settings.password.wrong') : refusalInWords(error);
       form.setError('currentPassword', { message }, { shouldFocus: true });

@@ -7,6 +7,7 @@ import { Field } from '../../../components/ui/form/field.tsx';
 import { Input, Textarea } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { patchMe } from '../api/me.ts';
 import { SavedMark } from './saved-mark.tsx';
 
@@ -20,7 +21,7 @@ export function ProfileForm({ member }: { member: Me }) {
   const submit = form.handleSubmit(async (values) => {
     try {
       await patchMe(values);
-      setSavedAt(Date.now());
+      setSavedAt(serverNow());
     } catch (error) {
       form.setError('displayName', { message: refusalInWords(error) });
     }

@@ -1,4 +1,5 @@
 import { formatter } from '../../../i18n/reader.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { clockTime } from '../../../lib/time/time.ts';
 
 /** "Europe/Berlin" as it is read: "Berlin (Europe)". */
@@ -18,7 +19,7 @@ export function zoneOptions(chosen: string | null): { value: string; label: stri
 }
 
 /** The time of day where the reader is, now. */
-export const timeThere = (): string => clockTime(Date.now());
+export const timeThere = (): string => clockTime(serverNow());
 
 /** A language by its own name: "Deutsch". */
 export function languageName(locale: string): string {

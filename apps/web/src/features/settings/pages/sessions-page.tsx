@@ -6,6 +6,7 @@ import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError } from '../../../lib/http/error.ts';
 import { sessionsQuery } from '../api/sessions.ts';
+import { EndOthers } from '../components/end-others.tsx';
 import { SessionRow } from '../components/session-row.tsx';
 import { SettingsFrame } from '../components/settings-frame.tsx';
 
@@ -40,6 +41,7 @@ export function SessionsPage() {
           {t('state.errorBody')}
         </StatePanel>
       )}
+      {data && !showsSkeleton && <EndOthers sessions={data} />}
       {data && !showsSkeleton && (
         <ul aria-busy={isPending}>
           {data.map((session) => (

@@ -1,9 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
+import { type History, mostRevisions } from '../../replies/index.ts';
 
-/** Earlier texts of a topic, oldest first. `version` keeps an edit from showing an old history. */
-export const topicRevisionsQuery = (id: string, version: number) =>
-  queryOptions({
+/** Which earlier texts a topic has, oldest first, and each by its number. `version` keeps an edit from showing an old history. */
+export const topicHistory = (id: string, version: number): History => ({
+  list: queryOptions({
     queryKey: ['revisions', 'topic', id, version],
-    queryFn: async ({ signal }) => (await call('GET /api/topics/:id/revisions', { params: { id } }, { signal })).items,
-  });
+    queryFn: async ({ signal }) => {
+      const query = { limit: mostRevisions };
+      return (await call('GET /api/topics/:id/revisions', { params: { id }, query }, { signal })).items;
+    },
+  }),
+  text: (number: number) =>
+    queryOptions({
+      queryKey: ['revisions', 'topic', id, version, number],
+      queryFn: async ({ signal }) =>
+        (await call('GET /api/topics/:id/revisions/:number', { params: { id, number } }, { signal })).body,
+    }),
+});

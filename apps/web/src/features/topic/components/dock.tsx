@@ -7,6 +7,7 @@ import { TypingLine } from '../../../components/ui/people/typing-line.tsx';
 import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
 import { Composer, readDraft } from '../../composer/index.ts';
 import type { TopicData } from '../api/topic.ts';
@@ -39,12 +40,12 @@ function Box({ topic, draftName, onOpen }: Pick<Props, 'topic' | 'draftName' | '
   }
   if (!topic.viewer?.canReply) {
     const until = member.silencedUntil ? Date.parse(member.silencedUntil) : 0;
-    const isSilenced = until > Date.now();
+    const isSilenced = until > serverNow();
     return (
       <p className="flex h-11 items-center gap-2 rounded-lg bg-sunken px-3.5 text-sm text-ink-2">
         <Lock aria-hidden="true" />
         {topic.locked ? t('topic.lockedHint') : t('topic.silencedHint')}
-        {isSilenced && !topic.locked && ` ${t('topic.silencedUntil', { time: dateAndTime(until, Date.now()) })}`}
+        {isSilenced && !topic.locked && ` ${t('topic.silencedUntil', { time: dateAndTime(until, serverNow()) })}`}
       </p>
     );
   }

@@ -6,7 +6,7 @@ import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { Composer, type DraftState } from '../../composer/index.ts';
+import { Composer, cleanTitle, type DraftState, titleObstacle } from '../../composer/index.ts';
 import { editReply, type ReplyItem } from '../../replies/index.ts';
 import { editTopic } from '../api/edit-topic.ts';
 import type { TopicData } from '../api/topic.ts';
@@ -29,7 +29,7 @@ export function EditComposer({ topic, reply, onClose }: Props) {
       const why = draft.fields.reason?.trim();
       const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
       if (reply) return await editReply(reply.id, change);
-      return await editTopic(topic.id, { title: draft.fields.title?.trim() ?? topic.title, ...change });
+      return await editTopic(topic.id, { title: cleanTitle(draft.fields.title ?? topic.title), ...change });
     },
     onSuccess: (_, draft) => {
       draft.drop();
@@ -53,9 +53,9 @@ export function EditComposer({ topic, reply, onClose }: Props) {
       topicId={topic.id}
       submit={t('topic.save')}
       pending={save.isPending}
-      ready={(draft) =>
-        (reply !== undefined || (draft.fields.title ?? '').trim().length >= 3) &&
-        (own || (draft.fields.reason ?? '').trim() !== '')
+      obstacle={(draft) =>
+        (reply ? undefined : titleObstacle(draft.fields.title ?? '')) ??
+        (own || (draft.fields.reason ?? '').trim() !== '' ? undefined : { words: t('topic.needsReason') })
       }
       {...(reply && own
         ? {}

@@ -1,6 +1,6 @@
 import { Input } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
-import type { DraftState } from '../../composer/index.ts';
+import { type DraftState, TitleField } from '../../composer/index.ts';
 
 type Props = {
   draft: DraftState;
@@ -13,14 +13,7 @@ type Props = {
 /** Above the text that is edited: its title, and why somebody edits what another wrote. */
 export const EditHead = ({ draft, titled, other }: Props) => (
   <div className="space-y-2">
-    {titled && (
-      <Input
-        aria-label={t('topic.title')}
-        value={draft.fields.title ?? ''}
-        maxLength={200}
-        onChange={(event) => draft.setField('title', event.target.value)}
-      />
-    )}
+    {titled && <TitleField draft={draft} label={t('topic.title')} />}
     {other !== undefined && (
       <Input
         aria-label={t('topic.editReason')}

@@ -23,7 +23,7 @@ import {
 import { deleteTopic } from '../api/delete-topic.ts';
 import { pinTopic } from '../api/pin-topic.ts';
 import type { TopicData } from '../api/topic.ts';
-import { topicRevisionsQuery } from '../api/topic-revisions.ts';
+import { topicHistory } from '../api/topic-revisions.ts';
 
 type Props = {
   topic: TopicData;
@@ -89,7 +89,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       }
     >
       {hidden ? (
-        <HiddenLine own={own} menu={topic.viewer?.canModerate && menu} />
+        <HiddenLine own={own} menu={menu} staffTarget={topic.viewer?.canModerate ? target : undefined} />
       ) : (
         <>
           <Markdown source={topic.body ?? ''} className="mt-1 phone:mt-2" />
@@ -105,7 +105,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: topic.author }}
-        history={topicRevisionsQuery(topic.id, topic.version)}
+        history={topicHistory(topic.id, topic.version)}
         onDelete={() => deleteTopic(topic.id)}
         onDeleted={() => void navigate({ to: '/' })}
         onClose={dialog.close}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
 import { visitTime } from '../../topics/index.ts';
 import type { Since } from '../hooks/use-since.ts';
@@ -8,7 +9,7 @@ import type { Since } from '../hooks/use-since.ts';
 const none: readonly Outgoing[] = [];
 
 function NewSince({ since, count }: { since: Since; count: number }) {
-  const time = visitTime(since.at, Date.now());
+  const time = visitTime(since.at, serverNow());
   return (
     <div className="pt-1" data-anchor>
       <Tideline label={t('topic.newSinceLabel', { time, count })} note={t('topic.replies', { count })}>

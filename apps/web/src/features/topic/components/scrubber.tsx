@@ -51,7 +51,7 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         onPointerUp={onPointerUp}
         className="absolute inset-y-1 -start-2.5 w-6 cursor-pointer rounded-sm"
       >
-        <span className="absolute inset-y-0 start-[12px] w-0.5 rounded-full bg-line-strong">
+        <span data-sign className="absolute inset-y-0 start-[12px] w-0.5 rounded-full bg-line-strong">
           {newCount > 0 && (
             <i
               className="absolute inset-y-0 start-0 w-0.5 origin-bottom bg-accent"

@@ -2,7 +2,7 @@ import { Reply } from 'lucide-react';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { Composer } from '../../composer/index.ts';
+import { Composer, type Obstacle } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
 import type { ReplyItem } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
@@ -16,10 +16,14 @@ type Props = {
   onClose: () => void;
 };
 
+/** It was locked, or its author silenced, while they wrote. */
+const blocked = ({ viewer, locked }: TopicData): Obstacle | undefined =>
+  viewer?.canReply === false ? { words: t(locked ? 'topic.lockedHint' : 'topic.silencedHint') } : undefined;
+
 /** The composer that is open in a topic: a reply, an answer, or a change. */
 export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
   const onTyping = useTypingSignal(topic.id);
-  // Who was signed out meanwhile finds the draft again after signing in.
+  // Of who was signed out meanwhile the text stays on the screen in a place of its own.
   const member = useMember();
   if (!compose || !member) return null;
   if (compose.kind !== 'reply') {
@@ -48,6 +52,7 @@ export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
       draftName={replyDraft(topic.id, parent?.id)}
       topicId={topic.id}
       submit={t('topic.reply')}
+      obstacle={() => blocked(topic)}
       insert={insert}
       onTyping={onTyping}
       onClose={onClose}

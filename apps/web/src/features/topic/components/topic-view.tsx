@@ -19,7 +19,8 @@ import type { TopicData } from '../api/topic.ts';
 import { targetIn } from '../hooks/target-in.ts';
 import { useScrollAnchor } from '../hooks/use-anchor.ts';
 import { useArrivalsView } from '../hooks/use-arrivals-view.ts';
-import { replyDraft, useCompose } from '../hooks/use-compose.ts';
+import { answeredBy, replyDraft, useCompose } from '../hooks/use-compose.ts';
+import { useComposerRoom } from '../hooks/use-composer-room.ts';
 import { useJump } from '../hooks/use-jump.ts';
 import { useLanding } from '../hooks/use-landing.ts';
 import { useOwnInSight } from '../hooks/use-own-in-sight.ts';
@@ -72,6 +73,8 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
   const { compose, open, close, reply, quote, send, takeBack } = useCompose(client, topic.id, member?.id);
+
+  useComposerRoom(scroller, content, compose !== undefined, answeredBy(compose));
 
   const canReply = topic.viewer?.canReply ?? false;
   usePostKeys(scroller, () => canReply && reply(undefined));

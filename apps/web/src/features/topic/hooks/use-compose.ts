@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { insertBlock, type Text, writeDraft } from '../../composer/index.ts';
 import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../../replies/index.ts';
 
@@ -12,6 +13,12 @@ export type Quoted = { author: { displayName: string }; number: number; body: st
 
 export const replyDraft = (topicId: string, parentId: string | undefined): string =>
   parentId === undefined ? `reply.${topicId}` : `reply.${topicId}.${parentId}`;
+
+/** The number of the post that is answered or changed, which is to be seen meanwhile. */
+export function answeredBy(compose: Compose | undefined): number | undefined {
+  if (compose?.kind === 'reply') return compose.parent?.number;
+  return compose?.kind === 'edit-reply' ? compose.reply.number : undefined;
+}
 
 /** What is selected in the post, or the whole of its text. */
 function quotedText({ number, body }: Quoted): string {
@@ -61,8 +68,8 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     /** Takes an unsent text back into the composer. */
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
       if (memberId === undefined) return;
-      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: Date.now() });
-      discardReply(entry.id);
+      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: serverNow() });
+      discardReply(client, entry.id);
       reply(parent);
     },
   };

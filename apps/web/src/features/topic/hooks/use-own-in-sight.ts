@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Outgoing } from '../../replies/index.ts';
+import { isWrittenHere, type Outgoing } from '../../replies/index.ts';
 
 /** What the reader just wrote comes into sight: the end of the topic, or the thread it answers in. */
 export function useOwnInSight(scroller: RefObject<HTMLElement | null>, outgoing: readonly Outgoing[]): void {
   const known = useRef(new Set(outgoing.map((entry) => entry.id)));
   useEffect(() => {
-    const fresh = outgoing.filter((entry) => !known.current.has(entry.id));
+    const fresh = outgoing.filter((entry) => !known.current.has(entry.id) && isWrittenHere(entry.id));
     for (const entry of fresh) known.current.add(entry.id);
     const last = fresh.at(-1);
     const view = scroller.current;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { localMeta } from '../../../lib/live/local-meta.ts';
 import { patchCaches } from '../../../lib/live/registry.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { readTopic } from '../api/read-topic.ts';
 import type { TopicData } from '../api/topic.ts';
 
@@ -29,7 +30,7 @@ export function useReadMarker(topic: TopicData, through: number): void {
   useEffect(() => {
     if (!isNews || !isSeen || me === undefined) return;
     const timer = setTimeout(() => {
-      const at = new Date().toISOString();
+      const at = new Date(serverNow()).toISOString();
       patchCaches(client, 'topic:read', { topicId: id, categoryId, replyNumber: through, at }, localMeta(`user:${me}`));
       // A marker that did not arrive is moved by the next one; nothing else depends on it.
       readTopic(id, through).catch(() => undefined);

@@ -7,16 +7,19 @@ export type Reading = { current: number; through: number; atEnd: boolean; atStar
 const start: Reading = { current: 0, through: 0, atEnd: false, atStart: true };
 
 function look(view: HTMLElement): Reading {
-  const frame = view.getBoundingClientRect();
+  const box = view.getBoundingClientRect();
+  // What the composer covers is not seen.
+  const room = Number.parseFloat(view.style.scrollPaddingBottom) || 0;
+  const frame = new DOMRect(box.x, box.y, box.width, box.height - room);
   const eye = frame.top + Math.min(160, frame.height / 3);
   let current = 0;
   let through = 0;
   for (const post of view.querySelectorAll<HTMLElement>('[data-number]')) {
-    const box = post.getBoundingClientRect();
+    const at = post.getBoundingClientRect();
     const number = Number(post.dataset.number);
-    if (box.top <= eye) current = number;
+    if (at.top <= eye) current = number;
     // Read is what could be read: its end was on the screen, or it filled it.
-    const isSeen = box.top < frame.bottom - 24 && (box.bottom <= frame.bottom + 24 || box.top <= frame.top);
+    const isSeen = at.top < frame.bottom - 24 && (at.bottom <= frame.bottom + 24 || at.top <= frame.top);
     if (isSeen) through = Math.max(through, number);
   }
   return { current, through, atEnd: isAtEnd(view), atStart: view.scrollTop < 8 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import type { TopicData } from '../api/topic.ts';
 
 /** Where the new begins: after this reply, unread since then (ms). */
@@ -16,7 +17,7 @@ export function useSince(topic: TopicData): Since | undefined {
   const isRead = topic.viewer !== null && topic.viewer.lastReadNumber >= last;
   useEffect(() => {
     const leave = () => {
-      if (document.hidden && isRead) setSince({ number: last, at: Date.now() });
+      if (document.hidden && isRead) setSince({ number: last, at: serverNow() });
     };
     document.addEventListener('visibilitychange', leave);
     return () => document.removeEventListener('visibilitychange', leave);

@@ -32,6 +32,7 @@ export const de: Translation<typeof en> = {
   'topic.inTopic': 'in {title}',
   'topic.editing': 'Deinen Text bearbeiten',
   'topic.editReason': 'Warum du das bearbeitest',
+  'topic.needsReason': 'Sag, warum du das bearbeitest.',
   'topic.editReasonHint': 'Warum du das bearbeitest. {name} liest es.',
   'topic.editingOther': 'Den Text von {name} bearbeiten',
   'topic.save': 'Speichern',

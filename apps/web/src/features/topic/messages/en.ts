@@ -29,6 +29,7 @@ export const en = {
   'topic.inTopic': 'in {title}',
   'topic.editing': 'Edit your text',
   'topic.editReason': 'Why you edit this',
+  'topic.needsReason': 'Say why you edit it.',
   'topic.editReasonHint': 'Why you edit this. {name} reads it.',
   'topic.editingOther': 'Edit the text of {name}',
   'topic.save': 'Save',

@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { CategoryView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
+import { SegmentCount, Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { Select } from '../../../components/ui/form/select.tsx';
-import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { CategorySign } from '../../categories/index.ts';
+import { MarkRead } from './mark-read.tsx';
 
 type Props = {
   category: CategoryView | undefined;
@@ -20,6 +21,8 @@ const filters = ['latest', 'new', 'unread'] as const;
 export function FilterBar({ category, categories, pill }: Props) {
   const navigate = useNavigate();
   const member = useMember();
+  const counted = category ? [category] : categories;
+  const unread = counted.reduce((sum, { viewer }) => sum + (viewer?.unread ?? 0), 0);
   const place = category
     ? ({ to: '/c/$category', params: { category: category.slug } } as const)
     : ({ to: '/' } as const);
@@ -39,11 +42,16 @@ export function FilterBar({ category, categories, pill }: Props) {
               className={segment}
             >
               {t(`topics.filter.${name}`)}
+              {name === 'unread' && <SegmentCount count={unread} />}
             </Link>
           ))}
       </Segmented>
+      <span className="ms-auto wide:hidden">
+        <MarkRead category={category} unread={unread} />
+      </span>
       <div className="flex flex-1 items-center justify-end gap-3 phone:hidden">
         {pill}
+        <MarkRead category={category} unread={unread} />
         <Select
           label={t('topics.category')}
           value={category?.slug ?? 'all'}
@@ -53,7 +61,7 @@ export function FilterBar({ category, categories, pill }: Props) {
             ...categories.map((item) => ({
               value: item.slug,
               label: item.name,
-              icon: <Swatch color={item.colour} />,
+              icon: <CategorySign category={item} />,
             })),
           ]}
         />

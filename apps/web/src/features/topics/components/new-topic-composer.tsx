@@ -3,15 +3,22 @@ import { useNavigate } from '@tanstack/react-router';
 import { CircleAlert, SquarePen } from 'lucide-react';
 import { useRef } from 'react';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Input } from '../../../components/ui/form/input.tsx';
 import { Select } from '../../../components/ui/form/select.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { categoriesQuery } from '../../categories/index.ts';
-import { Composer, type DraftState } from '../../composer/index.ts';
+import {
+  Composer,
+  cleanTitle,
+  type DraftState,
+  type Obstacle,
+  TitleField,
+  titleObstacle,
+} from '../../composer/index.ts';
 import { createTopic } from '../api/create-topic.ts';
 
 type Props = { categoryId: string | undefined; onClose: () => void };
@@ -20,7 +27,7 @@ type Failure = { words: string; retryAt: number | undefined };
 function failureOf(error: unknown): Failure {
   if (!(error instanceof ApiError)) return { words: t('error.unknown'), retryAt: undefined };
   if (isUnanswered(error)) return { words: t('topics.compose.failed'), retryAt: undefined };
-  const retryAt = error.code === 'RATE_LIMITED' ? Date.now() + (error.retryAfterMs ?? 0) : undefined;
+  const retryAt = error.code === 'RATE_LIMITED' ? serverNow() + (error.retryAfterMs ?? 0) : undefined;
   return { words: error.message, retryAt };
 }
 
@@ -52,19 +59,15 @@ function Head({ draft }: { draft: DraftState }) {
           }))}
         />
       </div>
-      <Input
-        aria-label={t('topics.compose.title')}
-        placeholder={t('topics.compose.titleHint')}
-        value={draft.fields.title ?? ''}
-        maxLength={200}
-        onChange={(event) => setField('title', event.target.value)}
-      />
+      <TitleField draft={draft} label={t('topics.compose.title')} hint={t('topics.compose.titleHint')} />
     </div>
   );
 }
 
-const isReady = ({ fields }: DraftState): boolean =>
-  (fields.title ?? '').trim().length >= 3 && fields.category !== undefined;
+const obstacleOf = ({ fields }: DraftState): Obstacle | undefined =>
+  fields.category === undefined
+    ? { words: t('composer.needsCategory'), field: 'category' }
+    : titleObstacle(fields.title ?? '');
 
 /** A new topic: category, title, text. It goes to the topic when the server has it; until then nothing is lost. */
 export function NewTopicComposer({ categoryId, onClose }: Props) {
@@ -75,7 +78,7 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
     mutationFn: (draft: DraftState) => {
       const body = {
         categoryId: draft.fields.category ?? '',
-        title: (draft.fields.title ?? '').trim(),
+        title: cleanTitle(draft.fields.title ?? ''),
         body: draft.body.trim(),
       };
       const text = JSON.stringify(body);
@@ -102,7 +105,7 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
       head={(draft) => <Head draft={draft} />}
       submit={t('topics.compose.submit')}
       pending={create.isPending}
-      ready={isReady}
+      obstacle={obstacleOf}
       problem={create.error && <Problem failure={failureOf(create.error)} />}
       onSubmit={(draft) => create.mutate(draft)}
       onClose={onClose}

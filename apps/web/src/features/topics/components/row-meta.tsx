@@ -1,15 +1,12 @@
 import type { TopicView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
-import { useCategory } from '../../categories/index.ts';
-import { plainExcerpt } from '../model/plain-excerpt.ts';
+import { CategorySign, useCategory } from '../../categories/index.ts';
 
 function lastEvent(topic: TopicView): ReactNode {
   const reply = topic.counts.lastReply;
-  const text = plainExcerpt(topic.excerpt);
-  const excerpt = text === '' ? undefined : <bdi>{text}</bdi>;
+  const excerpt = topic.excerpt === '' ? undefined : <bdi>{topic.excerpt}</bdi>;
   const name = <bdi>{(reply?.author ?? topic.author).displayName}</bdi>;
   if (topic.status === 'hidden' && !reply) return t('topics.hidden');
   if (reply) return excerpt ? rich('topics.replied', { name, excerpt }) : rich('topics.repliedBare', { name });
@@ -23,7 +20,7 @@ export function RowMeta({ topic }: { topic: TopicView }) {
     <div className="flex h-5 min-w-0 items-center gap-1.5 text-sm text-ink-3 phone:mt-0.5">
       {category && (
         <span className="inline-flex flex-none items-center gap-1.5 text-ink-2">
-          <Swatch color={category.colour} small />
+          <CategorySign category={category} small />
           {category.name}
         </span>
       )}

@@ -14,6 +14,7 @@ import { openNewTopic } from '../hooks/new-topic.ts';
 import { useAnnounceNews } from '../hooks/use-announce-news.ts';
 import { useCalmOrder } from '../hooks/use-calm-order.ts';
 import { useFreeReader } from '../hooks/use-free-reader.ts';
+import { useVisitorNews } from '../hooks/use-visitor-news.ts';
 import type { TopicFilter } from '../model/data.ts';
 import { topicsIn } from '../model/pages-of.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -43,6 +44,7 @@ function Topics({ filter, category }: Props) {
   const topics = useMemo(() => (query.data ? topicsIn(query.data) : []), [query.data]);
   const calm = useCalmOrder(topics, useFreeReader(region, scroller));
   const lastVisit = useLastVisit();
+  useVisitorNews({ filter, categoryId: category?.id }, query.data !== undefined);
   const showsSkeleton = useCalmPending(query.isPending);
   const shownIds = new Set(calm.topics.map((topic) => topic.id));
   useAnnounceNews(calm.pending.length);

@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useScrollElement } from '../../../components/page/page-body.tsx';
 import { Entering } from '../../../components/ui/feedback/entering.tsx';
+import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import type { CalmTopics } from '../hooks/use-calm-order.ts';
 import { useRovingRows } from '../hooks/use-roving-rows.ts';
 import { entriesOf } from '../model/list-entries.ts';
@@ -61,13 +63,15 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
               <YouWereHere at={lastVisit ?? 0} />
             ) : (
               <Entering on={calm.arrived.has(entry.key)}>
-                <TopicRow
-                  topic={entry.topic}
-                  first={entry.first}
-                  arrived={calm.arrived.has(entry.key)}
-                  tabbable={entry.key === active}
-                  onFocus={setCurrent}
-                />
+                <Guard of={entry.topic}>
+                  <TopicRow
+                    topic={entry.topic}
+                    first={entry.first}
+                    arrived={calm.arrived.has(entry.key)}
+                    tabbable={entry.key === active}
+                    onFocus={setCurrent}
+                  />
+                </Guard>
               </Entering>
             )}
           </li>
@@ -78,7 +82,7 @@ export function TopicList({ calm, lastVisit, focusRef }: Props) {
 }
 
 function YouWereHere({ at }: { at: number }) {
-  const time = visitTime(at, Date.now());
+  const time = visitTime(at, serverNow());
   return (
     <div className="px-3 py-1 phone:pe-0 phone:ps-2">
       <Tideline label={t('topics.youWereHereLabel', { time })} note={time}>

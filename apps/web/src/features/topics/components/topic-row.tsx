@@ -5,17 +5,18 @@ import { memo } from 'react';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { Faces } from '../../../components/ui/people/faces.tsx';
-import { UnreadDot } from '../../../components/ui/sign/badge.tsx';
+import { Tag, UnreadDot } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { useDraftWaits } from '../../../lib/waiting-drafts.ts';
 import { isUnread, newReplies } from '../model/data.ts';
 import { RowMeta } from './row-meta.tsx';
 
 const grid =
-  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-1 focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pe-0 phone:ps-4';
+  'relative grid h-16 grid-cols-[16px_32px_minmax(0,1fr)_84px_52px_56px] items-center gap-x-3 rounded-md px-3 hover:bg-hover phone:hover:bg-transparent focus-visible:z-(--z-raised) focus-visible:bg-selected phone:h-auto phone:min-h-[84px] phone:grid-cols-[minmax(0,1fr)_auto] phone:items-start phone:gap-x-2.5 phone:rounded-none phone:py-[11px] phone:pe-0 phone:ps-4';
 
 type Props = { topic: TopicView; first: boolean; arrived: boolean; tabbable: boolean; onFocus: (id: string) => void };
 
@@ -35,6 +36,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
   const unread = isUnread(topic, useMember()?.id);
   const read = topic.viewer !== null && !unread;
   const wash = useWash(arrived);
+  const hasDraft = useDraftWaits(topic.id);
   return (
     <Link
       to="/t/$id"
@@ -69,6 +71,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
             {topic.title || t('topics.hiddenTitle')}
           </h2>
           <span className="contents phone:hidden">{unread && <NewMark topic={topic} />}</span>
+          {hasDraft && <Tag>{t('topics.draft')}</Tag>}
         </div>
         <RowMeta topic={topic} />
       </div>

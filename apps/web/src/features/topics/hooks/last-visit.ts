@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { nextVisit, type Visit } from '../model/visit.ts';
 
 function read(key: string): Visit | undefined {
@@ -29,7 +30,7 @@ export function useLastVisit(): number | undefined {
   useEffect(() => {
     if (key === undefined) return setEnd(null);
     const note = () => {
-      const visit = nextVisit(read(key), Date.now());
+      const visit = nextVisit(read(key), serverNow());
       write(key, visit);
       return visit.previousEnd;
     };

@@ -1,7 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Topic, TopicView } from '@tidings/contracts';
 import type { Answer } from '../../../lib/api/call.ts';
-import { isStaffRole, type Me } from '../../../lib/live/reducers.ts';
+import type { Me } from '../../../lib/live/reducers.ts';
+import { isStaffRole } from '../../../lib/live/staff-role.ts';
 
 export type TopicFilter = 'latest' | 'new' | 'unread';
 export type TopicPage = Answer<'GET /api/topics'>;
@@ -14,9 +15,6 @@ export type TopicListData = InfiniteData<TopicPage, string | undefined> & {
   gone?: readonly { id: string; version: number }[];
 };
 export type TopicListScope = { categoryId?: string | undefined; filter: TopicFilter };
-
-/** The beginning of a text as lists show it; the server cuts in the same way. */
-export const excerptOf = (body: string | null): string => (body ?? '').slice(0, 400).replace(/\s+/g, ' ').slice(0, 160);
 
 type Permissions = { canEdit: boolean; canReply: boolean; canModerate: boolean };
 
@@ -48,7 +46,7 @@ export function isUnread(topic: TopicView, me: string | undefined): boolean {
 export function belongs(topic: TopicView, { categoryId, filter }: TopicListScope, me: string | undefined): boolean {
   if (categoryId !== undefined && topic.categoryId !== categoryId) return false;
   if (filter === 'latest' || !topic.viewer) return true;
-  return isUnread(topic, me) && (topic.viewer.lastReadAt === null) === (filter === 'new');
+  return isUnread(topic, me) && (filter === 'unread' || topic.viewer.lastReadAt === null);
 }
 
 /** Pinned ones first, then newest activity; of two at the same moment the newer topic. */

@@ -1,6 +1,7 @@
 import type { Topic, TopicCounts, TopicView } from '@tidings/contracts';
 import type { Me } from '../../../lib/live/reducers.ts';
-import { excerptOf, permissionsIn, viewerOf } from './data.ts';
+import { permissionsIn, viewerOf } from './data.ts';
+import { plainExcerpt } from './plain-excerpt.ts';
 
 /** Numbers of replies only grow, so counts with a lower one were true earlier and are ignored. */
 export const newerCounts = (old: TopicCounts, next: TopicCounts): TopicCounts =>
@@ -9,7 +10,7 @@ export const newerCounts = (old: TopicCounts, next: TopicCounts): TopicCounts =>
 /** A topic nobody here has seen before. */
 export const asView = (topic: Topic, me: Me): TopicView => ({
   ...topic,
-  excerpt: excerptOf(topic.body),
+  excerpt: plainExcerpt(topic.body),
   viewer: viewerOf(topic, me),
 });
 
@@ -31,7 +32,7 @@ export function mergeCounts<T extends TopicView>(old: T, counts: TopicCounts, me
 export function mergeTopic<T extends TopicView>(old: T, topic: Topic, me: Me): T {
   if (topic.version <= old.version) return old;
   const { counts, viewer } = mergeCounts(old, topic.counts, me);
-  const excerpt = topic.status === 'hidden' ? '' : counts.lastReply ? old.excerpt : excerptOf(topic.body);
+  const excerpt = topic.status === 'hidden' ? '' : counts.lastReply ? old.excerpt : plainExcerpt(topic.body);
   return {
     ...old,
     ...topic,

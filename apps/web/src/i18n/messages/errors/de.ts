@@ -26,6 +26,9 @@ export const de: Translation<typeof en> = {
   'error.NOT_FOUND': 'Das gibt es nicht, oder es ist nicht für dich offen.',
   'error.CONFLICT': 'Das hat sich inzwischen geändert. Sieh es dir noch einmal an.',
   'error.IN_PROGRESS': 'Das wird gerade schon erledigt. Bitte warte einen Moment.',
+  'error.NAME_RESERVED':
+    'Dieser Name ist denen vorbehalten, die das Forum betreiben, oder sieht einem ihrer Namen zum Verwechseln ähnlich. Wähle einen anderen.',
+  'error.PASSWORD_COMMON': 'Dieses Passwort gehört zu denen, die zuerst geraten werden. Wähle ein anderes.',
   'error.USERNAME_TAKEN': 'Dieser Name ist schon vergeben.',
   'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',

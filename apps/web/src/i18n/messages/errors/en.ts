@@ -23,6 +23,8 @@ export const en = {
   'error.NOT_FOUND': 'It does not exist, or it is not open to you.',
   'error.CONFLICT': 'This changed meanwhile. Look at it again.',
   'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
+  'error.NAME_RESERVED': 'That name is kept for those who run the forum, or looks like one of theirs. Choose another.',
+  'error.PASSWORD_COMMON': 'That password is one of those that are guessed first. Choose another.',
   'error.USERNAME_TAKEN': 'That name is taken.',
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',

@@ -25,6 +25,7 @@ export const de: Translation<typeof en> = {
     'Tidings antwortet nicht. Was geladen ist, bleibt lesbar; wir versuchen es in {seconds, number} s wieder.',
   'state.downBarTrying': 'Tidings antwortet nicht. Was geladen ist, bleibt lesbar; wir versuchen es gerade wieder.',
   'state.tryNow': 'Jetzt versuchen',
+  'part.broken': 'Dieser Teil ließ sich nicht anzeigen.',
   'part.missing': 'Das wurde nicht geladen. Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
   'part.page.short': 'Nicht geladen',
   'part.page': 'Diese Seite wurde nicht geladen',

@@ -21,6 +21,7 @@ export const en = {
   'state.downBar': 'Tidings is not answering. What you loaded stays readable; we try again in {seconds, number} s.',
   'state.downBarTrying': 'Tidings is not answering. What you loaded stays readable; we are trying again now.',
   'state.tryNow': 'Try now',
+  'part.broken': 'This part could not be shown.',
   'part.missing': 'This did not load. What you wrote is kept on this device.',
   'part.page.short': 'Not loaded',
   'part.page': 'This page did not load',

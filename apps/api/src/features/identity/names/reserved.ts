@@ -1,0 +1,56 @@
+import { lookOf } from './look.ts';
+
+/** Names that speak for the forum: whoever has one is taken for staff or for the machine. */
+const offices = [
+  ...['admin', 'admins', 'administrator', 'administrators', 'administration', 'mod', 'mods', 'moderator', 'moderators'],
+  ...['moderation', 'staff', 'support', 'helpdesk', 'official', 'sysadmin', 'sysop', 'root', 'superuser', 'webmaster'],
+  ...['postmaster', 'hostmaster', 'abuse', 'security', 'tidings', 'operator', 'owner', 'system', 'noreply'],
+  ...['moderatorin', 'administratorin', 'verwaltung', 'betreiber', 'kundendienst'],
+];
+/** Words that make an office of another: "the support team", "forum admin 2". */
+const beside = [
+  ...['the', 'team', 'forum', 'site', 'community', 'account', 'group', 'desk', 'help', 'service', 'super'],
+  ...['head', 'chief', 'global', 'real', 'our', 'your', 'bot', 'main', 'lead', 'reply'],
+  ...['das', 'der', 'die', 'ihr', 'unser'],
+];
+/** Names of nobody and of everybody, as mentions or programs have them. */
+const nobody = [
+  'everyone',
+  'everybody',
+  'all',
+  'here',
+  'channel',
+  'anonymous',
+  'null',
+  'undefined',
+  'me',
+  'nobody',
+  'deleted',
+];
+
+const officeLooks = new Set(offices.map(lookOf));
+const besideLooks = new Set(beside.map(lookOf));
+const nobodyLooks = new Set(nobody.map(lookOf));
+const longest = Math.max(...[...officeLooks, ...besideLooks].map(({ length }) => length));
+
+/** Whether a look is made of offices and words beside them, with one office at least. */
+function isOffice(look: string): boolean {
+  // For each place: whether the look up to it can be read so, and whether with an office in it.
+  const reach: (boolean | undefined)[] = [false];
+  for (let end = 1; end <= look.length; end += 1) {
+    for (let from = Math.max(0, end - longest); from < end; from += 1) {
+      const before = reach[from];
+      if (before === undefined || reach[end]) continue;
+      const word = look.slice(from, end);
+      if (officeLooks.has(word)) reach[end] = true;
+      else if (besideLooks.has(word)) reach[end] = before;
+    }
+  }
+  return reach[look.length] === true;
+}
+
+/** Whether a name, or what it looks like, is kept for those who run the forum, or names nobody. */
+export function isReserved(name: string): boolean {
+  const looks = [name, name.replace(/^[\P{L}]+|[\P{L}]+$/gu, '')].map(lookOf);
+  return looks.some((look) => isOffice(look) || nobodyLooks.has(look));
+}

@@ -1,0 +1,102 @@
+import { until } from '@tidings/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Forum, type Member, startForum } from '../support/forum.ts';
+
+const old = 'a long enough password';
+let forum: Forum;
+beforeAll(async () => {
+  forum = await startForum();
+});
+afterAll(() => forum.close());
+
+type Answer = { statusCode: number; body: string; cookies: { name: string; value: string }[] };
+const post = (url: string, payload: object = {}, cookies: Record<string, string> = {}) =>
+  forum.app.inject({ method: 'POST', url, payload, cookies }) as Promise<Answer>;
+const signIn = (login: string, password: string) => post('/api/auth/login', { login, password });
+const cookieOf = ({ cookies }: Answer) => cookies.find(({ name }) => name === 'tidings_refresh')?.value ?? '';
+const refresh = (value: string) => post('/api/auth/refresh', {}, { tidings_refresh: value });
+const me = (token: string) =>
+  forum.app.inject({ method: 'GET', url: '/api/me', headers: { authorization: `Bearer ${token}` } });
+const tokenOf = ({ body }: Answer): string => JSON.parse(body).accessToken;
+
+const change = (who: { token: string }, newPassword: string, key?: string) =>
+  forum.app.inject({
+    method: 'PUT',
+    url: '/api/me/password',
+    headers: { authorization: `Bearer ${who.token}`, ...(key ? { 'idempotency-key': key } : {}) },
+    payload: { currentPassword: old, newPassword },
+  }) as unknown as Promise<Answer>;
+
+async function survivors(sessions: Answer[]): Promise<number> {
+  const alive = await Promise.all(
+    sessions.map(async (answer) => {
+      const byCookie = (await refresh(cookieOf(answer))).statusCode === 200;
+      return byCookie || (await me(tokenOf(answer))).statusCode === 200;
+    }),
+  );
+  return alive.filter(Boolean).length;
+}
+
+test('attack 60: of 40 sign-ins with the old password that race its change none survives', async () => {
+  const victim = await forum.join('victim');
+  const racing = Array.from({ length: 40 }, async (_, n) => {
+    for (let turns = n; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
+    return signIn(victim.username, old);
+  });
+  // Forty at once may keep the database busy for longer than a request waits for it.
+  await until(async () => (await change(victim, 'another long password', 'change-raced')).statusCode === 204);
+  const answers = await Promise.all(racing);
+  const begun = answers.filter(({ statusCode }) => statusCode === 200);
+  for (const { statusCode } of answers) expect([200, 401, 429, 503]).toContain(statusCode);
+  await until(async () => (await survivors(begun)) === 0, { timeoutMs: 4000, what: 'all of them to be ended' });
+  expect((await signIn(victim.username, 'another long password')).statusCode).toBe(200);
+});
+
+test('attack 60: a sign-in that was checked before the change and is kept after it is refused', async () => {
+  const victim = await forum.join('victim');
+  const held = await forum.db.pool.connect();
+  await held.query('BEGIN');
+  await held.query('UPDATE "user" SET password_hash = $2 WHERE id = $1', [victim.id, 'another hash']);
+  const racing = signIn(victim.username, old);
+  await until(
+    async () =>
+      (
+        await forum.db.pool.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+      ).rowCount,
+    { what: 'the sign-in to wait' },
+  );
+  await held.query('COMMIT');
+  held.release();
+  expect((await racing).statusCode).toBe(401);
+});
+
+test('attack 60: a forked chain of the caller’s own session ends with the change, the caller goes on with a new one', async () => {
+  const victim = await forum.join('victim');
+  const own = await signIn(victim.username, old);
+  const stolen = cookieOf(own);
+  const ahead = cookieOf(await refresh(stolen));
+  const changed = await change({ token: tokenOf(own) }, 'another long password');
+  expect(changed.statusCode).toBe(204);
+  for (const value of [stolen, ahead]) expect((await refresh(value)).statusCode).toBe(401);
+  expect((await me(tokenOf(own))).statusCode).toBe(200);
+  const next = await refresh(cookieOf(changed));
+  expect(next.statusCode).toBe(200);
+  expect((await refresh(cookieOf(next))).statusCode).toBe(200);
+});
+
+test('a change whose answer got lost is asked for again with its key, and gives the same cookie', async () => {
+  const member: Member = await forum.join('changer');
+  const first = await change(member, 'another long password', 'change-1');
+  const again = await change(member, 'another long password', 'change-1');
+  expect([first.statusCode, again.statusCode]).toEqual([204, 204]);
+  expect(cookieOf(again)).toBe(cookieOf(first));
+  expect((await refresh(cookieOf(again))).statusCode).toBe(200);
+});
+
+test('of two changes at once one wins', async () => {
+  const member = await forum.join('changer');
+  const both = await Promise.all([change(member, 'another long password'), change(member, 'a third long password')]);
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([204, 401]);
+});

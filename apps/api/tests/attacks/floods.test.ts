@@ -1,0 +1,259 @@
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { until } from '@tidings/testing';
+import { connect, type RawSocketIo, rawSocketIo } from '@tidings/testing/sockets';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeFirstNamespace, MAX_UPGRADES, signals } from '../../src/platform/realtime/engine/engine-limits.ts';
+import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
+
+let forum: Forum;
+let alice: Member;
+let bob: Member;
+const closed: string[] = [];
+beforeAll(async () => {
+  forum = await startForum({ RATE_LIMITS: 'on', CONNECTIONS_PER_MEMBER: '50' });
+  [alice, bob] = await forum.people('alice', 'bob');
+  const { floods } = (forum.app.realtime.options as Any).metrics;
+  const count = floods.inc.bind(floods);
+  floods.inc = (labels: Any) => {
+    closed.push(labels.limit);
+    count(labels);
+  };
+});
+afterEach(() => void closed.splice(0));
+afterAll(() => forum.close());
+
+const engines = () => forum.app.realtime.gateway.io.engine.clientsCount as number;
+
+/** Somebody else's round trips while something goes on: the slowest of them, in milliseconds. */
+async function slowest(during: () => Promise<unknown>): Promise<number> {
+  const bystander = connect(forum.url, alice);
+  await bystander.ready;
+  let [over, most] = [false, 0];
+  const measured = (async () => {
+    while (!over) {
+      const from = performance.now();
+      expect((await bystander.ask('heartbeat', { visible: true })).ok).toBe(true);
+      most = Math.max(most, performance.now() - from);
+      // Within its own budget of heartbeats.
+      await pause(40);
+    }
+  })();
+  await during().finally(() => {
+    over = true;
+  });
+  await measured;
+  bystander.end();
+  return most;
+}
+
+/** Sends packets as fast as a socket takes them; the server, in this process, has its turns too. */
+async function flood(raw: RawSocketIo, count: number, packet: (n: number) => string | Buffer): Promise<void> {
+  for (let n = 0; n < count && !raw.closed(); n += 1) {
+    raw.send(packet(n));
+    if (n % 100 === 0) await turn();
+  }
+  await until(() => raw.closed(), { what: 'the end' });
+}
+
+async function pollingSession(token?: string): Promise<string> {
+  const opened = await (await fetch(`${forum.url}/ws/?EIO=4&transport=polling`)).text();
+  const url = `${forum.url}/ws/?EIO=4&transport=polling&sid=${JSON.parse(opened.slice(1)).sid}`;
+  if (!token) return url;
+  await fetch(url, { method: 'POST', body: `40/forum,${JSON.stringify({ token, deviceId: 'raw-device-1' })}` });
+  await until(async () => (await (await fetch(url)).text()).includes('session:ready'), { what: 'session:ready' });
+  return url;
+}
+const statusOf = (url: string, body: string): Promise<number> =>
+  fetch(url, { method: 'POST', body }).then(
+    ({ status }) => status,
+    () => 0,
+  );
+
+describe('attack 53: before its first namespace a connection may ask for a few and no more', () => {
+  test('10,000 CONNECT packets in one polling request are not read, and the session is over', async () => {
+    const url = await pollingSession();
+    const most = await slowest(() =>
+      statusOf(
+        url,
+        Array.from({ length: 10_000 }, () => '40/a,')
+          .join('\x1e')
+          .slice(0, 65_000),
+      ),
+    );
+    await until(async () => (await fetch(url)).status === 400, { what: 'the end of the session' });
+    expect(closed).toEqual(['payload']);
+    expect(most).toBeLessThan(1000);
+  });
+
+  test('as many as one request may hold, again and again', async () => {
+    const url = await pollingSession();
+    const body = Array.from({ length: 100 }, () => '40/a,').join('\x1e');
+    await slowest(async () => {
+      for (let n = 0; n < 20; n += 1) await statusOf(url, body);
+    });
+    expect(closed).toEqual(['before-namespace']);
+  });
+
+  test('10,000 CONNECT packets over a WebSocket are answered a few times', async () => {
+    const raw = await rawSocketIo(forum.url, null);
+    const most = await slowest(() => flood(raw, 10_000, (n) => `40/nowhere-${n},`));
+    const answers = raw.received().split('Invalid namespace').length - 1;
+    expect(answers).toBeLessThanOrEqual(beforeFirstNamespace.packets);
+    expect(closed).toEqual(['before-namespace']);
+    expect(most).toBeLessThan(1000);
+  });
+
+  test('what is large counts by its bytes', async () => {
+    const raw = await rawSocketIo(forum.url, null);
+    for (let n = 0; n < 8; n += 1) raw.send(`40/nowhere,"${'x'.repeat(20_000)}"`);
+    await until(() => raw.closed(), { what: 'the end' });
+    expect(closed).toEqual(['before-namespace']);
+  });
+});
+
+describe('attack 54: what is no command has a limit of its own', () => {
+  const floods: [string, string | Buffer][] = [
+    ['pongs', '3'],
+    ['noops', '6'],
+    ['upgrades', '5'],
+    ['acknowledgements of nothing', '43/forum,7[]'],
+    ['namespaces that do not exist', '40/nowhere,'],
+    ['leaving a namespace it is not in', '41/admin,'],
+  ];
+  test.each(floods)('%s over a WebSocket', async (_, packet) => {
+    const raw = await rawSocketIo(forum.url, bob.token);
+    const most = await slowest(() => flood(raw, 20_000, () => packet));
+    expect(closed.length).toBeLessThanOrEqual(1);
+    expect(most).toBeLessThan(1000);
+    await until(() => engines() === 0, { what: 'nobody left' });
+  });
+
+  test.each(floods.slice(0, 4))('%s in polling requests', async (_, packet) => {
+    const url = await pollingSession(bob.token);
+    const body = Array.from({ length: 200 }, () => packet).join('\x1e');
+    await statusOf(url, body);
+    await until(async () => (await statusOf(url, body)) !== 200, { what: 'the end' });
+    expect(closed).toEqual(['signals']);
+  });
+
+  test('pings and pongs of the WebSocket itself', async () => {
+    const raw = await rawSocketIo(forum.url, bob.token);
+    const ping = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
+    for (let n = 0; n < 2 * signals.burst; n += 1) raw.raw.write(ping);
+    await until(() => raw.closed(), { what: 'the end' });
+    expect(closed).toEqual(['signals']);
+  });
+
+  test('commands that are sent without waiting for a refusal', async () => {
+    const raw = await rawSocketIo(forum.url, bob.token);
+    await flood(raw, 5_000, () => '42/forum,["ack",{"acks":[]}]');
+    expect(closed.length).toBeLessThanOrEqual(1);
+  });
+
+  test('polling requests, one packet each', async () => {
+    const url = await pollingSession(bob.token);
+    const statuses: number[] = [];
+    while (statuses.length < 2_000 && (statuses.at(-1) ?? 200) === 200)
+      statuses.push(await statusOf(url, '42/forum,["ack",{"acks":[["announcements",0]]}]'));
+    expect(statuses.at(-1)).not.toBe(200);
+  });
+
+  test('attempts to upgrade', async () => {
+    const url = await pollingSession(bob.token);
+    const upgrade = url.replace('transport=polling', 'transport=websocket').replace('http:', 'ws:');
+    for (let n = 0; n <= MAX_UPGRADES; n += 1) {
+      const socket = new WebSocket(upgrade);
+      await new Promise((resolve) => {
+        socket.onclose = resolve;
+        socket.onopen = () => socket.close();
+        socket.onerror = resolve;
+      });
+    }
+    await until(async () => (await fetch(url)).status === 400, { what: 'the end of the session' });
+    expect(closed).toEqual(['upgrades']);
+  });
+});
+
+test('attack 8: polling sessions that never ask for a namespace are gone within 7 s, and take no more than a moment of others', async () => {
+  const most = await slowest(async () => {
+    await Promise.all(Array.from({ length: 300 }, () => pollingSession()));
+    expect(engines()).toBeGreaterThan(100);
+    await until(() => engines() <= 1, { timeoutMs: 7_000, what: 'nobody but the bystander' });
+  });
+  expect(most).toBeLessThan(1000);
+}, 20_000);
+
+test('one line says who was closed for a flood, and one how many more there were', async () => {
+  const lines: Any[] = [];
+  const { FloodReport } = await import('../../src/platform/realtime/engine/flood-report.ts');
+  const report = new FloodReport({ warn: (what: object) => lines.push(what) } as Any, () => undefined);
+  const flood = { limit: 'signals', packets: 51, bytes: 306, requests: 0, address: '192.0.2.1' } as const;
+  for (let n = 0; n < 500; n += 1) report.note(flood);
+  expect(lines).toEqual([{ security: 'flood', ...flood }]);
+});
+
+test.each(['websocket', 'polling'])(
+  'a client at its busiest on %s is no flood',
+  async (transport) => {
+    const [carol, dave] = await forum.people('carol', 'dave');
+    const category = await forum.category();
+    const topics: string[] = [];
+    for (let n = 0; n < 10; n += 1) topics.push(await newTopic(carol, category));
+    const rooms = topics.map((topic) => `topic:${topic}`);
+    const before = await forum.db.pool.query('SELECT value FROM epoch');
+    const epoch = before.rows[0]?.value;
+    // Ten thousand missed events, as they would have been stored.
+    const first = await newReply(carol, topics[0] ?? '');
+    await forum.db.pool.query(
+      `INSERT INTO event (room, "offset", id, name, payload, correlation_id, scope, scope_version, at)
+     SELECT r.room, s.head + n, gen_random_uuid(), 'reply:created', $2::jsonb, 'flood-test', e.scope, e.scope_version, now()
+     FROM unnest($1::text[]) r(room) JOIN stream s ON s.room = r.room, generate_series(1, 999) n,
+       LATERAL (SELECT scope, scope_version FROM event x WHERE x.room = $3 LIMIT 1) e`,
+      [rooms, JSON.stringify({ id: first.id, redacted: true }), rooms[0]],
+    );
+    await forum.db.pool.query(
+      `UPDATE stream s SET head = s.head + 999,
+       last_id = (SELECT id FROM event e WHERE e.room = s.room ORDER BY "offset" DESC LIMIT 1) WHERE room = ANY ($1)`,
+      [rooms],
+    );
+    const live = connect(forum.url, dave, { transports: [transport] });
+    await live.ready;
+    let missed = 0;
+    for (const [n, room] of rooms.entries()) {
+      let since: Any = { epoch, offset: n === 0 ? 2 : 1 };
+      for (let more = true; more; ) {
+        const answer = await live.ask(more && since.id === undefined ? 'subscribe' : 'sync', {
+          rooms: [{ room, since }],
+        });
+        if (answer.code === 'RATE_LIMITED') {
+          await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs));
+          continue;
+        }
+        expect(answer.rooms?.[0]).toMatchObject({ recovered: true });
+        const [{ events, more: rest }] = answer.rooms;
+        missed += events.length;
+        const meta = events.at(-1)?.[2] ?? since;
+        since = { epoch, offset: meta.offset, id: meta.id };
+        more = rest;
+        live.socket.emit('ack', { acks: [[room, since.offset]] });
+        live.socket.emit('typing:start', { room });
+        live.socket.emit('heartbeat', { visible: true });
+      }
+    }
+    expect(missed).toBeGreaterThan(9_900);
+    // A burst that fills the window, each event acknowledged by itself.
+    live.socket.onAny((_name: string, _payload: Any, meta: Any) => {
+      if (meta?.offset) live.socket.emit('ack', { acks: [[meta.room, meta.offset]] });
+    });
+    const [{ head }] = (await live.ask('subscribe', { rooms: [{ room: rooms[3] }] })).rooms;
+    for (const author of [carol, alice])
+      await Promise.all(Array.from({ length: 15 }, () => newReply(author, topics[3] ?? '')));
+    await until(() => live.heard.some(({ meta }) => meta?.room === rooms[3] && meta.offset === head + 30), {
+      what: 'the live ones',
+    });
+    expect(closed).toEqual([]);
+    expect(live.socket.connected).toBe(true);
+    live.end();
+  },
+  60_000,
+);

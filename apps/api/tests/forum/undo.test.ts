@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+
+let forum: Forum;
+let alice: Member;
+let bob: Member;
+let mod: Member;
+let admin: Member;
+let category: string;
+beforeAll(async () => {
+  forum = await startForum();
+  [alice, bob, mod, admin] = await forum.people('alice', 'bob', 'mod', 'admin');
+  category = await forum.category();
+});
+afterAll(() => forum.close());
+
+const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
+  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'Because.', ...more });
+const undo = (who: Member, id: string) => who.post(`/api/moderation/actions/${id}/undo`);
+const report = (targetType: string, targetId: string) =>
+  bob.post('/api/reports', { targetType, targetId, reason: 'abuse' });
+const reportsOf = async (targetId: string, state = 'open') =>
+  (await mod.get(`/api/moderation/reports?limit=100&state=${state}` as '/api/moderation/reports')).body.items.filter(
+    (item: Any) => item.targetId === targetId,
+  );
+
+describe('a closed report', () => {
+  test('says what was done, why, and of which topic it is', async () => {
+    const topic = await newTopic(alice, category, 'Where it stands');
+    const reply = await newReply(alice, topic);
+    await report('reply', reply.id);
+    expect((await reportsOf(reply.id))[0]).toMatchObject({ subject: { title: 'Where it stands' }, resolution: null });
+    const { body: done } = await act(mod, 'hide', 'reply', reply.id);
+    expect((await reportsOf(reply.id, 'resolved'))[0]?.resolution).toEqual({
+      actionId: done.id,
+      action: 'hide',
+      reason: 'Because.',
+      until: null,
+    });
+    expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1)?.payload).toMatchObject({
+      action: 'hide',
+      subject: { title: 'Where it stands', topicId: topic, number: 1 },
+    });
+  });
+
+  test('names its topic also where the title was not kept', async () => {
+    const reply = await newReply(alice, await newTopic(alice, category, 'Kept without'));
+    await report('reply', reply.id);
+    await forum.db.pool.query(`UPDATE report SET subject = subject || '{"title": null}' WHERE target_id = $1`, [
+      reply.id,
+    ]);
+    expect((await reportsOf(reply.id))[0]?.subject.title).toBe('Kept without');
+  });
+
+  test('can be opened again, once, and is news for moderators alone', async () => {
+    const topic = await newTopic(alice, category);
+    await report('topic', topic);
+    await act(mod, 'dismiss', 'topic', topic);
+    const before = (await storedIn(forum.db, `user:${alice.id}`)).length;
+    expect((await act(mod, 'reopen', 'topic', topic)).status).toBe(201);
+    expect((await reportsOf(topic))[0]).toMatchObject({ state: 'open', closedBy: null, resolution: null });
+    expect((await act(mod, 'reopen', 'topic', topic)).status).toBe(409);
+    expect(await storedIn(forum.db, `user:${alice.id}`)).toHaveLength(before);
+  });
+});
+
+test('the number of open reports comes with every page, and follows each event by one', async () => {
+  const count = async () => (await mod.get('/api/moderation/reports?limit=1')).body.openCount ?? -1;
+  const before = await count();
+  const topic = await newTopic(alice, category);
+  await report('topic', topic);
+  expect(await count()).toBe(before + 1);
+  const { body: done } = await act(mod, 'hide', 'topic', topic);
+  expect(await count()).toBe(before);
+  await undo(mod, done.id);
+  expect(await count()).toBe(before + 1);
+  const names = (await storedIn(forum.db, 'admin:notifications'))
+    .filter(({ payload }) => payload.targetId === topic && payload.state)
+    .map(({ name, payload }) => [name, payload.state]);
+  expect(names).toEqual([
+    ['report:created', 'open'],
+    ['report:updated', 'resolved'],
+    ['report:created', 'open'],
+  ]);
+});
+
+describe('undoing', () => {
+  test('puts back what was hidden, deleted, locked, pinned or moved, and opens its reports again', async () => {
+    const topic = await newTopic(alice, category);
+    const reply = await newReply(alice, topic);
+    const other = await forum.category();
+    const read = async () => (await mod.get(`/api/topics/${topic}`)).body;
+    const before = await read();
+    for (const [action, more] of [
+      ['hide', {}],
+      ['delete', {}],
+      ['lock', {}],
+      ['pin', {}],
+      ['move', { categoryId: other }],
+    ] as const) {
+      await report('topic', topic);
+      const { body: done } = await act(mod, action, 'topic', topic, more);
+      const undone = await undo(mod, done.id);
+      expect([action, undone.status]).toEqual([action, 201]);
+      const { status, locked, pinned, categoryId, body } = await read();
+      expect([status, locked, pinned, categoryId, body]).toEqual([
+        'visible',
+        false,
+        false,
+        before.categoryId,
+        before.body,
+      ]);
+      expect(await reportsOf(topic)).toHaveLength(1);
+    }
+    const { body: done } = await act(mod, 'delete', 'reply', reply.id);
+    await undo(mod, done.id);
+    expect((await bob.get(`/api/topics/${topic}/replies`)).body.items[0]).toMatchObject({
+      id: reply.id,
+      status: 'visible',
+    });
+  });
+
+  test('of a restoration hides or deletes again, as it was', async () => {
+    const topic = await newTopic(alice, category);
+    await act(mod, 'hide', 'topic', topic);
+    await undo(mod, (await act(mod, 'restore', 'topic', topic)).body.id);
+    expect((await bob.get(`/api/topics/${topic}`)).body.status).toBe('hidden');
+    await act(mod, 'delete', 'topic', topic);
+    await undo(mod, (await act(mod, 'restore', 'topic', topic)).body.id);
+    expect((await bob.get(`/api/topics/${topic}`)).status).toBe(404);
+  });
+
+  test('of a silence gives back the one before, or none', async () => {
+    const dave = await forum.join('dave');
+    const silencedUntil = async () => (await dave.get('/api/me')).body.silencedUntil;
+    const [first, second] = [later(1), later(30)];
+    const { body: one } = await act(mod, 'silence', 'user', dave.id, { until: first });
+    const { body: two } = await act(mod, 'silence', 'user', dave.id, { until: second });
+    expect((await undo(mod, one.id)).status, 'something was done since').toBe(409);
+    expect((await undo(mod, two.id)).body).toMatchObject({ action: 'silence', until: first });
+    expect(await silencedUntil()).toBe(first);
+    const { body: three } = await act(mod, 'silence', 'user', dave.id, { until: second });
+    await forum.db.pool.query(`UPDATE moderation_action SET before = '{"silencedUntil": null}' WHERE id = $1`, [
+      three.id,
+    ]);
+    expect((await undo(mod, three.id)).body).toMatchObject({ action: 'lift' });
+    expect(await silencedUntil()).toBeNull();
+  });
+
+  test('is refused for a warning, for what nobody did, twice, below the rank of who did it, and to members', async () => {
+    const topic = await newTopic(alice, category);
+    const warned = (await act(mod, 'warn', 'user', alice.id)).body.id;
+    expect((await undo(mod, warned)).status).toBe(400);
+    expect((await undo(mod, topic)).status).toBe(404);
+    const byAdmin = (await act(admin, 'hide', 'topic', topic)).body.id;
+    expect((await undo(mod, byAdmin)).status).toBe(403);
+    expect((await undo(bob, byAdmin)).status).toBe(403);
+    expect((await undo(admin, byAdmin)).status).toBe(201);
+    expect((await undo(admin, byAdmin)).status).toBe(409);
+  });
+});
+
+describe('what a moderator decides about', () => {
+  const content = (who: Member, type: string, id: string) =>
+    who.get(`/api/moderation/content?targetType=${type}&targetId=${id}` as '/api/moderation/content');
+
+  test('can be read whole, hidden and deleted too, by moderators alone', async () => {
+    const topic = await newTopic(alice, category, 'Readable');
+    const reply = await newReply(alice, topic, `${'long '.repeat(100)}end`);
+    await act(mod, 'hide', 'reply', reply.id);
+    const hidden = await content(mod, 'reply', reply.id);
+    expect(hidden.body).toMatchObject({ title: 'Readable', status: 'hidden', number: 1, author: { id: alice.id } });
+    expect(hidden.body.body.endsWith('end')).toBe(true);
+    await act(mod, 'delete', 'topic', topic);
+    expect((await content(mod, 'topic', topic)).body).toMatchObject({ status: 'deleted', title: 'Readable' });
+    expect((await content(mod, 'user', alice.id)).body).toMatchObject({ title: null, status: 'visible' });
+    expect((await content(bob, 'reply', reply.id)).status).toBe(403);
+    expect((await content(mod, 'reply', topic)).status).toBe(404);
+  });
+});

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { commands } from '@tidings/contracts';
+import { type Operation, operations } from '@tidings/contracts/rest';
+import {
+  type ApiProcess,
+  createDatabase,
+  figure,
+  seededRandom,
+  startApi,
+  type TestDatabase,
+  tallied,
+  until,
+} from '@tidings/testing';
+import { newTopic, type Person, signIn } from '@tidings/testing/cluster';
+import { rawSocketIo } from '@tidings/testing/sockets';
+import { scratchDirectory } from '@tidings/testing/vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type HttpCase, httpCase } from './http-case.ts';
+import { bend, oddTexts, oddValue, writeOddly } from './odd-values.ts';
+import { type Known, sample } from './sample.ts';
+
+const cases = Number(process.env.FUZZ_CASES ?? 400);
+const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const MEGABYTE = 2 ** 20;
+/** Commands in one go: after 20 refusals a connection is closed. */
+const AT_ONCE = 10;
+const dataDir = scratchDirectory();
+let database: TestDatabase;
+let api: ApiProcess;
+let known: Known;
+let members: Person[];
+let tokens: (string | null)[];
+
+beforeAll(async () => {
+  database = await createDatabase();
+  api = await startApi(
+    {
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      SEED: 'demo',
+      RATE_LIMITS: 'off',
+      CONNECTIONS_PER_MEMBER: '50',
+      LOG_LEVEL: 'error',
+      TIMINGS: JSON.stringify({ accessToken: 4 * 3600_000 }),
+    },
+    { timeoutMs: 120_000 },
+  );
+  members = await Promise.all(['alice', 'mod', 'admin'].map((name) => signIn(api.url, name)));
+  tokens = [null, ...members.map(({ token }) => token)];
+  const [alice] = members as [Person];
+  const topics = [await newTopic(alice, api.url), await newTopic(alice, api.url)];
+  const rows = await database.query(
+    'SELECT id FROM reply UNION ALL SELECT id FROM category UNION ALL SELECT id FROM "group" LIMIT 40',
+  );
+  const others = await database.query(`SELECT id FROM "user" WHERE username NOT IN ('alice', 'mod', 'admin') LIMIT 5`);
+  const ids = [...topics, ...rows.map(({ id }) => String(id)), ...others.map(({ id }) => String(id))];
+  known = {
+    ids,
+    names: ['bob', 'carol', 'general'],
+    rooms: [...topics.map((id) => `topic:${id}`), 'announcements', 'admin:notifications'],
+  };
+}, 180_000);
+afterAll(async () => {
+  await api?.kill();
+  await database?.drop();
+});
+
+function send({ method, path, headers, body }: HttpCase): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const length = body ? { 'content-length': String(body.length) } : {};
+    const outgoing = request(
+      `${api.url}`,
+      { method, path, headers: { ...headers, ...length }, timeout: 20_000, agent: false },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          text = (text + chunk).slice(0, 2000);
+          // A stream goes on for ever.
+          if (String(answer.headers['content-type']).includes('event-stream')) outgoing.destroy();
+        });
+        answer.on('error', () => resolve({ status: answer.statusCode ?? 0, text }));
+        answer.on('close', () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 20 s')));
+    outgoing.on('error', (error: NodeJS.ErrnoException) =>
+      // A refused body may be cut off while it is being sent.
+      error.code === 'EPIPE' || error.code === 'ECONNRESET' ? resolve({ status: 0, text: error.code }) : reject(error),
+    );
+    outgoing.end(body ?? undefined);
+  });
+}
+
+const residentBytes = () => {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) * 1024;
+};
+const whole = () => {
+  expect(api.records.filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);
+};
+
+test(
+  `attack 56: ${cases} requests of every operation, bent by seed ${seed}: nothing answers 500, nothing stays`,
+  async () => {
+    const random = seededRandom(seed);
+    const all = Object.values(operations) as Operation[];
+    const counts: Record<string, number> = {};
+    const wrong: string[] = [];
+    let base = 0;
+    for (let n = 0; n < cases; n += 1) {
+      const operation = all[n % all.length] as Operation;
+      const made = httpCase(operation, random, known, random.pick(tokens));
+      const { status, text } = await send(made).catch((error: Error) => ({ status: 599, text: error.message }));
+      counts[status] = (counts[status] ?? 0) + 1;
+      if (status >= 500)
+        wrong.push(
+          `seed ${seed}, case ${n}: ${made.method} ${made.path.slice(0, 300)} ${made.body?.toString().slice(0, 300)} → ${status} ${text}`,
+        );
+      if (n === Math.floor(cases / 4)) base = residentBytes();
+    }
+    expect(wrong).toEqual([]);
+    whole();
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+    const mostMegabytes = 96;
+    await until(() => residentBytes() < base + mostMegabytes * MEGABYTE, {
+      timeoutMs: 60_000,
+      what: 'memory to be back',
+    });
+    figure('attack 56', `requests bent by seed ${seed}`, tallied(counts), '0 of 500 and above');
+  },
+  60_000 + cases * 300,
+);
+
+test(
+  `attack 56: ${cases} commands on every namespace, bent by seed ${seed}: answered or closed, never INTERNAL`,
+  async () => {
+    const random = seededRandom(seed);
+    const names = Object.keys(commands) as (keyof typeof commands)[];
+    const counts: Record<string, number> = {};
+    for (let n = 0; n < cases; n += AT_ONCE) {
+      const namespace = random.pick(['/forum', '/admin']);
+      const { token } = members[namespace === '/admin' ? 2 : 0] as Person;
+      const auth = { token, deviceId: `device-${n}-fuzz`, protocol: 1 };
+      const packets = Array.from({ length: AT_ONCE }, (_, id) => {
+        const valid = sample(commands[names[(n + id) % names.length] as keyof typeof commands].input, random, known);
+        const input = random.chance(0.2) ? valid : random.chance(0.2) ? oddValue(random) : bend(valid, random);
+        const name = random.chance(0.95) ? names[(n + id) % names.length] : oddTexts(random).slice(0, 30);
+        return `42${namespace},${id}[${JSON.stringify(name)},${random.chance(0.03) ? writeOddly(input, random) : (JSON.stringify(input) ?? 'null')}]`;
+      });
+      const answers = await ask(`40${namespace},${JSON.stringify(auth)}`, namespace, packets);
+      for (const code of codesOf(answers)) counts[code] = (counts[code] ?? 0) + 1;
+      if (answers.includes('"INTERNAL"')) expect.fail(`seed ${seed}, case ${n}: ${packets.join(' ').slice(0, 4000)}`);
+    }
+    for (let n = 0; n < cases / 20; n += 1) {
+      const auth = bend({ token: members[0]?.token, deviceId: 'device-0001', protocol: 1, cursor: 'AQ' }, random);
+      const packet = `40/forum,${writeOddly(auth, random)}`;
+      const answers = await ask(packet, '/forum', []);
+      for (const code of codesOf(answers)) counts[`handshake ${code}`] = (counts[`handshake ${code}`] ?? 0) + 1;
+      if (answers.includes('"INTERNAL"')) expect.fail(`seed ${seed}: ${packet.slice(0, 1000)}`);
+    }
+    whole();
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+    figure('attack 56', `commands bent by seed ${seed}`, tallied(counts), '0 INTERNAL');
+  },
+  60_000 + cases * 300,
+);
+
+/** Connects by hand, sends packets at once, and gives all that came until each was answered or the connection ended. */
+async function ask(connect: string, namespace: string, packets: readonly string[]): Promise<string> {
+  const raw = await rawSocketIo(api.url, null);
+  raw.send(connect);
+  const joined = () => raw.received().includes('session:ready') || raw.received().includes(`44${namespace}`);
+  await until(() => joined() || raw.closed(), { timeoutMs: 20_000, what: 'an answer to the handshake' });
+  for (const packet of packets) raw.send(packet);
+  const answered = () => packets.every((_, id) => raw.received().includes(`43${namespace},${id}[`));
+  await until(() => answered() || raw.closed(), { timeoutMs: 20_000, what: 'every answer' });
+  const received = raw.received();
+  raw.destroy();
+  return received;
+}
+
+const codesOf = (received: string): string[] =>
+  [...received.matchAll(/\[\{"ok":(?:true|false,"code":"(\w+)")|44\/\w+,.*?"code":"(\w+)"/g)].map(
+    ([, refused, handshake]) => refused ?? handshake ?? 'ok',
+  );

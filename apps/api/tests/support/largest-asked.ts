@@ -1,0 +1,91 @@
+import type { Operation } from '@tidings/contracts/rest';
+import { uuidv7 } from '@tidings/db';
+import type { Member } from './forum.ts';
+import { type Largest, TEXT, words } from './largest.ts';
+
+export type Ask = {
+  method: Operation['method'];
+  url: (cursor?: string) => string;
+  body: object | undefined;
+  member: Member;
+};
+
+/** What a path names: the largest of its kind. A new kind of path says here what that is. */
+function named({ topic, reply, group, category, session, who }: Largest, path: string): Record<string, unknown> {
+  const things: [prefix: string, names: Record<string, unknown>][] = [
+    ['/api/topics/', { id: topic, number: 1 }],
+    ['/api/replies/', { id: reply, number: 1 }],
+    ['/api/groups/', { id: group, username: who.bob.username }],
+    ['/api/categories/', { id: category }],
+    ['/api/sessions/', { id: session }],
+    ['/api/users/', { username: who.bob.username }],
+  ];
+  return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
+}
+
+const reason = words(1000);
+const device = { deviceId: 'large-device-1' };
+const unique = () => uuidv7().slice(-12);
+
+/** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
+const bodies: Record<string, (on: Largest) => object | undefined> = {
+  register: () => ({
+    ...{ username: `n-${unique()}`, email: `${unique()}@example.org` },
+    ...{ displayName: words(60), password: words(200) },
+  }),
+  login: ({ who }) => ({ login: who.bob.username, password: 'a long enough password' }),
+  patchMe: () => ({ displayName: words(60), bio: words(500) }),
+  changePassword: () => ({ currentPassword: 'a long enough password', newPassword: 'a long enough password' }),
+  createCategory: () => ({ name: words(60), slug: `c-${unique()}`, colour: 'help', description: words(500) }),
+  patchCategory: () => ({ name: words(60), description: words(500) }),
+  createGroup: () => ({ name: words(60), slug: `g-${unique()}`, description: words(500) }),
+  createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
+  createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),
+  createTopic: ({ category }) => ({ categoryId: category, title: words(200), body: TEXT }),
+  patchTopic: () => ({ title: words(200), body: `${TEXT.slice(1)}!` }),
+  deleteTopic: () => undefined,
+  lockTopic: () => ({ locked: false, reason }),
+  pinTopic: () => ({ pinned: false, reason }),
+  moveTopic: ({ category }) => ({ categoryId: category, reason }),
+  readTopic: () => ({ replyNumber: 1 }),
+  createReply: () => ({ body: TEXT }),
+  patchReply: () => ({ body: `${TEXT.slice(1)}!` }),
+  deleteReply: () => undefined,
+  ticket: ({ start }) => ({ rooms: [], cursor: start, ...device }),
+  postSync: ({ start }) => ({ cursor: start, ...device }),
+  ack: ({ topic }) => ({ acks: [[`topic:${topic}`, 1]], ...device }),
+  typing: ({ topic }) => ({ room: `topic:${topic}`, typing: true }),
+  presence: () => ({ status: 'online' }),
+  heartbeat: () => ({ visible: true }),
+};
+
+/** What a query has to say besides `limit`. */
+const queries: Record<string, (on: Largest) => Record<string, string>> = {
+  mentionUsers: () => ({ mention: 'c' }),
+  sync: ({ start }) => ({ cursor: start }),
+};
+
+/** Who may: Alice owns the topic and the group, Bob wrote the replies. */
+function askerOf({ who }: Largest, { access, path }: Operation): Member {
+  if (access === 'admin') return who.admin;
+  if (access === 'moderator') return who.mod;
+  return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;
+}
+
+/** How the largest of an operation is asked for. Throws what a new operation has to say. */
+export function askOf(on: Largest, name: string, operation: Operation): Ask {
+  const names = named(on, operation.path);
+  const path = operation.path.replace(/:(\w+)/g, (_, key: string) => {
+    if (names[key] === undefined) throw new Error(`Say in named() what ${operation.path} names.`);
+    return String(names[key]);
+  });
+  const body = bodies[name];
+  if (operation.body && !body) throw new Error(`Say in bodies what the largest body of ${name} is.`);
+  const query = new URLSearchParams(queries[name]?.(on));
+  if (operation.query && 'limit' in operation.query.shape) query.set('limit', '100');
+  const url = (cursor?: string) => {
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  return { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
+}

@@ -1,0 +1,107 @@
+import { encodeCursor } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
+
+/** The heaviest a character can be in JSON: three bytes for one of a text's places. */
+export const words = (length: number) => '漢'.repeat(length);
+export const TEXT = words(32_000);
+/** How many of each there are: more than a page of each holds. */
+export const counts = { replies: 110, topics: 105, people: 150, reports: 105, actions: 150 };
+
+export type Largest = {
+  who: Record<'alice' | 'bob' | 'mod' | 'admin', Member>;
+  topic: string;
+  reply: string;
+  group: string;
+  session: string;
+  category: string;
+  /** A cursor before the first event of the topic and its category. */
+  start: string;
+};
+
+/** A forum with as much of everything as may be written. */
+export async function fillLargest(forum: Forum): Promise<Largest> {
+  const [alice, bob, mod, admin] = await forum.people('alice', 'bob', 'mod', 'admin');
+  const category = await forum.category();
+  const topic = await newTopic(alice, category);
+  const { id: reply } = await newReply(bob, topic, TEXT);
+  const group = await newGroup(alice);
+  const many = async (count: number, make: () => Promise<unknown>) => {
+    for (let n = 0; n < count; n += 10) await Promise.all(Array.from({ length: Math.min(10, count - n) }, make));
+  };
+  await many(counts.replies - 1, () => newReply(bob, topic, TEXT));
+  await many(counts.topics - 1, () =>
+    alice.post('/api/topics', { categoryId: category, title: words(200), body: TEXT }),
+  );
+  const { session, epoch } = await fill(forum, { alice, bob, mod, topic, reply, group });
+  const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
+  const start = encodeCursor({ epoch, entries });
+  return { who: { alice, bob, mod, admin }, topic, reply, group, session, category, start };
+}
+
+type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;
+
+/** What would take thousands of requests, as it would have been stored. */
+async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made) {
+  const { pool, prisma } = forum.db;
+  const people = Array.from({ length: counts.people }, (_, n) => ({ id: uuidv7(), username: `crowd-${n}` }));
+  await prisma.user.createMany({
+    data: people.map(({ id, username }) => ({
+      ...{ id, username, email: `${username}@example.org`, passwordHash: '-' },
+      ...{ displayName: words(60), bio: words(500) },
+    })),
+  });
+  const ids = people.map(({ id }) => id);
+  await pool.query(`UPDATE "user" SET display_name = $1, bio = $2`, [words(60), words(500)]);
+  await pool.query(
+    `INSERT INTO revision (id, entity_id, number, title, body, editor_id, at)
+     SELECT gen_random_uuid(), e, n, $3, $4, $2, now() - interval '2 hours' + n * interval '1 minute'
+     FROM unnest($1::uuid[]) e, generate_series(1, 100) n`,
+    [[topic, reply], alice.id, words(200), TEXT],
+  );
+  await pool.query(
+    `INSERT INTO "group" (id, name, slug, description) SELECT gen_random_uuid(), $1, 'crowd-' || n, $2 FROM generate_series(1, 300) n`,
+    [words(60), words(500)],
+  );
+  await pool.query('INSERT INTO group_member (group_id, user_id) SELECT $1, u FROM unnest($2::uuid[]) u', [group, ids]);
+  await pool.query(
+    `INSERT INTO category (id, name, slug, colour, description) SELECT gen_random_uuid(), $1, 'more-' || n, 'help', $2
+     FROM generate_series(1, 195) n`,
+    [words(60), words(500)],
+  );
+  await pool.query(
+    `INSERT INTO "scope" (key, version, audience) SELECT 'category:' || id, 1, 'everyone' FROM category WHERE slug LIKE 'more-%'`,
+  );
+  await pool.query(
+    `INSERT INTO stream (room, scope) SELECT 'category:' || id, 'category:' || id FROM category WHERE slug LIKE 'more-%'`,
+  );
+  const subject = { topicId: topic, number: 1, title: words(200), excerpt: words(200) };
+  const about = JSON.stringify({
+    ...subject,
+    author: { id: bob.id, username: bob.username, displayName: words(60), role: 'member' },
+  });
+  await pool.query(
+    `WITH made AS (INSERT INTO report (id, target_type, target_id, subject)
+       SELECT gen_random_uuid(), 'reply', gen_random_uuid(), $1::jsonb FROM generate_series(1, 105) RETURNING id)
+     INSERT INTO report_entry (report_id, reporter_id, reason, note) SELECT made.id, u, 'spam', $3 FROM made, unnest($2::uuid[]) u`,
+    [about, ids, words(1000)],
+  );
+  await pool.query(
+    `INSERT INTO moderation_action (id, action, target_type, target_id, subject, moderator_id, member_id, reason, at)
+     SELECT gen_random_uuid(), 'warn', 'user', $2, $1::jsonb, $3, $2, $4, now() - n * interval '1 second' FROM generate_series(1, 150) n`,
+    [about, bob.id, mod.id, words(1000)],
+  );
+  const expiresAt = new Date(Date.now() + 3600_000);
+  await prisma.session.createMany({
+    data: Array.from({ length: 120 }, () => ({
+      id: uuidv7(),
+      userId: alice.id,
+      userAgent: words(300),
+      ip: '::1',
+      expiresAt,
+    })),
+  });
+  const { id: session } = await prisma.session.findFirstOrThrow({ where: { userId: alice.id, userAgent: words(300) } });
+  const { rows } = await pool.query('SELECT value FROM epoch');
+  return { session, epoch: rows[0]?.value as string };
+}

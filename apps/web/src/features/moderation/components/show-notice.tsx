@@ -1,0 +1,30 @@
+import type { ModerationAction } from '@tidings/contracts';
+import { Flag } from 'lucide-react';
+import { showToast } from '../../../components/toast/toast.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { t } from '../../../i18n/t.ts';
+import { noticeBody, noticeHref, noticeWords } from '../model/post-words.ts';
+import { isInner } from '../model/target.ts';
+
+const NoticeLink = ({ href }: { href: string }) => (
+  <Button size="sm" asChild>
+    <a data-inner href={href}>
+      {t('notice.open')}
+    </a>
+  </Button>
+);
+
+/** Tells the member what was done to what is theirs, which post it is, and why. It stays until it was read. */
+export function showNotice(told: ModerationAction): void {
+  if (isInner(told.action)) return;
+  const href = noticeHref(told);
+  showToast({
+    id: told.id,
+    stays: true,
+    tone: 'warn',
+    icon: <Flag aria-hidden="true" />,
+    title: noticeWords(told),
+    body: noticeBody(told),
+    ...(href !== undefined && { actions: <NoticeLink href={href} /> }),
+  });
+}

@@ -1,0 +1,43 @@
+import type { ModerationAction } from '@tidings/contracts';
+import { expect, test } from 'vitest';
+import { noticeBody, noticeHref, noticeWords } from './post-words.ts';
+
+const told = (action: ModerationAction['action'], change: Partial<ModerationAction> = {}): ModerationAction => ({
+  id: 'a',
+  action,
+  targetType: 'reply',
+  targetId: 'r',
+  subject: {
+    topicId: 't',
+    number: 4,
+    title: 'Tide tables',
+    excerpt: '',
+    author: { id: 'm', username: 'ana', displayName: 'Ana', role: 'member' },
+  },
+  moderator: null,
+  member: { id: 'm', username: 'ana', displayName: 'Ana', role: 'member' },
+  reason: 'It is spam.',
+  until: null,
+  at: '2026-11-20T09:00:00.000Z',
+  ...change,
+});
+
+test('the member is told which post it is, and is led to it', () => {
+  expect(noticeWords(told('hide'))).toBe('A moderator hid your reply in “Tide tables”');
+  expect(noticeHref(told('hide'))).toBe('/t/t#reply-4');
+  expect(noticeBody(told('hide'))).toBe('It is spam.');
+  const topic = told('lock', { targetType: 'topic', subject: { ...told('lock').subject, number: null } as never });
+  expect([noticeWords(topic), noticeHref(topic)]).toEqual(['A moderator locked your topic “Tide tables”', '/t/t#post']);
+});
+
+test('nobody is led to what is gone: of a deleted reply to its topic, of a deleted topic nowhere', () => {
+  expect(noticeHref(told('delete'))).toBe('/t/t');
+  expect(noticeHref(told('delete', { targetType: 'topic' }))).toBeUndefined();
+  expect(noticeHref(told('warn', { targetType: 'user', subject: null }))).toBeUndefined();
+});
+
+test('what is done to a person names the post that caused it', () => {
+  expect(noticeWords(told('warn'))).toBe('A moderator warned you');
+  expect(noticeBody(told('warn'))).toBe('Because of your reply in “Tide tables”: It is spam.');
+  expect(noticeBody(told('warn', { targetType: 'user', subject: null }))).toBe('It is spam.');
+});
