@@ -32,7 +32,7 @@ export async function createWorld(): Promise<World> {
     const against = who === 'suspended' ? { suspendedUntil: forever } : silenced;
     for (const rank of who.endsWith('author') ? ranks : (['member'] as const)) {
       const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : rank;
-      people.set(`${who} ${rank}`, await person(who.replace(' ', '-').slice(0, 20), role, against));
+      people.set(`${who} ${rank}`, await person('asker', role, against));
     }
   }
   const victims = new Map<Role, Member>();
