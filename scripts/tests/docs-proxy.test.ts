@@ -1,60 +1,34 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@tidings/db/embedded';
 import {
   type ApiProcess,
   createDatabase,
-  findBinary,
-  type ManagedProcess,
-  manage,
-  spawnBound,
+  type ProxyProgram,
+  type RealProxy,
   startApi,
+  startRealProxy,
   type TestDatabase,
-  until,
 } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPages } from '../docs/pages.ts';
-import { snippetsOf } from '../docs/snippets.ts';
 import { runIn } from '../docs/workshop.ts';
 import { root } from '../lib/steps.ts';
 
-const sample =
-  readPages()
-    .flatMap(snippetsOf)
-    .find(({ file }) => file === 'tidings.conf')?.code ?? '';
-const at = mkdtempSync(join(tmpdir(), 'tidings-nginx-'));
+const samples = {
+  nginx: readFileSync(join(root, 'deploy/nginx.conf'), 'utf8'),
+  haproxy: readFileSync(join(root, 'deploy/haproxy.cfg'), 'utf8'),
+};
+const at = mkdtempSync(join(tmpdir(), 'tidings-proxied-'));
 const servers: ApiProcess[] = [];
-const proxies: ManagedProcess[] = [];
+const proxies: RealProxy[] = [];
 let database: TestDatabase;
 
-/** The page's sample with the ports of this test, inside the least that nginx needs around it. */
-async function startNginx(config: string): Promise<string> {
-  const port = await freePort();
-  const folder = join(at, String(port));
-  mkdirSync(folder);
+/** The sample, or what was made of it, before the servers of this test. */
+async function start(program: ProxyProgram, config = samples[program]): Promise<string> {
   const ports = servers.map((server) => server.port);
-  const adapted = config
-    .replace('127.0.0.1:4000', `127.0.0.1:${ports[0]}`)
-    .replace('127.0.0.1:4001', `127.0.0.1:${ports[1]}`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${folder}/${name};`,
-  );
-  const text = `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
-    events {} http { access_log off; ${temporary.join(' ')} ${adapted.replace('127.0.0.1:8080', `127.0.0.1:${port}`)} }`;
-  writeFileSync(join(folder, 'nginx.conf'), text);
-  const args = ['-p', folder, '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`];
-  proxies.push(manage(spawnBound(await findBinary('nginx'), args, { stdio: 'ignore' })));
-  const url = `http://127.0.0.1:${port}`;
-  await until(
-    () =>
-      fetch(`${url}/health/live`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    { what: 'nginx' },
-  );
-  return url;
+  const proxy = await startRealProxy(program, config, ports);
+  proxies.push(proxy);
+  return proxy.url;
 }
 
 beforeAll(async () => {
@@ -67,7 +41,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await Promise.all(proxies.map((proxy) => proxy.term()));
+  await Promise.all(proxies.map((proxy) => proxy.close()));
   await Promise.all(servers.map((server) => server.term()));
   await database?.drop();
   rmSync(at, { recursive: true, force: true });
@@ -88,10 +62,13 @@ async function polls(url: string): Promise<number[]> {
   return statuses;
 }
 
-test.each(['websocket', 'polling', 'sse', 'rest'])(
-  'through the sample a client is live by %s',
-  async (transport) => {
-    const url = await startNginx(sample);
+const ways = (Object.keys(samples) as ProxyProgram[]).flatMap((program) =>
+  ['websocket', 'polling', 'sse', 'rest'].map((transport) => [program, transport] as const),
+);
+test.each(ways)(
+  'through the sample of %s a client is live by %s',
+  async (program, transport) => {
+    const url = await start(program);
     const probe = [process.execPath, join(root, 'packages/client/src/probe/main.ts'), '--url', url];
     const who = ['--login', 'alice', '--password', 'tidings-demo', '--seconds', '1', '--transport', transport];
     const { code, output } = await runIn(at, [...probe, ...who], {}, 45_000);
@@ -101,8 +78,15 @@ test.each(['websocket', 'polling', 'sse', 'rest'])(
   90_000,
 );
 
-test('the sample keeps a polling session on its server; without its first line sessions are lost', async () => {
-  expect(sample).toContain('ip_hash;');
-  expect(new Set(await polls(await startNginx(sample)))).toEqual(new Set([200]));
-  expect(await polls(await startNginx(sample.replace(/ip_hash;.*/, '')))).toContain(400);
-}, 90_000);
+test.each([
+  ['nginx', /hash \$tidings_client.*/, ''],
+  ['haproxy', /balance hash.*/, 'balance roundrobin'],
+] as const)(
+  'the sample of %s keeps a polling session on its server; without its hash sessions are lost',
+  async (program, line, instead) => {
+    expect(samples[program]).toMatch(line);
+    expect(new Set(await polls(await start(program)))).toEqual(new Set([200]));
+    expect(await polls(await start(program, samples[program].replace(line, instead)))).toContain(400);
+  },
+  90_000,
+);

@@ -9,9 +9,8 @@ import { printed, snippetsOf } from '../docs/snippets.ts';
 import { runIn, Workshop } from '../docs/workshop.ts';
 import { root } from '../lib/steps.ts';
 
-/** The proxy's sample has a test of its own. */
 const pages = readPages();
-const snippets = pages.flatMap(snippetsOf).filter(({ language }) => language !== 'nginx');
+const snippets = pages.flatMap(snippetsOf);
 const programs = snippets.filter(({ output }) => output !== undefined);
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { probe: string } };
 const dataDir = mkdtempSync(join(tmpdir(), 'tidings-docs-data-'));

@@ -29,6 +29,8 @@ type Counts = { [what in 'nesting' | 'cells' | 'lines' | 'marks' | 'definitions'
 
 const marker = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]{1,60}\]:)/y;
 const mark = /[*_~`]+|[[\]<&\\@＠]|:\/\/|www\./gi;
+/** Accents and joiners on one letter: a browser lays out what is one character for it all at once, and slowly. */
+const pile = /[\p{M}\u200d]{64}|(?:\u200d\p{Emoji}\ufe0f?){64}/u;
 const delimiterRow = /^[\s>]*[|:-][\s|:-]*$/;
 
 /** How wide a line's beginning is at most, and which containers begin in it; quote marks count as two columns. */
@@ -70,7 +72,7 @@ class Containers {
  * so it does not count, as long as it is certain that the parser sees the same fence.
  */
 export function isWithinLimits(source: string): boolean {
-  if (source.length > limits.characters) return false;
+  if (source.length > limits.characters || pile.test(source)) return false;
   const containers = new Containers();
   const sum: Counts = { nesting: 0, cells: 0, lines: 0, marks: 0, definitions: 0, details: 0, fences: 0 };
   let fence = '';

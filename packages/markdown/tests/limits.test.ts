@@ -39,6 +39,7 @@ test.each([
   ['marks', '*a* '.repeat(1500), '*a* '.repeat(2000)],
   ['lines', 'a\n'.repeat(limits.lines), 'a\n'.repeat(limits.lines + 1)],
   ['blocks of code', '```\na\n```\n'.repeat(limits.fences), '```\na\n```\n'.repeat(limits.fences + 1)],
+  ['accents on a letter', `a${'\u0301'.repeat(60)}`, `a${'\u0301'.repeat(70)}`],
   ['definitions', '[a]: b\n'.repeat(limits.definitions), '[a]: b\n'.repeat(limits.definitions + 1)],
 ])('%s are rendered up to a limit, and shown as they are beyond it', (_, within, beyond) => {
   expect(parse(within)).toBeDefined();

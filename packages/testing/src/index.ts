@@ -22,6 +22,7 @@ export { type RedisOptions, type RedisProcess, redisAnswers, startRedis } from '
 export { spawnBound } from './processes/spawn-bound.ts';
 export { type ApiProcess, type StartApiOptions, startApi } from './processes/start-api.ts';
 export type { BlockMode, BlockRules } from './proxy/http-filter.ts';
+export { type ProxyProgram, type RealProxy, startRealProxy } from './proxy/real-proxy.ts';
 export { type FaultProxy, type ProxyOptions, startProxy } from './proxy/start-proxy.ts';
 export { type StickyProxy, startStickyProxy } from './proxy/sticky-proxy.ts';
 export type { Direction } from './proxy/tcp-faults.ts';

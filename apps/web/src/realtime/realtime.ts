@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
-import { showToast } from '../components/toast/toast.tsx';
 import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
-import { errorWords } from '../lib/http/error-words.ts';
-import { sessionEnded } from '../lib/session/session.ts';
+import { refreshSession, sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
 import { createStore } from '../lib/store/external-store.ts';
 import type { Live } from './client/open-client.ts';
@@ -112,15 +110,8 @@ export class Realtime {
     setConnection(connectionView(status));
     setLatency(status.latencyMs === null ? undefined : Math.round(status.latencyMs));
     const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
-    if (status.state === 'signed-out' || suspended) sessionEnded();
-    if (suspended && status.message) {
-      showToast({
-        id: 'suspended',
-        tone: 'warn',
-        stays: true,
-        title: errorWords({ code: 'SUSPENDED', message: status.message }),
-      });
-    }
+    // Only the refresh says why to who was suspended; whoever cannot ask hears that it ended.
+    if (status.state === 'signed-out' || suspended) refreshSession().catch(() => sessionEnded());
   }
 
   #end(): void {

@@ -141,6 +141,16 @@ export const moderationContentSchema = contentQuerySchema
   .meta({ id: 'ModerationContent' });
 export type ModerationContent = z.infer<typeof moderationContentSchema>;
 
+/** What staff decided about a member or what is theirs, as that member reads it. */
+export const noticeSchema = moderationActionSchema
+  .extend({ readAt: instantSchema.nullable().describe('When the member read it; `null` while it waits.') })
+  .meta({ id: 'Notice' });
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const noticeListQuerySchema = pageQuerySchema.extend({
+  state: z.enum(['unread', 'all']).default('all').describe('`unread`: only what waits to be read.'),
+});
+
 export const reportListQuerySchema = pageQuerySchema.extend({
   state: reportStateSchema
     .default('open')

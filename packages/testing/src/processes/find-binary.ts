@@ -16,6 +16,7 @@ const tools = {
   'redis-server': { commands: ['redis-server'], debian: 'redis-server', homebrew: 'redis' },
   'redis-sentinel': { commands: ['redis-sentinel'], debian: 'redis-sentinel', homebrew: 'redis' },
   nginx: { commands: ['nginx'], debian: 'nginx-light', homebrew: 'nginx' },
+  haproxy: { commands: ['haproxy'], debian: 'haproxy', homebrew: 'haproxy' },
   pg_restore: { commands: ['pg_restore'], debian: 'postgresql-client', homebrew: 'libpq' },
   promtool: { commands: ['promtool'], debian: 'prometheus', homebrew: 'prometheus' },
   chromium: {

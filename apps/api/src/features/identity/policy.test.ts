@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { actorWith, roles } from '../../../tests/support/actors.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { canModerate, canSanction, canSpeak } from './policy.ts';
-import { canSignIn } from './sign-in/policy.ts';
+import { canSignIn } from './sessions/policy.ts';
 
 const table = (may: (a: Actor, m: { id: string; role: Role }) => boolean) =>
   roles.map((by) => roles.map((of) => Number(may(actorWith(by), { id: 'other', role: of }))));

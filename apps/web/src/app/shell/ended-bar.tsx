@@ -23,7 +23,7 @@ export function EndedBar() {
         </Button>
       }
     >
-      {t('error.signedOut')}
+      {session.why ?? t('error.signedOut')}
     </Notice>
   );
 }

@@ -43,7 +43,11 @@ test('headings of a post stay one level below the page', () => {
 
 test('a text beyond the limits is shown as it was written', () => {
   const source = `${'>'.repeat(3000)}a <b>`;
-  expect(html(source)).toBe(`<p class="whitespace-pre-wrap">${'&gt;'.repeat(3000)}a &lt;b&gt;</p>`);
+  const made = html(source);
+  expect(made).toMatch(
+    /^<div class="markdown-source">(<p class="whitespace-pre-wrap">(&[gl]t;|[ab ]){1,1000}<\/p>)+<\/div>$/,
+  );
+  expect(made.replace(/<[^>]*>/g, '')).toBe(`${'&gt;'.repeat(3000)}a &lt;b&gt;`);
 });
 
 test('no bomb becomes more elements than a browser shows in a moment', () => {

@@ -7,6 +7,8 @@ export type ToastOptions = ToastContent & {
   stays?: boolean;
   /** How long it stands otherwise: 5 s. */
   seconds?: number;
+  /** The reader put it away. */
+  onClose?: () => void;
 };
 
 let host: Promise<typeof import('./sonner-host.tsx')> | undefined;
@@ -29,12 +31,15 @@ export const hostMounted = (): void => mounted();
 const dismissed = new Set<string>();
 
 /** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
-export function showToast({ id, stays = false, seconds = 5, ...content }: ToastOptions): void {
+export function showToast({ id, stays = false, seconds = 5, onClose, ...content }: ToastOptions): void {
   dismissed.delete(id);
   Promise.all([loadHost(), standing]).then(
     ([{ sonner }]) => {
       if (dismissed.has(id)) return;
-      const close = () => sonner.dismiss(id);
+      const close = () => {
+        sonner.dismiss(id);
+        onClose?.();
+      };
       const duration = stays ? Number.POSITIVE_INFINITY : seconds * 1000;
       sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration });
     },

@@ -17,6 +17,12 @@ export const moderation = defineFeature({
       beforeLoad: requireMember,
       component: lazyPage(withMessages(async () => (await import('./pages/moderation-page.tsx')).ModerationPage)),
     }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/notices',
+      beforeLoad: requireMember,
+      component: lazyPage(withMessages(async () => (await import('./pages/notices-page.tsx')).NoticesPage)),
+    }),
   ],
   liveCaches: () => import('./live.ts'),
   navigation: [

@@ -10,7 +10,7 @@ export const profile = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/u/$name',
-      params: { parse: ({ name }) => ({ name: name.toLowerCase() }), stringify: ({ name }) => ({ name }) },
+      params: { parse: ({ name }) => ({ name: name.toLowerCase() }) },
       component: lazyPage(withMessages(async () => (await import('./pages/profile-page.tsx')).ProfilePage)),
     }),
   ],

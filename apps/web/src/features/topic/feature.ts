@@ -12,7 +12,7 @@ export const topic = defineFeature({
       getParentRoute: () => shell,
       path: '/t/$id',
       // Ids are lower case: an address in capitals, as some mail programs write it, is the same page.
-      params: { parse: ({ id }) => ({ id: id.toLowerCase() }), stringify: ({ id }) => ({ id }) },
+      params: { parse: ({ id }) => ({ id: id.toLowerCase() }) },
       component: lazyPage(
         withMessages(async () => {
           const [{ TopicPage }] = await Promise.all([import('./pages/topic-page.tsx'), preloadMarkdown()]);

@@ -24,7 +24,6 @@ export const topics = defineFeature({
       path: '/c/$category',
       params: {
         parse: ({ category }) => ({ category: category.toLowerCase() }),
-        stringify: ({ category }) => ({ category }),
       },
       validateSearch: listSearch,
       component: lazyPage(async () => (await import('./pages/category-page.tsx')).CategoryPage),

@@ -18,5 +18,9 @@ test('a wrong password says how many tries are left', () => {
 test('a suspension says until when', () => {
   const message = 'You are suspended until 2030-03-01T12:00:00.000Z.';
   expect(errorWords({ code: 'SUSPENDED', message })).toMatch(/^Your account is suspended until 1 Mar 2030, /);
+  const details = [{ path: 'reason', message: 'Be kind.' }];
+  expect(errorWords({ code: 'SUSPENDED', message, details })).toMatch(
+    /^Your account is suspended until 1 Mar 2030, .*\. The moderators wrote: “Be kind.”$/,
+  );
   expect(errorWords({ code: 'SUSPENDED', message: 'no date' })).toBe('Your account is suspended for now.');
 });

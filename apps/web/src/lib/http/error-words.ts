@@ -24,6 +24,10 @@ export function errorWords({ code, message, details }: Refusal): string {
   const left = code === 'BAD_CREDENTIALS' ? detail(details, 'triesLeft') : undefined;
   if (left !== undefined) return t('error.triesLeft', { count: Number(left) });
   const until = code === 'SUSPENDED' ? instant.exec(message)?.[0] : undefined;
-  if (until !== undefined) return t('error.suspendedUntil', { date: dateAndTime(Date.parse(until), serverNow()) });
+  if (until !== undefined) {
+    const date = dateAndTime(Date.parse(until), serverNow());
+    const reason = detail(details, 'reason');
+    return reason === undefined ? t('error.suspendedUntil', { date }) : t('error.suspendedWhy', { date, reason });
+  }
   return t(`error.${code}`);
 }

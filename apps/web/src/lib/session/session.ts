@@ -19,9 +19,11 @@ function adopt(grant: Grant): void {
   });
 }
 
-function forget(how: { ended: boolean }): void {
+/** What is said of it even to who comes back later: why they are kept out. */
+function forget({ ended, why }: { ended: boolean; why?: string }): void {
   hintSignedOut(true);
-  session.set({ status: 'signed-out', ended: how.ended && session.get().status === 'signed-in' });
+  const wasHere = session.get().status === 'signed-in';
+  session.set({ status: 'signed-out', ended: why !== undefined || (ended && wasHere), ...(why && { why }) });
 }
 
 const currentToken = (): string | undefined => {
@@ -40,8 +42,9 @@ async function renew(stale: string | undefined): Promise<string | undefined> {
       tellTabs({ type: 'granted', grant, at: serverNow() });
       return grant.accessToken;
     } catch (error) {
-      if (!isStatus(error, 401) && !isCode(error, 'SUSPENDED')) throw error;
-      sessionEnded();
+      const suspended = error instanceof ApiError && isCode(error, 'SUSPENDED') ? error.message : undefined;
+      if (!isStatus(error, 401) && suspended === undefined) throw error;
+      sessionEnded(suspended);
       return undefined;
     }
   });
@@ -106,7 +109,7 @@ export function startSession(): void {
       // A tab that asked the server for nothing yet has only the clock of this device.
       noteServerTime(message.at, Number.POSITIVE_INFINITY);
       adopt(message.grant);
-    } else forget({ ended: message.ended });
+    } else forget(message);
   });
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -139,10 +142,11 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** The server ended this session (revoked, suspended): forget it everywhere in this browser. */
-export function sessionEnded(): void {
-  forget({ ended: true });
-  tellTabs({ type: 'signed-out', ended: true });
+/** The server ended this session (revoked, suspended: then `why`): forget it everywhere in this browser. */
+export function sessionEnded(why?: string): void {
+  const how = { ended: true, ...(why !== undefined && { why }) };
+  forget(how);
+  tellTabs({ type: 'signed-out', ...how });
 }
 
 /** After a change of one's own profile. */

@@ -8,8 +8,8 @@ export type Member = Me;
 /** `unknown` until the refresh cookie was tried; the access token lives here and nowhere else. */
 export type Session =
   | { status: 'unknown' }
-  /** `ended`: not by the reader, but revoked or run out while this page was open. */
-  | { status: 'signed-out'; ended: boolean }
+  /** `ended`: not by the reader, but revoked or run out while this page was open; `why` where there is more to say. */
+  | { status: 'signed-out'; ended: boolean; why?: string }
   /** `expiresAt` by the server's clock, ms. */
   | { status: 'signed-in'; user: Member; accessToken: string; expiresAt: number };
 

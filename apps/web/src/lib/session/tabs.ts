@@ -1,7 +1,9 @@
 import type { Grant } from './state.ts';
 
 /** `at`: the server's time when it was sent, ms. */
-export type TabMessage = { type: 'granted'; grant: Grant; at: number } | { type: 'signed-out'; ended: boolean };
+export type TabMessage =
+  | { type: 'granted'; grant: Grant; at: number }
+  | { type: 'signed-out'; ended: boolean; why?: string };
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-session');
 

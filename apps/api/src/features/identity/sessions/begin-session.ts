@@ -2,7 +2,7 @@ import { type Prisma, uuidv7 } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { readCredential } from '../sign-in/credential.ts';
-import { canSignIn } from '../sign-in/policy.ts';
+import { canSignIn } from './policy.ts';
 import { type Issued, issue, type SessionPorts } from './issued.ts';
 import { hashOf, newRefreshToken } from './refresh-token.ts';
 

@@ -2,9 +2,11 @@ import type { Prisma } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { issue, type SessionPorts } from './issued.ts';
+import { canSignIn } from './policy.ts';
 import { hashOf, successorsOf } from './refresh-token.ts';
 import { addLink, lockSession, readLinks, renewSession } from './repository.ts';
 import { revokeSessions } from './revoke-sessions.ts';
+import { suspendedError } from './suspension.ts';
 
 /** The token to go on with, or that somebody else went on with this session. */
 type Rotation = { next: string } | 'reused';
@@ -13,7 +15,7 @@ type Rotation = { next: string } | 'reused';
  * Rotates a refresh token. It stays good until its successor is used, since the answer that brought that may have got
  * lost: asked for again, the same successor is given. Used after that it may have been stolen, and its session is revoked;
  * only a request that was on its way already is another tab of the same browser, and gets what that tab got. Throws
- * AUTH_REQUIRED without a token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, and SESSION_REVOKED. `since`: when the
+ * AUTH_REQUIRED without a token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, SESSION_REVOKED, and SUSPENDED with until when and why. `since`: when the
  * request came, by `performance.now()`.
  */
 export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined, since: number) {
@@ -22,6 +24,7 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
     async (db) => {
       const session = await lockSession(db, hashOf(refreshToken));
       if (!session) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
+      if (!canSignIn(session.user)) throw await suspendedError(ctx.db, session.user);
       if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
       if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
       const rotation = await rotate(db, ports, session.id, refreshToken, since);

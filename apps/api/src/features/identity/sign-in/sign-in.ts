@@ -2,9 +2,10 @@ import type { LoginInput } from '@tidings/contracts';
 import type { Device, KnownDevices } from '../../../platform/auth/known-device.ts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
+import { canSignIn } from '../sessions/policy.ts';
 import { findSessionOfRefresh } from '../sessions/repository.ts';
+import { suspendedError } from '../sessions/suspension.ts';
 import { checkPassword, placeOf } from './passwords.ts';
-import { canSignIn } from './policy.ts';
 import { findByLogin } from './repository.ts';
 import { reserveTry, unknownAccount } from './tries.ts';
 
@@ -32,9 +33,7 @@ export async function signIn(ctx: Ctx, devices: KnownDevices, { login, password 
     throw new TidingsError('BAD_CREDENTIALS', `That password does not match. ${triesLeft(left)}`, { details });
   }
   await attempt.succeeded();
-  if (!canSignIn(user)) {
-    throw new TidingsError('SUSPENDED', `You are suspended until ${user.suspendedUntil?.toISOString()}.`);
-  }
+  if (!canSignIn(user)) throw await suspendedError(ctx.db, user);
   return user;
 }
 

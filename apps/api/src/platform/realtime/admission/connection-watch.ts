@@ -35,7 +35,7 @@ export function keepWatch(on: Watch): () => void {
     }
   };
   // Timers come first when this process could not run for a while. What arrived meanwhile, a sign of life or a new token, is
-  // read before anybody is judged by it.
+  // read before anybody is closed for want of it.
   const timer = setInterval(() => setImmediate(look), tick);
   return () => clearInterval(timer);
 }

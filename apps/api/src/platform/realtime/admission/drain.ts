@@ -8,6 +8,8 @@ type Draining = { connections: () => Iterable<Connection>; count: () => number; 
 const RETURN_MS = 1;
 /** The share of the time to leave in within which everybody has been sent away. */
 const SENT_AWAY_WITHIN = 0.6;
+/** A polling client that is between two requests gets the end in the answer to its next one. */
+const LAST_POLL_MS = 500;
 
 /** Over how many milliseconds so many returns are spread: more connections take longer, within the time there is. */
 export const spreadOf = (connections: number, { drain, drainSpread }: Timings): number =>
@@ -15,14 +17,19 @@ export const spreadOf = (connections: number, { drain, drainSpread }: Timings): 
 
 /**
  * Sends every connection away, to come back elsewhere, each at its own moment, and waits for them to go: nobody is cut off who
- * can leave in peace, and they do not all arrive at once (OPS-10). Ends at the latest after spread and grace.
+ * can leave in peace, and they do not all arrive at once (OPS-10). Who does not understand, as stock clients do not, is closed
+ * a grace after its moment, in the answer to its poll where it polls, while this server still answers. Ends at the latest
+ * after spread, grace and a last poll.
  */
 export async function drain({ connections, count, timings }: Draining): Promise<void> {
   const spread = spreadOf(count(), timings);
-  for (const connection of connections()) {
+  const { drainGrace } = timings;
+  const timers = [...connections()].map((connection) => {
     const returnAfterMs = Math.round(Math.random() * spread);
     connection.sendControl(null, 'server:draining', { returnAfterMs });
-  }
-  const until = Date.now() + spread + timings.drainGrace;
+    return setTimeout(() => connection.closing || connection.closeReconnectable(), returnAfterMs + drainGrace);
+  });
+  const until = Date.now() + spread + drainGrace + LAST_POLL_MS;
   while (count() > 0 && Date.now() < until) await wait(20);
+  for (const timer of timers) clearTimeout(timer);
 }

@@ -37,6 +37,8 @@ export function guardEngine(io: Server, guard: Guard): void {
       res.writeHead(204, { ...cors, 'Access-Control-Max-Age': String(PREFLIGHT_SECONDS) }).end();
     } else {
       for (const [name, value] of Object.entries(cors)) res.setHeader(name, value);
+      // What a proxy keeps open would be cut off in the middle of its next request.
+      if (guard.draining() && req.headers.upgrade === undefined) res.setHeader('Connection', 'close');
       next();
     }
   });

@@ -27,7 +27,7 @@ type Ports = {
   report: FloodReport;
 };
 
-/** A poll that has to be told the end comes at once or not at all; the engine would keep the place for 30 s. */
+/** The poll that takes the end comes at once or not at all; the engine would keep the place for 30 s. */
 const LAST_POLL_MS = 2_000;
 const SEPARATOR = '\x1e';
 

@@ -3,6 +3,7 @@ import { Flag } from 'lucide-react';
 import { showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
+import { readNotice, unreadNotices } from '../api/notices.ts';
 import { noticeBody, noticeHref, noticeWords } from '../model/post-words.ts';
 import { isInner } from '../model/target.ts';
 
@@ -21,10 +22,16 @@ export function showNotice(told: ModerationAction): void {
   showToast({
     id: told.id,
     stays: true,
+    onClose: () => readNotice(told.id),
     tone: 'warn',
     icon: <Flag aria-hidden="true" />,
     title: noticeWords(told),
     body: noticeBody(told),
     ...(href !== undefined && { actions: <NoticeLink href={href} /> }),
   });
+}
+
+/** Shows what came while the member was away. */
+export async function showUnread(): Promise<void> {
+  for (const notice of await unreadNotices()) showNotice(notice);
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onServerBack } from '../../../lib/http/server-status.ts';
 import { useWebSocket } from '../../../realtime/index.ts';
 
 /** What was written offline goes out with each new connection. */
@@ -9,10 +8,7 @@ export function SendWaiting(): null {
   const isUp = useWebSocket().transport !== null;
   useEffect(() => {
     if (!isUp) return;
-    const send = () =>
-      import('../outbox/send.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
-    void send();
-    return onServerBack(() => void send());
+    import('../outbox/send.ts').then(({ sendWaiting }) => sendWaiting(queries)).catch(() => undefined);
   }, [queries, isUp]);
   return null;
 }

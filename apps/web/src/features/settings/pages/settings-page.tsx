@@ -32,6 +32,9 @@ export function SettingsPage() {
         }
       >
         <ProfileForm member={member} />
+        <Link to="/notices" className="link mt-4 inline-block text-sm">
+          {t('notices.link')}
+        </Link>
       </SettingsSection>
       <SettingsSection title={t('settings.look')}>
         <SettingsRow label={t('settings.theme')} hint={t('settings.themeHint')}>

@@ -10,6 +10,7 @@ export const de: Translation<typeof en> = {
   'error.triesLeft':
     'Das Passwort stimmt nicht. {count, plural, =0 {Es bleibt kein Versuch.} one {Es bleibt ein Versuch.} other {Es bleiben # Versuche.}}',
   'error.suspendedUntil': 'Dein Konto ist bis {date} gesperrt.',
+  'error.suspendedWhy': 'Dein Konto ist bis {date} gesperrt. Die Moderation schrieb: „{reason}“',
   'error.BAD_REQUEST': 'Tidings hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.',
   'error.VALIDATION_FAILED': 'Etwas davon wird nicht angenommen. Bitte prüfe deine Eingaben.',
   'error.AUTH_REQUIRED': 'Bitte melde dich zuerst an.',
@@ -26,9 +27,8 @@ export const de: Translation<typeof en> = {
   'error.NOT_FOUND': 'Das gibt es nicht, oder es ist nicht für dich offen.',
   'error.CONFLICT': 'Das hat sich inzwischen geändert. Sieh es dir noch einmal an.',
   'error.IN_PROGRESS': 'Das wird gerade schon erledigt. Bitte warte einen Moment.',
-  'error.NAME_RESERVED':
-    'Dieser Name ist denen vorbehalten, die das Forum betreiben, oder sieht einem ihrer Namen zum Verwechseln ähnlich. Wähle einen anderen.',
-  'error.PASSWORD_COMMON': 'Dieses Passwort gehört zu denen, die zuerst geraten werden. Wähle ein anderes.',
+  'error.NAME_RESERVED': 'Dieser Name ist vergeben oder sieht einem der Moderation zu ähnlich.',
+  'error.PASSWORD_COMMON': 'Dieses Passwort wird als eines der ersten geraten.',
   'error.USERNAME_TAKEN': 'Dieser Name ist schon vergeben.',
   'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',

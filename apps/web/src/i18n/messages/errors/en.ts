@@ -7,6 +7,7 @@ export const en = {
   'error.triesLeft':
     'That password does not match. {count, plural, =0 {No tries left.} one {One try left.} other {# tries left.}}',
   'error.suspendedUntil': 'Your account is suspended until {date}.',
+  'error.suspendedWhy': 'Your account is suspended until {date}. The moderators wrote: “{reason}”',
   'error.BAD_REQUEST': 'Tidings did not understand that request. Reload the page and try again.',
   'error.VALIDATION_FAILED': 'Something here is not accepted. Please check what you entered.',
   'error.AUTH_REQUIRED': 'Please sign in first.',
@@ -23,8 +24,8 @@ export const en = {
   'error.NOT_FOUND': 'It does not exist, or it is not open to you.',
   'error.CONFLICT': 'This changed meanwhile. Look at it again.',
   'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
-  'error.NAME_RESERVED': 'That name is kept for those who run the forum, or looks like one of theirs. Choose another.',
-  'error.PASSWORD_COMMON': 'That password is one of those that are guessed first. Choose another.',
+  'error.NAME_RESERVED': 'That name is reserved, or looks like one of the staff.',
+  'error.PASSWORD_COMMON': 'That password is among the first that are guessed.',
   'error.USERNAME_TAKEN': 'That name is taken.',
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',

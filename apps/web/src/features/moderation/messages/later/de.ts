@@ -2,6 +2,9 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'notices.link': 'Entscheidungen der Moderation',
+  'notices.empty': 'Über dich wurde nichts entschieden',
+  'notices.error': 'Die Hinweise wurden nicht geladen',
   'notice.post.topic': 'dein Thema „{title}“',
   'notice.post.reply': 'deine Antwort in „{title}“',
   'notice.post.bare': 'etwas, was du geschrieben hast',

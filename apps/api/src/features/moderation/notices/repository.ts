@@ -1,0 +1,35 @@
+import type { Notice } from '@tidings/contracts';
+import type { Database } from '@tidings/db';
+
+export type NoticeRow = Omit<Notice, 'until' | 'at' | 'readAt' | 'moderator'> & {
+  until: Date | null;
+  at: Date;
+  readAt: Date | null;
+};
+type Page = { unread: boolean; at: string | null; id: string | null; limit: number };
+
+/** What staff decided about a member and what is theirs, newest first; not what they did themselves. */
+export async function readNotices(db: Database, memberId: string, page: Page): Promise<NoticeRow[]> {
+  const { rows } = await db.pool.query<NoticeRow>({
+    name: 'notices',
+    text: `SELECT a.id, a.action, a.target_type AS "targetType", a.target_id AS "targetId", a.subject,
+             person(a.member_id) AS member, a.reason, a.until, a.at, a.read_at AS "readAt"
+           FROM moderation_action a
+           WHERE a.member_id = $1 AND a.moderator_id <> $1 AND a.action <> 'dismiss' AND (NOT $2 OR a.read_at IS NULL)
+             AND ($3::timestamptz IS NULL OR (a.at, a.id) < ($3::timestamptz, $4::uuid))
+           ORDER BY a.at DESC, a.id DESC LIMIT $5`,
+    values: [memberId, page.unread, page.at, page.id, page.limit],
+  });
+  return rows;
+}
+
+/** Puts a member's own notice away, once. False when it is not theirs. */
+export async function markNoticeRead(db: Database, memberId: string, id: string): Promise<boolean> {
+  const { rowCount } = await db.pool.query({
+    name: 'read-notice',
+    text: `UPDATE moderation_action SET read_at = coalesce(read_at, now())
+           WHERE id = $2 AND member_id = $1 AND moderator_id <> $1 AND action <> 'dismiss'`,
+    values: [memberId, id],
+  });
+  return rowCount === 1;
+}
