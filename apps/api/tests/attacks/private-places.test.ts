@@ -97,6 +97,32 @@ test('what is hidden has no title and no address, in answers, lists and events; 
   expect([back.title, back.slug]).toEqual(['Words nobody should read', 'words-nobody-should-read']);
 });
 
+test('a notice names the topic of a reply to who may read it, and to staff; not where it is hidden or private by now', async () => {
+  const told = async (who: Member) => {
+    const listed = (await who.get('/api/notices')).body.items[0];
+    const heard = (await storedIn(forum.db, `user:${who.id}`))
+      .filter(({ name }) => name === 'moderation:action')
+      .at(-1);
+    return [listed?.subject?.title, heard?.payload.subject.title];
+  };
+  const logged = async () => (await mod.get('/api/moderation/actions?limit=1')).body.items[0]?.subject?.title;
+  const topic = await newTopic(bob, open, 'To be hidden soon');
+  const reply = await newReply(zoe, topic);
+  await act(mod, 'hide', 'reply', reply.id);
+  expect(await told(zoe)).toEqual(['To be hidden soon', 'To be hidden soon']);
+  await act(mod, 'hide', 'topic', topic);
+  await act(mod, 'delete', 'reply', reply.id);
+  expect([await told(zoe), await logged()]).toEqual([[null, null], 'To be hidden soon']);
+
+  const guest = await forum.join('guest');
+  const { groupId } = await forum.db.prisma.category.findUniqueOrThrow({ where: { id: secret } });
+  await forum.db.prisma.groupMember.create({ data: { groupId: groupId ?? '', userId: guest.id } });
+  const answer = await newReply(guest, inside);
+  await forum.db.prisma.groupMember.deleteMany({ where: { userId: guest.id } });
+  await act(mod, 'hide', 'reply', answer.id);
+  expect([await told(guest), await logged()]).toEqual([[null, null], 'Nobody outside knows this']);
+});
+
 test('sanctions are seen by the member and staff, and by nobody else', async () => {
   const dave = await forum.join('dave');
   await act(mod, 'silence', 'user', dave.id, { until: new Date(Date.now() + 3_600_000).toISOString() });

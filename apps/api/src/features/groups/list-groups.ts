@@ -1,6 +1,7 @@
 import type { Group } from '@tidings/contracts';
 import { z } from 'zod';
 import type { MemberCtx } from '../../platform/context/context.ts';
+import { cutPage } from '../../platform/http/cut-page.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { canSeeEveryGroup } from './policy.ts';
 import { presentGroup } from './presenter.ts';
@@ -12,10 +13,10 @@ type Groups = { items: Group[]; nextCursor: string | null };
 /** The groups the member may see: their own first, then the others, by name. Throws BAD_REQUEST for a cursor that is not ours. */
 export async function listGroups(ctx: MemberCtx, { cursor, limit }: Page): Promise<Groups> {
   const rows = await readGroups(ctx.db, ctx.actor.id, canSeeEveryGroup(ctx.actor), readPlace(cursor), limit + 1);
-  const items = rows.slice(0, limit).map(presentGroup);
-  const last = rows[limit - 1];
+  const { items, more } = cutPage(rows, limit, presentGroup);
+  const last = rows[items.length - 1];
   const place = last && { others: last.role === null, id: last.id };
-  return { items, nextCursor: rows.length > limit && place ? writePlace(place) : null };
+  return { items, nextCursor: more && place ? writePlace(place) : null };
 }
 
 const placeSchema = z.tuple([z.boolean(), z.uuid()]);

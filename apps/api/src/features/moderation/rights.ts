@@ -54,4 +54,6 @@ export const moderationRights: Rights = {
   undoModerationAction: right('nothing', { whyNot: whyNotSpeak, answered: 'NOT_FOUND' }),
   ...Object.fromEntries(kinds.map(looking)),
   moderationActions: right('nothing'),
+  notices: right('nothing'),
+  readNotice: right('nothing', { answered: 'NOT_FOUND' }),
 };
