@@ -5,6 +5,7 @@ import { root } from '../lib/steps.ts';
 import { environmentTable } from './environment.ts';
 import { figuresTable } from './figures.ts';
 import { metricsTable } from './metrics.ts';
+import { rightsTables } from './rights.ts';
 
 export interface Page {
   /** From the root, for example `docs/api/websocket.md`. */
@@ -24,7 +25,7 @@ const block = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 /** The page with every generated block written anew; @throws when a block has a name nobody writes. */
 export function generated(
   { path, text }: Page,
-  blocks = { ...referenceBlocks(), ...environmentTable(), ...figuresTable(), ...metricsTable() },
+  blocks = { ...referenceBlocks(), ...environmentTable(), ...figuresTable(), ...metricsTable(), ...rightsTables() },
 ): Page {
   const written = text.replace(block, (_, open: string, name: string, close: string) => {
     const content = (blocks as Record<string, string>)[name];

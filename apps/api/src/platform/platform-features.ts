@@ -5,6 +5,7 @@ import { imageFrame } from './http/image-frame.ts';
 import { openApiRoutes } from './openapi/routes.ts';
 import { internalEvents } from './realtime/admission/internal-events.ts';
 import { fallbackRoutes } from './realtime/rest/fallback-routes.ts';
+import { commandRights, fallbackRights } from './realtime/rights.ts';
 
 /** What the platform itself serves, in the same form as features. */
 export const platformFeatures: readonly Feature[] = [
@@ -12,6 +13,7 @@ export const platformFeatures: readonly Feature[] = [
   defineFeature({
     name: 'connections',
     broadcasts: internalEvents,
+    rights: { operations: fallbackRights, commands: commandRights },
     routes: (app, { realtime }) => fallbackRoutes(app, realtime),
   }),
   defineFeature({ name: 'operators', routes: operators }),

@@ -159,6 +159,36 @@ describe('undoing', () => {
     expect((await undo(admin, byAdmin)).status).toBe(201);
     expect((await undo(admin, byAdmin)).status).toBe(409);
   });
+
+  test('of what staff dismissed of staff is of those above, and shows to nobody else', async () => {
+    const topic = await newTopic(mod, category);
+    const openFor = async (who: Member) => (await who.get('/api/moderation/reports?limit=1')).body.openCount;
+    const [ofMod, ofAdmin] = [await openFor(mod), await openFor(admin)];
+    await report('topic', topic);
+    expect([await openFor(mod), await openFor(admin)]).toEqual([ofMod, (ofAdmin ?? 0) + 1]);
+    const { body: dismissed } = await act(admin, 'dismiss', 'topic', topic);
+    expect([(await undo(mod, dismissed.id)).status, (await act(mod, 'reopen', 'topic', topic)).status]).toEqual([
+      403, 403,
+    ]);
+    expect((await undo(admin, dismissed.id)).body).toMatchObject({ action: 'reopen' });
+    expect([await openFor(mod), await openFor(admin)]).toEqual([ofMod, (ofAdmin ?? 0) + 1]);
+    const { items } = (await mod.get('/api/moderation/actions?limit=100')).body;
+    expect(items.filter(({ targetId }) => targetId === topic)).toEqual([]);
+    const heard = await storedIn(forum.db, 'admin:notifications');
+    expect(JSON.stringify(heard)).not.toContain(topic);
+    expect((await mod.get('/api/notices')).body.items.filter(({ targetId }) => targetId === topic)).toEqual([]);
+  });
+
+  test('of what an admin dismissed is no moderator’s', async () => {
+    const topic = await newTopic(alice, category);
+    await report('topic', topic);
+    const { body: dismissed } = await act(admin, 'dismiss', 'topic', topic);
+    expect([(await undo(mod, dismissed.id)).status, (await act(mod, 'reopen', 'topic', topic)).status]).toEqual([
+      403, 403,
+    ]);
+    expect((await act(admin, 'reopen', 'topic', topic)).status).toBe(201);
+    expect(await reportsOf(topic)).toHaveLength(1);
+  });
 });
 
 describe('what a moderator decides about', () => {

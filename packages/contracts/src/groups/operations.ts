@@ -12,7 +12,8 @@ export const groupOperations = {
     method: 'GET',
     path: '/api/groups',
     access: 'member',
-    summary: 'Lists the groups the viewer is in or may join.',
+    summary: 'Lists the groups the viewer is in, then those they may join, by name.',
+    query: pageQuerySchema,
     answer: pageOf(groupSchema),
   }),
   createGroup: operation({

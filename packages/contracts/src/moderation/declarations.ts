@@ -11,13 +11,22 @@ export const moderatorsRoom = defineRoom({
   joinedBy: 'member',
 });
 
+/** What is reported of moderators and was decided about it, for admins: those concerned do not hear it. */
+export const adminsRoom = defineRoom({
+  kind: 'admins',
+  namespace: '/admin',
+  name: 'admin:staff',
+  code: 7,
+  joinedBy: 'member',
+});
+
 export const moderationDeclarations = {
   namespaces: { '/admin': 'staff' },
-  rooms: [moderatorsRoom],
+  rooms: [moderatorsRoom, adminsRoom],
   events: {
-    'report:created': durable([moderatorsRoom]),
-    'report:updated': durable([moderatorsRoom]),
-    'moderation:action': durable([moderatorsRoom, userRoom]),
+    'report:created': durable([moderatorsRoom, adminsRoom]),
+    'report:updated': durable([moderatorsRoom, adminsRoom]),
+    'moderation:action': durable([moderatorsRoom, adminsRoom, userRoom]),
   },
   errors: {
     SILENCED: 403,

@@ -3,7 +3,8 @@ import { moderationActionSchema, reportSchema } from './schemas.ts';
 export const moderationEvents = {
   'report:created': {
     payload: reportSchema,
-    summary: 'Something was reported for the first time, or its report is open again.',
+    summary:
+      'Something was reported for the first time, or its report is open again. Reports of moderators go to admins, those of admins to nobody: they are in the list.',
   },
   'report:updated': {
     payload: reportSchema,

@@ -33,7 +33,7 @@ export const moderationOperations = {
     summary: 'Lists reports, the oldest open one first, with the position of the moderators’ room.',
     query: reportListQuerySchema,
     answer: livePageOf(reportSchema).extend({
-      openCount: z.int().optional().describe('How many reports are open, whichever are listed.'),
+      openCount: z.int().optional().describe('How many open reports wait for who asks, whichever are listed.'),
     }),
   }),
   createModerationAction: operation({

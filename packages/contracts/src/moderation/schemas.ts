@@ -35,12 +35,17 @@ export const reportSubjectSchema = z.strictObject({
   author: personSchema.describe('Who wrote it, or the member.'),
 });
 
-export const moderationActionNameSchema = z
+/** What a moderator can decide; who edits does so where the text is. */
+export const moderationDecisionSchema = z
   .enum([
     ...(['hide', 'restore', 'delete', 'lock', 'unlock', 'pin', 'unpin', 'move'] as const),
     ...(['warn', 'silence', 'suspend', 'lift', 'dismiss', 'reopen'] as const),
   ])
-  .meta({ id: 'ModerationActionName', description: 'What a moderator can do to content or to a member.' });
+  .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
+
+export const moderationActionNameSchema = z
+  .enum([...moderationDecisionSchema.options, 'edit', 'remove_revision'])
+  .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
 
 /** One report in the queue. Several people reporting the same target make one open report that grows. */
 export const reportSchema = z
@@ -92,7 +97,7 @@ export type ReportReceipt = z.infer<typeof reportReceiptSchema>;
 /** `until` for silence and suspend; `categoryId` for move. `dismiss` and `reopen` take the target whose report it is. */
 export const moderationActionInputSchema = z
   .strictObject({
-    action: moderationActionNameSchema.describe('What to do.'),
+    action: moderationDecisionSchema.describe('What to do.'),
     targetType: reportTargetSchema.describe('What kind of thing it is done to.'),
     targetId: idSchema.describe('The topic, reply or member.'),
     reason: actionReasonSchema.describe('Why: kept in the audit log and shown to the member.'),

@@ -3,6 +3,7 @@ import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import { revisionParamsSchema, revisionSchema } from '../topics/schemas.ts';
+import { replyRemovalOperations } from './removal.ts';
 import { createReplyInputSchema, patchReplyInputSchema, replyListQuerySchema, replyViewSchema } from './schemas.ts';
 
 export const replyOperations = {
@@ -60,4 +61,5 @@ export const replyOperations = {
     params: revisionParamsSchema,
     answer: revisionSchema,
   }),
+  ...replyRemovalOperations,
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
+import { why } from '../rest/inputs.ts';
 import { bodySchema, contentStatusSchema, deletedSchema, MAX_NUMBER, topicCountsSchema } from '../topics/schemas.ts';
 
 /** `number` counts the replies of a topic from 1 in commit order and never changes. */
@@ -16,6 +17,10 @@ export const replySchema = z
     status: contentStatusSchema.describe('Whether its text may be seen.'),
     createdAt: instantSchema.describe('When it was posted.'),
     editedAt: instantSchema.nullable().describe('When its text was last changed; `null` when never.'),
+    editedByStaff: z
+      .boolean()
+      .optional()
+      .describe('Whether the last change was made by a moderator, not by the author; absent from older servers.'),
     likeCount: z.int().describe('Likes it has.'),
     version: z.int().describe('Rises with every change of the reply: a lower one is old news.'),
   })
@@ -60,6 +65,7 @@ export const patchReplyInputSchema = z
       .min(1)
       .optional()
       .describe('The version the editor started from: another one answers `VERSION_CONFLICT`.'),
+    ...why,
   })
   .meta({ id: 'PatchReplyInput' });
 

@@ -3,6 +3,7 @@ import { idSchema } from '../kernel/ids.ts';
 import { livePageOf, pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
+import { topicRemovalOperations } from './removal.ts';
 import {
   createTopicInputSchema,
   patchTopicInputSchema,
@@ -121,4 +122,5 @@ export const topicOperations = {
     params: revisionParamsSchema,
     answer: revisionSchema,
   }),
+  ...topicRemovalOperations,
 } as const;

@@ -5,6 +5,7 @@ import { positionsSchema } from '../kernel/meta.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo } from '../kernel/text.ts';
 import { line, visibleText } from '../kernel/visible.ts';
+import { why } from '../rest/inputs.ts';
 
 export const titleSchema = line().min(3).check(upTo(200));
 export const bodySchema = visibleText().trim().min(1).check(upTo(32_000));
@@ -40,8 +41,8 @@ export const topicSchema = z
   .strictObject({
     id: idSchema.describe('Names the topic for good.'),
     categoryId: idSchema.describe('The category it stands in.'),
-    title: z.string().describe('3 to 200 characters.'),
-    slug: z.string().describe('The readable end of its address; changes with the title.'),
+    title: z.string().describe('3 to 200 characters; empty when hidden.'),
+    slug: z.string().describe('The readable end of its address; changes with the title, and says nothing when hidden.'),
     body: z.string().nullable().describe('Its first text, in Markdown; `null` when hidden.'),
     author: personSchema.describe('Who started it.'),
     status: contentStatusSchema.describe('Whether its text may be seen.'),
@@ -49,6 +50,10 @@ export const topicSchema = z
     locked: z.boolean().describe('Whether it takes no more replies, except from staff.'),
     createdAt: instantSchema.describe('When it was started.'),
     editedAt: instantSchema.nullable().describe('When title or text were last changed; `null` when never.'),
+    editedByStaff: z
+      .boolean()
+      .optional()
+      .describe('Whether the last change was made by a moderator, not by the author; absent from older servers.'),
     likeCount: z.int().describe('Likes of its first text.'),
     version: z.int().describe('Rises with every change of the topic: a lower one is old news.'),
     counts: topicCountsSchema.describe('Its hot numbers.'),
@@ -112,6 +117,7 @@ export const patchTopicInputSchema = z
       .min(1)
       .optional()
       .describe('The version the editor started from: another one answers `VERSION_CONFLICT`.'),
+    ...why,
   })
   .meta({ id: 'PatchTopicInput' });
 

@@ -1,17 +1,26 @@
 import './facts.ts';
-import { rooms } from '@tidings/contracts';
+import { type Role, rooms } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
+
+/** Where reports of a member are heard: by who may settle them. All admins share a room, so reports of an admin are in the list alone. */
+const settlersOf: Record<Role, string[]> = { member: [rooms.moderators], moderator: [rooms.admins], admin: [] };
 
 /** Which events say what moderators did and what is in their queue. */
 export const auditBroadcasts: Broadcasts = {
   /** All moderators hear of it, and the member concerned without who it was. What becomes of a report is no news for the member. */
-  'moderation.acted'({ cause, entry }) {
+  'moderation.acted'({ cause, entry, forMember }) {
+    if (cause === 'dismiss' || cause === 'reopen')
+      return settlersOf[entry.member.role].map((room) => draft('moderation:action', [room], entry));
     const forStaff = draft('moderation:action', [rooms.moderators], entry);
-    if (cause === 'dismiss' || cause === 'reopen' || entry.member.id === entry.moderator?.id) return [forStaff];
-    return [forStaff, draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, moderator: null })];
+    if (entry.member.id === entry.moderator?.id) return [forStaff];
+    return [
+      forStaff,
+      draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, subject: forMember, moderator: null }),
+    ];
   },
-  'report.changed': ({ cause, report }) => [
-    draft(cause === 'opened' ? 'report:created' : 'report:updated', [rooms.moderators], report),
-  ],
+  'report.changed': ({ cause, report, about }) =>
+    settlersOf[about.role].map((room) =>
+      draft(cause === 'opened' ? 'report:created' : 'report:updated', [room], report),
+    ),
 };

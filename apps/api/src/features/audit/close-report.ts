@@ -1,3 +1,4 @@
+import type { Person } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { presentReport } from './presenter.ts';
@@ -7,6 +8,7 @@ type Closing = {
   targetType: string;
   targetId: string;
   moderatorId: string;
+  about: Person;
   state: 'resolved' | 'dismissed';
   actionId: string;
 };
@@ -14,7 +16,7 @@ type Closing = {
 /** Closes the open report of a target, if there is one, and notifies the moderators. The target is locked already. */
 export async function closeReport(
   tx: Tx,
-  { targetType, targetId, moderatorId, state, actionId }: Closing,
+  { targetType, targetId, moderatorId, about, state, actionId }: Closing,
 ): Promise<boolean> {
   const open = await tx.db.report.findFirst({ where: { targetType, targetId, state: 'open' }, select: { id: true } });
   if (!open) return false;
@@ -23,6 +25,6 @@ export async function closeReport(
     data: { state, closedAt: new Date(), closedById: moderatorId, actionId, version: { increment: 1 } },
   });
   const report = presentReport(await readReport(tx, open.id));
-  tx.append(fact('report.changed', { cause: state, report }));
+  tx.append(fact('report.changed', { cause: state, report, about }));
   return true;
 }

@@ -3,7 +3,7 @@ import { uuidv7 } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { presentPerson } from '../identity/index.ts';
+import { canSettle, presentPerson } from '../identity/index.ts';
 import type { Before } from './before.ts';
 import { closeReport } from './close-report.ts';
 import { lockTarget } from './repository.ts';
@@ -14,6 +14,8 @@ export type ActionSubject = {
   targetId: string;
   subject: ModerationAction['subject'];
   member: Person;
+  /** The title is of a topic that the member may not see, or see no more. */
+  hidesTitle?: boolean;
 };
 type Act = ActionSubject & {
   action: ModerationAction['action'];
@@ -28,10 +30,14 @@ type Act = ActionSubject & {
 /** What the log says where a moderator did not. */
 export const NO_REASON = 'No reason given.';
 
-/** A topic is pinned for its own sake, whatever was reported of it; and what is opened again is not answered. */
-const answersReport = (action: ModerationAction['action']): boolean => !['pin', 'unpin', 'reopen'].includes(action);
+/** A topic is pinned, and a text mended, for its own sake, whatever was reported of it; what is opened again is not answered. */
+const answersReport = (action: ModerationAction['action']): boolean =>
+  !['pin', 'unpin', 'edit', 'remove_revision', 'reopen'].includes(action);
 
-/** Writes what a moderator did into the audit log, closes the target's open report and states it as a fact. */
+/**
+ * Writes what a moderator did into the audit log and states it as a fact. Closes the target's open report, unless it is
+ * about the moderator or somebody they may not settle.
+ */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
   const { action, targetType, targetId, subject, member, reason = NO_REASON, until, before } = act;
   const at = new Date();
@@ -63,10 +69,19 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
       memberId: member.id,
     },
   });
-  tx.append(fact('moderation.acted', { cause: action, entry }));
-  if (answersReport(action) && !act.keepsReports) {
+  const forMember = subject && act.hidesTitle ? { ...subject, title: null } : subject;
+  tx.append(fact('moderation.acted', { cause: action, entry, forMember }));
+  if (answersReport(action) && !act.keepsReports && canSettle(moderator, member)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
-    await closeReport(tx, { targetType, targetId, moderatorId: moderator.id, state, actionId: entry.id });
+    const closing = {
+      targetType,
+      targetId,
+      moderatorId: moderator.id,
+      about: member,
+      state,
+      actionId: entry.id,
+    } as const;
+    await closeReport(tx, closing);
   }
   return entry;
 }

@@ -1,9 +1,10 @@
-import { type Report, rooms } from '@tidings/contracts';
+import type { Report, Role } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
 import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Before } from './before.ts';
+import type { DoneAct } from './policy.ts';
 import type { ActionRow, ReportRow } from './presenter.ts';
 
 /** Where the page before ended; both null for the first. */
@@ -32,36 +33,57 @@ const reportColumns = `r.id, r.target_type AS "targetType", r.target_id AS "targ
   (SELECT jsonb_build_object('actionId', a.id, 'action', a.action, 'reason', a.reason, 'until', iso(a.until))
     FROM moderation_action a WHERE a.id = r.action_id) AS resolution`;
 
-/** Entries of the audit log, newest first. */
-export async function readActionPage(db: Database, after: After, limit: number): Promise<ActionRow[]> {
+/** Whose reports somebody may read: members of these roles, and never their own. */
+export type Settling = { id: string; roles: readonly Role[] };
+
+/** The reports of those, `r`; the numbers of the parameters that hold the roles and the id. */
+const settled = (roles: number, id: number) => `report r JOIN "user" m ON m.id = (r.subject -> 'author' ->> 'id')::uuid
+       WHERE m.role = ANY ($${roles}::role[]) AND m.id <> $${id}`;
+
+/** Entries of the audit log, newest first. That a report was dismissed or opened again is known to who may read the report. */
+export async function readActionPage(
+  db: Database,
+  settling: Settling,
+  after: After,
+  limit: number,
+): Promise<ActionRow[]> {
   const { rows } = await db.pool.query<ActionRow>({
     name: 'moderation-actions',
-    text: `SELECT ${actionColumns} FROM moderation_action a
-           WHERE $1::timestamptz IS NULL OR (a.at, a.id) < ($1::timestamptz, $2::uuid)
+    text: `SELECT ${actionColumns} FROM moderation_action a JOIN "user" m ON m.id = a.member_id
+           WHERE ($1::timestamptz IS NULL OR (a.at, a.id) < ($1::timestamptz, $2::uuid))
+             AND (a.action NOT IN ('dismiss', 'reopen') OR (m.role = ANY ($4::role[]) AND m.id <> $5))
            ORDER BY a.at DESC, a.id DESC LIMIT $3`,
-    values: [after.at, after.id, limit],
+    values: [after.at, after.id, limit, settling.roles, settling.id],
   });
   return rows;
 }
 
-/** Reports in one state: open ones oldest first, closed ones newest first, with the position of the moderators' room. */
-export function readReportPage(db: Database, state: Report['state'], after: After, limit: number) {
+/** Reports in one state: open ones oldest first, closed ones newest first, with the positions of the rooms that bring more. */
+export function readReportPage(
+  db: Database,
+  settling: Settling,
+  inRooms: readonly string[],
+  state: Report['state'],
+  after: After,
+  limit: number,
+) {
   const [order, beyond] = state === 'open' ? ['ASC', '>'] : ['DESC', '<'];
-  return snapshot(db, [rooms.moderators], async (client) => {
+  return snapshot(db, inRooms, async (client) => {
     const { rows } = await client.query<ReportRow>(
-      `SELECT ${reportColumns} FROM report r WHERE r.state = $1::report_state
+      `SELECT ${reportColumns} FROM ${settled(5, 6)} AND r.state = $1::report_state
          AND ($2::timestamptz IS NULL OR (r.created_at, r.id) ${beyond} ($2::timestamptz, $3::uuid))
        ORDER BY r.created_at ${order}, r.id ${order} LIMIT $4`,
-      [state, after.at, after.id, limit],
+      [state, after.at, after.id, limit, settling.roles, settling.id],
     );
-    return { rows, openCount: await countOpenReports(client) };
+    return { rows, openCount: await countOpenReports(client, settling) };
   });
 }
 
-/** How many reports wait, in the snapshot of a page. */
-const countOpenReports = async (client: pg.PoolClient): Promise<number> => {
+/** How many reports wait for this moderator, in the snapshot of a page. */
+const countOpenReports = async (client: pg.PoolClient, settling: Settling): Promise<number> => {
   const { rows } = await client.query<{ count: number }>(
-    "SELECT count(*)::int AS count FROM report WHERE state = 'open'",
+    `SELECT count(*)::int AS count FROM ${settled(1, 2)} AND r.state = 'open'`,
+    [settling.roles, settling.id],
   );
   return rows[0]?.count ?? 0;
 };
@@ -87,4 +109,20 @@ export async function readReport(tx: Tx, reportId: string): Promise<ReportRow> {
   const row = rows[0];
   if (!row) throw new Error('A report that was just written is not in the database.');
   return row;
+}
+
+/** The last act of each of these kinds on a thing or a member, with who did it as they are now. */
+export function findActsBefore(
+  tx: Tx,
+  about: { targetId: string } | { memberId: string },
+  actions: readonly DoneAct['action'][],
+): Promise<DoneAct[]> {
+  const where =
+    'targetId' in about
+      ? Prisma.sql`a.target_id = ${about.targetId}::uuid`
+      : Prisma.sql`a.member_id = ${about.memberId}::uuid`;
+  return tx.db.$queryRaw<DoneAct[]>(
+    Prisma.sql`SELECT DISTINCT ON (a.action) a.action, person(a.moderator_id) AS by, a.at, a.until FROM moderation_action a
+      WHERE ${where} AND a.action = ANY (${[...actions]}) ORDER BY a.action, a.at DESC, a.id DESC`,
+  );
 }

@@ -3,7 +3,9 @@ import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockGroup } from '../groups/index.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { presentCategory } from './presenter.ts';
 import { countCategories } from './repository.ts';
 import { audienceOf, categoryScope } from './scope.ts';
@@ -11,8 +13,12 @@ import { audienceOf, categoryScope } from './scope.ts';
 /** They are listed at once, with their rooms: more would not fit into an answer. */
 const MAX_CATEGORIES = 200;
 
-/** Creates a category with its room and its scope. Throws CONFLICT when its address is taken or there are too many, NOT_FOUND for its group. */
+/**
+ * Creates a category with its room and its scope. Throws SILENCED, CONFLICT when its address is taken or there are too many,
+ * NOT_FOUND for its group.
+ */
 export async function createCategory(ctx: MemberCtx, input: CreateCategory): Promise<Category> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
       const id = uuidv7();

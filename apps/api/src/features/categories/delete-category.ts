@@ -1,13 +1,16 @@
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { countTopics, takeCategory } from './repository.ts';
 import { categoryScope } from './scope.ts';
 
 /**
- * Deletes a category without topics; its address is free again and its room is closed to everybody. Throws NOT_FOUND, and
+ * Deletes a category without topics; its address is free again and its room is closed to everybody. Throws SILENCED, NOT_FOUND, and
  * CONFLICT while it holds topics.
  */
 export async function deleteCategory(ctx: MemberCtx, id: string): Promise<undefined> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   await ctx.events.transact(ctx, async (tx) => {
     const { slug } = await takeCategory(tx, id);
     if ((await countTopics(tx, id)) > 0) {

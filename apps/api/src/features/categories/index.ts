@@ -1,9 +1,15 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { handleRecounts } from './check-counts.ts';
+import { categoryRights } from './rights.ts';
 import { categoryRoutes } from './routes.ts';
 
 export { holdCategory, readableCategoryIds } from './repository.ts';
 export { categoryScope, categoryScopeOf } from './scope.ts';
 
 /** Categories: who may read what. */
-export const categories = defineFeature({ name: 'categories', routes: categoryRoutes, jobs: [handleRecounts] });
+export const categories = defineFeature({
+  name: 'categories',
+  routes: categoryRoutes,
+  rights: { operations: categoryRights },
+  jobs: [handleRecounts],
+});

@@ -1,16 +1,19 @@
 import type { Category, PatchCategory } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockGroup } from '../groups/index.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { presentCategory } from './presenter.ts';
 import { countTopics, takeCategory } from './repository.ts';
 import { audienceOf } from './scope.ts';
 
 /**
  * Changes a category. Giving it to a group, or to another one, takes it from everybody else in the same transaction.
- * Throws CONFLICT when its address is taken, NOT_FOUND for it or its group.
+ * Throws SILENCED, CONFLICT when its address is taken, NOT_FOUND for it or its group.
  */
 export async function patchCategory(ctx: MemberCtx, id: string, patch: PatchCategory): Promise<Category> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
       if (patch.groupId) await lockGroup(tx, patch.groupId);

@@ -3,14 +3,21 @@ import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
-import { presentPerson } from '../identity/index.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { presentPerson, whyNotSpeak } from '../identity/index.ts';
+import { whyNotOwnMore } from './policy.ts';
 import { presentGroup } from './presenter.ts';
+import { readCreator } from './repository.ts';
 
-/** Creates a group with its room and its scope; the creator owns it. Throws CONFLICT when its address is taken. */
-export async function createGroup(ctx: MemberCtx, input: CreateGroup): Promise<Group> {
+const TOO_MANY = 'You own as many groups as an account of this age may. Later you may have more.';
+
+/** Creates a group with its room and its scope; the creator owns it. `limited`: as many as the age of the account allows. Throws SILENCED, FORBIDDEN, CONFLICT when its address is taken. */
+export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = true): Promise<Group> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const creator = presentPerson(ctx.actor);
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
+      if (limited) assertAllowed(whyNotOwnMore(ctx.actor, await readCreator(tx, ctx.actor.id)), TOO_MANY);
       const id = uuidv7();
       const { name, slug, description, open, version } = await tx.db.group.create({
         data: { id, ...input, members: { create: { userId: creator.id, role: 'owner' } } },

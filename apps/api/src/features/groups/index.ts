@@ -1,8 +1,14 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { groupBroadcasts } from './broadcasts.ts';
+import { groupRights } from './rights.ts';
 import { groupRoutes } from './routes.ts';
 
 export { lockGroup } from './repository.ts';
 
 /** Groups and who is in them: the audience of private categories. */
-export const groups = defineFeature({ name: 'groups', broadcasts: groupBroadcasts, routes: groupRoutes });
+export const groups = defineFeature({
+  name: 'groups',
+  broadcasts: groupBroadcasts,
+  routes: groupRoutes,
+  rights: { operations: groupRights },
+});

@@ -1,13 +1,28 @@
+import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
+import type { WhyNot } from '../../platform/rights/why-not.ts';
+import { isNoLower, whyNotSpeak } from '../identity/index.ts';
 
 type Membership = { role: 'owner' | 'member' | null };
 
 /** May this member see closed groups they are not in? */
 export const canSeeEveryGroup = (actor: Actor): boolean => isStaff(actor);
 
-/** Who may come in without being added: anybody where the group is open, and who is in already. */
-export const canJoinGroup = (group: Membership & { open: boolean }): boolean => group.open || group.role !== null;
+/** Who comes in without being added: anybody where the group is open, and who is in already. Not while silenced. */
+export const whyNotJoinGroup = (actor: Actor, group: Membership & { open: boolean }): WhyNot =>
+  group.open || group.role !== null ? whyNotSpeak(actor) : 'FORBIDDEN';
 
-/** Who adds and removes members: owners of the group, and admins. */
-export const canRunGroup = (actor: Actor, group: Membership): boolean =>
-  group.role === 'owner' || actor.role === 'admin';
+/** Who adds and removes members: owners of the group, and admins. Not while silenced. */
+export const whyNotRunGroup = (actor: Actor, group: Membership): WhyNot =>
+  group.role === 'owner' || actor.role === 'admin' ? whyNotSpeak(actor) : 'FORBIDDEN';
+
+/** Who puts somebody out: who runs the group, but nobody above them. */
+export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
+  whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');
+
+/** How many groups an account may own, by its age in days: a crowd of new accounts crowds no list. */
+export const groupsAllowed = (ageDays: number): number => (ageDays < 1 ? 1 : ageDays < 7 ? 3 : ageDays < 30 ? 10 : 50);
+
+/** Who may speak, as many as the age of their account allows; staff as many as they need. */
+export const whyNotOwnMore = (actor: Actor, { ageDays, owned }: { ageDays: number; owned: number }): WhyNot =>
+  isStaff(actor) || owned < groupsAllowed(ageDays) ? null : 'FORBIDDEN';

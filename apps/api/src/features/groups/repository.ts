@@ -13,12 +13,22 @@ const groupQuery = (where: string) => `SELECT g.id, g.name, g.slug, g.descriptio
   FROM "group" g LEFT JOIN group_member m ON m.group_id = g.id AND m.user_id = $1
   WHERE (g.open OR m.user_id IS NOT NULL OR $2::boolean) AND ${where}`;
 
-/** The groups a member may see, by name; at most 500. */
-export async function readGroups(db: Database, userId: string, seesAll: boolean): Promise<GroupRow[]> {
+/** Where a page of groups ended: at this group, among the member's own or the others. */
+export type GroupPlace = { others: boolean; id: string };
+
+/** The groups a member may see: their own first, then the others, by name. */
+export async function readGroups(
+  db: Database,
+  userId: string,
+  seesAll: boolean,
+  after: GroupPlace | null,
+  limit: number,
+): Promise<GroupRow[]> {
+  const place = `$3::boolean IS NULL OR (m.user_id IS NULL, g.name, g.id) > ($3, (SELECT p.name FROM "group" p WHERE p.id = $4), $4::uuid)`;
   const { rows } = await db.pool.query<GroupRow>({
     name: 'groups',
-    text: `${groupQuery('true')} ORDER BY g.name, g.id LIMIT 500`,
-    values: [userId, seesAll],
+    text: `${groupQuery(`(${place})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`,
+    values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit],
   });
   return rows;
 }
@@ -73,3 +83,14 @@ export const countMembers = (tx: Tx, groupId: string): Promise<number> =>
 /** A membership as this transaction has made it, or null. */
 export const findMembership = (tx: Tx, groupId: string, userId: string) =>
   tx.db.groupMember.findUnique({ where: { groupId_userId: { groupId, userId } } });
+
+/** Holds a member's creations of groups until the commit and reads what limits them: the age of the account in days, and how many groups they own. */
+export async function readCreator(tx: Tx, userId: string): Promise<{ ageDays: number; owned: number }> {
+  // A statement of its own: one that waits for the lock would count what was there before it waited.
+  await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.db.$queryRaw<{ ageDays: number; owned: number }[]>`
+    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS "ageDays",
+      (SELECT count(*)::int FROM group_member m WHERE m.user_id = u.id AND m.role = 'owner') AS owned
+    FROM "user" u WHERE u.id = ${userId}::uuid`;
+  return rows[0] ?? { ageDays: 0, owned: 0 };
+}

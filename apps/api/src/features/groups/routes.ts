@@ -1,19 +1,20 @@
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/feature/services.ts';
 import { route } from '../../platform/http/route.ts';
-import { addGroupMember } from './add-group-member.ts';
 import { createGroup } from './create-group.ts';
-import { joinGroup } from './join-group.ts';
-import { leaveGroup } from './leave-group.ts';
-import { listGroupMembers } from './list-group-members.ts';
 import { listGroups } from './list-groups.ts';
+import { addGroupMember } from './members/add-group-member.ts';
+import { joinGroup } from './members/join-group.ts';
+import { leaveGroup } from './members/leave-group.ts';
+import { listGroupMembers } from './members/list-group-members.ts';
+import { removeGroupMember } from './members/remove-group-member.ts';
 import { readGroup } from './read-group.ts';
-import { removeGroupMember } from './remove-group-member.ts';
 
 /** Groups: listing, reading, creating, and who is in them. */
-export function groupRoutes(app: FastifyInstance): void {
-  route(app, operations.groups, listGroups);
-  route(app, operations.createGroup, (ctx, { body }) => createGroup(ctx, body));
+export function groupRoutes(app: FastifyInstance, { config }: Pick<Services, 'config'>): void {
+  route(app, operations.groups, (ctx, { query }) => listGroups(ctx, query));
+  route(app, operations.createGroup, (ctx, { body }) => createGroup(ctx, body, config.rateLimits));
   route(app, operations.group, (ctx, { params }) => readGroup(ctx, params.id));
   route(app, operations.groupMembers, (ctx, { params, query }) => listGroupMembers(ctx, params.id, query));
   route(app, operations.joinGroup, (ctx, { params }) => joinGroup(ctx, params.id));

@@ -2,12 +2,13 @@ import type { CreateReportInput, ReportReceipt } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import { forbidden, notFound } from '../../platform/kernel/errors.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockTarget, presentReport, readReport } from '../audit/index.ts';
 import { findReply } from '../replies/index.ts';
 import { findTopicSummary } from '../topics/index.ts';
-import { canReport } from './policy.ts';
+import { whyNotReport } from './policy.ts';
 import { takeTarget } from './target.ts';
 
 const isVisible: Record<CreateReportInput['targetType'], (ctx: MemberCtx, id: string) => Promise<boolean>> = {
@@ -23,7 +24,7 @@ const isVisible: Record<CreateReportInput['targetType'], (ctx: MemberCtx, id: st
 export async function createReport(ctx: MemberCtx, input: CreateReportInput): Promise<ReportReceipt> {
   const { targetType, targetId } = input;
   if (!(await isVisible[targetType](ctx, targetId))) throw notFound('What you report');
-  if (!canReport(ctx.actor, targetId)) throw forbidden('You cannot report yourself.');
+  assertAllowed(whyNotReport(ctx.actor, { id: targetId }), 'You cannot report yourself.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const target = await takeTarget(tx, targetType, targetId);
     if (!target) throw notFound('What you report');
@@ -32,7 +33,8 @@ export async function createReport(ctx: MemberCtx, input: CreateReportInput): Pr
     const { id } = open ?? (await openReport(tx, targetType, targetId, target.about.subject ?? {}));
     const added = await addReporter(tx, id, ctx.actor.id, input);
     const report = await grow(tx, id, open !== null && added);
-    if (added) tx.append(fact('report.changed', { cause: open ? 'grown' : 'opened', report }));
+    if (added)
+      tx.append(fact('report.changed', { cause: open ? 'grown' : 'opened', report, about: target.about.member }));
     const receipt = { id, state: report.state, createdAt: report.createdAt };
     tx.answer({ status: 201, body: receipt });
     return receipt;

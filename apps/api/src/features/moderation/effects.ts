@@ -1,4 +1,4 @@
-import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
+import type { ModerationActionInput } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { type Before, reopenNewest } from '../audit/index.ts';
@@ -54,7 +54,7 @@ const setPinned =
   };
 
 /** What each action does. Throws VALIDATION_FAILED where it does not fit the target, CONFLICT where nothing would change. */
-export const effects: Record<ModerationAction['action'], Effect> = {
+export const effects: Record<ModerationActionInput['action'], Effect> = {
   async hide(tx, target) {
     const { deletedAt, status } = contentOf(target);
     if (deletedAt) throw notFound();
@@ -115,8 +115,8 @@ export const effects: Record<ModerationAction['action'], Effect> = {
     if (open === 0) throw conflict('There is no open report of it.');
     return undefined;
   },
-  async reopen(tx, { about: { targetType, targetId } }) {
-    if (!(await reopenNewest(tx, targetType, targetId))) throw conflict('There is no closed report of it.');
+  async reopen(tx, { about }) {
+    if (!(await reopenNewest(tx, about))) throw conflict('There is no closed report of it.');
     return undefined;
   },
 };

@@ -1,20 +1,22 @@
-import type { ModerationAction } from '@tidings/contracts';
+import type { ModerationAction, ModerationActionInput } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
-import { type Before, findAction, lockTarget, recordAction, reopenReports } from '../audit/index.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { type Before, findAction, lockTarget, recordAction, reopenReports, whyNotUndo } from '../audit/index.ts';
+import { whyNotSpeak } from '../identity/index.ts';
 import { effects } from './effects.ts';
-import { canUndo } from './policy.ts';
 import { wasFollowed } from './repository.ts';
 import { setMember } from './set-member.ts';
 import { type Target, takeTarget } from './target.ts';
 
 type Name = ModerationAction['action'];
+type Inverse = ModerationActionInput['action'];
 
 /** What the log and the member read as the reason. */
 const UNDONE = 'What was done before was a mistake, and is undone.';
 
-const opposite: Partial<Record<Name, Name>> = {
+const opposite: Partial<Record<Name, Inverse>> = {
   hide: 'restore',
   delete: 'restore',
   lock: 'unlock',
@@ -30,18 +32,18 @@ const opposite: Partial<Record<Name, Name>> = {
 const runs = (until: string | null | undefined): until is string => !!until && Date.parse(until) > Date.now();
 
 /** A silence that took the place of another one gives it back; a restored post goes where it was. */
-function inverseOf(action: Name, before: Before): Name {
+function inverseOf(action: Name, before: Before): Inverse {
   if (action === 'restore' && before.status) return before.status === 'deleted' ? 'delete' : 'hide';
   if (action === 'silence' && runs(before.silencedUntil)) return 'silence';
   const inverse = opposite[action];
-  if (!inverse) throw new TidingsError('VALIDATION_FAILED', 'This cannot be undone: the member has read it.');
+  if (!inverse) throw new TidingsError('VALIDATION_FAILED', 'This cannot be undone.');
   return inverse;
 }
 
 async function takeBack(
   tx: Tx,
   target: Target,
-  { action, before, inverse }: { action: Name; before: Before; inverse: Name },
+  { action, before, inverse }: { action: Name; before: Before; inverse: Inverse },
 ) {
   if (action === 'silence' || action === 'suspend') {
     const date = (iso: string | null | undefined) => (iso ? new Date(iso) : null);
@@ -56,16 +58,18 @@ async function takeBack(
 
 /**
  * Takes an action back: its effect, the reports it closed, and an entry of the log that says so. Throws NOT_FOUND, FORBIDDEN,
- * VALIDATION_FAILED for what cannot be taken back, CONFLICT where something was done since.
+ * SILENCED, VALIDATION_FAILED for what cannot be taken back, CONFLICT where something was done since.
  */
 export async function undo(ctx: MemberCtx, actionId: string): Promise<ModerationAction> {
+  assertAllowed(whyNotSpeak(ctx.actor));
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const done = await findAction(tx, actionId);
     const target = done && (await takeTarget(tx, done.targetType, done.targetId));
     if (!done || !target) throw notFound('That action');
     const before = done.before ?? {};
     const inverse = inverseOf(done.action, before);
-    if (!canUndo(ctx.actor, inverse, done)) throw forbidden('You may not undo this.');
+    const { action, moderator: by, at } = done;
+    assertAllowed(whyNotUndo(ctx.actor, inverse, { action, by, at }, target.about.member), 'You may not undo this.');
     await lockTarget(tx, done.targetId);
     if (await wasFollowed(tx, actionId)) {
       throw new TidingsError('CONFLICT', 'Something else was done since, so this was not undone.');
@@ -79,7 +83,7 @@ export async function undo(ctx: MemberCtx, actionId: string): Promise<Moderation
       until,
       keepsReports: true,
     });
-    await reopenReports(tx, actionId);
+    await reopenReports(tx, actionId, target.about.member);
     tx.answer({ status: 201, body: entry });
     return entry;
   });

@@ -1,11 +1,13 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { presenceCommands } from './commands.ts';
 import { Presence, type PresenceMessage } from './presence.ts';
+import { presenceRights } from './rights.ts';
 import { Typing } from './typing.ts';
 
 /** Who is here and who is writing, with the commands that say so. */
 export const presence = defineFeature({
   name: 'presence',
+  rights: { commands: presenceRights },
   start({ serverId, live, rooms, cluster, config: { timings } }) {
     const carry = cluster && ((message: PresenceMessage) => cluster.carry('presence', message));
     const people = new Presence({ serverId, live, timings, carry, roomOf: (name) => rooms.get(name) });

@@ -1,6 +1,12 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { reactionBroadcasts } from './broadcasts.ts';
+import { reactionRights } from './rights.ts';
 import { reactionRoutes } from './routes.ts';
 
 /** Likes on topics and replies. */
-export const reactions = defineFeature({ name: 'reactions', routes: reactionRoutes, broadcasts: reactionBroadcasts });
+export const reactions = defineFeature({
+  name: 'reactions',
+  routes: reactionRoutes,
+  rights: { operations: reactionRights },
+  broadcasts: reactionBroadcasts,
+});

@@ -1,14 +1,14 @@
 import type { Database } from '@tidings/db';
 import { categoryScopeOf } from '../categories/index.ts';
 
-export type LikeTarget = { topicId: string; authorId: string };
+export type LikeTarget = { topicId: string; authorId: string; status: 'visible' | 'hidden' };
 type Likes = { liked: boolean; count: number; version: number };
 
 const targetOf = {
-  topic: `SELECT t.id AS "topicId", t.author_id AS "authorId" FROM topic t
+  topic: `SELECT t.id AS "topicId", t.author_id AS "authorId", t.status FROM topic t
     JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
     WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
-  reply: `SELECT t.id AS "topicId", r.author_id AS "authorId" FROM reply r JOIN topic t ON t.id = r.topic_id
+  reply: `SELECT t.id AS "topicId", r.author_id AS "authorId", r.status FROM reply r JOIN topic t ON t.id = r.topic_id
     JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')}
     WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
 };

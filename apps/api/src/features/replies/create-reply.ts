@@ -2,10 +2,11 @@ import { type CreateReplyInput, type ReplyView, rooms } from '@tidings/contracts
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { isStaff } from '../../platform/kernel/actor.ts';
-import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
-import { canSpeak, presentPerson } from '../identity/index.ts';
-import { canReply, findTopicSummary } from '../topics/index.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { presentPerson } from '../identity/index.ts';
+import { findTopicSummary, whyNotReply } from '../topics/index.ts';
 
 /**
  * Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. Throws
@@ -14,8 +15,7 @@ import { canReply, findTopicSummary } from '../topics/index.ts';
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');
-  if (!canSpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
-  if (!canReply(ctx.actor, topic)) throw new TidingsError('TOPIC_LOCKED', 'This topic is locked.');
+  assertAllowed(whyNotReply(ctx.actor, topic));
   const parentId = input.parentId ?? null;
   const viewer = { liked: false, canEdit: true };
   const committed = await ctx.events.commit(ctx, (tx) => {

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { replyBroadcasts } from './broadcasts.ts';
+import { replyRights } from './rights.ts';
 import { replyRoutes } from './routes.ts';
 
 export { presentReplySubject, type TakenReply } from './presenter.ts';
@@ -8,4 +9,9 @@ export { restoreReply } from './restore-reply.ts';
 export { hideReply, removeReply } from './update-reply.ts';
 
 /** Replies: a flat list by number with one level of threads. */
-export const replies = defineFeature({ name: 'replies', routes: replyRoutes, broadcasts: replyBroadcasts });
+export const replies = defineFeature({
+  name: 'replies',
+  routes: replyRoutes,
+  rights: { operations: replyRights },
+  broadcasts: replyBroadcasts,
+});

@@ -1,19 +1,19 @@
 import type { ReplyView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
-import type { Actor } from '../../platform/kernel/actor.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
-import { canSpeak } from '../identity/index.ts';
+import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { assertMayAct, recordAction } from '../audit/index.ts';
 import { keepRevision } from '../revisions/index.ts';
-import { canEditReply } from './policy.ts';
-import { presentReplyView, type ReplyRow } from './presenter.ts';
+import { canEditReply, whyNotEditReply } from './policy.ts';
+import { presentReplySubject, presentReplyView, type ReplyRow } from './presenter.ts';
 import { findReply, takeReply } from './repository.ts';
 import { updateReply } from './update-reply.ts';
 
-type Patch = { body: string; version?: number | undefined };
+type Patch = { body: string; version?: number | undefined; reason?: string | undefined };
 
 /**
- * Edits a reply; the text before stays in the history. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster, and
- * FORBIDDEN or SILENCED.
+ * Edits a reply; the text before stays in the history. What staff does to others is audited. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster, and
+ * FORBIDDEN, SILENCED or TOPIC_LOCKED.
  */
 export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch): Promise<ReplyView> {
   const before = await findReply(ctx.db, ctx.actor.id, replyId);
@@ -21,7 +21,9 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const reply = await takeReply(tx, replyId);
     if (!reply || reply.deletedAt || reply.topicGone) throw notFound('That reply');
-    assertMayEdit(ctx.actor, reply);
+    assertAllowed(whyNotEditReply(ctx.actor, reply));
+    const byStaff = reply.authorId !== ctx.actor.id;
+    if (byStaff) await assertMayAct(tx, ctx.actor, 'edit', presentReplySubject(reply));
     if (patch.version !== undefined && patch.version !== reply.version) {
       throw new TidingsError('VERSION_CONFLICT', 'This reply was changed meanwhile. Look at it again before you save.');
     }
@@ -31,7 +33,11 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
       return { answer };
     }
     await keepRevision(tx, { entityId: reply.id, title: null, body: reply.body, editorId: ctx.actor.id });
-    const edited = await updateReply(tx, reply, { body: patch.body, editedAt: new Date() }, 'edited');
+    if (byStaff) {
+      await recordAction(tx, ctx.actor, { action: 'edit', ...presentReplySubject(reply), reason: patch.reason });
+    }
+    const text = { body: patch.body, editedAt: new Date(), editedByStaff: byStaff };
+    const edited = await updateReply(tx, reply, text, 'edited');
     const viewer = { liked: before.liked, canEdit: canEditReply(ctx.actor, edited) };
     tx.answer({ status: 200, event: 'reply:updated', omit: ['counts'], body: { viewer } });
     return { viewer };
@@ -42,10 +48,6 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
   return { ...reply, viewer: value.viewer };
 }
 
-const textOf = ({ body, status, version, editedAt }: ReplyRow) => ({ body, status, version, editedAt });
-
-function assertMayEdit(actor: Actor, reply: ReplyRow): void {
-  if (canEditReply(actor, reply)) return;
-  if (reply.authorId === actor.id && !canSpeak(actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
-  throw forbidden();
-}
+const textOf = ({ body, status, version, editedAt, editedByStaff }: ReplyRow) => ({
+  ...{ body, status, version, editedAt, editedByStaff },
+});

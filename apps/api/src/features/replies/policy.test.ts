@@ -2,28 +2,39 @@ import type { Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import { actorWith, roles } from '../../../tests/support/actors.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
-import { canDeleteReply, canEditReply, canReadReplyRevisions } from './policy.ts';
+import { whyNotDeleteReply, whyNotEditReply, whyNotReadReplyRevisions } from './policy.ts';
 
+const silenced = (role: Role, id: string, ms = 60_000) =>
+  actorWith(role, id, { silencedUntil: new Date(Date.now() + ms) });
 const author = actorWith('member', 'author');
 const other = actorWith('member', 'other');
 const moderator = actorWith('moderator', 'moderator');
-const visible = { authorId: 'author', status: 'visible' } as const;
-const hidden = { authorId: 'author', status: 'hidden' } as const;
+const visible = {
+  authorId: 'author',
+  author: { role: 'member' },
+  status: 'visible',
+  topic: { locked: false },
+} as const;
+const hidden = { ...visible, status: 'hidden' } as const;
+const locked = { ...visible, topic: { locked: true } } as const;
 
-test('a reply is edited by staff, and by its author while it is visible and they may speak', () => {
-  const may = (by: Actor) => [visible, hidden].map((of) => canEditReply(by, of));
-  expect(may(author)).toEqual([true, false]);
-  expect(may(actorWith('member', 'author', { silencedUntil: new Date(Date.now() + 60_000) }))).toEqual([false, false]);
-  expect(may(actorWith('member', 'author', { silencedUntil: new Date(Date.now() - 1) }))).toEqual([true, false]);
-  expect(may(other)).toEqual([false, false]);
-  expect(may(moderator)).toEqual([true, true]);
+test('a reply is edited by staff that is no lower, and by its author while it is visible and the topic open', () => {
+  const why = (by: Actor) => [visible, hidden, locked].map((of) => whyNotEditReply(by, of));
+  expect(why(author)).toEqual([null, 'FORBIDDEN', 'TOPIC_LOCKED']);
+  expect(why(silenced('member', 'author'))).toEqual(['SILENCED', 'SILENCED', 'SILENCED']);
+  expect(why(silenced('member', 'author', -1))).toEqual([null, 'FORBIDDEN', 'TOPIC_LOCKED']);
+  expect(why(other)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+  expect(why(moderator)).toEqual([null, null, null]);
+  expect(why(silenced('moderator', 'moderator'))).toEqual(['SILENCED', 'SILENCED', 'SILENCED']);
 });
 
-test('a reply is deleted by its author, silenced or not, and by staff that is no lower', () => {
-  const of = (role: Role) => ({ authorId: 'author', author: { role } });
-  const silencedAuthor = actorWith('member', 'author', { silencedUntil: new Date(Date.now() + 60_000) });
-  expect([author, silencedAuthor, other].map((by) => canDeleteReply(by, of('member')))).toEqual([true, true, false]);
-  expect(roles.map((by) => roles.map((role) => canDeleteReply(actorWith(by, 'other'), of(role))))).toEqual([
+test('a reply is deleted by its author while the topic is open, and by staff that is no lower; by nobody silenced', () => {
+  const of = (role: Role) => ({ ...visible, author: { role } });
+  expect([author, other].map((by) => whyNotDeleteReply(by, visible))).toEqual([null, 'FORBIDDEN']);
+  expect(whyNotDeleteReply(author, locked)).toBe('TOPIC_LOCKED');
+  expect(whyNotDeleteReply(silenced('member', 'author'), visible)).toBe('SILENCED');
+  const allowed = roles.map((by) => roles.map((role) => whyNotDeleteReply(actorWith(by, 'other'), of(role)) === null));
+  expect(allowed).toEqual([
     [false, false, false],
     [true, true, false],
     [true, true, true],
@@ -31,8 +42,10 @@ test('a reply is deleted by its author, silenced or not, and by staff that is no
 });
 
 test('earlier texts of a hidden reply are for staff, not for its author and not for who is signed out', () => {
-  const may = (by: Actor | null) => [visible, hidden].map((of) => canReadReplyRevisions(by, of));
-  expect(may(null)).toEqual([true, false]);
-  expect(may(author)).toEqual([true, false]);
-  expect(may(moderator)).toEqual([true, true]);
+  const why = (by: Actor | null) => [visible, hidden].map((of) => whyNotReadReplyRevisions(by, of));
+  expect([null, author, moderator].map(why)).toEqual([
+    [null, 'NOT_FOUND'],
+    [null, 'NOT_FOUND'],
+    [null, null],
+  ]);
 });

@@ -16,7 +16,10 @@ export type ReplyRow = {
   version: number;
   createdAt: Date;
   editedAt: Date | null;
+  editedByStaff: boolean;
   author: Person;
+  /** What of its topic decides about it. */
+  topic: { locked: boolean };
 };
 
 /** A reply with what its changes need of its topic. */
@@ -24,6 +27,8 @@ export type TakenReply = ReplyRow & {
   deletedAt: Date | null;
   categoryId: string;
   topicTitle: string;
+  /** Whether the author may read that title. */
+  authorSeesTitle: boolean;
   topicGone: boolean;
 };
 
@@ -41,6 +46,7 @@ export const presentReplyText = (row: ReplyRow): Omit<Reply, 'likeCount'> => ({
   status: row.status,
   createdAt: row.createdAt.toISOString(),
   editedAt: row.editedAt?.toISOString() ?? null,
+  editedByStaff: row.editedByStaff,
   version: row.version,
 });
 
@@ -56,6 +62,7 @@ export const presentReplySubject = (reply: TakenReply): ActionSubject => ({
   targetType: 'reply',
   targetId: reply.id,
   member: reply.author,
+  hidesTitle: !reply.authorSeesTitle,
   subject: {
     topicId: reply.topicId,
     number: reply.number,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context/context.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { readRevision, readRevisions } from '../revisions/index.ts';
-import { canReadReplyRevisions } from './policy.ts';
+import { whyNotReadReplyRevisions } from './policy.ts';
 import { findReply } from './repository.ts';
 
 /** Which earlier texts a reply has; of a hidden one only staff sees them. Throws NOT_FOUND. */
@@ -22,5 +22,5 @@ export async function readReplyRevision(ctx: Ctx, replyId: string, number: numbe
 
 async function assertReadable(ctx: Ctx, replyId: string): Promise<void> {
   const reply = await findReply(ctx.db, ctx.actor?.id ?? null, replyId);
-  if (!reply || !canReadReplyRevisions(ctx.actor, reply)) throw notFound('That reply');
+  if (!reply || whyNotReadReplyRevisions(ctx.actor, reply)) throw notFound('That reply');
 }

@@ -7,7 +7,8 @@ import { categoryScopeOf } from '../categories/index.ts';
 import type { ReplyViewRow, TakenReply } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
-  r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", person(r.author_id) AS author,
+  r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff", person(r.author_id) AS author,
+  (SELECT jsonb_build_object('locked', o.locked) FROM topic o WHERE o.id = r.topic_id) AS topic,
   s.like_count AS "likeCount", EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = r.id AND x.user_id = $1) AS liked`;
 
 /** Which replies: after or before a number, or only the answers to one. */
@@ -53,8 +54,11 @@ export async function findReply(db: Database, userId: string | null, replyId: st
 export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | null> {
   const rows = await tx.db.$queryRaw<TakenReply[]>(
     Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
-      r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.deleted_at AS "deletedAt",
-      person(r.author_id) AS author, t.category_id AS "categoryId", t.title AS "topicTitle", t.deleted_at IS NOT NULL AS "topicGone"
+      r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff",
+      r.deleted_at AS "deletedAt", jsonb_build_object('locked', t.locked) AS topic,
+      person(r.author_id) AS author, t.category_id AS "categoryId", t.title AS "topicTitle", t.deleted_at IS NOT NULL AS "topicGone",
+      t.status = 'visible' AND t.deleted_at IS NULL AND EXISTS (SELECT 1 FROM "scope" sc
+        WHERE sc.key = ${Prisma.raw(categoryScopeOf('t.category_id'))} AND scope_allows(sc, r.author_id)) AS "authorSeesTitle"
       FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
   );
   return rows[0] ?? null;

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 import type { TakenReply } from './presenter.ts';
 
-type Changes = Partial<Pick<TakenReply, 'body' | 'status' | 'editedAt' | 'deletedAt'>>;
+type Changes = Partial<Pick<TakenReply, 'body' | 'status' | 'editedAt' | 'editedByStaff' | 'deletedAt'>>;
 
 /** Writes what changed of a reply; the event is the caller's. */
 export async function writeReply(tx: Tx, before: TakenReply, changes: Changes): Promise<TakenReply> {

@@ -5,7 +5,19 @@ import { categoryScope, holdCategory } from '../categories/index.ts';
 import type { TopicRow } from './sql/rows.ts';
 
 type Changes = Partial<
-  Pick<TopicRow, 'title' | 'slug' | 'body' | 'locked' | 'pinned' | 'status' | 'editedAt' | 'deletedAt' | 'categoryId'>
+  Pick<
+    TopicRow,
+    | 'title'
+    | 'slug'
+    | 'body'
+    | 'locked'
+    | 'pinned'
+    | 'status'
+    | 'editedAt'
+    | 'editedByStaff'
+    | 'deletedAt'
+    | 'categoryId'
+  >
 >;
 
 async function write(tx: Tx, before: TopicRow, changes: Changes): Promise<TopicRow> {

@@ -1,19 +1,20 @@
 import { type CreateTopicInput, rooms, type TopicView } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
-import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { categoryScope, readableCategoryIds } from '../categories/index.ts';
-import { canSpeak, presentPerson } from '../identity/index.ts';
+import { presentPerson, whyNotSpeak } from '../identity/index.ts';
 import { presentTopicViewer } from './presenter.ts';
 import { excerptOf } from './text/excerpt.ts';
 import { slugOf } from './text/slug.ts';
 
 /** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, NOT_FOUND for its category. */
 export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Promise<TopicView> {
-  if (!canSpeak(ctx.actor)) throw new TidingsError('SILENCED', 'You cannot post right now.');
   const readable = await readableCategoryIds(ctx.db, ctx.actor.id);
   if (!readable.includes(input.categoryId)) throw notFound('That category');
+  assertAllowed(whyNotSpeak(ctx.actor));
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const { categoryId, title, body } = input;
     const row = await tx.db.topic.create({

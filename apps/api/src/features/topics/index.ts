@@ -2,10 +2,11 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { topicBroadcasts } from './broadcasts.ts';
 import { bumpListeners } from './list-rows/bump-listeners.ts';
 import { TopicRows } from './list-rows/topic-rows.ts';
+import { topicRights } from './rights.ts';
 import { topicRoutes } from './routes.ts';
 
 export { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from './changes.ts';
-export { canReply } from './policy.ts';
+export { whyNotReply } from './policy.ts';
 export { presentTopicSubject } from './presenter.ts';
 export type { TopicRow, TopicSummary } from './sql/rows.ts';
 export { findTopicSummary, takeTopic } from './sql/topic.ts';
@@ -15,6 +16,7 @@ export { excerptOf } from './text/excerpt.ts';
 export const topics = defineFeature({
   name: 'topics',
   routes: topicRoutes,
+  rights: { operations: topicRights },
   broadcasts: topicBroadcasts,
   listeners: bumpListeners,
   start(services) {

@@ -1,21 +1,42 @@
 import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
-import { canModerate, canSpeak } from '../identity/index.ts';
+import type { WhyNot } from '../../platform/rights/why-not.ts';
+import { canModerate, canSpeak, whyNotSpeak } from '../identity/index.ts';
 
 type TopicSummary = { authorId: string; locked: boolean; status: 'visible' | 'hidden'; deletedAt: Date | null };
+type Authored = TopicSummary & { author: { role: Role } };
 
-/** Staff always; the author while it is open and visible and they may speak. */
-export const canEditTopic = (actor: Actor, topic: TopicSummary): boolean =>
-  isStaff(actor) || (topic.authorId === actor.id && !topic.locked && topic.status === 'visible' && canSpeak(actor));
+/** Staff, what is of its own rank and below; the author while it is open and visible. Nobody while silenced. */
+export function whyNotEditTopic(actor: Actor, topic: Authored): WhyNot {
+  if (canModerate(actor, topic.author)) return whyNotSpeak(actor);
+  if (topic.authorId !== actor.id) return 'FORBIDDEN';
+  if (!canSpeak(actor)) return 'SILENCED';
+  if (topic.locked) return 'TOPIC_LOCKED';
+  return topic.status === 'visible' ? null : 'FORBIDDEN';
+}
 
-/** The author while it is open; staff above the author's rank or equal. */
-export const canDeleteTopic = (actor: Actor, topic: TopicSummary & { author: { role: Role } }): boolean =>
-  canModerate(actor, topic.author) || (topic.authorId === actor.id && !topic.locked);
+/** Staff, what is of its own rank and below; the author while it is open. Nobody while silenced. */
+export function whyNotDeleteTopic(actor: Actor, topic: Authored): WhyNot {
+  if (canModerate(actor, topic.author)) return whyNotSpeak(actor);
+  if (topic.authorId !== actor.id) return 'FORBIDDEN';
+  if (!canSpeak(actor)) return 'SILENCED';
+  return topic.locked ? 'TOPIC_LOCKED' : null;
+}
 
 /** Who may speak, while it is there; in a locked one staff alone. */
-export const canReply = (actor: Actor, topic: TopicSummary): boolean =>
-  canSpeak(actor) && topic.deletedAt === null && (!topic.locked || isStaff(actor));
+export function whyNotReply(actor: Actor, topic: TopicSummary): WhyNot {
+  if (topic.deletedAt) return 'NOT_FOUND';
+  if (!canSpeak(actor)) return 'SILENCED';
+  return topic.locked && !isStaff(actor) ? 'TOPIC_LOCKED' : null;
+}
+
+export const canEditTopic = (actor: Actor, topic: Authored): boolean => whyNotEditTopic(actor, topic) === null;
+export const canReply = (actor: Actor, topic: TopicSummary): boolean => whyNotReply(actor, topic) === null;
+
+/** Staff that may speak, over what is of its own rank and below. */
+export const canModerateTopic = (actor: Actor, topic: Authored): boolean =>
+  canModerate(actor, topic.author) && canSpeak(actor);
 
 /** Earlier texts of a hidden topic are for staff; of a visible one for whoever may read it. */
-export const canReadTopicRevisions = (actor: Actor | null, topic: Pick<TopicSummary, 'status'>): boolean =>
-  topic.status === 'visible' || isStaff(actor);
+export const whyNotReadTopicRevisions = (actor: Actor | null, topic: Pick<TopicSummary, 'status'>): WhyNot =>
+  topic.status === 'visible' || isStaff(actor) ? null : 'NOT_FOUND';

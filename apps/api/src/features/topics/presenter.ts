@@ -1,22 +1,26 @@
 import type { Topic, TopicView } from '@tidings/contracts';
-import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 import type { ActionSubject } from '../audit/index.ts';
-import { canEditTopic, canReply } from './policy.ts';
+import { canEditTopic, canModerateTopic, canReply } from './policy.ts';
 import type { TopicRow, TopicViewerRow, TopicViewRow } from './sql/rows.ts';
 import { excerptOf } from './text/excerpt.ts';
+
+/** What a hidden topic has in place of its title and the end of its address, which are text as well. */
+const HIDDEN = { title: '', slug: 'topic' };
 
 /** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
 export const presentTopicText = (row: TopicRow): Omit<Topic, 'counts' | 'likeCount' | 'createdAt'> => ({
   id: row.id,
   categoryId: row.categoryId,
-  title: row.title,
-  slug: row.slug,
+  title: row.status === 'hidden' ? HIDDEN.title : row.title,
+  slug: row.status === 'hidden' ? HIDDEN.slug : row.slug,
   body: row.status === 'hidden' ? null : row.body,
   author: row.author,
   status: row.status,
   pinned: row.pinned,
   locked: row.locked,
   editedAt: row.editedAt?.toISOString() ?? null,
+  editedByStaff: row.editedByStaff,
   version: row.version,
 });
 
@@ -44,7 +48,7 @@ export const presentTopicViewer = (row: TopicViewerRow, actor: Actor | null): To
     lastReadAt: row.readAt?.toISOString() ?? null,
     canEdit: canEditTopic(actor, row),
     canReply: canReply(actor, row),
-    canModerate: isStaff(actor),
+    canModerate: canModerateTopic(actor, row),
   };
 
 /** A topic as reports and the audit log speak of it: the text is the original, also when hidden. */

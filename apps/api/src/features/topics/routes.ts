@@ -4,11 +4,12 @@ import { route } from '../../platform/http/route.ts';
 import { createTopic } from './create-topic.ts';
 import { deleteTopic } from './delete-topic.ts';
 import { readTopicRevision, readTopicRevisions } from './history/read-topic-revisions.ts';
+import { removeTopicRevision } from './history/remove-topic-revision.ts';
 import { listTopics } from './list-topics.ts';
-import { markAllRead } from './mark-all-read.ts';
-import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
+import { markAllRead } from './reading/mark-all-read.ts';
+import { markRead } from './reading/mark-read.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 /** Topics: listing, reading, writing, and where they stand. */
@@ -25,4 +26,7 @@ export function topicRoutes(app: FastifyInstance): void {
   route(app, operations.readTopics, (ctx, { body }) => markAllRead(ctx, body.categoryId));
   route(app, operations.topicRevisions, (ctx, { params, query }) => readTopicRevisions(ctx, params.id, query));
   route(app, operations.topicRevision, (ctx, { params }) => readTopicRevision(ctx, params.id, params.number));
+  route(app, operations.removeTopicRevision, (ctx, { params, body }) =>
+    removeTopicRevision(ctx, params.id, params.revisionId, body?.reason),
+  );
 }

@@ -1,7 +1,7 @@
 import type { ModerationAction, TopicView } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import { recordAction } from '../audit/index.ts';
+import { assertMayAct, recordAction } from '../audit/index.ts';
 import { changeTopic } from './change-topic.ts';
 import { moveTopicTo, updateTopic } from './changes.ts';
 import { presentTopicSubject } from './presenter.ts';
@@ -36,6 +36,7 @@ const steer = (
   change: (tx: Tx, topic: TopicRow) => Promise<TopicRow> | null,
 ): Promise<TopicView> =>
   changeTopic(ctx, topicId, async (tx, topic) => {
+    await assertMayAct(tx, ctx.actor, action, presentTopicSubject(topic));
     const changed = await change(tx, topic);
     if (changed) await recordAction(tx, ctx.actor, { action, ...presentTopicSubject(topic), reason });
     return changed;

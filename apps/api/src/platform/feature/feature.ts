@@ -4,6 +4,7 @@ import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
 import type { JobHandler } from '../jobs/job-handler.ts';
 import type { CommandHandlers } from '../realtime/commands/command-handler.ts';
+import type { FeatureRights } from '../rights/right.ts';
 import type { Services } from './services.ts';
 
 /** What a feature does while the server lives. */
@@ -24,6 +25,8 @@ export type Feature = {
   readonly name: string;
   /** Serves the operations of the contract. */
   readonly routes?: (app: FastifyInstance, services: Services) => void;
+  /** Who may do what: a row for each operation and command it serves. */
+  readonly rights?: FeatureRights;
   /** The events that its facts become. */
   readonly broadcasts?: Broadcasts;
   /** The jobs facts cause, its own and others'. */

@@ -1,12 +1,15 @@
 import type { Me, PatchMeInput } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
+import { whyNotChangeProfile } from '../policy.ts';
 import { presentMe } from './presenter.ts';
 import { readNumbers } from './repository.ts';
 
-/** Changes the own profile; every server forgets what it knew of the member. Throws NAME_RESERVED. */
+/** Changes the own profile; every server forgets what it knew of the member. Throws SILENCED for what others see, NAME_RESERVED. */
 export async function changeProfile(ctx: MemberCtx, patch: PatchMeInput): Promise<Me> {
+  assertAllowed(whyNotChangeProfile(ctx.actor, patch));
   await assertOwnName(ctx, { displayName: patch.displayName }, ctx.actor);
   const numbers = await readNumbers(ctx.db, ctx.actor.id);
   const { value } = await ctx.events.transact(ctx, async (tx) => {

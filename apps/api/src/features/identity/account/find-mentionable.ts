@@ -9,6 +9,6 @@ export async function findMentionable(
   prefix: string,
   topicId: string | undefined,
 ): Promise<{ items: Person[]; nextCursor: null }> {
-  const rows = await readMentionable(ctx.db, prefix, topicId ?? null);
+  const rows = await readMentionable(ctx.db, ctx.actor.id, prefix, topicId ?? null);
   return { items: rows.map(presentPerson), nextCursor: null };
 }

@@ -29,21 +29,21 @@ export const presentPerson = ({ id, username, displayName, role }: PersonRow): P
 
 const future = (date: Date | null) => (date && date.getTime() > Date.now() ? date.toISOString() : null);
 
-/** What everybody may see of a member; sanctions that are over are not shown. */
-export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers): Profile => ({
+/** What a viewer may see of a member; sanctions that are over are not shown, and others to whom it concerns alone. */
+export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers, withSanctions: boolean): Profile => ({
   ...presentPerson(row),
   bio: row.bio,
   joinedAt: row.createdAt.toISOString(),
   topicCount: numbers.topicCount,
   replyCount: numbers.replyCount,
   likesReceived: numbers.likesReceived,
-  suspendedUntil: future(row.suspendedUntil),
-  silencedUntil: future(row.silencedUntil),
+  suspendedUntil: withSanctions ? future(row.suspendedUntil) : null,
+  silencedUntil: withSanctions ? future(row.silencedUntil) : null,
 });
 
 /** What a member sees of themselves. */
 export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
-  ...presentProfile(row, numbers),
+  ...presentProfile(row, numbers, true),
   email: row.email,
   presenceHidden: row.presenceHidden,
   locale: row.locale,

@@ -1,5 +1,6 @@
 import type { Notice } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
+import { cutPage } from '../../../platform/http/cut-page.ts';
 import { readTimePlace, writeTimePlace } from '../../../platform/http/place.ts';
 import { type NoticeRow, readNotices } from './repository.ts';
 
@@ -18,7 +19,7 @@ const presentNotice = (row: NoticeRow): Notice => ({
 export async function listNotices(ctx: MemberCtx, { cursor, limit, state }: Query) {
   const place = readTimePlace(cursor);
   const rows = await readNotices(ctx.db, ctx.actor.id, { unread: state === 'unread', ...place, limit: limit + 1 });
-  const items = rows.slice(0, limit).map(presentNotice);
+  const { items, more } = cutPage(rows, limit, presentNotice);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? writeTimePlace(last.at, last.id) : null };
+  return { items, nextCursor: more && last ? writeTimePlace(last.at, last.id) : null };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context/context.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
 import { readRevision, readRevisions } from '../../revisions/index.ts';
-import { canReadTopicRevisions } from '../policy.ts';
+import { whyNotReadTopicRevisions } from '../policy.ts';
 import { findTopicSummary } from '../sql/topic.ts';
 
 /** Which earlier texts a topic has; of a hidden one only staff sees them. Throws NOT_FOUND. */
@@ -22,5 +22,5 @@ export async function readTopicRevision(ctx: Ctx, topicId: string, number: numbe
 
 async function assertReadable(ctx: Ctx, topicId: string): Promise<void> {
   const topic = await findTopicSummary(ctx.db, ctx.actor?.id ?? null, topicId);
-  if (!topic || !canReadTopicRevisions(ctx.actor, topic)) throw notFound('That topic');
+  if (!topic || whyNotReadTopicRevisions(ctx.actor, topic)) throw notFound('That topic');
 }

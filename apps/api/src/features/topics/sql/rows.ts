@@ -14,6 +14,7 @@ export type TopicRow = {
   version: number;
   createdAt: Date;
   editedAt: Date | null;
+  editedByStaff: boolean;
   deletedAt: Date | null;
   author: Person;
 };

@@ -20,8 +20,9 @@ export type Target = { type: TargetType; id: string; author: Person };
 
 export const needsUntil = (action: ActionName): boolean => action === 'silence' || action === 'suspend';
 
-/** A warning was read; what was lifted or opened again is done anew. */
-export const isUndoable = (action: ModerationAction['action']): boolean => !['warn', 'lift', 'reopen'].includes(action);
+/** A warning was read; what was lifted, opened again or edited is done anew; what was removed is gone. */
+export const isUndoable = (action: ModerationAction['action']): boolean =>
+  !['warn', 'lift', 'reopen', 'edit', 'remove_revision'].includes(action);
 
 /** What moderators tell each other alone: the member does not hear of it. */
 export const isInner = (action: ModerationAction['action']): boolean => action === 'dismiss' || action === 'reopen';

@@ -1,5 +1,5 @@
 import { call } from '../../../lib/api/call.ts';
 
 /** `version` is the one the editor started from; another one is refused with VERSION_CONFLICT. */
-export const editReply = (id: string, body: string, version: number) =>
-  call('PATCH /api/replies/:id', { params: { id }, body: { body, version } });
+export const editReply = (id: string, change: { body: string; version: number; reason?: string }) =>
+  call('PATCH /api/replies/:id', { params: { id }, body: change });

@@ -20,12 +20,14 @@ type Props = {
   author: Person;
   at: string;
   editedAt: string | null;
+  /** Not the author changed it last. */
+  editedByStaff: boolean;
   isTopicAuthor: boolean;
   onHistory: () => void;
 };
 
 /** Who, as what, when, and whether it was changed since. */
-export const PostHeader = ({ author, at, editedAt, isTopicAuthor, onHistory }: Props) => (
+export const PostHeader = ({ author, at, editedAt, editedByStaff, isTopicAuthor, onHistory }: Props) => (
   <>
     <AuthorName author={author} />
     {isTopicAuthor && <Tag>{t('topic.author')}</Tag>}
@@ -38,7 +40,7 @@ export const PostHeader = ({ author, at, editedAt, isTopicAuthor, onHistory }: P
           onClick={onHistory}
           className="relative flex-none rounded-xs text-ink-3 hover:text-ink hover:underline after:absolute after:-inset-1"
         >
-          {t('post.edited')}
+          {t(editedByStaff ? 'post.editedByStaff' : 'post.edited')}
         </button>
       </Tooltip>
     )}

@@ -42,6 +42,7 @@ export const ReplyPost = memo(function ReplyPost({ reply, answers, outgoing, orp
           author={reply.author}
           at={reply.createdAt}
           editedAt={reply.editedAt}
+          editedByStaff={reply.editedByStaff === true}
           isTopicAuthor={reply.author.id === topic.authorId}
           onHistory={() => dialog.open('history')}
         />

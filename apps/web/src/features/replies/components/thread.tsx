@@ -88,6 +88,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
             author={answer.author}
             at={answer.createdAt}
             editedAt={answer.editedAt}
+            editedByStaff={answer.editedByStaff === true}
             isTopicAuthor={answer.author.id === topic.authorId}
             onHistory={() => dialog.open('history')}
           />

@@ -12,6 +12,7 @@ export const de: Translation<typeof en> = {
   'post.history': 'Verlauf',
   'post.report': 'Melden …',
   'post.edited': 'bearbeitet',
+  'post.editedByStaff': 'von der Moderation bearbeitet',
   'post.editedAt': 'Bearbeitet {time}. Verlauf zeigen',
   'post.hidden': 'Von der Moderation ausgeblendet',
   'post.hiddenOwn': 'Die Moderation hat das ausgeblendet. Nur der Platz ist geblieben; niemand kann es lesen.',

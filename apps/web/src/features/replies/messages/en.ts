@@ -9,6 +9,7 @@ export const en = {
   'post.history': 'History',
   'post.report': 'Report…',
   'post.edited': 'edited',
+  'post.editedByStaff': 'edited by a moderator',
   'post.editedAt': 'Edited {time}. Show the history',
   'post.hidden': 'Hidden by a moderator',
   'post.hiddenOwn': 'A moderator hid this. Only its place is left; nobody can read it.',

@@ -6,10 +6,11 @@ import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
-import { Composer, cleanTitle, type DraftState, TitleField, titleObstacle } from '../../composer/index.ts';
+import { Composer, cleanTitle, type DraftState, titleObstacle } from '../../composer/index.ts';
 import { editReply, type ReplyItem } from '../../replies/index.ts';
 import { editTopic } from '../api/edit-topic.ts';
 import type { TopicData } from '../api/topic.ts';
+import { EditHead } from './edit-head.tsx';
 
 type Props = { topic: TopicData; reply: ReplyItem | undefined; onClose: () => void };
 
@@ -22,18 +23,19 @@ export function EditComposer({ topic, reply, onClose }: Props) {
   const now = reply ?? topic;
   // The version the editor began from; a live change moves the one on the page, not this one.
   const [base, setBase] = useState(now.version);
+  const own = now.author.id === member?.id;
   const save = useMutation({
     mutationFn: async (draft: DraftState): Promise<unknown> => {
-      const body = draft.body.trim();
-      if (reply) return await editReply(reply.id, body, base);
-      return await editTopic(topic.id, { title: cleanTitle(draft.fields.title ?? topic.title), body, version: base });
+      const why = draft.fields.reason?.trim();
+      const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
+      if (reply) return await editReply(reply.id, change);
+      return await editTopic(topic.id, { title: cleanTitle(draft.fields.title ?? topic.title), ...change });
     },
     onSuccess: (_, draft) => {
       draft.drop();
       onClose();
     },
   });
-  const own = now.author.id === member?.id;
   const heading = own ? t('topic.editing') : t('topic.editingOther', { name: now.author.displayName });
   const isConflict = isCode(save.error, 'VERSION_CONFLICT');
   return (
@@ -51,11 +53,16 @@ export function EditComposer({ topic, reply, onClose }: Props) {
       topicId={topic.id}
       submit={t('topic.save')}
       pending={save.isPending}
-      obstacle={(draft) => (reply ? undefined : titleObstacle(draft.fields.title ?? ''))}
-      {...(reply
+      obstacle={(draft) =>
+        (reply ? undefined : titleObstacle(draft.fields.title ?? '')) ??
+        (own || (draft.fields.reason ?? '').trim() !== '' ? undefined : { words: t('topic.needsReason') })
+      }
+      {...(reply && own
         ? {}
         : {
-            head: (draft: DraftState) => <TitleField draft={draft} label={t('topic.title')} />,
+            head: (draft: DraftState) => (
+              <EditHead draft={draft} titled={reply === undefined} other={own ? undefined : now.author.displayName} />
+            ),
           })}
       problem={
         save.error && (

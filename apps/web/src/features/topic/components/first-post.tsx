@@ -82,6 +82,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
           author={topic.author}
           at={topic.createdAt}
           editedAt={topic.editedAt}
+          editedByStaff={topic.editedByStaff === true}
           isTopicAuthor
           onHistory={() => dialog.open('history')}
         />

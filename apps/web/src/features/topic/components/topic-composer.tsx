@@ -43,7 +43,9 @@ export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
             {name === undefined
               ? t('topic.replyHint')
               : rich('topic.replyTo', { name: <bdi className="font-semi">{name}</bdi> })}{' '}
-            <span className="text-ink-3 phone:hidden">{t('topic.inTopic', { title: topic.title })}</span>
+            <span className="text-ink-3 phone:hidden">
+              {t('topic.inTopic', { title: topic.title || t('topics.hiddenTitle') })}
+            </span>
           </span>
         </>
       }

@@ -28,7 +28,7 @@ export function TopicHead({ topic }: { topic: TopicData }) {
         )}
       </p>
       <h1 className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right phone:text-xl">
-        {topic.title}
+        {topic.title || t('topics.hiddenTitle')}
       </h1>
       <p className="flex min-h-5 flex-wrap items-center gap-x-3.5 text-sm text-ink-3">
         {topic.pinned && (

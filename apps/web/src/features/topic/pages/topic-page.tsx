@@ -27,7 +27,7 @@ export function TopicPage() {
     <>
       <UnderTopics
         title={category?.name ?? t('nav.topics')}
-        documentTitle={query.data?.title}
+        documentTitle={query.data && (query.data.title || t('topics.hiddenTitle'))}
         heading={false}
         {...(up && { up })}
       />

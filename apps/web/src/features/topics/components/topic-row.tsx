@@ -68,7 +68,7 @@ export const TopicRow = memo(function TopicRow({ topic, first, arrived, tabbable
               read ? 'font-medium text-ink-2' : 'font-semi text-ink',
             )}
           >
-            {topic.title}
+            {topic.title || t('topics.hiddenTitle')}
           </h2>
           <span className="contents phone:hidden">{unread && <NewMark topic={topic} />}</span>
           {hasDraft && <Tag>{t('topics.draft')}</Tag>}

@@ -2,6 +2,7 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'topics.hiddenTitle': 'Ein Thema, das die Moderation ausgeblendet hat',
   'topics.filter': 'Welche Themen',
   'topics.filter.latest': 'Neueste',
   'topics.filter.new': 'Neu',

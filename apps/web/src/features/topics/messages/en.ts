@@ -1,4 +1,5 @@
 export const en = {
+  'topics.hiddenTitle': 'A topic hidden by a moderator',
   'topics.filter': 'Which topics',
   'topics.filter.latest': 'Latest',
   'topics.filter.new': 'New',

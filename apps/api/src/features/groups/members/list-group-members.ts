@@ -1,9 +1,9 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import { cutPage } from '../../platform/http/cut-page.ts';
-import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { cutPage } from '../../../platform/http/cut-page.ts';
+import { readTimePlace, writeTimePlace } from '../../../platform/http/place.ts';
+import { presentMember } from '../presenter.ts';
+import { readMembers } from '../repository.ts';
 import { visibleGroup } from './membership.ts';
-import { presentMember } from './presenter.ts';
-import { readMembers } from './repository.ts';
 
 type Page = { cursor?: string | undefined; limit: number };
 

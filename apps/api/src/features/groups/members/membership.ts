@@ -1,11 +1,12 @@
 import type { GroupActivity, Person } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context/context.ts';
-import type { Tx } from '../../platform/events/log/tx.ts';
-import { forbidden, notFound, TidingsError } from '../../platform/kernel/errors.ts';
-import { fact } from '../../platform/kernel/facts.ts';
-import { personColumns, presentPerson } from '../identity/index.ts';
-import { canRunGroup, canSeeEveryGroup } from './policy.ts';
-import { countMembers, findGroup, type GroupRow } from './repository.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import type { Tx } from '../../../platform/events/log/tx.ts';
+import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../../platform/rights/why-not.ts';
+import { personColumns, presentPerson } from '../../identity/index.ts';
+import { canSeeEveryGroup, whyNotPutOut, whyNotRunGroup } from '../policy.ts';
+import { countMembers, findGroup, type GroupRow } from '../repository.ts';
 
 type Kind = GroupActivity['kind'];
 
@@ -16,12 +17,13 @@ export async function visibleGroup(ctx: MemberCtx, id: string): Promise<GroupRow
   return group;
 }
 
-/** The person a member who runs the group means by a username. Throws NOT_FOUND, FORBIDDEN. */
-export async function personToManage(ctx: MemberCtx, groupId: string, username: string): Promise<Person> {
-  if (!canRunGroup(ctx.actor, await visibleGroup(ctx, groupId)))
-    throw forbidden('Only the owners of the group may do this.');
+/** The person a member who runs the group means by a username. `out`: to put them out. Throws NOT_FOUND, FORBIDDEN, SILENCED. */
+export async function personToManage(ctx: MemberCtx, groupId: string, username: string, out = false): Promise<Person> {
+  const group = await visibleGroup(ctx, groupId);
+  assertAllowed(whyNotRunGroup(ctx.actor, group), 'Only the owners of the group may do this.');
   const row = await ctx.db.prisma.user.findUnique({ where: { username }, select: personColumns });
   if (!row) throw notFound('That member');
+  if (out) assertAllowed(whyNotPutOut(ctx.actor, { ...group, author: row }), 'You may not put out somebody above you.');
   return presentPerson(row);
 }
 

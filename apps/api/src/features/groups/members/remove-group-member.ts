@@ -1,14 +1,14 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import { findMembership, lockGroup } from '../repository.ts';
 import { dismiss, personToManage } from './membership.ts';
-import { findMembership, lockGroup } from './repository.ts';
 
 /**
  * Removes a member; for owners and admins. Nothing committed afterwards reaches them. Throws NOT_FOUND, FORBIDDEN, and
  * CONFLICT for its last owner.
  */
 export async function removeGroupMember(ctx: MemberCtx, id: string, username: string): Promise<undefined> {
-  const person = await personToManage(ctx, id, username);
+  const person = await personToManage(ctx, id, username, true);
   await ctx.events.transact(ctx, async (tx) => {
     await lockGroup(tx, id);
     if (!(await findMembership(tx, id, person.id))) throw notFound('That member');

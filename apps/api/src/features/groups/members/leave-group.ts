@@ -1,7 +1,7 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import { presentPerson } from '../identity/index.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { presentPerson } from '../../identity/index.ts';
+import { findMembership, lockGroup } from '../repository.ts';
 import { dismiss, visibleGroup } from './membership.ts';
-import { findMembership, lockGroup } from './repository.ts';
 
 /**
  * Leaves; nothing said in the group, or in categories that are only its, reaches the member afterwards. Not being in it

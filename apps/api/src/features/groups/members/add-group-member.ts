@@ -1,8 +1,8 @@
 import type { GroupMember } from '@tidings/contracts';
-import type { MemberCtx } from '../../platform/context/context.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { presentMember } from '../presenter.ts';
+import { findMembership, lockGroup } from '../repository.ts';
 import { admit, personToManage } from './membership.ts';
-import { presentMember } from './presenter.ts';
-import { findMembership, lockGroup } from './repository.ts';
 
 /** Adds a member; for owners and admins. Who is in it already stays as they are. Throws NOT_FOUND, FORBIDDEN. */
 export async function addGroupMember(ctx: MemberCtx, id: string, username: string): Promise<GroupMember> {

@@ -1,0 +1,99 @@
+import type { ModerationAction, Role } from '@tidings/contracts';
+import type { Actor } from '../../platform/kernel/actor.ts';
+import type { WhyNot } from '../../platform/rights/why-not.ts';
+import { canModerate, canSanction, canSettle, canUndo, whyNotSpeak } from '../identity/index.ts';
+
+type Action = ModerationAction['action'];
+type Ranked = { id: string; role: Role };
+
+/** What was done to a thing or a member before, by whom; `until`: when it ends by itself. */
+export type DoneAct = { action: Action; by: Ranked; at: Date; until: Date | null };
+
+const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
+  edit: canModerate,
+  remove_revision: canModerate,
+  hide: canModerate,
+  restore: canModerate,
+  delete: canModerate,
+  lock: canModerate,
+  unlock: canModerate,
+  pin: canModerate,
+  unpin: canModerate,
+  move: canModerate,
+  warn: canSanction,
+  silence: canSanction,
+  suspend: canSanction,
+  lift: canSanction,
+  dismiss: canSettle,
+  reopen: canSettle,
+};
+
+/** What an act puts right that somebody did before; a new silence takes the place of one that still holds. */
+const undoes: Partial<Record<Action, readonly Action[]>> = {
+  edit: ['edit'],
+  hide: ['restore'],
+  restore: ['hide', 'delete'],
+  delete: ['restore'],
+  lock: ['unlock'],
+  unlock: ['lock'],
+  pin: ['unpin'],
+  unpin: ['pin'],
+  move: ['move'],
+  silence: ['silence'],
+  suspend: ['suspend'],
+  lift: ['silence', 'suspend'],
+  reopen: ['dismiss'],
+};
+
+/** After these an earlier act holds no more. */
+const endedBy: Partial<Record<Action, readonly Action[]>> = {
+  hide: ['restore'],
+  restore: ['hide', 'delete'],
+  delete: ['restore'],
+  lock: ['unlock'],
+  unlock: ['lock'],
+  pin: ['unpin'],
+  unpin: ['pin'],
+  silence: ['lift'],
+  suspend: ['lift'],
+  dismiss: ['reopen'],
+};
+
+/** The acts that are to be known before somebody does this one. */
+export const actsBefore = (action: Action): readonly Action[] => [
+  ...new Set((undoes[action] ?? []).flatMap((undone) => [undone, ...(endedBy[undone] ?? [])])),
+];
+
+/** What an act would undo: what still holds. */
+function undone(action: Action, earlier: readonly DoneAct[], now: number): DoneAct[] {
+  const holds = ({ action: done, at, until }: DoneAct) =>
+    (until === null || until.getTime() > now) &&
+    !earlier.some((later) => endedBy[done]?.includes(later.action) && later.at > at);
+  return earlier.filter((act) => undoes[action]?.includes(act.action) && holds(act));
+}
+
+/**
+ * Why this member may not do that to something of this member's, or to them: the rank of the member, a silence, or that
+ * it would undo what somebody above did. `earlier`: the last acts of each kind in `actsBefore`.
+ */
+export function whyNotAct(
+  actor: Actor,
+  action: Action,
+  member: Ranked,
+  earlier: readonly DoneAct[] = [],
+  now = Date.now(),
+): WhyNot {
+  if (!rules[action](actor, member)) return 'FORBIDDEN';
+  return undone(action, earlier, now).every(({ by }) => canUndo(actor, by, member)) ? whyNotSpeak(actor) : 'FORBIDDEN';
+}
+
+/**
+ * Why this member may not take back what somebody did, by doing `inverse`: as in `whyNotAct`, where what was done still
+ * holds, also past its time.
+ */
+export const whyNotUndo = (
+  actor: Actor,
+  inverse: Action,
+  done: Pick<DoneAct, 'action' | 'by' | 'at'>,
+  member: Ranked,
+): WhyNot => whyNotAct(actor, inverse, member, [{ ...done, until: null }]);

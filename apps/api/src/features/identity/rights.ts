@@ -1,0 +1,35 @@
+import { type Rights, right } from '../../platform/rights/right.ts';
+import { whyNotChangeProfile } from './policy.ts';
+
+/** Who may do what with accounts. Signing in and out asks for a password or a cookie, never for the token. */
+export const identityRights: Rights = {
+  register: right('nothing', {
+    tokenless: true,
+    body: ({ word }) => ({ username: word, email: `${word}@example.org`, password: 'a long enough password' }),
+  }),
+  login: right('nothing', {
+    tokenless: true,
+    body: ({ word }) => ({ login: word, password: 'not the password' }),
+    answered: 'BAD_CREDENTIALS',
+  }),
+  hasSession: right('nothing', { tokenless: true }),
+  refresh: right('nothing', { tokenless: true, answered: 'AUTH_REQUIRED' }),
+  logout: right('nothing', { tokenless: true }),
+  me: right('nothing'),
+  'patchMe:profile': right('nothing', {
+    whyNot: (actor) => whyNotChangeProfile(actor, { bio: '' }),
+    body: ({ word }) => ({ displayName: word, bio: word }),
+  }),
+  'patchMe:settings': right('nothing', {
+    whyNot: (actor) => whyNotChangeProfile(actor, {}),
+    body: () => ({ locale: 'en', presenceHidden: false }),
+  }),
+  changePassword: right('nothing', {
+    body: () => ({ currentPassword: 'not the password', newPassword: 'another long password' }),
+    answered: 'BAD_CREDENTIALS',
+  }),
+  sessions: right('nothing'),
+  revokeSession: right('nothing', { answered: 'NOT_FOUND' }),
+  mentionUsers: right('nothing', { query: () => 'mention=a' }),
+  user: right('member'),
+};

@@ -1,0 +1,10 @@
+import { type Rights, right } from '../../platform/rights/right.ts';
+import { whyNotLike } from './policy.ts';
+
+/** Who may like what. */
+export const reactionRights: Rights = {
+  likeTopic: right('topic', { whyNot: whyNotLike }),
+  unlikeTopic: right('topic', { whyNot: whyNotLike }),
+  likeReply: right('reply', { whyNot: whyNotLike }),
+  unlikeReply: right('reply', { whyNot: whyNotLike }),
+};

@@ -1,0 +1,76 @@
+import type { Role } from '@tidings/contracts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Target, TargetKind } from './right.ts';
+
+/** Who asks: the columns of the table of rights. An author, and who is in a group, is of the rank of a member unless said. */
+export const askers = [
+  'visitor',
+  'member',
+  'silenced',
+  'suspended',
+  'author',
+  'silenced author',
+  'group member',
+  'group owner',
+  'moderator',
+  'silenced moderator',
+  'admin',
+] as const;
+export type Asker = (typeof askers)[number];
+
+/** In which states there are things of a kind: the rows of the table of rights. */
+export const statesOf: Readonly<Record<TargetKind, readonly string[]>> = {
+  nothing: ['any'],
+  category: ['open', 'private'],
+  topic: ['open', 'locked', 'hidden', 'deleted', 'private'],
+  reply: ['open', 'in a locked topic', 'hidden', 'deleted', 'in a deleted topic', 'private'],
+  member: ['there'],
+  group: ['open', 'closed'],
+  room: ['of a topic', 'of a deleted topic', 'of a private topic', 'of another member'],
+};
+
+/** Whose things are asked about: of a member, a moderator, an admin. */
+export const ranks: readonly Role[] = ['member', 'moderator', 'admin'];
+
+const FOREVER = new Date(8.64e15);
+const base: Actor = {
+  id: 'somebody',
+  username: 'somebody',
+  displayName: 'Somebody',
+  role: 'member',
+  sessionId: 'session',
+  suspendedUntil: null,
+  silencedUntil: null,
+  presenceHidden: false,
+};
+
+/** Who asks, as the server knows them; an author is of the rank of what they wrote. */
+export function actorOf(who: Asker, authorRole: Role): Actor | null {
+  if (who === 'visitor') return null;
+  const silencedUntil = who.startsWith('silenced') ? FOREVER : null;
+  if (who.endsWith('author')) return { ...base, id: 'author', role: authorRole, silencedUntil };
+  const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : 'member';
+  return { ...base, role, silencedUntil, suspendedUntil: who === 'suspended' ? FOREVER : null };
+}
+
+/** What somebody is in the group that private things belong to; who wrote in it is in it. */
+export function roleInGroup(who: Asker): Target['role'] {
+  if (who === 'group owner') return 'owner';
+  return who === 'group member' || who.endsWith('author') ? 'member' : null;
+}
+
+/** A thing in one of its states, written by somebody of a rank, as one of the askers meets it. */
+export function targetOf(state: string, authorRole: Role, who: Asker): Target {
+  return {
+    id: 'thing',
+    authorId: 'author',
+    author: { id: 'author', role: authorRole },
+    locked: state === 'locked',
+    status: state === 'hidden' ? 'hidden' : 'visible',
+    deletedAt: state.includes('deleted') ? new Date(0) : null,
+    topic: { locked: state === 'in a locked topic' },
+    open: state !== 'closed',
+    archived: state === 'archived',
+    role: roleInGroup(who),
+  };
+}

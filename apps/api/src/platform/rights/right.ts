@@ -1,0 +1,65 @@
+import type { ErrorCode, Role } from '@tidings/contracts';
+import type { Actor } from '../kernel/actor.ts';
+import type { WhyNot } from './why-not.ts';
+
+/** What something is done to, as far as it decides who may. */
+export type Target = {
+  id: string;
+  /** The author of a topic or reply; a member themselves. */
+  authorId: string;
+  author: { id: string; role: Role };
+  locked: boolean;
+  status: 'visible' | 'hidden';
+  deletedAt: Date | null;
+  /** Of a reply: that of its topic. */
+  topic: { locked: boolean };
+  /** Of a group: whether it is open, put away, and what the actor is in it; of anything private: of its group. */
+  open: boolean;
+  archived: boolean;
+  role: 'owner' | 'member' | null;
+};
+
+/** Kinds of things operations and commands are about; each has its states in the table of rights. */
+export type TargetKind = 'nothing' | 'category' | 'topic' | 'reply' | 'member' | 'group' | 'room';
+
+/** What a request names: the target, and other things there are. */
+export type Sample = {
+  id: string;
+  username: string;
+  /** A category everybody may write in. */
+  categoryId: string;
+  /** Unique in every request. */
+  word: string;
+  /** A moment in the future. */
+  later: string;
+  /** The access token of who asks. */
+  token: string;
+};
+
+/** Who may do one thing. What access the contract asks for, and that nobody acts on what they do not see, is asked before. */
+export type Right = {
+  readonly on: TargetKind;
+  /** Why this member may not do it to that; none: who sees it may. */
+  readonly whyNot?: (actor: Actor, target: Target) => WhyNot;
+  /** Staff reaches what is deleted, too. */
+  readonly seesDeleted?: boolean;
+  /** Whether it makes a difference whose it is: its rows are then kept apart by the rank of the author. */
+  readonly ranked?: boolean;
+  /** Asks for a password or a cookie, not for the token: whoever has those may. */
+  readonly tokenless?: boolean;
+  /** What others would see of it is not sent; the request is answered. */
+  readonly unheard?: (actor: Actor) => boolean;
+  /** A request that fits the contract, so that the table can be tried. */
+  readonly query?: (sample: Sample) => string;
+  readonly body?: (sample: Sample) => object;
+  /** What the sample is answered by who may, where it does not succeed: it names nothing that is there. */
+  readonly answered?: ErrorCode;
+};
+
+/** Rights by name of the operation or command; `patchMe:settings` is one of several an operation has. */
+export type Rights = Readonly<Record<string, Right>>;
+
+/** The rights of a feature: a row for everything it serves. */
+export type FeatureRights = { readonly operations?: Rights; readonly commands?: Rights };
+
+export const right = (on: TargetKind, more: Omit<Right, 'on'> = {}): Right => ({ on, ...more });

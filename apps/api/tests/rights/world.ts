@@ -1,0 +1,145 @@
+import type { Role } from '@tidings/contracts';
+import { type Asker, askers, ranks, type Sample, type statesOf } from '../../src/app/rights.ts';
+import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
+
+const forever = new Date('9999-01-01T00:00:00Z');
+type Kind = keyof typeof statesOf;
+
+/** Everybody and everything the table of rights speaks of, on a real server. */
+export type World = {
+  forum: Forum;
+  /** Who asks; an author has the rank of what they wrote. */
+  caller: (who: Asker, rank: Role) => Forum['visitor'] & Partial<Member>;
+  /** Puts a thing into a state, as the work of somebody of a rank, and names it for a request of this asker. */
+  put: (kind: Kind, state: string, rank: Role, who: Asker, name: string) => Promise<Sample>;
+  /** Something was done to it: it is put into its state anew. */
+  disturb: () => void;
+};
+
+export async function createWorld(): Promise<World> {
+  const forum = await startForum();
+  const { db } = forum;
+  const person = async (name: string, role: Role, against: { silencedUntil?: Date; suspendedUntil?: Date } = {}) => {
+    const member = await forum.join(name, role);
+    await db.prisma.user.update({ where: { id: member.id }, data: against });
+    return member;
+  };
+
+  const people = new Map<string, Member>();
+  for (const who of askers) {
+    if (who === 'visitor') continue;
+    const silenced = who.startsWith('silenced') ? { silencedUntil: forever } : {};
+    const against = who === 'suspended' ? { suspendedUntil: forever } : silenced;
+    for (const rank of who.endsWith('author') ? ranks : (['member'] as const)) {
+      const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : rank;
+      people.set(`${who} ${rank}`, await person('asker', role, against));
+    }
+  }
+  const victims = new Map<Role, Member>();
+  for (const rank of ranks) victims.set(rank, await person('victim', rank));
+  const known = <T>(thing: T | undefined): T => {
+    if (thing === undefined) throw new Error('The world of rights has nobody of that kind.');
+    return thing;
+  };
+  const caller = (who: Asker, rank: Role): Forum['visitor'] & Partial<Member> =>
+    who === 'visitor' ? forum.visitor : known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
+
+  const owner = known(people.get('group owner member'));
+  const inside = [...people].filter(([name]) => /author|group member/.test(name)).map(([, { id }]) => id);
+  const groups = { open: await newGroup(owner), closed: await newGroup(owner, false) };
+  const fill = async (groupId: string, more: string[]) => {
+    await db.prisma.groupMember.deleteMany({ where: { groupId } });
+    const members = [...inside, ...more].map((userId) => ({ groupId, userId, role: 'member' as const }));
+    await db.prisma.groupMember.createMany({ data: [{ groupId, userId: owner.id, role: 'owner' }, ...members] });
+  };
+  for (const id of Object.values(groups)) await fill(id, []);
+
+  const categories = { open: await forum.category(), private: await forum.category({ groupId: groups.closed }) };
+  const categoryOf = (state: string) => (state.includes('private') ? categories.private : categories.open);
+  const spare = await forum.category();
+  const topics = new Map<string, string>();
+  const topicIn = async (state: string) => {
+    const id = topics.get(state) ?? (await newTopic(owner, categoryOf(state), `A topic that is ${state}`));
+    topics.set(state, id);
+    return id;
+  };
+  const replies = new Map<string, string>();
+  const topicOfReply = (state: string) =>
+    /topic/.test(state) ? state : state.includes('private') ? 'private' : 'open';
+  const replyIn = async (state: string) => {
+    const id = replies.get(state) ?? (await newReply(owner, await topicIn(topicOfReply(state)))).id;
+    replies.set(state, id);
+    return id;
+  };
+  const roomsOf: Record<string, string> = {
+    'of a topic': `topic:${await newTopic(owner, categories.open)}`,
+    'of a private topic': `topic:${await newTopic(owner, categories.private)}`,
+    'of another member': `user:${known(victims.get('member')).id}`,
+  };
+  const gone = await newTopic(owner, categories.open);
+  await owner.delete(`/api/topics/${gone}`);
+  roomsOf['of a deleted topic'] = `topic:${gone}`;
+
+  const writeTopic = (id: string, state: string, authorId: string) =>
+    db.prisma.topic.update({
+      where: { id },
+      data: {
+        ...{ authorId, categoryId: categoryOf(state), pinned: false, body: 'The first words.' },
+        locked: state.includes('locked'),
+        status: state === 'hidden' ? 'hidden' : 'visible',
+        deletedAt: state.includes('deleted') ? new Date() : null,
+      },
+    });
+  let words = 0;
+  let standing = '';
+
+  async function put(kind: Kind, state: string, rank: Role, who: Asker, name: string): Promise<Sample> {
+    words += 1;
+    const victim = known(victims.get(rank));
+    const asking = caller(who, rank);
+    const author = who.endsWith('author') ? (asking as Member) : victim;
+    const sample = {
+      ...{ categoryId: spare, word: `word-${words}`, later: new Date(Date.now() + 86_400_000).toISOString() },
+      token: asking.token ?? '',
+      username: author.username,
+    };
+    const wanted = `${kind} ${state} ${author.id} ${name}`;
+    const stands = standing === wanted;
+    standing = wanted;
+    if (!stands) {
+      const calm = { silencedUntil: null, suspendedUntil: null };
+      await db.prisma.user.updateMany({ where: { id: victim.id }, data: calm });
+      await db.prisma.moderationAction.deleteMany();
+    }
+    if (kind === 'topic') {
+      const id = await topicIn(state);
+      if (!stands) await writeTopic(id, state, author.id);
+      return { ...sample, id };
+    }
+    if (kind === 'reply') {
+      const id = await replyIn(state);
+      if (stands) return { ...sample, id };
+      const around = topicOfReply(state);
+      await writeTopic(await topicIn(around), around, owner.id);
+      const status = state === 'hidden' ? 'hidden' : 'visible';
+      const deletedAt = state === 'deleted' ? new Date() : null;
+      await db.prisma.reply.update({
+        where: { id },
+        data: { authorId: author.id, status, deletedAt, body: 'An answer.' },
+      });
+      return { ...sample, id };
+    }
+    if (kind === 'group') {
+      const id = groups[state as keyof typeof groups];
+      if (!stands) await fill(id, name.startsWith('remove') ? [victim.id] : []);
+      return { ...sample, id, username: victim.username };
+    }
+    if (kind === 'category') return { ...sample, id: categories[state as keyof typeof categories] };
+    if (kind === 'room') return { ...sample, id: known(roomsOf[state]) };
+    return { ...sample, id: author.id };
+  }
+  const disturb = () => {
+    standing = '';
+  };
+  return { forum, caller, put, disturb };
+}
