@@ -63,7 +63,10 @@ export function buildTree(tokens: readonly Token[]): Node[] | undefined {
       children.push(node);
     }
   };
-  const element = (tag: Tag, attributes: Attributes = {}, children: Node[] = []) => add({ tag, attributes, children });
+  const element = (tag: Tag, attributes: Attributes = {}, children: Node[] = []) => {
+    nodes += children.length;
+    add({ tag, attributes, children });
+  };
   const addText = (text: string) => {
     let from = 0;
     for (const { at, address } of links === 0 && text.includes('@') ? mailAddresses(text) : []) {
