@@ -1,14 +1,14 @@
 import { Member, unique } from '../src/member.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
-test('a moderator hides, is told so with a way back, and the next report is at hand; the author learns which post', async ({
+test('a moderator hides, sees it confirmed with a way back, and the next report is at hand; the author learns which post', async ({
   site,
   enter,
 }) => {
   test.setTimeout(120_000);
   const url = site.main.api.url;
   const [alice, bob] = [await Member.signIn(url, 'alice'), await Member.signIn(url, 'bob')];
-  const title = unique('To be judged');
+  const title = unique('To be looked at');
   const { id } = await bob.startTopic(title);
   const first = await bob.reply(id, 'First offer, cheap anchors.');
   const second = await bob.reply(id, 'Second offer, cheap ropes.');

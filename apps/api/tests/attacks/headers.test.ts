@@ -43,7 +43,7 @@ test('cookies of production are for https, unless its address was said to be htt
   }
 });
 
-describe('what browsers are told', () => {
+describe('what answers say to browsers', () => {
   test('pages: no styles and scripts in markup, no sockets and images of any host', async () => {
     const { headers } = await page(secure);
     const policy = Object.fromEntries(

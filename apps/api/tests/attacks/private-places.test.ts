@@ -98,7 +98,7 @@ test('what is hidden has no title and no address, in answers, lists and events; 
 });
 
 test('a notice names the topic of a reply to who may read it, and to staff; not where it is hidden or private by now', async () => {
-  const told = async (who: Member) => {
+  const noticed = async (who: Member) => {
     const listed = (await who.get('/api/notices')).body.items[0];
     const heard = (await storedIn(forum.db, `user:${who.id}`))
       .filter(({ name }) => name === 'moderation:action')
@@ -109,10 +109,10 @@ test('a notice names the topic of a reply to who may read it, and to staff; not 
   const topic = await newTopic(bob, open, 'To be hidden soon');
   const reply = await newReply(zoe, topic);
   await act(mod, 'hide', 'reply', reply.id);
-  expect(await told(zoe)).toEqual(['To be hidden soon', 'To be hidden soon']);
+  expect(await noticed(zoe)).toEqual(['To be hidden soon', 'To be hidden soon']);
   await act(mod, 'hide', 'topic', topic);
   await act(mod, 'delete', 'reply', reply.id);
-  expect([await told(zoe), await logged()]).toEqual([[null, null], 'To be hidden soon']);
+  expect([await noticed(zoe), await logged()]).toEqual([[null, null], 'To be hidden soon']);
 
   const guest = await forum.join('guest');
   const { groupId } = await forum.db.prisma.category.findUniqueOrThrow({ where: { id: secret } });
@@ -120,7 +120,7 @@ test('a notice names the topic of a reply to who may read it, and to staff; not 
   const answer = await newReply(guest, inside);
   await forum.db.prisma.groupMember.deleteMany({ where: { userId: guest.id } });
   await act(mod, 'hide', 'reply', answer.id);
-  expect([await told(guest), await logged()]).toEqual([[null, null], 'Nobody outside knows this']);
+  expect([await noticed(guest), await logged()]).toEqual([[null, null], 'Nobody outside knows this']);
 });
 
 test('sanctions are seen by the member and staff, and by nobody else', async () => {

@@ -13,8 +13,8 @@ export type Ask = {
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
 function named({ topic, reply, group, category, session, who }: Largest, path: string): Record<string, unknown> {
   const things: [prefix: string, names: Record<string, unknown>][] = [
-    ['/api/topics/', { id: topic, number: 1 }],
-    ['/api/replies/', { id: reply, number: 1 }],
+    ['/api/topics/', { id: topic, number: 1, revisionId: topic }],
+    ['/api/replies/', { id: reply, number: 1, revisionId: reply }],
     ['/api/groups/', { id: group, username: who.bob.username }],
     ['/api/categories/', { id: category }],
     ['/api/sessions/', { id: session }],

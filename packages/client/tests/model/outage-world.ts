@@ -126,7 +126,7 @@ export class OutageWorld {
         if (way === 'hangs') return;
         clock.setTimeout(() => {
           if (way === 'refuses') reject(new Error('refused'));
-          else resolve({ ok: true, status: 200, json: async () => nothingNew } as Response);
+          else resolve({ ok: true, status: 200, headers: new Headers(), json: async () => nothingNew } as Response);
         }, LATENCY_MS);
       });
     };

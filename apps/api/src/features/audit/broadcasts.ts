@@ -9,14 +9,14 @@ const settlersOf: Record<Role, string[]> = { member: [rooms.moderators], moderat
 /** Which events say what moderators did and what is in their queue. */
 export const auditBroadcasts: Broadcasts = {
   /** All moderators hear of it, and the member concerned without who it was. What becomes of a report is no news for the member. */
-  'moderation.acted'({ cause, entry, told }) {
+  'moderation.acted'({ cause, entry, forMember }) {
     if (cause === 'dismiss' || cause === 'reopen')
       return settlersOf[entry.member.role].map((room) => draft('moderation:action', [room], entry));
     const forStaff = draft('moderation:action', [rooms.moderators], entry);
     if (entry.member.id === entry.moderator?.id) return [forStaff];
     return [
       forStaff,
-      draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, subject: told, moderator: null }),
+      draft('moderation:action', [rooms.user(entry.member.id)], { ...entry, subject: forMember, moderator: null }),
     ];
   },
   'report.changed': ({ cause, report, about }) =>

@@ -69,8 +69,8 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
       memberId: member.id,
     },
   });
-  const told = subject && act.hidesTitle ? { ...subject, title: null } : subject;
-  tx.append(fact('moderation.acted', { cause: action, entry, told }));
+  const forMember = subject && act.hidesTitle ? { ...subject, title: null } : subject;
+  tx.append(fact('moderation.acted', { cause: action, entry, forMember }));
   if (answersReport(action) && !act.keepsReports && canSettle(moderator, member)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
     const closing = {

@@ -1,5 +1,3 @@
-import type { BusReceiver } from '../events/bus/bus.ts';
-import type { BusMessage } from '../events/log/stored-event.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { JobHandler } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
@@ -15,7 +13,7 @@ export type WorkerOptions<S> = {
 };
 
 /** Does the jobs that are due, each queue with its own hands, and puts away what no server knows how to do. */
-export class Worker<S = unknown> implements BusReceiver {
+export class Worker<S = unknown> {
   readonly #store: JobStore;
   readonly #kinds: readonly string[];
   readonly #recurring: readonly string[];
@@ -47,7 +45,7 @@ export class Worker<S = unknown> implements BusReceiver {
   }
 
   /** Takes a message of the bus: jobs were committed, so there may be something to do now. */
-  offer(message: BusMessage): void {
+  offer(message: { kind: string }): void {
     if (message.kind !== 'jobs') return;
     for (const queue of this.#queues) queue.poke();
   }

@@ -57,7 +57,7 @@ const shapes: Partial<Record<Tag, (shape: Shape) => JSX.Element>> = {
       {children}
     </MarkdownLink>
   ),
-  img: ({ attributes: { src, alt } }) => <RemoteImage src={src} alt={alt} />,
+  img: ({ attributes: { src, alt, title } }) => <RemoteImage src={src} alt={alt} title={title} />,
   mention: Mention,
   'footnote-ref': ({ attributes: { number = 0, references = 1 }, id }) => (
     <FootnoteReference id={id} number={number} nth={references} />

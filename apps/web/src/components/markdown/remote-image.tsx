@@ -45,11 +45,14 @@ function Frame({ url, alt, shown, onShown }: { url: URL; alt: string; shown: Sho
   );
 }
 
+type Props = { src?: string | undefined; alt?: string | undefined; title?: string | undefined };
+
 /** An image in a post. What is on another site is shown when the reader asks for it: that site learns who reads. */
-export function RemoteImage({ src, alt = '' }: { src?: string | undefined; alt?: string | undefined }) {
+export function RemoteImage({ src, alt = '', title }: Props) {
   const [shown, setShown] = useState<Shown>();
   const url = src === undefined ? undefined : elsewhere(src);
-  if (!url) return <img src={src} alt={alt} loading="lazy" decoding="async" referrerPolicy="no-referrer" />;
+  if (!url)
+    return <img src={src} alt={alt} title={title} loading="lazy" decoding="async" referrerPolicy="no-referrer" />;
   if (shown === 'failed')
     return (
       <span className={box}>
@@ -70,7 +73,7 @@ export function RemoteImage({ src, alt = '' }: { src?: string | undefined; alt?:
     setShown('asked');
   };
   return (
-    <button type="button" className={`${box} hover:bg-hover`} onClick={ask}>
+    <button type="button" title={title} className={`${box} hover:bg-hover`} onClick={ask}>
       <Picture aria-hidden="true" />
       <span className="min-w-0 break-words">
         {t('markdown.showImage', { host: url.host })}

@@ -1,10 +1,10 @@
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
+import { readCredential } from '../sessions/credential.ts';
 import type { SessionPorts } from '../sessions/issued.ts';
 import { newRefreshToken, tokenAfter } from '../sessions/refresh-token.ts';
 import { openSessions, restartChain } from '../sessions/repository.ts';
 import { revokeSessionsIn } from '../sessions/revoke-sessions.ts';
-import { readCredential } from '../sign-in/credential.ts';
 import { checkPassword, hashPassword } from '../sign-in/passwords.ts';
 
 /**

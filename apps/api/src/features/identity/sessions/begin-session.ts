@@ -1,7 +1,7 @@
 import { type Prisma, uuidv7 } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
-import { readCredential } from '../sign-in/credential.ts';
+import { readCredential } from './credential.ts';
 import { type Issued, issue, type SessionPorts } from './issued.ts';
 import { canSignIn } from './policy.ts';
 import { hashOf, newRefreshToken } from './refresh-token.ts';

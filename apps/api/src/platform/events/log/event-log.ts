@@ -2,13 +2,13 @@ import type { Database, Prisma } from '@tidings/db';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
-import type { Bus } from '../bus/bus.ts';
 import { type AppendAnswer, checkAnswer, messagesOf } from './append-answer.ts';
 import { type Claim, isEmpty, toSqlArgument } from './append-request.ts';
 import { Committed } from './committed.ts';
 import type { Failpoint } from './failpoints.ts';
 import { refusalOf } from './refusals.ts';
 import { ReplayedAnswer } from './replayed-answer.ts';
+import type { BusMessage } from './stored-event.ts';
 import { Append, type FactEffects, Tx } from './tx.ts';
 
 export type EventLogOptions = {
@@ -16,7 +16,7 @@ export type EventLogOptions = {
   /** What the features make of facts. */
   effects: FactEffects;
   /** Carries what was committed. */
-  bus: Pick<Bus, 'publish'>;
+  bus: { publish(messages: readonly BusMessage[]): void };
   /** Where fault tests let a server die. */
   failpoint?: Failpoint;
 };

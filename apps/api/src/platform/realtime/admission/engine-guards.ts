@@ -22,6 +22,8 @@ export type Refused = { code: ErrorCode; message: string; retryAfter?: number };
 
 const MAX_URL = 2048;
 const tokenNames = ['token', 'access_token', 'auth', 'authorization', 'ticket'];
+/** Also to a session that is not here: it began at another server, where a proxy that reads 503 takes its request. */
+const going: Refused = { code: 'DRAINING', message: 'This server is going; try again.', retryAfter: 1 };
 const bad = (message: string): Refused => ({ code: 'BAD_REQUEST', message });
 
 /** Refuses what must not reach the engine: Fastify's hooks never see `/ws` (PROTOCOL §8). */
@@ -60,13 +62,13 @@ function authorise(req: IncomingMessage, guard: Guard, sids: SidGuard): Refused 
   if (query.get('EIO') !== '4' || query.has('j')) return bad('Speak Engine.IO 4.');
   const sid = query.get('sid');
   if (sid === null) return admit(req, guard);
-  if (!sids.belongs(sid, req)) return bad('That session id is not one of yours.');
+  if (!sids.belongs(sid, req)) return guard.draining() ? going : bad('That session id is not one of yours.');
   if (guard.within(sid, req)) return null;
   return { code: 'RATE_LIMITED', message: 'Too many requests of one connection.', retryAfter: 1 };
 }
 
 function admit(req: IncomingMessage, guard: Guard): Refused | null {
-  if (guard.draining()) return { code: 'DRAINING', message: 'This server is going; try again.', retryAfter: 1 };
+  if (guard.draining()) return going;
   if (guard.full()) {
     return { code: 'AT_CAPACITY', message: 'Server at capacity', retryAfter: RETRY_AFTER_SECONDS };
   }

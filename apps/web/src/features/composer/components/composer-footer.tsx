@@ -12,12 +12,12 @@ type Props = {
   pending: boolean;
   ready: boolean;
   /** Why a press of the keys did not send it. */
-  told: string | undefined;
+  hint: string | undefined;
   onSubmit: () => void;
   onDiscard: () => void;
 };
 
-function Note({ draft, offline, told }: { draft: DraftState; offline: boolean; told: string | undefined }) {
+function Note({ draft, offline, hint }: { draft: DraftState; offline: boolean; hint: string | undefined }) {
   const left = bodyLeft(draft.body);
   if (left !== undefined && left < 0) {
     return (
@@ -26,10 +26,10 @@ function Note({ draft, offline, told }: { draft: DraftState; offline: boolean; t
       </span>
     );
   }
-  if (told !== undefined) {
+  if (hint !== undefined) {
     return (
       <span role="alert" className="text-danger-text">
-        {told}
+        {hint}
       </span>
     );
   }
@@ -63,12 +63,12 @@ function Note({ draft, offline, told }: { draft: DraftState; offline: boolean; t
 }
 
 /** 52 high: what is kept, and the way out of it. */
-export function ComposerFooter({ draft, submit, pending, ready, told, onSubmit, onDiscard }: Props) {
+export function ComposerFooter({ draft, submit, pending, ready, hint, onSubmit, onDiscard }: Props) {
   const isOffline = useConnection()?.state === 'offline';
   return (
     <footer className="flex h-[52px] flex-none items-center gap-2 border-t border-line pe-3 ps-4">
       <p className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink-3">
-        <Note draft={draft} offline={isOffline} told={told} />
+        <Note draft={draft} offline={isOffline} hint={hint} />
       </p>
       <Button variant="ghost" onClick={onDiscard}>
         {t('composer.discard')}

@@ -60,11 +60,11 @@ export function Composer(props: ComposerProps) {
   const [tall, setTall] = useState(false);
   const [side, setSide] = useState<'write' | 'preview'>('write');
   const done = useRef<unknown>(undefined);
-  const [isTold, setTold] = useState(false);
+  const [hints, setHints] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const obstacle = props.obstacle?.(draft) ?? bodyObstacle(draft.body);
   const isReady = !obstacle && !props.pending;
-  if (isTold && !obstacle) setTold(false);
+  if (hints && !obstacle) setHints(false);
   const isUnkept = draft.saved === 'unkept';
 
   const pane = useRef<HTMLElement>(null);
@@ -72,7 +72,7 @@ export function Composer(props: ComposerProps) {
   const submit = () => {
     if (props.pending) return;
     if (!obstacle) return onSubmit(draft);
-    setTold(true);
+    setHints(true);
     if (obstacle.field) pane.current?.querySelector<HTMLElement>(whereIs[obstacle.field])?.focus();
   };
   /** What only this page keeps is not closed without a word. */
@@ -180,7 +180,7 @@ export function Composer(props: ComposerProps) {
         submit={props.submit}
         pending={props.pending ?? false}
         ready={isReady}
-        told={isTold ? obstacle?.words : undefined}
+        hint={hints ? obstacle?.words : undefined}
         onSubmit={submit}
         onDiscard={() => {
           draft.drop();

@@ -6,6 +6,12 @@ import { eventually, mount } from '../../../../tests/render.tsx';
 import { preloadMarkdown } from '../../../components/markdown/preload-markdown.ts';
 import { Preview } from './preview.tsx';
 
+// A picture of another site waits for a click (see its own tests): here it is what the text asks for.
+vi.mock('../../../components/markdown/remote-image.tsx', () => ({
+  RemoteImage: ({ src, alt, title }: { src?: string; alt?: string; title?: string }) => (
+    <img src={src} alt={alt ?? ''} title={title} loading="lazy" />
+  ),
+}));
 // Outside of a page there is no router to warn about.
 vi.spyOn(console, 'warn').mockReturnValue();
 afterEach(() => vi.useRealTimers());

@@ -6,7 +6,7 @@ export type Obstacle = { words: string; field?: 'category' | 'title' | 'body' };
 const bodyMax = 32_000;
 const titleMin = 3;
 const titleMax = 200;
-/** So near the end it is told how much is left. */
+/** So near the end it is said how much is left. */
 const bodyNear = 500;
 const titleNear = 20;
 

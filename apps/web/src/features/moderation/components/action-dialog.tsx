@@ -36,7 +36,7 @@ export function ActionDialog({ action, target, taken, onClose, onDone }: Props) 
     mutationFn: () =>
       createAction({
         action,
-        // Also what is done to a person is about their post: it answers its report, and they are told which one.
+        // Also what is done to a person is about their post: it answers its report, and they are notified which one.
         targetType: target.type,
         targetId: target.id,
         reason: reason.trim(),

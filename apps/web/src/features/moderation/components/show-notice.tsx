@@ -16,17 +16,17 @@ const NoticeLink = ({ href }: { href: string }) => (
 );
 
 /** Tells the member what was done to what is theirs, which post it is, and why. It stays until it was read. */
-export function showNotice(told: ModerationAction): void {
-  if (isInner(told.action)) return;
-  const href = noticeHref(told);
+export function showNotice(decision: ModerationAction): void {
+  if (isInner(decision.action)) return;
+  const href = noticeHref(decision);
   showToast({
-    id: told.id,
+    id: decision.id,
     stays: true,
-    onClose: () => readNotice(told.id),
+    onClose: () => readNotice(decision.id),
     tone: 'warn',
     icon: <Flag aria-hidden="true" />,
-    title: noticeWords(told),
-    body: noticeBody(told),
+    title: noticeWords(decision),
+    body: noticeBody(decision),
     ...(href !== undefined && { actions: <NoticeLink href={href} /> }),
   });
 }

@@ -2,7 +2,7 @@ import type { ModerationAction } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import { noticeBody, noticeHref, noticeWords } from './post-words.ts';
 
-const told = (action: ModerationAction['action'], change: Partial<ModerationAction> = {}): ModerationAction => ({
+const decision = (action: ModerationAction['action'], change: Partial<ModerationAction> = {}): ModerationAction => ({
   id: 'a',
   action,
   targetType: 'reply',
@@ -22,22 +22,25 @@ const told = (action: ModerationAction['action'], change: Partial<ModerationActi
   ...change,
 });
 
-test('the member is told which post it is, and is led to it', () => {
-  expect(noticeWords(told('hide'))).toBe('A moderator hid your reply in “Tide tables”');
-  expect(noticeHref(told('hide'))).toBe('/t/t#reply-4');
-  expect(noticeBody(told('hide'))).toBe('It is spam.');
-  const topic = told('lock', { targetType: 'topic', subject: { ...told('lock').subject, number: null } as never });
+test('the member is decision which post it is, and is led to it', () => {
+  expect(noticeWords(decision('hide'))).toBe('A moderator hid your reply in “Tide tables”');
+  expect(noticeHref(decision('hide'))).toBe('/t/t#reply-4');
+  expect(noticeBody(decision('hide'))).toBe('It is spam.');
+  const topic = decision('lock', {
+    targetType: 'topic',
+    subject: { ...decision('lock').subject, number: null } as never,
+  });
   expect([noticeWords(topic), noticeHref(topic)]).toEqual(['A moderator locked your topic “Tide tables”', '/t/t#post']);
 });
 
 test('nobody is led to what is gone: of a deleted reply to its topic, of a deleted topic nowhere', () => {
-  expect(noticeHref(told('delete'))).toBe('/t/t');
-  expect(noticeHref(told('delete', { targetType: 'topic' }))).toBeUndefined();
-  expect(noticeHref(told('warn', { targetType: 'user', subject: null }))).toBeUndefined();
+  expect(noticeHref(decision('delete'))).toBe('/t/t');
+  expect(noticeHref(decision('delete', { targetType: 'topic' }))).toBeUndefined();
+  expect(noticeHref(decision('warn', { targetType: 'user', subject: null }))).toBeUndefined();
 });
 
 test('what is done to a person names the post that caused it', () => {
-  expect(noticeWords(told('warn'))).toBe('A moderator warned you');
-  expect(noticeBody(told('warn'))).toBe('Because of your reply in “Tide tables”: It is spam.');
-  expect(noticeBody(told('warn', { targetType: 'user', subject: null }))).toBe('It is spam.');
+  expect(noticeWords(decision('warn'))).toBe('A moderator warned you');
+  expect(noticeBody(decision('warn'))).toBe('Because of your reply in “Tide tables”: It is spam.');
+  expect(noticeBody(decision('warn', { targetType: 'user', subject: null }))).toBe('It is spam.');
 });

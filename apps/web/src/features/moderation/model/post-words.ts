@@ -5,18 +5,18 @@ import { dateAndTime } from '../../../lib/time/time.ts';
 
 const isAboutPerson = (action: ModerationAction['action']) => ['warn', 'silence', 'suspend', 'lift'].includes(action);
 
-type Told = Pick<ModerationAction, 'action' | 'targetType' | 'subject' | 'until'>;
+type Decision = Pick<ModerationAction, 'action' | 'targetType' | 'subject' | 'until'>;
 
 /** "your reply in “Introductions”"; undefined where it is about the member and no post. */
-export function postWords({ targetType, subject }: Pick<Told, 'targetType' | 'subject'>): string | undefined {
+export function postWords({ targetType, subject }: Pick<Decision, 'targetType' | 'subject'>): string | undefined {
   if (targetType === 'user' || !subject?.title) return undefined;
   return t(targetType === 'topic' ? 'notice.post.topic' : 'notice.post.reply', { title: subject.title });
 }
 
 /** What a moderator did, to the member whom it concerns. */
-export function noticeWords(told: Told): string {
-  const { action, until } = told;
-  const post = postWords(told) ?? t('notice.post.bare');
+export function noticeWords(decision: Decision): string {
+  const { action, until } = decision;
+  const post = postWords(decision) ?? t('notice.post.bare');
   const date = until === null ? '' : dateAndTime(Date.parse(until), serverNow());
   if (action === 'silence' || action === 'suspend') return t(`notice.${action}`, { date });
   if (action === 'warn' || action === 'lift') return t(`notice.${action}`);
@@ -25,14 +25,14 @@ export function noticeWords(told: Told): string {
 }
 
 /** Where what it is about can be read; undefined when it is gone. */
-export function noticeHref({ action, targetType, subject }: Told): string | undefined {
+export function noticeHref({ action, targetType, subject }: Decision): string | undefined {
   if (!subject || subject.topicId === null) return undefined;
   if (action === 'delete') return targetType === 'reply' ? `/t/${subject.topicId}` : undefined;
   return `/t/${subject.topicId}#${subject.number === null ? 'post' : `reply-${subject.number}`}`;
 }
 
 /** Why, and of what is done to a person because of which post. */
-export function noticeBody(told: Told & Pick<ModerationAction, 'reason'>): string {
-  const post = isAboutPerson(told.action) ? postWords(told) : undefined;
-  return post === undefined ? told.reason : t('notice.because', { post, reason: told.reason });
+export function noticeBody(decision: Decision & Pick<ModerationAction, 'reason'>): string {
+  const post = isAboutPerson(decision.action) ? postWords(decision) : undefined;
+  return post === undefined ? decision.reason : t('notice.because', { post, reason: decision.reason });
 }

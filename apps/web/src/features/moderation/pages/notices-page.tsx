@@ -8,8 +8,8 @@ import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { noticesQuery } from '../api/notices.ts';
-import { QueueSkeleton } from '../queue/queue-skeleton.tsx';
 import { noticeWords } from '../model/post-words.ts';
+import { QueueSkeleton } from '../queue/queue-skeleton.tsx';
 
 /** `/notices`: what the moderators decided about the member, why, and until when. */
 export function NoticesPage() {

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HistoryRecorder, type ProxyProgram, type RealProxy, startRealProxy, until } from '@tidings/testing';
+import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Follower } from './follower.ts';
+import { assertWhole } from './traffic.ts';
+import { watchTopic } from './watcher.ts';
+
+const deploy = join(import.meta.dirname, '../../../../deploy');
+const samples: Record<ProxyProgram, string> = {
+  nginx: readFileSync(join(deploy, 'nginx.conf'), 'utf8'),
+  haproxy: readFileSync(join(deploy, 'haproxy.cfg'), 'utf8'),
+};
+
+let cluster: Cluster;
+let alice: Person;
+let bob: Person;
+beforeAll(async () => {
+  cluster = await startCluster({ nodes: 2, env: { TRUST_PROXY: 'true' } });
+  [alice, bob] = await Promise.all([signIn(cluster.nodes[0].url, 'alice'), signIn(cluster.nodes[1].url, 'bob')]);
+}, 240_000);
+afterAll(() => cluster?.close());
+
+/** Requests through a proxy at a steady pace, reads and writes; answers what was not answered with success. */
+function requests(url: string, person: Person, topicId: string) {
+  const failed: string[] = [];
+  let [count, over] = [0, false];
+  const underWay = new Set<Promise<unknown>>();
+  const timer = setInterval(() => {
+    if (underWay.size > 100) return;
+    count += 1;
+    const path = `/api/topics/${topicId}/replies`;
+    const asked = (
+      count % 3 === 0
+        ? person.ask(url, 'POST', path, { body: `Reply ${count}` })
+        : person.ask(url, 'GET', `${path}?limit=5`)
+    )
+      .catch((error: Error) => over || failed.push(error.message))
+      .finally(() => underWay.delete(asked));
+    underWay.add(asked);
+  }, 40);
+  const stop = async () => {
+    over = true;
+    clearInterval(timer);
+    await Promise.all(underWay);
+    return { count, failed };
+  };
+  return { stop };
+}
+
+describe.each(['nginx', 'haproxy'] as const)('FAULTS 24: behind the sample of %s', (program) => {
+  let proxy: RealProxy;
+  beforeAll(async () => {
+    proxy = await startRealProxy(
+      program,
+      samples[program],
+      cluster.nodes.map(({ api }) => api.port),
+    );
+  }, 60_000);
+  afterAll(() => proxy?.close());
+
+  test('both servers are restarted one after the other under load: nobody refused, away 3 s at most, nothing lost', async () => {
+    const { url } = proxy;
+    const recorder = new HistoryRecorder();
+    const topicId = await newTopic(alice, url);
+    const room = `topic:${topicId}`;
+    const { positions } = await alice.ask(url, 'GET', `/api/topics/${topicId}`);
+    const followers = Array.from({ length: 12 }, (_, n) => {
+      const name = `${n % 2 ? 'polling' : 'websocket'} ${n}`;
+      return new Follower({
+        url,
+        person: n % 3 ? alice : bob,
+        room,
+        position: positions[room],
+        polling: n % 2 === 1,
+        name,
+      });
+    });
+    const watchers = await Promise.all(
+      [alice, bob].map((person, n) => watchTopic(recorder, { url, person, topicId, name: `${program} watcher ${n}` })),
+    );
+    const load = requests(url, bob, topicId);
+    await until(() => followers.every(({ offset }) => offset > 5), { timeoutMs: 20_000, what: 'everybody to follow' });
+    for (const node of cluster.nodes) {
+      expect((await node.api.term(15_000)).code).toBe(0);
+      await node.restart();
+      const reached = Math.max(...followers.map(({ offset }) => offset)) + 5;
+      await until(() => followers.every(({ offset }) => offset >= reached), {
+        timeoutMs: 30_000,
+        what: 'everybody back',
+      });
+    }
+    const { count, failed } = await load.stop();
+    expect(count).toBeGreaterThan(100);
+    expect(failed).toEqual([]);
+    await assertWhole(cluster, recorder, topicId, watchers, { url });
+    const head = watchers[0]?.position() ?? 0;
+    await until(() => followers.every(({ offset }) => offset === head), {
+      timeoutMs: 15_000,
+      what: 'everybody at the head',
+    });
+    const first = positions[room].offset;
+    for (const { offsets } of followers) expect(offsets).toEqual(offsets.map((_, n) => first + 1 + n));
+    expect(followers.flatMap(({ refused }) => refused)).toEqual([]);
+    const away = followers.flatMap(({ away: times }) => times);
+    expect(away.length).toBeGreaterThanOrEqual(followers.length);
+    expect(Math.max(...away)).toBeLessThan(3000);
+    expect(accidents(cluster)).toEqual([]);
+    for (const one of [...followers, ...watchers]) one.close();
+  }, 180_000);
+});
