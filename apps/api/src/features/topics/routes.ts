@@ -6,10 +6,10 @@ import { deleteTopic } from './delete-topic.ts';
 import { readTopicRevision, readTopicRevisions } from './history/read-topic-revisions.ts';
 import { removeTopicRevision } from './history/remove-topic-revision.ts';
 import { listTopics } from './list-topics.ts';
-import { markAllRead } from './mark-all-read.ts';
-import { markRead } from './mark-read.ts';
 import { patchTopic } from './patch-topic.ts';
 import { readTopic } from './read-topic.ts';
+import { markAllRead } from './reading/mark-all-read.ts';
+import { markRead } from './reading/mark-read.ts';
 import { lockTopic, moveTopic, pinTopic } from './steer-topic.ts';
 
 /** Topics: listing, reading, writing, and where they stand. */

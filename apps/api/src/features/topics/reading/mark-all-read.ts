@@ -1,8 +1,8 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import { NoChange } from '../../platform/events/log/refusals.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
-import { fact } from '../../platform/kernel/facts.ts';
-import { readableCategoryIds } from '../categories/index.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { NoChange } from '../../../platform/events/log/refusals.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { readableCategoryIds } from '../../categories/index.ts';
 
 /**
  * Marks every topic the member may read, or those of one category, as read, and notifies their other devices. Nothing unread

@@ -1,8 +1,8 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import { NoChange } from '../../platform/events/log/refusals.ts';
-import { notFound } from '../../platform/kernel/errors.ts';
-import { fact } from '../../platform/kernel/facts.ts';
-import { findTopicSummary } from './sql/topic.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { NoChange } from '../../../platform/events/log/refusals.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { findTopicSummary } from '../sql/topic.ts';
 
 /**
  * Moves the read marker forward and notifies the member's other devices. A marker that is there already is no error.
