@@ -13,11 +13,13 @@ export type Ask = {
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
 function named({ topic, reply, group, category, session, who }: Largest, path: string): Record<string, unknown> {
   const things: [prefix: string, names: Record<string, unknown>][] = [
-    ['/api/topics/', { id: topic, number: 1 }],
-    ['/api/replies/', { id: reply, number: 1 }],
+    ['/api/topics/', { id: topic, number: 1, revisionId: topic }],
+    ['/api/replies/', { id: reply, number: 1, revisionId: reply }],
     ['/api/groups/', { id: group, username: who.bob.username }],
     ['/api/categories/', { id: category }],
     ['/api/sessions/', { id: session }],
+    ['/api/moderation/actions/', { id: topic }],
+    ['/api/notices/', { id: topic }],
     ['/api/users/', { username: who.bob.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -48,9 +50,12 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   pinTopic: () => ({ pinned: false, reason }),
   moveTopic: ({ category }) => ({ categoryId: category, reason }),
   readTopic: () => ({ replyNumber: 1 }),
+  readTopics: () => ({}),
+  removeTopicRevision: () => undefined,
   createReply: () => ({ body: TEXT }),
   patchReply: () => ({ body: `${TEXT.slice(1)}!` }),
   deleteReply: () => undefined,
+  removeReplyRevision: () => undefined,
   ticket: ({ start }) => ({ rooms: [], cursor: start, ...device }),
   postSync: ({ start }) => ({ cursor: start, ...device }),
   ack: ({ topic }) => ({ acks: [[`topic:${topic}`, 1]], ...device }),
@@ -61,6 +66,7 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
 
 /** What a query has to say besides `limit`. */
 const queries: Record<string, (on: Largest) => Record<string, string>> = {
+  moderationContent: ({ topic }) => ({ targetType: 'topic', targetId: topic }),
   mentionUsers: () => ({ mention: 'c' }),
   sync: ({ start }) => ({ cursor: start }),
 };
