@@ -21,7 +21,10 @@ export type State = {
   /** The viewer's own: read markers by topic, likes by target. */
   markers: Record<string, { number: number; at: string }>;
   likes: Record<string, boolean>;
+  /** Categories whose topics were all marked as read, to be asked for anew. */
+  allRead: AllRead[];
 };
+type AllRead = { categoryIds: string[]; at: string };
 
 type Reducer = (state: State, event: Received) => State;
 const idOf = (room: string) => room.slice(room.indexOf(':') + 1);
@@ -106,15 +109,8 @@ const reducers: Record<string, Reducer> = {
     ...state,
     markers: { ...state.markers, [topicId]: { number, at } },
   }),
-  'topics:read': (state, { payload: { categoryIds, at } }) => {
-    const topics = (categoryIds as string[]).flatMap((id) => Object.values(state.lists[id] ?? {}));
-    const unread = topics.filter(({ id, author, counts }) => {
-      const known = state.markers[id];
-      return known ? known.number < (counts.lastReply?.number ?? 0) : author.id !== state.me.id;
-    });
-    const moved = unread.map(({ id, counts }) => [id, { number: counts.lastNumber, at }]);
-    return { ...state, markers: { ...state.markers, ...Object.fromEntries(moved) } };
-  },
+  // Which topics those were it does not say: they are asked for anew, as they are once all rooms have caught up.
+  'topics:read': (state, { payload }) => ({ ...state, allRead: [...state.allRead, payload as AllRead] }),
   'reply:created': onReply,
   'reply:updated': (state, { payload, meta }) => {
     const put = putReply(state, payload, meta.room);
@@ -189,4 +185,19 @@ export function leave(state: State, room: string): State {
   if (kindOf(room) === 'category') return { ...state, lists: { ...state.lists, [id]: null } };
   if (kindOf(room) === 'thread') return { ...state, threads: { ...state.threads, [id]: null } };
   return closeTopic(state, id);
+}
+
+/** The answer to what has to be asked for anew: everything in those categories up to that moment is read. */
+export function askedAnew(state: State): State {
+  const markers = { ...state.markers };
+  for (const { categoryIds, at } of state.allRead) {
+    const listed = categoryIds.flatMap((id) => Object.values(state.lists[id] ?? {}));
+    for (const topic of listed) {
+      const { lastNumber, lastReply } = (state.topics[topic.id] ?? topic).counts;
+      const known = markers[topic.id];
+      const isUnread = known ? known.number < (lastReply?.number ?? 0) : topic.author.id !== state.me.id;
+      if (isUnread) markers[topic.id] = { number: lastNumber, at };
+    }
+  }
+  return { ...state, markers, allRead: [] };
 }

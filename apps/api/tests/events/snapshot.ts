@@ -27,7 +27,7 @@ export async function takeSnapshot(world: World, viewer: Member): Promise<Snapsh
   };
   const state: State = {
     ...{ me, lists: {}, topics: {}, replies: {}, threads: {}, group: null, reports: null, actions: null },
-    ...{ markers: {}, likes: {} },
+    ...{ markers: {}, likes: {}, allRead: [] },
   };
   const own = ({ viewer: mine, ...topic }: Any) => {
     if (mine.lastReadAt) state.markers[topic.id] = { number: mine.lastReadNumber, at: mine.lastReadAt };

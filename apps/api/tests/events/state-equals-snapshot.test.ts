@@ -9,7 +9,7 @@ import { peopleCases } from './cases/people-cases.ts';
 import { replyCases } from './cases/reply-cases.ts';
 import { shownByFeatures } from './cases/shown-by-features.ts';
 import { topicCases } from './cases/topic-cases.ts';
-import { leave, reduce, type State } from './model.ts';
+import { askedAnew, leave, reduce, type State } from './model.ts';
 import { type Looking, render } from './render.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { makeWorld, type People, type Role, roles, roomsOf, type World } from './world.ts';
@@ -98,7 +98,7 @@ function carried(watch: Watch): { state: State; offsets: Record<string, number> 
   }
   const lost = watch.viewer.controls.filter(({ name }) => name === 'sync:reset').map(({ payload }) => payload.room);
   for (const room of [...lost, ...watch.refused]) state = leave(state, room);
-  return { state, offsets };
+  return { state: askedAnew(state), offsets };
 }
 
 async function expectSame(watch: Watch, fresh: Snapshot | undefined, who: string): Promise<void> {
