@@ -40,7 +40,9 @@ export function ReportDetail({ report: row, onBack, onDone }: Props) {
           </IconButton>
         </span>
         <Tag tone={toneOf(reason)}>{t(`moderation.${reason}`)}</Tag>
-        <span className="text-sm text-ink-3">{t('moderation.count', { count: report.reporters.length })}</span>
+        <span className="text-sm text-ink-3">
+          {t('moderation.count', { count: report.reporterCount ?? report.reporters.length })}
+        </span>
         <ReportActions report={report} status={status} onAction={setAction} />
       </header>
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-8 overflow-y-auto px-6 py-5 laptop:grid-cols-[minmax(0,1fr)_216px] phone:px-4">

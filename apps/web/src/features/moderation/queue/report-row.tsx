@@ -39,7 +39,10 @@ export function ReportRow({ report, first, on, onOpen }: Props) {
         <span className="mt-1 flex flex-wrap gap-1.5">
           {report.resolution && <Tag tone="line">{t(`moderation.was.${report.resolution.action}`)}</Tag>}
           <Tag tone={toneOf(reason)}>
-            {t('moderation.reason', { reason: t(`moderation.${reason}`), count: report.reporters.length })}
+            {t('moderation.reason', {
+              reason: t(`moderation.${reason}`),
+              count: report.reporterCount ?? report.reporters.length,
+            })}
           </Tag>
         </span>
       </span>

@@ -8,7 +8,9 @@ export const Reporters = ({ report }: { report: Report }) => (
   <>
     <h2 className="mt-4 flex h-10 items-center gap-2 text-base font-semi">
       {t('moderation.reports')}
-      <span className="font-regular tabular-nums text-ink-3">{formatNumber(report.reporters.length)}</span>
+      <span className="font-regular tabular-nums text-ink-3">
+        {formatNumber(report.reporterCount ?? report.reporters.length)}
+      </span>
     </h2>
     <ul>
       {report.reporters.map(({ person, reason, note, at }) => (
