@@ -16,7 +16,11 @@ const start = (timings: object = {}) =>
 let people = 0;
 async function join(url: string): Promise<{ token: string }> {
   people += 1;
-  const body = { username: `m${people}`, email: `m${people}@example.org`, password: 'a long enough password' };
+  const body = {
+    username: `guest-${people}`,
+    email: `guest-${people}@example.org`,
+    password: 'a long enough password',
+  };
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${url}/api/auth/register`, { method: 'POST', headers, body: JSON.stringify(body) });
   return { token: ((await answer.json()) as { accessToken: string }).accessToken };

@@ -8,7 +8,7 @@ export type Clock = {
 
 /** Counts evenly from when the program began, whatever the clock of the machine is set to meanwhile. */
 export const systemClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   setTimeout: (run, ms) => setTimeout(run, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
