@@ -94,7 +94,8 @@ test('thirty acts both ways: p95 below 1 s from the click to the sight', async (
 
 test('a report reaches the moderator, the action everybody, and its reason the author', async ({ site, enter }) => {
   const bobApi = await Member.signIn(site.main.api.url, 'bob');
-  const { id } = await bobApi.startTopic(unique('Where somebody is rude'));
+  const title = unique('Where somebody is rude');
+  const { id } = await bobApi.startTopic(title);
   const rude = unique('You are all wrong');
   await bobApi.reply(id, rude);
   const mod = await enter('mod', '/moderation');
@@ -119,6 +120,6 @@ test('a report reaches the moderator, the action everybody, and its reason the a
     await expect(alice.getByText(rude)).toBeHidden();
   });
   await expect(mod.getByRole('listitem').filter({ hasText: rude })).toBeHidden();
-  await expect(bob.getByText('A moderator hid what you wrote')).toBeVisible();
+  await expect(bob.getByText(`A moderator hid your reply in “${title}”`)).toBeVisible();
   await expect(bob.getByText('Please be kind.')).toBeVisible();
 });
