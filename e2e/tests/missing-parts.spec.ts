@@ -12,7 +12,7 @@ test('a composer that did not load says so, keeps the page, and comes with the n
   const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('Half a page'));
   const page = await enter('alice', '/');
   await expectConnection(page, 'live');
-  const show = await hide(page, /\/assets\/composer-[^/]+\.js/);
+  const show = await hide(page, /\/assets\/composer-panel-[^/]+\.js/);
   await page.goto(`/t/${id}`);
   await page.getByRole('button', { name: 'Reply to this topic' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'This did not load.' });

@@ -8,6 +8,6 @@ export { cleanTitle, type Obstacle, titleObstacle } from './model/obstacle.ts';
 
 /** Its code comes when it is opened for the first time. */
 export const Composer = lazyPart(
-  async () => (await import('./components/composer.tsx')).Composer,
+  async () => (await import('./components/composer-panel.tsx')).Composer,
   ({ onClose }) => onClose(),
 );
