@@ -3,7 +3,8 @@ import { until } from '@tidings/testing';
 import { connect, type RawSocketIo, rawSocketIo } from '@tidings/testing/sockets';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { beforeFirstNamespace, MAX_UPGRADES, signals } from '../../src/platform/realtime/engine/engine-limits.ts';
-import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
+import { type Any, type Forum, type Member, startForum } from '../support/forum.ts';
+import { hearFloods } from '../support/hear-floods.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -12,12 +13,7 @@ const closed: string[] = [];
 beforeAll(async () => {
   forum = await startForum({ RATE_LIMITS: 'on', CONNECTIONS_PER_MEMBER: '50' });
   [alice, bob] = await forum.people('alice', 'bob');
-  const { floods } = (forum.app.realtime.options as Any).metrics;
-  const count = floods.inc.bind(floods);
-  floods.inc = (labels: Any) => {
-    closed.push(labels.limit);
-    count(labels);
-  };
+  hearFloods(forum, closed);
 });
 afterEach(() => void closed.splice(0));
 afterAll(() => forum.close());
@@ -174,18 +170,6 @@ describe('attack 54: what is no command has a limit of its own', () => {
   });
 });
 
-/** Writes as soon as the budget of the one before it allows. */
-async function patiently<T>(write: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await write();
-    } catch (error) {
-      if (!String(error).includes('RATE_LIMITED')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}
-
 test('attack 8: polling sessions that never ask for a namespace are gone within 7 s, and take no more than a moment of others', async () => {
   const most = await slowest(async () => {
     await Promise.all(Array.from({ length: 300 }, () => pollingSession()));
@@ -203,74 +187,3 @@ test('one line says who was closed for a flood, and one how many more there were
   for (let n = 0; n < 500; n += 1) report.note(flood);
   expect(lines).toEqual([{ security: 'flood', ...flood }]);
 });
-
-test.each(['websocket', 'polling'])(
-  'a client at its busiest on %s is no flood',
-  async (transport) => {
-    const [carol, dave] = await forum.people('carol', 'dave');
-    const category = await forum.category();
-    const topics: string[] = [];
-    for (let n = 0; n < 10; n += 1) topics.push(await newTopic(carol, category));
-    const rooms = topics.map((topic) => `topic:${topic}`);
-    const before = await forum.db.pool.query('SELECT value FROM epoch');
-    const epoch = before.rows[0]?.value;
-    // Ten thousand missed events, as they would have been stored.
-    const first = await newReply(carol, topics[0] ?? '');
-    await forum.db.pool.query(
-      `INSERT INTO event (room, "offset", id, name, payload, correlation_id, scope, scope_version, at)
-     SELECT r.room, s.head + n, gen_random_uuid(), 'reply:created', $2::jsonb, 'flood-test', e.scope, e.scope_version, now()
-     FROM unnest($1::text[]) r(room) JOIN stream s ON s.room = r.room, generate_series(1, 999) n,
-       LATERAL (SELECT scope, scope_version FROM event x WHERE x.room = $3 LIMIT 1) e`,
-      [rooms, JSON.stringify({ id: first.id, redacted: true }), rooms[0]],
-    );
-    await forum.db.pool.query(
-      `UPDATE stream s SET head = s.head + 999,
-       last_id = (SELECT id FROM event e WHERE e.room = s.room ORDER BY "offset" DESC LIMIT 1) WHERE room = ANY ($1)`,
-      [rooms],
-    );
-    const live = connect(forum.url, dave, { transports: [transport] });
-    await live.ready;
-    let missed = 0;
-    for (const [n, room] of rooms.entries()) {
-      let since: Any = { epoch, offset: n === 0 ? 2 : 1 };
-      for (let more = true; more; ) {
-        const answer = await live.ask(more && since.id === undefined ? 'subscribe' : 'sync', {
-          rooms: [{ room, since }],
-        });
-        if (answer.code === 'RATE_LIMITED') {
-          await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs));
-          continue;
-        }
-        expect(answer.rooms?.[0]).toMatchObject({ recovered: true });
-        const [{ events, more: rest }] = answer.rooms;
-        missed += events.length;
-        const meta = events.at(-1)?.[2] ?? since;
-        since = { epoch, offset: meta.offset, id: meta.id };
-        more = rest;
-        live.socket.emit('ack', { acks: [[room, since.offset]] });
-        live.socket.emit('typing:start', { room });
-        live.socket.emit('heartbeat', { visible: true });
-      }
-    }
-    expect(missed).toBeGreaterThan(9_900);
-    // A burst that fills the window, each event acknowledged by itself.
-    live.socket.onAny((_name: string, _payload: Any, meta: Any) => {
-      if (meta?.offset) live.socket.emit('ack', { acks: [[meta.room, meta.offset]] });
-    });
-    let following = await live.ask('subscribe', { rooms: [{ room: rooms[3] }] });
-    while (following.code === 'RATE_LIMITED') {
-      await new Promise((resolve) => setTimeout(resolve, following.retryAfterMs));
-      following = await live.ask('subscribe', { rooms: [{ room: rooms[3] }] });
-    }
-    const [{ head }] = following.rooms;
-    for (const author of [carol, alice])
-      await Promise.all(Array.from({ length: 15 }, () => patiently(() => newReply(author, topics[3] ?? ''))));
-    await until(() => live.heard.some(({ meta }) => meta?.room === rooms[3] && meta.offset === head + 30), {
-      what: 'the live ones',
-    });
-    expect(closed).toEqual([]);
-    expect(live.socket.connected).toBe(true);
-    live.end();
-  },
-  60_000,
-);

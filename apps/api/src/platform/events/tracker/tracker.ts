@@ -40,10 +40,7 @@ export class Tracker {
     room.hold(follower);
   }
 
-  /**
-   * Ends the buffering: when nothing between the head that was read and now is missing, and the scope version the follower was
-   * authorised by still stands, it becomes live in the same turn, so that no event falls between.
-   */
+  /** Ends the buffering: with nothing missing since the head that was read, and authorised as of now, it is live in the same turn. */
   settle(name: string, follower: Follower, at: RoomState): Settled {
     const room = this.rooms.get(name);
     const buffer = room?.joining.get(follower);
