@@ -40,14 +40,25 @@ export async function writeTopic(
   );
   await client.query('INSERT INTO stream (room, scope) VALUES ($1, $2)', [rooms.topic(id), rooms.category(categoryId)]);
   const replies: string[] = [];
+  const replyOf = (number: number): string => {
+    const reply = replies[number - 1];
+    if (!reply) throw new Error(`The seed answers reply ${number} of “${topic.title}”, which is not there.`);
+    return reply;
+  };
   for (const [index, [author, minutesAgo, body, parent]] of topic.replies.entries()) {
     const replyId = uuidv7(at(minutesAgo).getTime());
     replies.push(replyId);
     await client.query(
       'INSERT INTO reply (id, topic_id, parent_id, author_id, number, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [replyId, id, parent ? replies[parent - 1] : null, need(people, author), index + 1, body, at(minutesAgo)],
+      [replyId, id, parent ? replyOf(parent) : null, need(people, author), index + 1, body, at(minutesAgo)],
     );
     await client.query('INSERT INTO reply_stat (reply_id) VALUES ($1)', [replyId]);
+  }
+  const threads = new Set(topic.replies.flatMap(([, , , parent]) => (parent ? [replyOf(parent)] : [])));
+  for (const parent of threads) {
+    await client.query('INSERT INTO stream (room, scope, parent) VALUES ($1, $2, $3)', [
+      ...[rooms.thread(parent), rooms.category(categoryId), rooms.topic(id)],
+    ]);
   }
   const fans = [...people.values()].filter((person) => person !== authorId).slice(0, topic.likes ?? 0);
   await client.query(

@@ -1,0 +1,42 @@
+import { seedDemo } from '@tidings/db/seed';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Forum, type Member, startForum } from '../support/forum.ts';
+
+let forum: Forum;
+let admin: Member;
+beforeAll(async () => {
+  forum = await startForum();
+  await seedDemo(forum.db.pool);
+  admin = await forum.join('admin', 'admin');
+});
+afterAll(() => forum.close());
+
+const idsOf = async (table: 'topic' | 'reply'): Promise<string[]> =>
+  (await forum.db.pool.query(`SELECT id FROM ${table} ORDER BY id DESC`)).rows.map(({ id }) => id);
+
+test('what the demo holds can be changed like what members wrote: every reply and topic is liked, hidden, shown and deleted', async () => {
+  for (const type of ['reply', 'topic'] as const) {
+    const collection = type === 'reply' ? 'replies' : 'topics';
+    for (const id of await idsOf(type)) {
+      const act = (action: string) =>
+        admin.post('/api/moderation/actions', { action, targetType: type, targetId: id, reason: 'Because.' });
+      const answers = [
+        await admin.put(`/api/${collection}/${id}/like`, {}),
+        await act('hide'),
+        await act('restore'),
+        await admin.delete(`/api/${collection}/${id}`),
+      ];
+      expect(answers.map(({ status }) => status, `${type} ${id}`)).toEqual([200, 201, 201, 204]);
+    }
+  }
+});
+
+test('every room that events of the demo name is there', async () => {
+  const { rows } = await forum.db.pool.query(
+    `SELECT w.room FROM (
+       SELECT 'topic:' || id AS room FROM topic UNION SELECT 'thread:' || parent_id FROM reply WHERE parent_id IS NOT NULL
+       UNION SELECT 'category:' || id FROM category UNION SELECT 'group:' || id FROM "group" UNION SELECT 'user:' || id FROM "user"
+     ) w WHERE NOT EXISTS (SELECT 1 FROM stream s WHERE s.room = w.room)`,
+  );
+  expect(rows).toEqual([]);
+});
