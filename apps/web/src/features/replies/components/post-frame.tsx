@@ -43,7 +43,7 @@ export const PostFrame = ({
     data-reply={replyId}
     tabIndex={-1}
     className={cn(
-      'group/post relative -mx-4 grid grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 focus-visible:bg-selected phone:grid-cols-1 phone:py-4',
+      'group/post relative -mx-4 grid scroll-mt-6 grid-cols-[40px_minmax(0,1fr)] gap-x-3.5 rounded-md px-4 pt-5 pb-3 focus-visible:bg-selected phone:grid-cols-1 phone:py-4',
       highlighted && 'bg-selected',
       className,
     )}

@@ -76,7 +76,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
         time: exactTime(Date.parse(answer.createdAt)),
       })}
       className={cn(
-        'group/answer relative -ms-4 grid grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 ps-4 focus-visible:bg-selected phone:-ms-3 phone:ps-3',
+        'group/answer relative -ms-4 grid scroll-mt-6 grid-cols-[24px_minmax(0,1fr)] gap-x-2.5 pt-2 pb-1 ps-4 focus-visible:bg-selected phone:-ms-3 phone:ps-3',
         topic.highlighted === answer.number && 'bg-selected',
         wash,
       )}

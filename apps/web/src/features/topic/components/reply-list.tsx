@@ -1,10 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
 import { visitTime } from '../../topics/index.ts';
 import type { Since } from '../hooks/use-since.ts';
+import { isNew } from '../model/new-since.ts';
 
 const none: readonly Outgoing[] = [];
 
@@ -23,19 +25,20 @@ type Props = {
   places: readonly Place[];
   outgoing: readonly Outgoing[];
   since: Since | undefined;
-  lastNumber: number;
+  news: number;
   after: ReactNode;
 };
 
 /** Replies in a flat list, the tideline before the first new one, one's own unsent ones at the end. */
-export function ReplyList({ places, outgoing, since, lastNumber, after }: Props) {
-  const firstNew = since && places.find(({ reply }) => reply.number > since.number)?.reply.id;
+export function ReplyList({ places, outgoing, since, news, after }: Props) {
+  const me = useMember()?.id;
+  const firstNew = since && places.find(({ reply }) => isNew(reply, since.number, me))?.reply.id;
   const loose = outgoing.filter((entry) => !places.some(({ reply }) => reply.id === entry.parentId));
   return (
     <>
       {places.map(({ reply, answers, orphan }) => (
         <Fragment key={reply.id}>
-          {since && reply.id === firstNew && <NewSince since={since} count={lastNumber - since.number} />}
+          {since && reply.id === firstNew && <NewSince since={since} count={news} />}
           <ReplyPost
             reply={reply}
             answers={answers}

@@ -3,24 +3,23 @@ import { type ReactNode, useMemo } from 'react';
 import { ListEdge } from '../../../components/page/list-edge.tsx';
 import { t } from '../../../i18n/t.ts';
 import { arrange, type Outgoing, type ReplyPages, repliesIn } from '../../replies/index.ts';
-import type { TopicData } from '../api/topic.ts';
 import type { Since } from '../hooks/use-since.ts';
 import { PostsSkeleton } from './posts-skeleton.tsx';
 import { RepliesPending } from './replies-pending.tsx';
 import { ReplyList } from './reply-list.tsx';
 
 type Props = {
-  topic: TopicData;
   query: UseInfiniteQueryResult<Pick<ReplyPages, 'pages'>>;
   /** The topic's own text stands before the first loaded reply. */
   isStart: boolean;
   firstPost: ReactNode;
   outgoing: readonly Outgoing[];
   since: Since | undefined;
+  news: number;
 };
 
 /** The loaded replies, and at both ends the way to more, a page that failed, or the end. */
-export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since }: Props) {
+export function ReplyWindow({ query, isStart, firstPost, outgoing, since, news }: Props) {
   const places = useMemo(() => (query.data ? arrange(repliesIn(query.data)) : []), [query.data]);
   const edge = (onMore: () => unknown, loading: boolean, failed: boolean, label: string) => (
     <ListEdge
@@ -45,13 +44,7 @@ export function ReplyWindow({ topic, query, isStart, firstPost, outgoing, since 
     <>
       {isStart ? firstPost : query.data && earlier}
       {query.data ? (
-        <ReplyList
-          places={places}
-          outgoing={outgoing}
-          since={since}
-          lastNumber={topic.counts.lastNumber}
-          after={query.hasNextPage && later}
-        />
+        <ReplyList places={places} outgoing={outgoing} since={since} news={news} after={query.hasNextPage && later} />
       ) : (
         <RepliesPending failed={query.isError} onRetry={() => void query.refetch()} />
       )}

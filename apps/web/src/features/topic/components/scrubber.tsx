@@ -1,13 +1,19 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
+import { dateAndTime, exactTime } from '../../../lib/time/time.ts';
 
 type Props = {
   current: number;
   total: number;
-  /** The moment of the post at the reader's eye, ISO. */
-  at: string | undefined;
-  since: number | undefined;
+  /** When a post was written, ISO; undefined while it is not known. */
+  atOf: (number: number) => string | undefined;
+  /** The post a drag points to; it is jumped to when it ends. */
+  dragged: number | undefined;
+  onDrag: (number: number | undefined) => void;
+  /** How many of the last ones are new to the reader. */
+  news: number;
   onJump: (number: number) => void;
 };
 
@@ -15,14 +21,15 @@ const barPx = 180;
 const thumbPx = 44;
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-/** Where the reader is among all replies; the blue part is new. Arrows and a press jump. */
-export function Scrubber({ current, total, at, since, onJump }: Props) {
+/** Where the reader is among all replies; the blue part is new. Arrows jump at once, a drag says where it would lead and jumps when it ends. */
+export function Scrubber({ current, total, atOf, news, dragged, onDrag, onJump }: Props) {
   const share = (number: number) => (total === 0 ? 0 : Math.min(1, number / total));
   // By transform: a place that changes live is no shift of the layout.
-  const moved = { transform: `translateY(${Math.round(share(current) * (barPx - thumbPx))}px)` };
-  const newCount = since === undefined ? 0 : Math.max(0, total - since);
-  const newPart = Math.max(0.04, 1 - share(since ?? total));
-  const where = current === 0 ? t('rail.post', { total: total + 1 }) : t('rail.reply', { number: current, total });
+  const shown = dragged ?? current;
+  const moved = { transform: `translateY(${Math.round(share(shown) * (barPx - thumbPx))}px)` };
+  const newPart = Math.max(0.04, share(news));
+  const where = shown === 0 ? t('rail.post', { total: total + 1 }) : t('rail.reply', { number: shown, total });
+  const at = atOf(shown);
   const clamp = (number: number) => Math.min(total, Math.max(0, Math.round(number)));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,9 +39,19 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
     event.preventDefault();
     onJump(clamp(to));
   };
+  const pointed = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) => {
+    const frame = currentTarget.getBoundingClientRect();
+    return clamp(((clientY - frame.top) / frame.height) * total);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onDrag(pointed(event));
+  };
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
-    const frame = event.currentTarget.getBoundingClientRect();
-    onJump(clamp(((event.clientY - frame.top) / frame.height) * total));
+    if (dragged === undefined) return;
+    onDrag(undefined);
+    onJump(pointed(event));
   };
   return (
     <div className="relative h-[188px] ps-4">
@@ -45,14 +62,17 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         aria-orientation="vertical"
         aria-valuemin={0}
         aria-valuemax={total}
-        aria-valuenow={current}
-        aria-valuetext={where}
+        aria-valuenow={shown}
+        aria-valuetext={at === undefined ? where : t('rail.at', { where, time: exactTime(Date.parse(at)) })}
         onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onPointerMove={(event) => dragged !== undefined && onDrag(pointed(event))}
         onPointerUp={onPointerUp}
-        className="absolute inset-y-1 -start-2.5 w-6 cursor-pointer rounded-sm"
+        onPointerCancel={() => onDrag(undefined)}
+        className="absolute inset-y-1 -start-2.5 w-6 cursor-pointer touch-none rounded-sm"
       >
         <span data-sign className="absolute inset-y-0 start-[12px] w-0.5 rounded-full bg-line-strong">
-          {newCount > 0 && (
+          {news > 0 && (
             <i
               className="absolute inset-y-0 start-0 w-0.5 origin-bottom bg-accent"
               style={{ transform: `scaleY(${newPart})` }}
@@ -65,16 +85,16 @@ export function Scrubber({ current, total, at, since, onJump }: Props) {
         <p className="font-medium">{where}</p>
         {at !== undefined && (
           <p className="text-xs text-ink-3">
-            <RelativeTime at={at} />
+            {dragged === undefined ? <RelativeTime at={at} /> : dateAndTime(Date.parse(at), serverNow())}
           </p>
         )}
       </div>
-      {newCount > 0 && share(current) < 0.6 && (
+      {news > 0 && share(shown) < 0.6 && (
         <p aria-hidden="true" className="absolute bottom-6 start-4 text-xs font-medium text-accent-text">
-          {t('rail.new', { count: newCount })}
+          {t('rail.new', { count: news })}
         </p>
       )}
-      {share(current) < 0.7 && (
+      {share(shown) < 0.7 && (
         <p aria-hidden="true" className="absolute bottom-0 start-4 text-xs text-ink-3">
           {t('rail.now')}
         </p>

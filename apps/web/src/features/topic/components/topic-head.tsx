@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Lock, Pin } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Presence } from '../../../components/ui/people/presence.tsx';
 import { RollingWords } from '../../../components/ui/sign/rolling-words.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
@@ -9,7 +10,21 @@ import { useHere } from '../../presence/index.ts';
 import type { TopicData } from '../api/topic.ts';
 
 /** Where it stands, the title, and its numbers, which change in place. */
-export function TopicHead({ topic }: { topic: TopicData }) {
+export function TopicHead({ topic, onTitlePassed }: { topic: TopicData; onTitlePassed: (isPassed: boolean) => void }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const tell = useEffectEvent(onTitlePassed);
+  useEffect(() => {
+    const heading = title.current;
+    if (!heading) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.rootBounds) tell(!entry.isIntersecting && entry.boundingClientRect.top < entry.rootBounds.height / 2);
+    });
+    observer.observe(heading);
+    return () => {
+      observer.disconnect();
+      tell(false);
+    };
+  }, []);
   const category = useCategory(topic.categoryId);
   // The reader alone is no news to the reader.
   const reading = useHere(topic.id)?.total ?? 0;
@@ -27,7 +42,10 @@ export function TopicHead({ topic }: { topic: TopicData }) {
           </Link>
         )}
       </p>
-      <h1 className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right phone:text-xl">
+      <h1
+        ref={title}
+        className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right phone:text-xl"
+      >
         {topic.title || t('topics.hiddenTitle')}
       </h1>
       <p className="flex min-h-5 flex-wrap items-center gap-x-3.5 text-sm text-ink-3">

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
 import { targetIn } from '../hooks/target-in.ts';
+import { isFollowed, useAddress } from '../hooks/use-address.ts';
 import { useScrollAnchor } from '../hooks/use-anchor.ts';
 import { useArrivalsView } from '../hooks/use-arrivals-view.ts';
 import { answeredBy, replyDraft, useCompose } from '../hooks/use-compose.ts';
@@ -29,6 +30,7 @@ import { useReadMarker } from '../hooks/use-read-marker.ts';
 import { useReading } from '../hooks/use-reading.ts';
 import { useSince } from '../hooks/use-since.ts';
 import { useTopicShared } from '../hooks/use-topic-shared.ts';
+import { countNew } from '../model/new-since.ts';
 import { Dock } from './dock.tsx';
 import { FirstPost } from './first-post.tsx';
 import { NewReplies } from './new-replies.tsx';
@@ -37,8 +39,16 @@ import { TopicComposer } from './topic-composer.tsx';
 import { TopicHead } from './topic-head.tsx';
 import { TopicRail } from './topic-rail.tsx';
 
+type Props = {
+  topic: TopicData;
+  hash: string;
+  /** One of its own each time this address was followed. */
+  arrival: string | undefined;
+  onTitlePassed: (isPassed: boolean) => void;
+};
+
 /** A topic with its replies: the window, the tideline, what arrives, and the way to write. */
-export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
+export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   const client = useQueryClient();
   const member = useMember();
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,17 +60,19 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
     (start: number) => void client.resetQueries({ queryKey: repliesQuery(topic.id, start).queryKey, exact: true }),
     [client, topic.id],
   );
-  const opensAt = Math.max(0, (target ?? since?.number ?? 0) - 8);
-  const { start, highlighted, jump, land } = useJump(scroller, opensAt, target, openWindow);
-  // An address of this topic followed from within it is a jump.
-  const arrivedAt = useRef(hash);
+  const [stopped] = useState(topic.viewer?.lastReadNumber ?? 0);
+  const opensAt = Math.max(0, (target ?? since?.number ?? stopped) - 8);
+  const { start, highlighted, jump, land } = useJump(scroller, opensAt, target, !isFollowed(), openWindow);
+  // An address of this topic followed from within it is a jump, also to where one came in.
+  const arrivedBy = useRef(arrival);
   useEffect(() => {
-    if (hash === arrivedAt.current) return;
-    arrivedAt.current = hash;
+    if (arrival === arrivedBy.current) return;
+    arrivedBy.current = arrival;
     if (target !== undefined) jump(target);
-  }, [hash, target, jump]);
+  }, [arrival, target, jump]);
   const query = useInfiniteQuery(repliesQuery(topic.id, start));
   const replies = query.data ? repliesIn(query.data) : [];
+  const news = since ? countNew(since.number, topic.counts.lastNumber, replies, member?.id) : 0;
   const isEnd = query.data !== undefined && reachesEnd(query.data);
   const isStart = query.data ? !query.hasPreviousPage : start === 0;
   const reading = useReading(scroller, content);
@@ -68,7 +80,8 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
   useReadMarker(topic, through);
   const arrivals = useArrivalsView(topic.id, scroller, through);
   useScrollAnchor(scroller, content, arrivals.follows);
-  useLanding(scroller, query.data !== undefined, land);
+  useLanding(scroller, query.data !== undefined, land, stopped);
+  useAddress(topic.id, reading.top);
   const outgoing = useOutgoing(topic.id);
   useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
@@ -121,13 +134,13 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
               className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"
             >
               <section aria-label={t('topic.posts')} aria-busy={query.isPending} className="min-w-0">
-                <TopicHead topic={topic} />
+                <TopicHead topic={topic} onTitlePassed={onTitlePassed} />
                 <ReplyWindow
-                  topic={topic}
                   query={query}
                   isStart={isStart}
                   outgoing={outgoing}
                   since={since}
+                  news={news}
                   firstPost={
                     <FirstPost
                       topic={topic}
@@ -146,7 +159,7 @@ export function TopicView({ topic, hash }: { topic: TopicData; hash: string }) {
                   replies={replies}
                   isWhole={isStart && isEnd}
                   current={reading.current}
-                  since={since}
+                  news={news}
                   typing={typing}
                   presence={presence}
                   onJump={(number) => jump(number, { mark: number > 0 })}

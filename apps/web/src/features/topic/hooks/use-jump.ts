@@ -14,19 +14,20 @@ const scrollTo = (view: HTMLElement, element: HTMLElement) => {
 
 /**
  * Jumps to a reply by number: to its place when it is loaded, else to a window that opens there. `start` is where the
- * window opens, `openWindow` brings it there anew; the mark shows where.
+ * window opens, `openWindow` brings it there anew; the mark shows where, at the beginning if `marksInitial`.
  */
 export function useJump(
   view: RefObject<HTMLElement | null>,
   initialStart: number,
   initialTarget: number | undefined,
+  marksInitial: boolean,
   openWindow: (start: number) => void,
 ) {
   const [start, setStart] = useState(initialStart);
   // Set before it is reached too: a folded thread opens for the answer that is wanted.
   const [highlighted, setHighlighted] = useState<number | undefined>(initialTarget);
   const target = useRef<{ number: number; focus: boolean; mark: boolean } | undefined>(
-    initialTarget === undefined ? undefined : { number: initialTarget, focus: false, mark: true },
+    initialTarget === undefined ? undefined : { number: initialTarget, focus: false, mark: marksInitial },
   );
 
   const land = useCallback(() => {
@@ -37,10 +38,8 @@ export function useJump(
     if (wanted.number === 0) view.current.scrollTop = 0;
     else scrollTo(view.current, element);
     if (wanted.focus) element.focus({ preventScroll: true });
-    if (wanted.mark) {
-      setHighlighted(wanted.number);
-      announce(t('post.jump', { number: wanted.number }));
-    }
+    setHighlighted(wanted.mark ? wanted.number : undefined);
+    if (wanted.mark) announce(t('post.jump', { number: wanted.number }));
     return true;
   }, [view]);
 

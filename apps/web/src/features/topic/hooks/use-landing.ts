@@ -1,7 +1,21 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Puts the reader where they belong once a window of replies is drawn: at the jump's target, or where the new begins. */
-export function useLanding(view: RefObject<HTMLElement | null>, isDrawn: boolean, land: () => boolean): void {
+/** The post with this number, or what is left of the ones before it. */
+function lastThrough(view: HTMLElement, number: number): HTMLElement | undefined {
+  const posts = [...view.querySelectorAll<HTMLElement>('[data-number]')];
+  return posts.findLast((post) => Number(post.dataset.number) <= number);
+}
+
+/**
+ * Puts the reader where they belong once a window of replies is drawn: at the jump's target, where the new begins, or, when
+ * all is read, with `stopped`, the last post they read, in sight.
+ */
+export function useLanding(
+  view: RefObject<HTMLElement | null>,
+  isDrawn: boolean,
+  land: () => boolean,
+  stopped: number,
+): void {
   const landed = useRef(false);
   // After every drawing: the place a jump leads to may come with a page, or with a thread that unfolds for it.
   useLayoutEffect(() => {
@@ -10,8 +24,12 @@ export function useLanding(view: RefObject<HTMLElement | null>, isDrawn: boolean
     landed.current = true;
     if (land() || !isFirst) return;
     const tideline = view.current.querySelector('[role="separator"]');
-    if (!tideline) return;
     const frame = view.current.getBoundingClientRect();
+    if (!tideline) {
+      const read = stopped > 0 ? lastThrough(view.current, stopped) : undefined;
+      if (read) view.current.scrollTop += Math.max(0, read.getBoundingClientRect().bottom - frame.bottom);
+      return;
+    }
     const top = tideline.getBoundingClientRect().top - frame.top;
     if (top > frame.height * 0.6) view.current.scrollTop += top - Math.min(160, frame.height / 4);
   });

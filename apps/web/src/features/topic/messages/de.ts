@@ -46,6 +46,7 @@ export const de: Translation<typeof en> = {
   'rail.reply': 'Antwort {number, number} von {total, number}',
   'rail.new': '{count, number} neu',
   'rail.now': 'jetzt',
+  'rail.at': '{where}, {time}',
   'rail.jump': 'Im Thema springen',
   'rail.people': 'In diesem Thema',
   'rail.others': '{count, plural, one {und # weitere Person} other {und # weitere}}',

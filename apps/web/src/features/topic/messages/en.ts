@@ -43,6 +43,7 @@ export const en = {
   'rail.reply': 'Reply {number, number} of {total, number}',
   'rail.new': '{count, number} new',
   'rail.now': 'now',
+  'rail.at': '{where}, {time}',
   'rail.jump': 'Jump in this topic',
   'rail.people': 'In this topic',
   'rail.others': '{count, plural, one {and # other} other {and # others}}',
