@@ -1,3 +1,4 @@
+import type { Person } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { categoryScopeOf } from '../categories/index.ts';
 
@@ -13,8 +14,8 @@ const targetOf = {
     WHERE r.id = $2 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,
 };
 
-/** What the member may read and so like, or null. */
-export async function findTarget(db: Database, userId: string, type: 'topic' | 'reply', id: string) {
+/** What the viewer may read, and a member so like, or null. */
+export async function findTarget(db: Database, userId: string | null, type: 'topic' | 'reply', id: string) {
   const { rows } = await db.pool.query<LikeTarget>({
     name: `like-target-${type}`,
     text: targetOf[type],
@@ -31,4 +32,15 @@ const likesOf = (type: 'topic' | 'reply') => `SELECT s.like_count AS count, s.li
 export async function readLikes(db: Database, userId: string, type: 'topic' | 'reply', id: string): Promise<Likes> {
   const { rows } = await db.pool.query<Likes>({ name: `likes-${type}`, text: likesOf(type), values: [userId, id] });
   return rows[0] ?? { liked: false, count: 0, version: 0 };
+}
+
+/** Who likes a target, in the order they joined, after one of them: the order of its key, so that no list is sorted. */
+export async function readFans(db: Database, targetId: string, after: string | null, limit: number): Promise<Person[]> {
+  const { rows } = await db.pool.query<{ person: Person }>({
+    name: 'fans',
+    text: `SELECT person(x.user_id) AS person FROM reaction x
+      WHERE x.target_id = $1 AND ($2::uuid IS NULL OR x.user_id > $2) ORDER BY x.user_id LIMIT $3`,
+    values: [targetId, after, limit],
+  });
+  return rows.map(({ person }) => person);
 }
