@@ -29,6 +29,10 @@ export class Member {
     return send<T>(this.#url, this.#token, 'PUT', path, body);
   }
 
+  patch<T>(path: string, body: object): Promise<T> {
+    return send<T>(this.#url, this.#token, 'PATCH', path, body);
+  }
+
   delete(path: string): Promise<void> {
     return send<void>(this.#url, this.#token, 'DELETE', path);
   }

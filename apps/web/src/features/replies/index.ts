@@ -1,6 +1,5 @@
 export { editReply } from './api/edit-reply.ts';
 export { repliesQuery } from './api/replies.ts';
-export { type History, mostRevisions } from './api/reply-revisions.ts';
 export { copyLink } from './components/copy-link.ts';
 export { HiddenLine } from './components/hidden-line.tsx';
 export { OutgoingPost } from './components/outgoing-post.tsx';
@@ -11,6 +10,7 @@ export { PostHeader } from './components/post-header.tsx';
 export { PostMenu } from './components/post-menu.tsx';
 export { ReplyPost } from './components/reply-post.tsx';
 export { usePostDialog } from './components/use-post-dialog.ts';
+export { type History, historyOf } from './history/history.ts';
 export { arrange, type Place } from './model/arrange.ts';
 export { type Arrival, forgetArrivals, useArrivals } from './model/arrivals.ts';
 export { type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './model/data.ts';

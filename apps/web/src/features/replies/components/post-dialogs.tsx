@@ -1,17 +1,19 @@
 import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../../i18n/reader.ts';
 import { ActionDialog, type ActionName, ReportDialog, type Target } from '../../moderation/index.ts';
-import type { History } from '../api/reply-revisions.ts';
+import { LikesDialog } from '../../reactions/index.ts';
+import type { History } from '../history/history.ts';
 
 const HistoryDialog = lazyPart(
-  async () => (await import('./history-dialog.tsx')).HistoryDialog,
+  withMessages(async () => (await import('../history/history-dialog.tsx')).HistoryDialog),
   ({ onClose }) => onClose(),
 );
 const DeleteDialog = lazyPart(
-  async () => (await import('./delete-dialog.tsx')).DeleteDialog,
+  withMessages(async () => (await import('./delete-dialog.tsx')).DeleteDialog),
   ({ onClose }) => onClose(),
 );
 
-export type PostDialog = 'history' | 'remove' | 'report' | ActionName | undefined;
+export type PostDialog = 'history' | 'likes' | 'remove' | 'report' | ActionName | undefined;
 
 type Props = {
   dialog: PostDialog;
@@ -29,6 +31,8 @@ export function PostDialogs({ dialog, target, history, onDelete, onClose, onDele
     <>
       {dialog === 'history' ? (
         <HistoryDialog history={history} onClose={onClose} />
+      ) : dialog === 'likes' ? (
+        <LikesDialog target={target} onClose={onClose} />
       ) : dialog === 'report' ? (
         <ReportDialog target={target} onClose={onClose} />
       ) : dialog === 'remove' ? (

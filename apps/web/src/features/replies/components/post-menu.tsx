@@ -1,4 +1,4 @@
-import { Ellipsis, Flag, History, Link2, Pencil, Quote, Trash2 } from 'lucide-react';
+import { Ellipsis, Flag, Heart, History, Link2, Pencil, Quote, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { postAction } from '../../../components/ui/action/post-action.ts';
 import { Menu, MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
@@ -9,6 +9,8 @@ type Props = {
   onEdit: (() => void) | undefined;
   onDelete: (() => void) | undefined;
   onHistory: (() => void) | undefined;
+  /** Undefined where nobody likes it. */
+  onLikes: (() => void) | undefined;
   onReport: (() => void) | undefined;
   onQuote: (() => void) | undefined;
   onLink: () => void;
@@ -24,6 +26,7 @@ export function PostMenu({
   onEdit,
   onDelete,
   onHistory,
+  onLikes,
   onReport,
   onQuote,
   onLink,
@@ -74,6 +77,11 @@ export function PostMenu({
           {t('post.history')}
         </MenuItem>
       )}
+      {onLikes && (
+        <MenuItem icon={<Heart />} onSelect={onLikes}>
+          {t('post.likes')}
+        </MenuItem>
+      )}
       {onReport && (
         <MenuItem icon={<Flag />} onSelect={onReport}>
           {t('post.report')}
@@ -86,7 +94,7 @@ export function PostMenu({
       )}
       {staff !== undefined && (
         <>
-          {(onEdit || onHistory || onReport || onDelete) && <MenuLine />}
+          {(onEdit || onHistory || onLikes || onReport || onDelete) && <MenuLine />}
           {staff}
         </>
       )}

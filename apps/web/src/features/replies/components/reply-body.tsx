@@ -4,7 +4,7 @@ import { useMember } from '../../../lib/session/state.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
 import { deleteReply } from '../api/delete-reply.ts';
-import { replyHistory } from '../api/reply-revisions.ts';
+import { replyHistory } from '../history/reply-history.ts';
 import type { ReplyItem } from '../model/data.ts';
 import { hrefOf, useTopicContext } from '../model/topic-context.ts';
 import { copyLink } from './copy-link.ts';
@@ -32,6 +32,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
       onEdit={reply.viewer?.canEdit && !hidden ? () => topic.onEdit(reply) : undefined}
       onDelete={own ? () => dialog.open('remove') : undefined}
       onHistory={reply.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
+      onLikes={like.count > 0 && !hidden ? () => dialog.open('likes') : undefined}
       onReport={member && !own ? () => dialog.open('report') : undefined}
       onQuote={onQuote}
       onLink={() => copyLink(href)}
@@ -64,7 +65,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: reply.author }}
-        history={replyHistory(reply.id, reply.version)}
+        history={replyHistory(reply, own || topic.canModerate)}
         onDelete={() => deleteReply(reply.id)}
         onClose={dialog.close}
       />

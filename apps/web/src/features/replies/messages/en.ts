@@ -7,6 +7,7 @@ export const en = {
   'post.edit': 'Edit',
   'post.delete': 'Delete…',
   'post.history': 'History',
+  'post.likes': 'Who liked it',
   'post.report': 'Report…',
   'post.edited': 'edited',
   'post.editedByStaff': 'edited by a moderator',
@@ -28,14 +29,6 @@ export const en = {
   'post.hideEarlier': 'Hide earlier answers',
   'post.newAnswers': '{count, plural, one {# new answer} other {# new answers}}',
   'post.answersEarlier': 'Answers an earlier reply',
-  'post.deleteTitle': 'Delete this reply?',
-  'post.deleteTopicTitle': 'Delete this topic?',
-  'post.deleteBody': 'It leaves the page for everybody at once. A moderator can still see it.',
-  'post.deleteTopicBody': 'The topic and its replies leave every list at once.',
-  'post.deleteConfirm': 'Delete',
-  'post.historyTitle': 'History',
-  'post.historyError': 'The history did not load.',
-  'post.historyVersion': 'Version {number, number}',
   'post.jump': 'Jumped to reply {number, number}',
 } as const;
 

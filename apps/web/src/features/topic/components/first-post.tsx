@@ -23,7 +23,7 @@ import {
 import { deleteTopic } from '../api/delete-topic.ts';
 import { pinTopic } from '../api/pin-topic.ts';
 import type { TopicData } from '../api/topic.ts';
-import { topicHistory } from '../api/topic-revisions.ts';
+import { topicHistory } from '../api/topic-history.ts';
 
 type Props = {
   topic: TopicData;
@@ -51,6 +51,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       onEdit={topic.viewer?.canEdit && !hidden ? onEdit : undefined}
       onDelete={own ? () => dialog.open('remove') : undefined}
       onHistory={topic.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
+      onLikes={like.count > 0 && !hidden ? () => dialog.open('likes') : undefined}
       onReport={member && !own ? () => dialog.open('report') : undefined}
       onQuote={canReply && !hidden ? onQuote : undefined}
       onLink={() => copyLink(href)}
@@ -105,7 +106,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       <PostDialogs
         dialog={dialog.which}
         target={{ ...target, author: topic.author }}
-        history={topicHistory(topic.id, topic.version)}
+        history={topicHistory(topic, own || topic.viewer?.canModerate === true)}
         onDelete={() => deleteTopic(topic.id)}
         onDeleted={() => void navigate({ to: '/' })}
         onClose={dialog.close}
