@@ -145,3 +145,32 @@ test('who liked a post is shown, and leads to them', async ({ enter, site }) => 
   await dialog.getByRole('link', { name: /@carol/ }).click();
   await expect(page).toHaveURL(/\/u\/carol$/);
 });
+
+test('printing prints the whole topic, without the frame around it, dark words on white', async ({ enter }) => {
+  const page = await enter('alice', path, {
+    context: { colorScheme: 'dark' },
+    prepare: async (context) => {
+      await context.addInitScript(() => {
+        window.print = () => {
+          window.dispatchEvent(new Event('beforeprint'));
+          document.documentElement.dataset.printed = 'yes';
+        };
+      });
+    },
+  });
+  await expect(reply(page, 1)).toBeAttached();
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('html[data-printed]')).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  const posts = page.getByRole('article').filter({ visible: true });
+  await expect(posts).toHaveCount(replies + 1);
+  await expect(posts.nth(1)).toContainText('Reply 1.');
+  await expect(posts.last()).toContainText(`Reply ${replies}.`);
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('[data-print-sheet]')).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});

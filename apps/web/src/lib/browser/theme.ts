@@ -29,6 +29,11 @@ export function startTheme(): void {
   choice.set(stored());
   apply();
   dark().addEventListener('change', apply);
+  // Paper is white, and what is behind the words is not printed.
+  window.addEventListener('beforeprint', () => {
+    document.documentElement.dataset.theme = 'light';
+  });
+  window.addEventListener('afterprint', apply);
   window.addEventListener('storage', (event) => {
     if (event.key !== key && event.key !== null) return;
     choice.set(stored());

@@ -1,4 +1,4 @@
-import { Ellipsis, Flag, Heart, History, Link2, Pencil, Quote, Trash2 } from 'lucide-react';
+import { Ellipsis, Flag, Heart, History, Link2, Pencil, Printer, Quote, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { postAction } from '../../../components/ui/action/post-action.ts';
 import { Menu, MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
@@ -14,6 +14,8 @@ type Props = {
   onReport: (() => void) | undefined;
   onQuote: (() => void) | undefined;
   onLink: () => void;
+  /** Of a topic: all of it goes on paper. */
+  onPrint?: () => void;
   /** In a thread nothing stands beside the menu, so all of it is here on wide screens too. */
   whole?: boolean;
   /** The moderators' part, when the reader is one. */
@@ -30,6 +32,7 @@ export function PostMenu({
   onReport,
   onQuote,
   onLink,
+  onPrint,
   whole = false,
   staff,
 }: Props) {
@@ -75,6 +78,11 @@ export function PostMenu({
       {onHistory && (
         <MenuItem icon={<History />} onSelect={onHistory}>
           {t('post.history')}
+        </MenuItem>
+      )}
+      {onPrint && (
+        <MenuItem icon={<Printer />} onSelect={onPrint}>
+          {t('post.print')}
         </MenuItem>
       )}
       {onLikes && (

@@ -32,10 +32,11 @@ type Props = {
   onReply: () => void;
   onQuote: () => void;
   onEdit: () => void;
+  onPrint: () => void;
 };
 
 /** The topic's own text, with everything that can be done to the topic. */
-export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEdit }: Props) {
+export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEdit, onPrint }: Props) {
   const navigate = useNavigate();
   const member = useMember();
   const dialog = usePostDialog();
@@ -55,6 +56,7 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
       onReport={member && !own ? () => dialog.open('report') : undefined}
       onQuote={canReply && !hidden ? onQuote : undefined}
       onLink={() => copyLink(href)}
+      onPrint={onPrint}
       staff={
         topic.viewer?.canModerate ? (
           <ModeratorItems name={topic.author.displayName} hidden={hidden} locked={topic.locked} onAction={dialog.open}>

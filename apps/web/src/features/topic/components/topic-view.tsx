@@ -31,6 +31,7 @@ import { useReading } from '../hooks/use-reading.ts';
 import { useSince } from '../hooks/use-since.ts';
 import { useTopicShared } from '../hooks/use-topic-shared.ts';
 import { countNew } from '../model/new-since.ts';
+import { usePrint } from '../print/use-print.tsx';
 import { Dock } from './dock.tsx';
 import { FirstPost } from './first-post.tsx';
 import { NewReplies } from './new-replies.tsx';
@@ -96,6 +97,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
     if (canReply) Composer.preload();
   }, [canReply]);
   const presence = usePresenceOf(topic.id);
+  const { print, sheet } = usePrint(topic);
   const goToNews = () => {
     const first = arrivals.waiting[0];
     if (!first) return;
@@ -149,6 +151,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
                       onReply={() => reply(undefined)}
                       onQuote={() => quote({ ...topic, number: 0 })}
                       onEdit={() => open({ kind: 'edit-topic' })}
+                      onPrint={print}
                     />
                   }
                 />
@@ -174,6 +177,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
             onOpen={() => reply(undefined)}
             pill={<NewReplies waiting={arrivals.waiting} replies={replies} onShow={goToNews} />}
           />
+          {sheet}
           <TopicComposer topic={topic} compose={compose} onSend={sendReply} onClose={close} />
         </div>
       </OutgoingEditProvider>

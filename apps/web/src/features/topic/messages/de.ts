@@ -36,6 +36,7 @@ export const de: Translation<typeof en> = {
   'topic.editReasonHint': 'Warum du das bearbeitest. {name} liest es.',
   'topic.editingOther': 'Den Text von {name} bearbeiten',
   'topic.save': 'Speichern',
+  'topic.printFailed': 'Das ganze Thema wurde nicht geladen, darum wurde nichts gedruckt.',
   'topic.title': 'Titel',
   'topic.conflict':
     'Jemand hat diesen Text geändert, nachdem du angefangen hast. Deiner wird hier aufbewahrt; kopiere, was du brauchst, und beginne dann mit dem anderen.',

@@ -33,6 +33,7 @@ export const en = {
   'topic.editReasonHint': 'Why you edit this. {name} reads it.',
   'topic.editingOther': 'Edit the text of {name}',
   'topic.save': 'Save',
+  'topic.printFailed': 'The whole topic did not load, so nothing was printed.',
   'topic.title': 'Title',
   'topic.conflict':
     'Somebody changed this text after you began. Yours is kept here; copy what you need, then start from theirs.',
