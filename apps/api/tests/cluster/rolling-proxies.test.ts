@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HistoryRecorder, type ProxyProgram, type RealProxy, startRealProxy, until } from '@tidings/testing';
 import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_BODY } from '../../src/platform/http/json-body.ts';
 import { Follower } from './follower.ts';
 import { assertWhole } from './traffic.ts';
 import { watchTopic } from './watcher.ts';
@@ -59,6 +60,25 @@ describe.each(['nginx', 'haproxy'] as const)('FAULTS 24: behind the sample of %s
     );
   }, 60_000);
   afterAll(() => proxy?.close());
+
+  test('the largest body there may be reaches a server, and one beyond is refused by its code', async () => {
+    const topicId = await newTopic(alice, proxy.url);
+    const reply = (body: string) =>
+      fetch(`${proxy.url}/api/topics/${topicId}/replies`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${alice.token}` },
+        body,
+      });
+    // 32,000 emoji as Python writes them: 384 KB.
+    const escaped = `{"body":"${'\\ud83d\\ude00'.repeat(32_000)}"}`;
+    expect(Buffer.byteLength(escaped)).toBeGreaterThan(384_000);
+    const kept = await reply(escaped);
+    expect(kept.status, program).toBe(201);
+    expect([...((await kept.json()) as { body: string }).body]).toHaveLength(32_000);
+    const beyond = await reply(JSON.stringify({ body: 'x'.repeat(MAX_BODY) }));
+    expect(beyond.status, program).toBe(413);
+    expect(await beyond.json()).toMatchObject({ error: { code: 'PAYLOAD_TOO_LARGE' } });
+  });
 
   test('both servers are restarted one after the other under load: nobody refused, away 3 s at most, nothing lost', async () => {
     const { url } = proxy;
