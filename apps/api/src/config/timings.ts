@@ -25,6 +25,8 @@ export const timingsSchema = z.strictObject({
   enginePingTimeout: ms(5_000),
   /** A transport on which no namespace was joined by then is closed. */
   connectTimeout: ms(4_000),
+  /** Those who are closed for a flood are logged one by one no more often than this; the others in one line at its end. */
+  floodReport: ms(10_000),
   /** No inbound packet for this long: closed. */
   silence: ms(60_000),
   heads: ms(25_000),

@@ -60,6 +60,7 @@ export class Realtime {
       onClose: (connection) => admission.closed(connection),
       onSlow: (connection) => admission.slow(connection),
       onFlood: (limit) => metrics.floods.inc({ limit }),
+      floodReportMs: config.timings.floodReport,
       onReturned: (results) => admission.returned(results),
       onRefused: (connection, code, command) => {
         metrics.commandsRefused.inc({ code });

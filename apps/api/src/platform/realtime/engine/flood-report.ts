@@ -3,18 +3,18 @@ import type { Limit } from './engine-budget.ts';
 
 export type Flood = { limit: Limit; packets: number; bytes: number; requests: number; address: string };
 
-const QUIET_MS = 10_000;
-
-/** Says who was closed for sending too much: the first at once, those of the next ten seconds in one line with how many. */
+/** Says who was closed for sending too much: the first at once, those of the next `quietMs` in one line with how many. */
 export class FloodReport {
   readonly #log: Log;
   readonly #onFlood: (limit: Limit) => void;
+  readonly #quietMs: number;
   #timer: NodeJS.Timeout | null = null;
   #more = { connections: 0, packets: 0, bytes: 0 };
   #addresses = new Set<string>();
 
-  constructor(log: Log, onFlood: (limit: Limit) => void) {
+  constructor(log: Log, onFlood: (limit: Limit) => void, quietMs: number) {
     this.#log = log;
+    this.#quietMs = quietMs;
     this.#onFlood = onFlood;
   }
 
@@ -25,7 +25,7 @@ export class FloodReport {
         { security: 'flood', ...flood },
         'Closed a connection that sent more than a client has to say; it may connect again',
       );
-      this.#timer = setTimeout(() => this.#rest(), QUIET_MS);
+      this.#timer = setTimeout(() => this.#rest(), this.#quietMs);
       this.#timer.unref();
       return;
     }

@@ -31,6 +31,8 @@ export type GatewayOptions = Omit<WelcomePorts, 'joining'> & {
   onSlow: (connection: Pick<SocketConnection, 'id' | 'transport'>) => void;
   /** A connection sent more than a client has to say and was closed. */
   onFlood: (limit: Limit) => void;
+  /** How long the log says one line of floods. */
+  floodReportMs: number;
   onRefused: (connection: SocketConnection, code: string, name: string) => void;
 };
 
@@ -54,7 +56,7 @@ export class Gateway {
       perSecond: options.rateLimits,
       addressOf: options.guard.addressOf,
       end: (engine) => end(engine),
-      report: new FloodReport(options.log, options.onFlood),
+      report: new FloodReport(options.log, options.onFlood, options.floodReportMs),
     });
     this.io.engine.on('connection', (engine: { id: string; transport: { name: string } }) => {
       guardWrites(engine, () => {
