@@ -26,14 +26,33 @@ async function weigh({ method, url, body, member }: Ask, cursor?: string) {
   return { status: answer.status, bytes: bytes.length, ms: performance.now() - from, body: read };
 }
 
+/** How many things each list holds at the least: more than a page where there may be more. */
+const leastOf: Record<string, number> = {
+  topics: counts.topics,
+  replies: counts.replies,
+  topicRevisions: counts.revisions,
+  replyRevisions: counts.revisions,
+  reports: counts.reports,
+  moderationActions: counts.actions,
+  notices: counts.actions,
+  groups: counts.groups,
+  groupMembers: counts.people,
+  mentionUsers: 1,
+  // The list shows the last hundred, on one page.
+  sessions: Math.min(100, counts.sessions),
+  categories: counts.categories,
+};
+
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */
 const apart = ['stream', 'refresh', 'logout'];
 const ending = /^(?:delete|revoke|leave|remove|changePassword)/;
+/** What stands in something goes before that. */
+const inside = [/Revision$/, /Reply$/, /./];
+const depth = (name: string) => inside.findIndex((kind) => kind.test(name));
 const all = Object.entries(operations as Record<string, Operation>).filter(([name]) => !apart.includes(name));
 const answered = async (name: string, operation: Operation) => {
   const { status, bytes, ms, body } = await weigh(askOf(on, name, operation));
-  expect([200, 201, 204, 404, 409], (JSON.stringify(body) ?? '').slice(0, 300)).toContain(status);
-  if (operation.method === 'GET') expect(status).toBe(200);
+  expect(status, (JSON.stringify(body) ?? '').slice(0, 300)).toBe(operation.status);
   expect(bytes).toBeLessThanOrEqual(MB);
   expect(ms).toBeLessThan(5000);
 };
@@ -42,30 +61,29 @@ describe('attack 55: the largest legal data in every answer', () => {
   test.each(all.filter(([name]) => !ending.test(name)))('%s answers below 1 MB and in time', answered);
 
   const lists = all.filter(([, { answer }]) => answer && 'shape' in answer && 'nextCursor' in (answer.shape as object));
-  test.each(lists)('%s: what did not fit is on the next pages, each thing once', async (name, operation) => {
-    const ask = askOf(on, name, operation);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    let pages = 0;
-    do {
-      const { bytes, body } = await weigh(ask, cursor);
-      expect(bytes).toBeLessThanOrEqual(MB);
-      if (pages > 0) expect(body.items.length).toBeGreaterThan(0);
-      seen.push(...body.items.map((item: Any) => item.id ?? item.person.id));
-      cursor = body.nextCursor ?? undefined;
-      pages += 1;
-    } while (cursor !== undefined && pages < 200);
-    expect(cursor).toBeUndefined();
-    expect(new Set(seen).size).toBe(seen.length);
-    const least: Record<string, number> = {
-      topics: counts.topics,
-      replies: counts.replies,
-      reports: counts.reports,
-      moderationActions: counts.actions,
-      groupMembers: counts.people,
-    };
-    expect(seen.length).toBeGreaterThanOrEqual(least[name] ?? 0);
-  });
+  test.each(lists)(
+    '%s: what did not fit is on the next pages, each thing once',
+    async (name, operation) => {
+      const ask = askOf(on, name, operation);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      let pages = 0;
+      do {
+        const { bytes, body } = await weigh(ask, cursor);
+        expect(bytes).toBeLessThanOrEqual(MB);
+        if (pages > 0) expect(body.items.length).toBeGreaterThan(0);
+        seen.push(...body.items.map((item: Any) => item.id ?? item.person.id));
+        cursor = body.nextCursor ?? undefined;
+        pages += 1;
+      } while (cursor !== undefined && pages < 200);
+      expect(cursor).toBeUndefined();
+      expect(new Set(seen).size).toBe(seen.length);
+      const least = leastOf[name];
+      if (least === undefined) throw new Error(`Say in leastOf how many ${name} there are at least.`);
+      expect(seen.length).toBeGreaterThanOrEqual(least);
+    },
+    60_000,
+  );
 
   test('replies are paged backwards to the first by the same cursor', async () => {
     const seen: number[] = [];
@@ -90,10 +108,14 @@ describe('attack 55: the largest legal data in every answer', () => {
     const urls = [`/api/topics/${on.topic}/replies?limit=100`, '/api/topics?limit=100', `/api/sync?cursor=${on.start}`];
     const asked = Array.from({ length: 12 }, (_, n) => {
       const url = () => urls[n % 3] ?? '';
-      return weigh({ method: 'GET', url, body: undefined, member: on.who.bob });
+      const ask = () => weigh({ method: 'GET', url, body: undefined, member: on.who.bob });
+      // Where other tests keep the database busy it may be too slow for some: 503. They ask again, as clients do.
+      return until(async () => ask().then((answer) => answer.status !== 503 && answer), { timeoutMs: 60_000 });
     });
-    // On a machine that is busy with other tests the database may be too slow for some: 503, and nobody else's fault.
-    for (const { status } of await Promise.all(asked)) expect([200, 503]).toContain(status);
+    for (const { status, bytes } of await Promise.all(asked)) {
+      expect(status).toBe(200);
+      expect(bytes).toBeGreaterThan(MB / 2);
+    }
     clearInterval(timer);
     expect((most - base) / MB).toBeLessThan(400);
   });
@@ -130,5 +152,6 @@ describe('attack 55: the largest legal data in every answer', () => {
     reading.end();
   }, 60_000);
 
-  test.each(all.filter(([name]) => ending.test(name)))('%s answers below 1 MB and in time', answered);
+  const endings = all.filter(([name]) => ending.test(name)).toSorted(([a], [b]) => depth(a) - depth(b));
+  test.each(endings)('%s answers below 1 MB and in time', answered);
 });

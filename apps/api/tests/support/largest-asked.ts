@@ -11,21 +11,25 @@ export type Ask = {
 };
 
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
-function named({ topic, reply, group, category, session, who }: Largest, path: string): Record<string, unknown> {
+function named(on: Largest, path: string): Record<string, unknown> {
+  const { topic, reply, group, emptyCategory, session, revisions, who } = on;
   const things: [prefix: string, names: Record<string, unknown>][] = [
-    ['/api/topics/', { id: topic, number: 1, revisionId: topic }],
-    ['/api/replies/', { id: reply, number: 1, revisionId: reply }],
+    ['/api/topics/', { id: topic, number: 1, revisionId: revisions.topic }],
+    ['/api/replies/', { id: reply, number: 1, revisionId: revisions.reply }],
     ['/api/groups/', { id: group, username: who.bob.username }],
-    ['/api/categories/', { id: category }],
+    ['/api/categories/', { id: emptyCategory }],
     ['/api/sessions/', { id: session }],
-    ['/api/moderation/actions/', { id: topic }],
-    ['/api/notices/', { id: topic }],
+    ['/api/moderation/actions/', { id: on.action }],
+    ['/api/notices/', { id: on.notice }],
     ['/api/users/', { username: who.bob.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
 }
 
 const reason = words(1000);
+const longPassword = Array.from({ length: 200 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join('');
+/** Not the one that the staff has here: that is refused. */
+const longName = '字'.repeat(60);
 const device = { deviceId: 'large-device-1' };
 const unique = () => uuidv7().slice(-12);
 
@@ -33,10 +37,10 @@ const unique = () => uuidv7().slice(-12);
 const bodies: Record<string, (on: Largest) => object | undefined> = {
   register: () => ({
     ...{ username: `n-${unique()}`, email: `${unique()}@example.org` },
-    ...{ displayName: words(60), password: words(200) },
+    ...{ displayName: longName, password: longPassword },
   }),
   login: ({ who }) => ({ login: who.bob.username, password: 'a long enough password' }),
-  patchMe: () => ({ displayName: words(60), bio: words(500) }),
+  patchMe: () => ({ displayName: longName, bio: words(500) }),
   changePassword: () => ({ currentPassword: 'a long enough password', newPassword: 'a long enough password' }),
   createCategory: () => ({ name: words(60), slug: `c-${unique()}`, colour: 'help', description: words(500) }),
   patchCategory: () => ({ name: words(60), description: words(500) }),
@@ -71,8 +75,9 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
   sync: ({ start }) => ({ cursor: start }),
 };
 
-/** Who may: Alice owns the topic and the group, Bob wrote the replies. */
+/** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
 function askerOf({ who }: Largest, { access, path }: Operation): Member {
+  if (/\/(?:join|leave)$/.test(path)) return who.mod;
   if (access === 'admin') return who.admin;
   if (access === 'moderator') return who.mod;
   return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;

@@ -6,7 +6,17 @@ import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.t
 export const words = (length: number) => '漢'.repeat(length);
 export const TEXT = words(32_000);
 /** How many of each there are: more than a page of each holds. */
-export const counts = { replies: 110, topics: 105, people: 150, reports: 105, actions: 150 };
+export const counts = {
+  replies: 110,
+  topics: 105,
+  people: 150,
+  reports: 105,
+  actions: 150,
+  groups: 300,
+  revisions: 100,
+  sessions: 120,
+  categories: 195,
+};
 
 export type Largest = {
   who: Record<'alice' | 'bob' | 'mod' | 'admin', Member>;
@@ -15,6 +25,13 @@ export type Largest = {
   group: string;
   session: string;
   category: string;
+  /** A category in which nothing stands. */
+  emptyCategory: string;
+  /** What a moderator did that can be undone, and what waits for Bob to be read. */
+  action: string;
+  notice: string;
+  /** An earlier text of the topic, and of the reply. */
+  revisions: { topic: string; reply: string };
   /** A cursor before the first event of the topic and its category. */
   start: string;
 };
@@ -33,10 +50,16 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   await many(counts.topics - 1, () =>
     alice.post('/api/topics', { categoryId: category, title: words(200), body: TEXT }),
   );
-  const { session, epoch } = await fill(forum, { alice, bob, mod, topic, reply, group });
+  const hidden = await newTopic(alice, category, words(200));
+  const { body: done } = await mod.post('/api/moderation/actions', {
+    ...{ action: 'hide', targetType: 'topic', targetId: hidden, reason: words(1000) },
+  });
+  const { epoch, ...made } = await fill(forum, { alice, bob, mod, topic, reply, group });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
-  return { who: { alice, bob, mod, admin }, topic, reply, group, session, category, start };
+  const emptyCategory = await forum.category();
+  const who = { alice, bob, mod, admin };
+  return { who, topic, reply, group, category, emptyCategory, action: done.id, start, ...made };
 }
 
 type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;
@@ -56,17 +79,17 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
   await pool.query(
     `INSERT INTO revision (id, entity_id, number, title, body, editor_id, at)
      SELECT gen_random_uuid(), e, n, $3, $4, $2, now() - interval '2 hours' + n * interval '1 minute'
-     FROM unnest($1::uuid[]) e, generate_series(1, 100) n`,
+     FROM unnest($1::uuid[]) e, generate_series(1, ${counts.revisions}) n`,
     [[topic, reply], alice.id, words(200), TEXT],
   );
   await pool.query(
-    `INSERT INTO "group" (id, name, slug, description) SELECT gen_random_uuid(), $1, 'crowd-' || n, $2 FROM generate_series(1, 300) n`,
+    `INSERT INTO "group" (id, name, slug, description) SELECT gen_random_uuid(), $1, 'crowd-' || n, $2 FROM generate_series(1, ${counts.groups}) n`,
     [words(60), words(500)],
   );
   await pool.query('INSERT INTO group_member (group_id, user_id) SELECT $1, u FROM unnest($2::uuid[]) u', [group, ids]);
   await pool.query(
     `INSERT INTO category (id, name, slug, colour, description) SELECT gen_random_uuid(), $1, 'more-' || n, 'help', $2
-     FROM generate_series(1, 195) n`,
+     FROM generate_series(1, ${counts.categories}) n`,
     [words(60), words(500)],
   );
   await pool.query(
@@ -88,12 +111,12 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
   );
   await pool.query(
     `INSERT INTO moderation_action (id, action, target_type, target_id, subject, moderator_id, member_id, reason, at)
-     SELECT gen_random_uuid(), 'warn', 'user', $2, $1::jsonb, $3, $2, $4, now() - n * interval '1 second' FROM generate_series(1, 150) n`,
+     SELECT gen_random_uuid(), 'warn', 'user', $2, $1::jsonb, $3, $2, $4, now() - n * interval '1 second' FROM generate_series(1, ${counts.actions}) n`,
     [about, bob.id, mod.id, words(1000)],
   );
   const expiresAt = new Date(Date.now() + 3600_000);
   await prisma.session.createMany({
-    data: Array.from({ length: 120 }, () => ({
+    data: Array.from({ length: counts.sessions }, () => ({
       id: uuidv7(),
       userId: alice.id,
       userAgent: words(300),
@@ -102,6 +125,12 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
     })),
   });
   const { id: session } = await prisma.session.findFirstOrThrow({ where: { userId: alice.id, userAgent: words(300) } });
+  const idOf = async (query: string, value: string) => String((await pool.query(query, [value])).rows[0]?.id);
   const { rows } = await pool.query('SELECT value FROM epoch');
-  return { session, epoch: rows[0]?.value as string };
+  const revision = 'SELECT id FROM revision WHERE entity_id = $1 ORDER BY number DESC LIMIT 1';
+  return {
+    ...{ session, epoch: rows[0]?.value as string },
+    notice: await idOf('SELECT id FROM moderation_action WHERE member_id = $1 LIMIT 1', bob.id),
+    revisions: { topic: await idOf(revision, topic), reply: await idOf(revision, reply) },
+  };
 }
