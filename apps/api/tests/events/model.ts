@@ -187,16 +187,27 @@ export function leave(state: State, room: string): State {
   return closeTopic(state, id);
 }
 
+/** The last number of a topic, and of a reply that shows, as they were at a moment: what came later waits to be read. */
+function newestAt(state: State, topic: Any, at: string): { number: number; reply: number } {
+  const { lastNumber, lastReply, lastActivityAt } = (state.topics[topic.id] ?? topic).counts;
+  if (lastActivityAt <= at) return { number: lastNumber, reply: lastReply?.number ?? 0 };
+  const known = Object.values(state.replies[topic.id] ?? {});
+  const later = [lastReply, ...known.filter(({ createdAt }) => createdAt > at)].flatMap((one) => one?.number ?? []);
+  const before = known.filter(({ createdAt }) => createdAt <= at).map(({ number }) => number);
+  // Numbers are given once, also to what is deleted by now: what is below the first of those that came later was there.
+  return { number: Math.min(lastNumber, ...later.map((number) => number - 1)), reply: Math.max(0, ...before) };
+}
+
 /** The answer to what has to be asked for anew: everything in those categories up to that moment is read. */
 export function askedAnew(state: State): State {
   const markers = { ...state.markers };
   for (const { categoryIds, at } of state.allRead) {
     const listed = categoryIds.flatMap((id) => Object.values(state.lists[id] ?? {}));
     for (const topic of listed) {
-      const { lastNumber, lastReply } = (state.topics[topic.id] ?? topic).counts;
       const known = markers[topic.id];
-      const isUnread = known ? known.number < (lastReply?.number ?? 0) : topic.author.id !== state.me.id;
-      if (isUnread) markers[topic.id] = { number: lastNumber, at };
+      const newest = newestAt(state, topic, at);
+      const isUnread = known ? known.number < newest.reply : topic.author.id !== state.me.id && topic.createdAt <= at;
+      if (isUnread) markers[topic.id] = { number: newest.number, at };
     }
   }
   return { ...state, markers, allRead: [] };

@@ -101,6 +101,15 @@ export const topicCases: Case[] = [
     act: ({ people }) => ok(people.reader.put('/api/topics/read', {})),
   }),
   ...inBoth({
+    name: 'everything is marked as read, and answered again at once',
+    causes: ['topics:read', 'reply:created'],
+    before: ({ people, topic }, where) => newReply(people.author, topic[where], 'To be read with all the rest.'),
+    async act({ people, topic }, where) {
+      await ok(people.reader.put('/api/topics/read', {}));
+      await newReply(people.author, topic[where], 'Not read yet.');
+    },
+  }),
+  ...inBoth({
     name: 'a topic is read',
     causes: ['topic:read'],
     before: ({ people, topic }, where) => newReply(people.author, topic[where], 'To be read.'),
