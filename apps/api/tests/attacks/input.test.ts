@@ -101,10 +101,31 @@ describe('attack 40: what is logged and sent back', () => {
     expect(answer.json().error.correlationId).toBe('from-the-client-1');
   });
 
-  test('names with control characters are refused', async () => {
-    for (const displayName of ['A\u200bB', '\u0000']) {
-      expect((await alice.patch('/api/me', { displayName })).status).toBe(400);
+  test('names of nothing but control characters, or with invisible ones inside, are refused', async () => {
+    for (const displayName of ['A\u200bB', '\u0000', '\r\n', '\u001b\u0007']) {
+      expect(codeOf(await alice.patch('/api/me', { displayName }))).toEqual([400, 'VALIDATION_FAILED']);
     }
+  });
+
+  test.each([
+    ['\u001b[31mRed', '[31mRed'],
+    ['Two\r\nlines', 'Two lines'],
+    ['Two\u2028lines', 'Two lines'],
+    ['A\u0000B\u009bC', 'A B C'],
+    ['Ends here\r\n', 'Ends here'],
+  ])('a name of %j paints no terminal and begins no line: it becomes %j', async (displayName, kept) => {
+    const one = await forum.join('painter');
+    expect((await one.patch('/api/me', { displayName })).body.displayName).toBe(kept);
+    expect((await forum.visitor.get(`/api/users/${one.username}`)).body.displayName).toBe(kept);
+    const registered = await forum.visitor.post('/api/auth/register', {
+      ...{
+        username: `${one.username}-too`,
+        email: `${one.username}-too@example.org`,
+        password: 'a long enough password',
+      },
+      displayName,
+    });
+    expect(registered.body.user.displayName).toBe(kept);
   });
 
   test('what a paste brings along becomes spaces and lines, and refuses no post', async () => {
