@@ -6,6 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresTable } from './checks/figures.ts';
 import { generatedFeature } from './checks/generated-feature.ts';
+import { playwright } from './checks/playwright-step.ts';
 import { vitest } from './checks/vitest-step.ts';
 import { finish, root, runSteps, type Step } from './lib/steps.ts';
 
@@ -22,6 +23,10 @@ const test = (name: string, project: string, file: string, env: Record<string, s
     4 * HOURS,
   );
 
+/** On its own: what it measures in the browser is for nobody else to hold up. */
+const browser = (name: string, file: string, env: Record<string, string>): Step =>
+  playwright(`soak ${name}`, file, { ...env, TIDINGS_FIGURES: figures }, HOURS);
+
 const tests = 'apps/api/tests';
 const load = { AWAY_PER_SECOND: '20', AWAY_LISTENERS: '60' };
 const steps: Step[] = [
@@ -34,6 +39,7 @@ const steps: Step[] = [
   test('flapping clients', 'api', `${tests}/cluster/two-nodes.test.ts`, { FLAPS: '600' }, 'FAULTS 1'),
   test('database cut 60 s', 'api', `${tests}/cluster/database-cuts.test.ts`, { CUT_SECONDS: '60' }),
   test('bent requests', 'api', `${tests}/fuzz`, { FUZZ_CASES: '10000' }),
+  browser('bombs in a browser', 'tests/bombs.spec.ts', { BOMBS: '60' }),
   test('bombs', 'markdown', 'packages/markdown/tests/limits.test.ts', { BOMBS: '2000' }),
   test('connections', 'api', `${tests}/ladder/cycles.test.ts`, { TIDINGS_CYCLES: '20000' }),
   generatedFeature('probe'),
