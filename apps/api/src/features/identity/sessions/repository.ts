@@ -1,5 +1,6 @@
 import type { Database, Prisma } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
+import type { CauseOf } from '../../../platform/kernel/facts.ts';
 import { hashOf } from './refresh-token.ts';
 
 type Db = Prisma.TransactionClient;
@@ -63,9 +64,9 @@ export async function findSessionOfRefresh(db: Database, refreshToken: string | 
 export const openSessions = async (db: Db, userId: string): Promise<string[]> =>
   (await db.session.findMany({ where: { userId, revokedAt: null }, select: { id: true } })).map(({ id }) => id);
 
-/** Marks sessions of a member as revoked; those that were already keep their time. */
-export const markRevoked = (tx: Tx, userId: string, sessionIds: string[]) =>
+/** Marks sessions of a member as revoked, with the cause; those that were already keep their time and theirs. */
+export const markRevoked = (tx: Tx, userId: string, sessionIds: string[], cause: CauseOf<'sessions.revoked'>) =>
   tx.db.session.updateMany({
     where: { userId, id: { in: sessionIds }, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: new Date(), revokedFor: cause },
   });

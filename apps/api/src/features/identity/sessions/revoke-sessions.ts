@@ -23,6 +23,6 @@ export async function revokeSessionsIn(
   sessionIds: string[],
   cause: RevocationCause,
 ): Promise<void> {
-  await markRevoked(tx, userId, sessionIds);
+  await markRevoked(tx, userId, sessionIds, cause);
   tx.append(fact('sessions.revoked', { cause, userId, sessionIds }));
 }

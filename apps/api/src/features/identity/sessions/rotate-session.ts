@@ -15,8 +15,9 @@ type Rotation = { next: string } | 'reused';
  * Rotates a refresh token. It stays good until its successor is used, since the answer that brought that may have got
  * lost: asked for again, the same successor is given. Used after that it may have been stolen, and its session is revoked;
  * only a request that was on its way already is another tab of the same browser, and gets what that tab got. Throws
- * AUTH_REQUIRED without a token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, SESSION_REVOKED, and SUSPENDED with until when and why. `since`: when the
- * request came, by `performance.now()`.
+ * AUTH_REQUIRED without a token, AUTH_INVALID for one we never gave, AUTH_EXPIRED, SESSION_REVOKED, and SUSPENDED with until
+ * when and why for a session that the suspension ended, or that is not ended. `since`: when the request came, by
+ * `performance.now()`.
  */
 export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken: string | undefined, since: number) {
   if (!refreshToken) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
@@ -24,15 +25,20 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
     async (db) => {
       const session = await lockSession(db, hashOf(refreshToken));
       if (!session) throw new TidingsError('AUTH_INVALID', 'Sign in again.');
-      if (!canSignIn(session.user)) throw await suspendedError(ctx.db, session.user);
-      if (session.revokedAt) throw new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
+      const ended = session.revokedAt !== null;
+      if (ended && session.revokedFor !== 'suspended') throw signedOut();
       if (session.expiresAt.getTime() < Date.now()) throw new TidingsError('AUTH_EXPIRED', 'Sign in again.');
+      // Why is asked for once this connection is given back: whoever waits for a second one with the first in hand, and the
+      // session locked, stops everybody.
+      if (!canSignIn(session.user)) return { session, rotation: 'suspended' as const };
+      if (ended) throw signedOut();
       const rotation = await rotate(db, ports, session.id, refreshToken, since);
       if (rotation !== 'reused') await renewSession(db, session.id, ports.timings.session);
       return { session, rotation };
     },
     { maxWait: 2000, timeout: 5000 },
   );
+  if (rotation === 'suspended') throw await suspendedError(ctx.db, session.user);
   if (rotation === 'reused') {
     ctx.log.warn(
       { security: 'refresh-reuse', userId: session.userId, sessionId: session.id },
@@ -44,6 +50,8 @@ export async function rotateSession(ctx: Ctx, ports: SessionPorts, refreshToken:
   if (ctx.progress) ctx.progress.committed = true;
   return { user: session.user, issued: issue(ports, session.user, session.id, rotation.next) };
 }
+
+const signedOut = () => new TidingsError('SESSION_REVOKED', 'You were signed out on another device.');
 
 /** Under the lock of the session: of tabs that ask at once each sees what the one before it did. */
 async function rotate(
