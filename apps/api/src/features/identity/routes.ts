@@ -64,6 +64,7 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
       address: request.address,
       device: devices.read(deviceCookieOf(request)),
       refreshToken: refreshCookieOf(request),
+      countByAddress: request.countByAddress,
     });
     const issued = await beginSession(ctx, ports, user, device(request));
     giveCookies(request, reply, user, issued);

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance } from 'fastify';
+import { operations } from '@tidings/contracts/rest';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.ts';
 import type { Authority } from '../auth/authority.ts';
 import { DEVICE_COOKIE, type KnownDevices } from '../auth/known-device.ts';
@@ -29,7 +30,7 @@ export async function openEdge(
   handleErrors(app, () => pages);
   await guardOrigins(app, config.origins);
   authenticateRequests(app, on.authority);
-  // Strangers at the same address must not close sign-in to a browser that was signed in before (ATTACKS 61).
-  limitRequests(app, config.rateLimits, ({ cookies }) => on.devices.read(cookies[DEVICE_COOKIE])?.id ?? null);
+  const deviceOf = ({ cookies }: FastifyRequest) => on.devices.read(cookies[DEVICE_COOKIE])?.id ?? null;
+  limitRequests(app, config.rateLimits, { operation: operations.login, deviceOf });
   if (config.production) pages = await serveWebApp(app, config.webDist, on.log);
 }

@@ -9,8 +9,16 @@ import { checkPassword, placeOf } from './passwords.ts';
 import { findByLogin } from './repository.ts';
 import { reserveTry, unknownAccount } from './tries.ts';
 
-/** What a browser brings besides name and password: where it is, and what it kept of earlier sign-ins. */
-export type SignInFrom = { address: string; device: Device | null; refreshToken: string | undefined };
+/**
+ * What a browser brings besides name and password: where it is, and what it kept of earlier sign-ins. `countByAddress`: for
+ * one that does not know this account.
+ */
+export type SignInFrom = {
+  address: string;
+  device: Device | null;
+  refreshToken: string | undefined;
+  countByAddress: () => void;
+};
 
 /**
  * Checks a sign-in. The same words and the same time whether the member exists or not. Throws BAD_CREDENTIALS with the
@@ -19,6 +27,7 @@ export type SignInFrom = { address: string; device: Device | null; refreshToken:
 export async function signIn(ctx: Ctx, devices: KnownDevices, { login, password }: LoginInput, from: SignInFrom) {
   const user = await findByLogin(ctx.db, login);
   const device = await knownDevice(ctx, devices, user, from);
+  if (device === null) from.countByAddress();
   const { address } = from;
   const attempt = await reserveTry(ctx, { account: user?.id ?? unknownAccount(login), address, device });
   const matches = await checkPassword(user?.passwordHash ?? null, password, placeOf(address, device)).catch(
