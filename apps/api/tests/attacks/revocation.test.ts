@@ -82,7 +82,7 @@ const ways: [string, string, (who: Member) => Promise<unknown>][] = [
         headers: { ...bearer({ token: accessToken }), 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
-      expect(answer.status).toBe(204);
+      expect(answer.status).toBe(200);
     },
   ],
   [
@@ -110,6 +110,53 @@ describe.each(ways)('attack 27: %s', (_way, code, end) => {
     expect(performance.now() - from).toBeLessThan(2000);
     expect(bystander.socket.connected).toBe(true);
     bystander.end();
+  });
+});
+
+describe('attack 27: changing the password with this very session', () => {
+  const change = async (who: Member) => {
+    const body = { currentPassword: 'a long enough password', newPassword: 'another long password' };
+    return (await who.put('/api/me/password', body)).body;
+  };
+
+  test.each(transports)(
+    'ends the $name that was opened before within 2 s, on that server and on another, and what was answered opens it again',
+    async ({ open }) => {
+      const who = await here.join('changer');
+      const ends = [await open(here, who), await open(there, who)];
+      const { accessToken } = await change(who);
+      const from = performance.now();
+      for (const ended of ends) {
+        await until(async () => (await ended()) === 'AUTH_EXPIRED', { timeoutMs: 2000, what: 'its end' });
+      }
+      expect(performance.now() - from).toBeLessThan(2000);
+      for (const forum of [here, there]) {
+        expect(await (await open(forum, { ...who, token: String(accessToken) }))()).toBeNull();
+      }
+    },
+  );
+
+  test('refuses every access token of before, on that server and on another', async () => {
+    const who = await here.join('changer');
+    expect((await who.get('/api/me')).status).toBe(200);
+    const { accessToken } = await change(who);
+    for (const forum of [here, there]) {
+      const ask = async (token: string) => (await fetch(`${forum.url}/api/me`, { headers: bearer({ token }) })).status;
+      await until(async () => (await ask(who.token)) === 401, { timeoutMs: 2000, what: 'the old token to be refused' });
+      expect(await ask(String(accessToken))).toBe(200);
+    }
+  });
+
+  test('interrupts no connection that is given the new token meanwhile', async () => {
+    const who = await here.join('changer');
+    const live = connect(here.url, who);
+    const other = connect(here.url, who);
+    await Promise.all([live.ready, other.ready]);
+    const { accessToken } = await change(who);
+    expect(await live.ask('auth:refresh', { token: accessToken })).toMatchObject({ ok: true });
+    await until(() => other.socket.disconnected, { what: 'the other to end' });
+    expect(live.socket.connected).toBe(true);
+    live.end();
   });
 });
 

@@ -5,7 +5,7 @@ import { identityDeclarations } from './declarations.ts';
 export const identityErrors = declareErrors(identityDeclarations.errors, {
   AUTH_REQUIRED: { meaning: 'Sign in first.' },
   AUTH_INVALID: { meaning: 'The server did not sign this token, or it belongs to another member.' },
-  AUTH_EXPIRED: { meaning: 'The token has expired: refresh it and try again.' },
+  AUTH_EXPIRED: { meaning: 'The token has expired, or is older than the password: refresh it and try again.' },
   BAD_CREDENTIALS: { meaning: 'Name and password do not match.' },
   SESSION_REVOKED: { meaning: 'This sign-in was ended. Sign in again.' },
   SUSPENDED: { meaning: 'A moderator suspended the account, for a time.' },

@@ -4,6 +4,7 @@ import { text, upTo } from '../kernel/text.ts';
 import { operation } from '../rest/operation.ts';
 import {
   authAnswerSchema,
+  changePasswordAnswerSchema,
   changePasswordInputSchema,
   loginInputSchema,
   meSchema,
@@ -81,8 +82,10 @@ export const identityOperations = {
     method: 'PUT',
     path: '/api/me/password',
     access: 'member',
-    summary: 'Changes the password and ends every other session.',
+    summary:
+      'Changes the password and ends every other session; this one goes on with the token and the cookie answered, and its connections come back with them.',
     body: changePasswordInputSchema,
+    answer: changePasswordAnswerSchema,
     perMinute: 10,
   }),
   sessions: operation({

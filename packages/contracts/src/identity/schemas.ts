@@ -124,6 +124,18 @@ export const changePasswordInputSchema = z
   })
   .meta({ id: 'ChangePasswordInput' });
 
+/** Left out by servers of before, where the access token of this session went on. */
+export const changePasswordAnswerSchema = z
+  .strictObject({
+    accessToken: z
+      .string()
+      .optional()
+      .describe('Takes the place of every access token up to now, which are refused from here on.'),
+    expiresAt: instantSchema.optional().describe('When that access token ends: ask for a new one before.'),
+  })
+  .meta({ id: 'ChangePasswordAnswer' });
+export type ChangePasswordAnswer = z.infer<typeof changePasswordAnswerSchema>;
+
 export const sessionSchema = z
   .strictObject({
     id: idSchema.describe('Names the sign-in, for ending it.'),

@@ -1,8 +1,8 @@
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
     'member.registered': { cause: 'registered' | 'imported'; userId: string };
-    /** Role, name, visibility or sanction of a member changed: every server forgets what it knew of them. */
-    'member.changed': { cause: 'profile' | 'sanction'; userId: string };
+    /** Role, name, visibility, sanction or password of a member changed: every server forgets what it knew of them. */
+    'member.changed': { cause: 'profile' | 'sanction' | 'password'; userId: string };
     'sessions.revoked': {
       cause: 'signed-out' | 'password' | 'reuse' | 'suspended';
       userId: string;

@@ -103,11 +103,17 @@ export function accountRoutes(app: FastifyInstance, ports: Ports): void {
 
   route(app, operations.me, readMe);
   route(app, operations.patchMe, (ctx, { body }) => changeProfile(ctx, body));
-  route(app, operations.changePassword, async (ctx, { body }, { reply }) => {
-    const refreshToken = await changePassword(ctx, ports, body.currentPassword, body.newPassword);
-    setRefreshCookie(reply, refreshToken, cookie);
-    return undefined;
-  });
+  route(
+    app,
+    operations.changePassword,
+    async (ctx, { body: { currentPassword, newPassword } }, { request: { outdated }, reply }) => {
+      const change = { current: currentPassword, next: newPassword, outdated };
+      const { accessToken, expiresAt, refreshToken } = await changePassword(ctx, ports, change);
+      setRefreshCookie(reply, refreshToken, cookie);
+      return { accessToken, expiresAt: expiresAt.toISOString() };
+    },
+    { takesOutdated: true },
+  );
   route(app, operations.sessions, listSessions);
   route(app, operations.revokeSession, (ctx, { params }) => endSession(ctx, params.id));
   route(app, operations.mentionUsers, (ctx, { query }) => findMentionable(ctx, query.mention, query.topicId));

@@ -56,17 +56,33 @@ export class Authority {
     return { actor: await this.actorOf(claims), claims };
   }
 
+  /** As authenticate, but a token that is older than the password is good as well: then it is `outdated`. */
+  async recognise(token: string | undefined): Promise<{ actor: Actor; claims: AccessClaims; outdated: boolean }> {
+    const claims = this.#tokens.verify(token);
+    const { actor, version } = await this.#standing(claims);
+    return { actor, claims, outdated: version > claims.version };
+  }
+
   async actorOf(claims: AccessClaims): Promise<Actor> {
+    const { actor, version } = await this.#standing(claims);
+    // Its session goes on: whoever holds the refresh cookie that came with the new password is given a new one.
+    if (version > claims.version) {
+      throw new TidingsError('AUTH_EXPIRED', 'Your password was changed. Renew your sign-in.');
+    }
+    return actor;
+  }
+
+  async #standing(claims: AccessClaims): Promise<{ actor: Actor; version: number }> {
     this.assertNotRevoked(claims.sessionId);
     const known = await this.#memberOf(claims.userId);
     // Revoked while the member was read: whoever listens for that did not know of this one yet.
     this.assertNotRevoked(claims.sessionId);
-    if (!known || known.tokenVersion > claims.version) throw revoked();
+    if (!known) throw revoked();
     if (known.suspendedUntil && known.suspendedUntil.getTime() > Date.now()) {
       throw new TidingsError('SUSPENDED', `You are suspended until ${known.suspendedUntil.toISOString()}.`);
     }
-    const { tokenVersion: _, readAt: __, ...actor } = known;
-    return { ...actor, sessionId: claims.sessionId };
+    const { tokenVersion: version, readAt: _, ...actor } = known;
+    return { actor: { ...actor, sessionId: claims.sessionId }, version };
   }
 
   assertNotRevoked(sessionId: string): void {

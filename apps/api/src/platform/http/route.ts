@@ -1,5 +1,5 @@
 import type { Operation, OperationAnswer } from '@tidings/contracts/rest';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Ctx, MemberCtx } from '../context/context.ts';
 import { conformAnswer } from '../contract/contract.ts';
@@ -20,11 +20,16 @@ const rank = { public: 0, member: 0, moderator: 1, admin: 2 } as const;
 const rankOf = { member: 0, moderator: 1, admin: 2 } as const;
 
 /** Serves one operation of the contracts: signed in → allowed → every input parsed strictly → handler. */
-export function route<O extends Operation>(app: FastifyInstance, operation: O, handler: Handler<O>): void {
+export function route<O extends Operation>(
+  app: FastifyInstance,
+  operation: O,
+  handler: Handler<O>,
+  more: Pick<FastifyContextConfig, 'takesOutdated'> = {},
+): void {
   app.route({
     method: operation.method,
     url: operation.path,
-    config: { operation },
+    config: { operation, ...more },
     // A password of any length is the schema's to refuse, before it is hashed (ATTACKS 37).
     ...(operation.path.startsWith('/api/auth/') && { bodyLimit: 2 * 1024 * 1024 }),
     async handler(request, reply) {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthAnswer, Me } from '@tidings/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { accessToken, refreshSession, signInWith, startSession } from './session.ts';
+import { accessToken, refreshSession, replaceTokens, signInWith, startSession } from './session.ts';
 import { session } from './state.ts';
 
 declare const happyDOM: { setURL: (url: string) => void };
@@ -55,6 +55,32 @@ test('a token newer than the one refused is taken without asking', async () => {
   signInWith(grant('newer', 600));
   expect(await refreshSession('older')).toBe('newer');
   expect(asked).toBe(0);
+});
+
+test('nobody renews while the password is changed, by whatever the old token was refused: all go on with the new one', async () => {
+  signInWith(grant('old', 600));
+  const { accessToken: next, expiresAt } = grant('new', 600);
+  let answer: () => void = () => undefined;
+  const given: (string | undefined)[] = [];
+  const changed = replaceTokens(async (token) => {
+    given.push(token);
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return { accessToken: next, expiresAt };
+  });
+  await vi.waitUntil(() => given.length > 0);
+  const renewed = [refreshSession('old'), refreshSession('old')];
+  answer();
+  await changed;
+  expect(await Promise.all(renewed)).toEqual(['new', 'new']);
+  expect([given, asked, await accessToken()]).toEqual([['old'], 0, 'new']);
+});
+
+test('a change that was refused leaves the session as it was, and says why', async () => {
+  signInWith(grant('old', 600));
+  await expect(replaceTokens(() => Promise.reject(new Error('wrong')))).rejects.toThrow('wrong');
+  expect([session.get().status, await accessToken(), asked]).toEqual(['signed-in', 'old', 0]);
 });
 
 test('a page that opens while the server cannot tell who reads asks again by itself', async () => {

@@ -1,4 +1,4 @@
-import type { Me } from '@tidings/contracts';
+import type { ChangePasswordAnswer, Me } from '@tidings/contracts';
 import { ApiError, isCode, isStatus } from '../http/error.ts';
 import { request } from '../http/request.ts';
 import { onServerBack } from '../http/server-status.ts';
@@ -88,6 +88,25 @@ async function restore(): Promise<void> {
   const nobody = hint ?? !(await request<{ present: boolean }>('/api/auth/session', {}, undefined)).present;
   if (nobody) return forget({ ended: false });
   await refreshSession();
+}
+
+/**
+ * Goes on with what `change` is answered: it puts another cookie in place of the one a renewal would be made with, so nobody
+ * renews meanwhile, here and in the other tabs.
+ */
+export async function replaceTokens(
+  change: (token: string | undefined) => Promise<ChangePasswordAnswer | undefined>,
+): Promise<void> {
+  while (renewing) await renewing.catch(() => undefined);
+  const changing = oneTabAtATime(async () => {
+    const { accessToken, expiresAt } = (await change(currentToken())) ?? {};
+    const now = session.get();
+    if (now.status === 'signed-in' && accessToken && expiresAt) signInWith({ user: now.user, accessToken, expiresAt });
+  });
+  renewing = changing.then(currentToken, currentToken).finally(() => {
+    renewing = undefined;
+  });
+  await changing;
 }
 
 let settled: Promise<void> | undefined;

@@ -50,6 +50,10 @@ export async function restartChain(db: Db, sessionId: string, token: string): Pr
   return true;
 }
 
+/** Whether a token is one of this session's: a chain that was ended leaves none. */
+export const hasLink = async (db: Database, sessionId: string, token: string): Promise<boolean> =>
+  (await db.prisma.refreshToken.count({ where: { hash: hashOf(token), sessionId, session: { revokedAt: null } } })) > 0;
+
 /** The session a refresh cookie belongs to, for signing out without an access token; null when there is none. */
 export async function findSessionOfRefresh(db: Database, refreshToken: string | undefined) {
   if (!refreshToken) return null;

@@ -26,8 +26,9 @@ export class ConnectionRegistry {
     const own = this.#byMember.get(connection.userId);
     if (own) own.add(connection);
     else this.#byMember.set(connection.userId, new Set([connection]));
-    // Revoked between its handshake and now, when nobody could have ended it.
+    // Between its handshake and now, nobody could have told it of a change, or ended it.
     if (this.#authority.isRevoked(connection.actor.sessionId)) connection.closeForGood('SESSION_REVOKED', SIGNED_OUT);
+    else void reauthoriseMember(connection.userId, () => [connection], this.#authority);
   }
 
   remove(connection: Connection): void {

@@ -69,7 +69,7 @@ function prolong(realtime: Realtime, { claims, ctx }: FastifyRequest) {
   if (!claims || !ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
   for (const connection of realtime.admission.registry.of(claims.userId)) {
     const same = connection.transport === 'sse' && connection.actor.sessionId === claims.sessionId;
-    if (same && claims.expiresAt > connection.expiresAt) {
+    if (same && (claims.expiresAt > connection.expiresAt || claims.version > connection.tokenVersion)) {
       connection.renew({ actor: ctx.actor, tokenVersion: claims.version, expiresAt: claims.expiresAt });
     }
   }
