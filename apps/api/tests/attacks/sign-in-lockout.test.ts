@@ -91,6 +91,24 @@ describe('attack 61: sign-in closed for a name, an address range or everybody', 
     expect(await forger.login(victim.username)).toBe(429);
   });
 
+  test('a flood from a hundred networks refuses none of those who are known', async () => {
+    const known = await Promise.all(
+      Array.from({ length: 10 }, async (_, n) => {
+        const { username } = await forum.join('regular');
+        const at = browser(`198.51.100.${100 + n}`);
+        expect(await at.login(username)).toBe(200);
+        return () => at.login(username);
+      }),
+    );
+    const flood = (from: number) =>
+      Array.from({ length: 100 }, (_, n) => login(`storm-${from}-${n}`, 'wrong', `198.18.${n}.${from}`));
+    const first = flood(1);
+    const answers = Promise.all(known.map((again) => again()));
+    const second = flood(2);
+    expect(await answers).not.toContain(429);
+    expect(count(await statuses([...first, ...second]), 429)).toBeGreaterThan(0);
+  });
+
   test('a sign-in that succeeds forgets the tries of its address', async () => {
     const { username } = await forum.join('forgetful');
     for (let round = 0; round < 3; round += 1) {

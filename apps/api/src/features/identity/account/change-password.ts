@@ -7,7 +7,7 @@ import { type Issued, issue, type SessionPorts } from '../sessions/issued.ts';
 import { newRefreshToken, tokenAfter } from '../sessions/refresh-token.ts';
 import { hasLink, openSessions, restartChain } from '../sessions/repository.ts';
 import { revokeSessionsIn } from '../sessions/revoke-sessions.ts';
-import { checkPassword, hashPassword } from '../sign-in/passwords.ts';
+import { checkPassword, hashPassword, knownPlace } from '../sign-in/passwords.ts';
 
 /** `outdated`: the access token that asks is older than the password already; it is good for the answer that got lost. */
 type Change = { current: string; next: string; outdated: boolean };
@@ -27,7 +27,7 @@ export async function changePassword(
   if (await ctx.events.answeredBefore(ctx)) return issueAgain(ctx, ports, refreshToken);
   if (outdated) throw expired();
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
-  const place = { crowd: 'known', who: userId };
+  const place = knownPlace(userId, sessionId);
   const wrong = () => new TidingsError('BAD_CREDENTIALS', 'That is not your current password.');
   if (!(await checkPassword(user.passwordHash, current, place))) throw wrong();
   const passwordHash = await hashPassword(next, place);

@@ -1,29 +1,24 @@
-/** Whose work it is: within a crowd everybody takes turns, and so do the crowds. */
-export type Place = { crowd: string; who: string };
+import { Crowds, type Turn } from './crowds.ts';
 
-type Entry = { start: () => void; refuse: (error: Error) => void };
-type Queues<T> = Map<string, T>;
+/** Whose work it is, and in which of two lanes it waits: with those who are known, or with everybody else. */
+export type Place = Turn & { lane: 'known' | 'strangers' };
 
-const count = (queues: Queues<Entry[]>): number => [...queues.values()].reduce((sum, { length }) => sum + length, 0);
-
-/** The key of the largest; of several the first. */
-function largest<T>(queues: Queues<T>, size: (queue: T) => number): string {
-  return [...queues].reduce((best, next) => (size(next[1]) > size(best[1]) ? next : best))[0];
-}
+type Most = { running: number; waiting: Record<Place['lane'], number> };
 
 /**
  * A line in which nobody waits for a crowd: crowds take turns, and so does everybody in one. So many run at once and so many
- * wait; when it is full, whoever has most waiting makes room.
+ * wait; when it is full, whoever has most waiting makes room. Two lanes take turns as well, and each has room of its own: as
+ * many strangers as there may be take neither a place nor more than every other turn from those who are known.
  */
 export class FairLine {
-  readonly #crowds: Queues<Queues<Entry[]>> = new Map();
-  readonly #most: { running: number; waiting: number };
+  readonly #lanes: Record<Place['lane'], Crowds> = { known: new Crowds(), strangers: new Crowds() };
+  readonly #most: Most;
   readonly #refusal: () => Error;
+  #next: Place['lane'] = 'known';
   #running = 0;
-  #waiting = 0;
 
   /** `refusal` makes what those get who had to make room. */
-  constructor(most: { running: number; waiting: number }, refusal: () => Error) {
+  constructor(most: Most, refusal: () => Error) {
     this.#most = most;
     this.#refusal = refusal;
   }
@@ -39,47 +34,21 @@ export class FairLine {
     }
   }
 
-  #wait({ crowd, who }: Place): Promise<void> {
+  #wait(place: Place): Promise<void> {
     return new Promise((start, refuse) => {
-      const queues = this.#crowds.get(crowd) ?? new Map<string, Entry[]>();
-      const queue = queues.get(who) ?? [];
-      this.#crowds.set(crowd, queues);
-      queues.set(who, queue);
-      queue.push({ start, refuse });
-      this.#waiting += 1;
-      if (this.#waiting > this.#most.waiting) this.#makeRoom();
+      const lane = this.#lanes[place.lane];
+      lane.add(place, { start, refuse });
+      if (lane.waiting > this.#most.waiting[place.lane]) lane.takeLargest()?.refuse(this.#refusal());
     });
   }
 
-  #makeRoom(): void {
-    const crowd = largest(this.#crowds, count);
-    const queues = this.#crowds.get(crowd) ?? new Map<string, Entry[]>();
-    const who = largest(queues, ({ length }) => length);
-    const last = queues.get(who)?.pop();
-    this.#forgetEmpty(crowd, who);
-    this.#waiting -= 1;
-    last?.refuse(this.#refusal());
-  }
-
   #startNext(): boolean {
-    const [[crowd, queues] = ['', null]] = this.#crowds;
-    const [[who, queue] = ['', null]] = queues ?? [];
-    const entry = queue?.shift();
-    if (!queues || !queue || !entry) return false;
-    // To the end of both lines: their next turn comes after everybody else's.
-    this.#crowds.delete(crowd);
-    this.#crowds.set(crowd, queues);
-    queues.delete(who);
-    queues.set(who, queue);
-    this.#forgetEmpty(crowd, who);
-    this.#waiting -= 1;
-    entry.start();
-    return true;
-  }
-
-  #forgetEmpty(crowd: string, who: string): void {
-    const queues = this.#crowds.get(crowd);
-    if (queues?.get(who)?.length === 0) queues.delete(who);
-    if (queues?.size === 0) this.#crowds.delete(crowd);
+    const first = this.#next;
+    const second = first === 'known' ? 'strangers' : 'known';
+    const entry = this.#lanes[first].takeNext();
+    this.#next = entry ? second : first;
+    const starting = entry ?? this.#lanes[second].takeNext();
+    starting?.start();
+    return starting !== undefined;
   }
 }

@@ -6,18 +6,23 @@ import { FairLine, type Place } from './fair-line.ts';
 
 /** OWASP's minimum for Argon2id: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Hashing takes a core for some 20 ms: two at once, 64 in line, the rest are asked to come back. */
+/** Hashing takes a core for some 20 ms: two at once, 64 in line and 32 who are known, the rest are asked to come back. */
 const line = new FairLine(
-  { running: 2, waiting: 64 },
+  { running: 2, waiting: { strangers: 64, known: 32 } },
   () => new TidingsError('RATE_LIMITED', 'Too many people are signing in. Try again in 5 s.', { retryAfterMs: 5000 }),
 );
 
-/** Where the asker stands in line: among those of their network, or as a device that is known. */
-export function placeOf(address: string, device: string | null = null): Place {
-  if (device !== null) return { crowd: 'known', who: device };
+/** Where a stranger stands in line: among those of their network. */
+export function placeOf(address: string): Place {
   const { near, wide } = networkOf(address);
-  return { crowd: wide ?? near, who: near };
+  return { lane: 'strangers', crowd: wide ?? near, who: near };
 }
+
+/**
+ * Where somebody stands whose device knows the account. Each account is a crowd of its own, since whoever has one makes as
+ * many devices that know it as they like.
+ */
+export const knownPlace = (userId: string, device: string): Place => ({ lane: 'known', crowd: userId, who: device });
 
 /** One form for what looks the same: keyboards write the same letters in different ways. */
 const normalised = (password: string): string => password.normalize('NFKC');

@@ -5,7 +5,7 @@ import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { canSignIn } from '../sessions/policy.ts';
 import { findSessionOfRefresh } from '../sessions/repository.ts';
 import { suspendedError } from '../sessions/suspension.ts';
-import { checkPassword, placeOf } from './passwords.ts';
+import { checkPassword, knownPlace, placeOf } from './passwords.ts';
 import { findByLogin } from './repository.ts';
 import { reserveTry, unknownAccount } from './tries.ts';
 
@@ -30,12 +30,11 @@ export async function signIn(ctx: Ctx, devices: KnownDevices, { login, password 
   if (device === null) from.countByAddress();
   const { address } = from;
   const attempt = await reserveTry(ctx, { account: user?.id ?? unknownAccount(login), address, device });
-  const matches = await checkPassword(user?.passwordHash ?? null, password, placeOf(address, device)).catch(
-    async (error: unknown) => {
-      await attempt.undo();
-      throw error;
-    },
-  );
+  const place = user && device !== null ? knownPlace(user.id, device) : placeOf(address);
+  const matches = await checkPassword(user?.passwordHash ?? null, password, place).catch(async (error: unknown) => {
+    await attempt.undo();
+    throw error;
+  });
   if (!matches || !user) {
     const { left } = attempt;
     const details = [{ path: 'triesLeft', message: String(left) }];
