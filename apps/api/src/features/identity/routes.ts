@@ -1,6 +1,6 @@
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { KnownDevices } from '../../platform/auth/known-device.ts';
+import type { Device as KnownDevice, KnownDevices } from '../../platform/auth/known-device.ts';
 import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
 import { changePassword } from './account/change-password.ts';
@@ -36,13 +36,18 @@ type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
 
 /** Registering, signing in and out. The refresh token never leaves the httpOnly cookie. */
 export function signInRoutes(app: FastifyInstance, ports: Ports): void {
-  const device = (request: FastifyRequest) => ({ userAgent: request.headers['user-agent'] ?? '', ip: request.address });
   const { devices } = ports;
+  const deviceOf = (request: FastifyRequest) => devices.read(deviceCookieOf(request));
+  const device = (request: FastifyRequest) => ({
+    userAgent: request.headers['user-agent'] ?? '',
+    ip: request.address,
+    name: deviceOf(request)?.id ?? null,
+  });
   const cookie = cookieOf(ports);
   const takeRefresh = refreshBudget(ports.rateLimits);
-  const giveCookies = (request: FastifyRequest, reply: FastifyReply, user: UserRow, issued: Issued) => {
+  const giveCookies = (reply: FastifyReply, user: UserRow, issued: Issued, device: KnownDevice | null) => {
     setRefreshCookie(reply, issued.refreshToken, cookie);
-    setDeviceCookie(reply, devices.write(devices.read(deviceCookieOf(request)), user.id), cookie);
+    setDeviceCookie(reply, devices.write(device, user.id), cookie);
   };
   const granted = (user: UserRow, numbers: ProfileNumbers, { accessToken, expiresAt }: Issued) => ({
     user: presentMe(user, numbers),
@@ -55,19 +60,19 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
   route(app, operations.register, async (ctx, { body }, { request, reply }) => {
     const user = await registerMember(ctx, body, request.address);
     const issued = await beginSession(ctx, ports, user, device(request));
-    giveCookies(request, reply, user, issued);
+    giveCookies(reply, user, issued, deviceOf(request));
     return answer(ctx, user, issued);
   });
 
   route(app, operations.login, async (ctx, { body }, { request, reply }) => {
     const user = await signIn(ctx, devices, body, {
       address: request.address,
-      device: devices.read(deviceCookieOf(request)),
+      device: deviceOf(request),
       refreshToken: refreshCookieOf(request),
       countByAddress: request.countByAddress,
     });
     const issued = await beginSession(ctx, ports, user, device(request));
-    giveCookies(request, reply, user, issued);
+    giveCookies(reply, user, issued, deviceOf(request));
     return answer(ctx, user, issued);
   });
 
@@ -79,12 +84,16 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
     assertOwnPage(request);
     const since = performance.now();
     const token = refreshCookieOf(request);
+    const known = deviceOf(request);
+    const name = devices.nameIn(deviceCookieOf(request));
     const session = await findSessionOfRefresh(ctx.db, token);
     if (session) takeRefresh(session.id);
     // Before the rotation: the answers of tabs that ask at once leave in the order they were made in.
     const numbers = await readNumbers(ctx.db, session?.userId ?? null);
-    const { user, issued } = await rotateSession(ctx, ports, token, since);
-    giveCookies(request, reply, user, issued);
+    const from = { token, since, device: name === null ? null : { name, isOurs: known !== null } };
+    const { user, issued, boundTo } = await rotateSession(ctx, ports, from);
+    // Signed with a secret that is gone, it keeps its name: the session is bound to that.
+    giveCookies(reply, user, issued, known ?? { id: boundTo ?? devices.nameFor(issued.sessionId), marks: [] });
     return granted(user, numbers, issued);
   });
 

@@ -35,6 +35,16 @@ export class KnownDevices {
     return { id, marks: marks.split('.').slice(1, MAX_MARKS + 1) };
   }
 
+  /** The name a cookie gives, whoever signed it: to compare with one that was kept. */
+  nameIn(cookie: string | undefined): string | null {
+    return cookie === undefined || cookie.length > MAX_LENGTH ? null : (shape.exec(cookie)?.[1] ?? null);
+  }
+
+  /** For a browser whose session began without a device: the same however often it asks before it has the answer. */
+  nameFor(sessionId: string): string {
+    return signed(this.#keys[0], `session ${sessionId}`);
+  }
+
   /** Whether this member signed in with it before. */
   knows(device: Device | null, userId: string): device is Device {
     return device?.marks.some((mark) => this.#isOurs(mark, `member ${device.id} ${userId}`)) ?? false;

@@ -6,8 +6,8 @@ import { type Issued, issue, type SessionPorts } from './issued.ts';
 import { canSignIn } from './policy.ts';
 import { hashOf, newRefreshToken } from './refresh-token.ts';
 
-/** Where somebody signs in from, as the list of sessions shows it. */
-export type Device = { userAgent: string; ip: string };
+/** Where somebody signs in from: as the list of sessions shows it, and the name of the device where it is known. */
+export type Device = { userAgent: string; ip: string; name: string | null };
 
 /** A member whose password was checked, with what it was checked against. */
 type Verified = { id: string; passwordHash: string };
@@ -47,6 +47,7 @@ const keepSession = (db: Prisma.TransactionClient, ports: SessionPorts, { device
       userId: made.userId,
       userAgent: device.userAgent.slice(0, 300),
       ip: device.ip.slice(0, 64),
+      device: device.name === null ? null : hashOf(device.name),
       expiresAt: new Date(Date.now() + ports.timings.session),
       tokens: { create: { hash: hashOf(made.refreshToken) } },
     },

@@ -33,11 +33,14 @@ export async function addLink(db: Db, sessionId: string, token: string, next: st
   await db.refreshToken.create({ data: { hash: hashOf(next), sessionId } });
 }
 
-/** Prolongs a session by `sessionMs`. */
-export const renewSession = (db: Db, sessionId: string, sessionMs: number) =>
+/** Prolongs a session by `sessionMs`; from now on its tokens come from this device, where one is given. */
+export const renewSession = (db: Db, sessionId: string, sessionMs: number, device: string | null) =>
   db.session.update({
     where: { id: sessionId },
-    data: { lastSeenAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) },
+    data: {
+      ...{ lastSeenAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) },
+      ...(device !== null && { device: hashOf(device) }),
+    },
   });
 
 /** Ends all chains of refresh tokens of a session and begins one with this token; false when the session has ended. */
