@@ -86,6 +86,40 @@ test.each([
   expect(isReserved(name)).toBe(false);
 });
 
+test.each(['Ａll', '@everyone', 'Me', ' here ', 'NOBODY', 'nu\u200bll', '“Anonymous”', 'deleted!', '_all_'])(
+  'attack 64: %j names nobody, and is nobody’s',
+  (name) => {
+    expect(isReserved(name)).toBe(true);
+  },
+);
+
+const firstNames = [
+  ...[
+    'Ali',
+    'Aii',
+    'Ally',
+    'Alli',
+    'Mel',
+    'Mei',
+    'Mia',
+    'Emil',
+    'Hera',
+    'Heri',
+    'Neil',
+    'Noel',
+    'Bodo',
+    'Theo',
+    'Della',
+  ],
+  ...['Mohammed', 'Modesta', 'Maud', 'Adnan', 'Admir', 'Stefan', 'Steffi', 'Otto', 'Ruth', 'Rut', 'Wanda', 'Mé'],
+  ...['Søren', 'Łukasz', 'Þóra', 'Ísak', 'Zoë', 'Åse', 'İbrahim', 'Nguyễn', 'Đức', 'Ngọc', 'Gökçe', 'Bjørn', 'Ãna'],
+  ...['Али', 'Меир', 'Нина', 'Юлия', 'Ольга', 'Ґанна', 'Αλή', 'Έλλη', 'Νίκος', 'Μελίνα', 'علی', 'محمد', 'عائشة', 'على'],
+  ...['אלי', 'מאיר', 'נועה', 'अली', 'मीना', 'আলী', 'அலி', 'อลิ', 'ალი', 'Արմեն', '美玲', '아리', '健', 'ゆうき', 'アリ'],
+];
+test.each(firstNames)('%s is called so, and may be', (name) => {
+  expect([name, name.toLowerCase(), name.toUpperCase()].map(isReserved)).toEqual([false, false, false]);
+});
+
 test('names that are taken for one another have one look, others have their own', () => {
   expect(lookOf('Paypal')).toBe(lookOf('Рaураl'));
   expect(lookOf('noor')).toBe(lookOf('N00r'));

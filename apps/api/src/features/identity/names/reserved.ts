@@ -13,8 +13,8 @@ const beside = [
   ...['head', 'chief', 'global', 'real', 'our', 'your', 'bot', 'main', 'lead', 'reply'],
   ...['das', 'der', 'die', 'ihr', 'unser'],
 ];
-/** Names of nobody and of everybody, as mentions or programs have them. */
-const nobody = [
+/** Names of nobody and of everybody, as mentions or programs have them. Only these very words: people are called what looks like them. */
+const nobody = new Set([
   'everyone',
   'everybody',
   'all',
@@ -26,11 +26,10 @@ const nobody = [
   'me',
   'nobody',
   'deleted',
-];
+]);
 
 const officeLooks = new Set(offices.map(lookOf));
 const besideLooks = new Set(beside.map(lookOf));
-const nobodyLooks = new Set(nobody.map(lookOf));
 const longest = Math.max(...[...officeLooks, ...besideLooks].map(({ length }) => length));
 
 /** Whether a look is made of offices and words beside them, with one office at least. */
@@ -49,8 +48,13 @@ function isOffice(look: string): boolean {
   return reach[look.length] === true;
 }
 
+const around = /^\P{L}+|\P{L}+$/gu;
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** A word in its one spelling: whatever its case and width, and without what cannot be seen. */
+const wordOf = (name: string): string => name.normalize('NFKC').replace(unseen, '').toLowerCase().replace(around, '');
+
 /** Whether a name, or what it looks like, is kept for those who run the forum, or names nobody. */
 export function isReserved(name: string): boolean {
-  const looks = [name, name.replace(/^[\P{L}]+|[\P{L}]+$/gu, '')].map(lookOf);
-  return looks.some((look) => isOffice(look) || nobodyLooks.has(look));
+  return nobody.has(wordOf(name)) || [name, name.replace(around, '')].map(lookOf).some(isOffice);
 }
