@@ -1,3 +1,4 @@
+-- Asked by servers of the version before, while they run beside this one.
 -- Did this member write in that topic, as far as the viewer may see it? Of a topic they may not read nobody did.
 CREATE OR REPLACE FUNCTION wrote_in(p_topic uuid, p_author uuid, p_viewer uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM topic t JOIN "scope" sc ON sc.key = 'category:' || t.category_id
