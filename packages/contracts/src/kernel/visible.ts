@@ -5,21 +5,21 @@ const unseen = '\\p{White_Space}\\p{C}\\p{M}\\p{Default_Ignorable_Code_Point}\\u
 const seen = new RegExp(`[^${unseen}]`, 'u');
 /** Embeddings, overrides and isolates: they turn what stands around a line, too. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g;
-/** The marks that only turn what is next to them have no use in a name. */
-const marks = /[\u200e\u200f\u061c]/g;
+/** These, and the marks that only turn what is next to them: a name has no use for them. */
+const turnsOrMarks = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** Text of several lines that shows something. */
 export const visibleText = () => writtenText().regex(seen, 'Nothing of that can be seen.');
 
-/** One line that shows something: composed (NFC), and without what turns the direction of what stands around it. */
-export const line = () =>
+/** Out first, then composed, then without spaces around it: what goes must not keep apart what belongs together. */
+const shown = (out: RegExp) =>
   lineText()
-    .overwrite((value) => value.normalize('NFC').replace(turns, ''))
+    .overwrite((value) => value.replace(out, '').normalize('NFC'))
     .trim()
     .regex(seen, 'Nothing of that can be seen.');
 
+/** One line that shows something: composed (NFC), and without what turns the direction of what stands around it. */
+export const line = () => shown(turns);
+
 /** What somebody or something is called: a line that has no invisible characters but those that join letters and emoji. */
-export const nameLine = () =>
-  line()
-    .overwrite((value) => value.replace(marks, ''))
-    .regex(/^(?:[\u200c\u200d]|[^\p{Cf}])*$/u, 'No control characters');
+export const nameLine = () => shown(turnsOrMarks).regex(/^(?:[\u200c\u200d]|[^\p{Cf}])*$/u, 'No control characters');
