@@ -1,7 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { auditBroadcasts } from './broadcasts.ts';
 
-export { assertMayAct } from './assert-may-act.ts';
+export { assertMayAct, holdSubject } from './assert-may-act.ts';
 export type { Before } from './before.ts';
 export { whyNotAct, whyNotUndo } from './policy.ts';
 export { presentAction, presentReport } from './presenter.ts';

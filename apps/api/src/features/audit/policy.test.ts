@@ -28,6 +28,8 @@ const done = (action: Action, role: Role, more: Partial<DoneAct> = {}): DoneAct 
   by: { id: `the ${role}`, role },
   at: new Date(1000),
   until: null,
+  isUndo: false,
+  from: null,
   ...more,
 });
 const mod = actorWith('moderator');
@@ -74,6 +76,25 @@ test('what is over stands in nobody’s way: lifted, undone already, or past its
   expect(whyNotAct(mod, 'silence', of, [silence, lifted], 5000)).toBeNull();
   expect(actsBefore('lift')).toEqual(['silence', 'lift', 'suspend']);
   expect(actsBefore('warn')).toEqual([]);
+});
+
+test('undoing one act ends no other one, and what comes back from deletion stays hidden', () => {
+  const of = member('member');
+  const hidden = done('hide', 'admin');
+  const later = { at: new Date(2000) };
+  expect(whyNotAct(mod, 'restore', of, [hidden, done('restore', 'moderator', { ...later, isUndo: true })])).toBe(
+    'FORBIDDEN',
+  );
+  expect(whyNotAct(mod, 'restore', of, [hidden, done('restore', 'admin', { ...later, from: 'deleted' })])).toBe(
+    'FORBIDDEN',
+  );
+  expect(whyNotAct(mod, 'restore', of, [hidden, done('restore', 'admin', { ...later, from: 'hidden' })])).toBeNull();
+  const suspended = done('suspend', 'admin', { until: new Date(Date.now() + 60_000) });
+  expect(whyNotAct(mod, 'lift', of, [suspended, done('lift', 'moderator', { ...later, isUndo: true })])).toBe(
+    'FORBIDDEN',
+  );
+  const byAdmin = done('restore', 'admin', { ...later, isUndo: true });
+  expect(whyNotAct(mod, 'hide', of, [byAdmin])).toBe('FORBIDDEN');
 });
 
 test('what was done is taken back by no lower rank, also past its time, and by nobody silenced or to their own advantage', () => {

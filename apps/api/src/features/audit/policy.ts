@@ -6,8 +6,18 @@ import { canModerate, canSanction, canSettle, canUndo, whyNotSpeak } from '../id
 type Action = ModerationAction['action'];
 type Ranked = { id: string; role: Role };
 
-/** What was done to a thing or a member before, by whom; `until`: when it ends by itself. */
-export type DoneAct = { action: Action; by: Ranked; at: Date; until: Date | null };
+/**
+ * What was done to a thing or a member before and was not undone, by whom; `until`: when it ends by itself; `isUndo`: it was
+ * done by undoing another one; `from`: of a restoration, what the thing was brought back from, null where that was not kept.
+ */
+export type DoneAct = {
+  action: Action;
+  by: Ranked;
+  at: Date;
+  until: Date | null;
+  isUndo: boolean;
+  from: 'hidden' | 'deleted' | 'visible' | null;
+};
 
 const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   edit: canModerate,
@@ -64,17 +74,26 @@ export const actsBefore = (action: Action): readonly Action[] => [
   ...new Set((undoes[action] ?? []).flatMap((undone) => [undone, ...(endedBy[undone] ?? [])])),
 ];
 
+/**
+ * Whether an act ended an earlier one. Undoing ends the one act that was undone, which is not among the earlier ones any more;
+ * what was deleted while it was hidden is hidden again once it is restored.
+ */
+function ended(done: DoneAct, later: DoneAct): boolean {
+  if (later.isUndo || later.at <= done.at || !endedBy[done.action]?.includes(later.action)) return false;
+  if (later.action !== 'restore' || later.from === null) return true;
+  return (later.from === 'deleted') === (done.action === 'delete');
+}
+
 /** What an act would undo: what still holds. */
 function undone(action: Action, earlier: readonly DoneAct[], now: number): DoneAct[] {
-  const holds = ({ action: done, at, until }: DoneAct) =>
-    (until === null || until.getTime() > now) &&
-    !earlier.some((later) => endedBy[done]?.includes(later.action) && later.at > at);
+  const holds = (act: DoneAct) =>
+    (act.until === null || act.until.getTime() > now) && !earlier.some((later) => ended(act, later));
   return earlier.filter((act) => undoes[action]?.includes(act.action) && holds(act));
 }
 
 /**
  * Why this member may not do that to something of this member's, or to them: the rank of the member, a silence, or that
- * it would undo what somebody above did. `earlier`: the last acts of each kind in `actsBefore`.
+ * it would undo what somebody above did. `earlier`: the last acts of each kind in `actsBefore` that were not undone.
  */
 export function whyNotAct(
   actor: Actor,
@@ -96,4 +115,4 @@ export const whyNotUndo = (
   inverse: Action,
   done: Pick<DoneAct, 'action' | 'by' | 'at'>,
   member: Ranked,
-): WhyNot => whyNotAct(actor, inverse, member, [{ ...done, until: null }]);
+): WhyNot => whyNotAct(actor, inverse, member, [{ ...done, until: null, isUndo: false, from: null }]);

@@ -6,7 +6,7 @@ import { fact } from '../../platform/kernel/facts.ts';
 import { canSettle, presentPerson } from '../identity/index.ts';
 import type { Before } from './before.ts';
 import { closeReport } from './close-report.ts';
-import { lockTarget } from './repository.ts';
+import { lockTarget, readTimeOfAct } from './repository.ts';
 
 /** What an action is about: the target, how it read, and the member concerned. */
 export type ActionSubject = {
@@ -23,8 +23,8 @@ type Act = ActionSubject & {
   until?: Date | undefined;
   /** What was so before, for undoing. */
   before?: Before | undefined;
-  /** An open report of the target stays open. */
-  keepsReports?: boolean;
+  /** The entry of the log that this one takes back; an open report of the target stays open. */
+  undoesId?: string;
 };
 
 /** What the log says where a moderator did not. */
@@ -39,8 +39,9 @@ const answersReport = (action: ModerationAction['action']): boolean =>
  * about the moderator or somebody they may not settle.
  */
 export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<ModerationAction> {
-  const { action, targetType, targetId, subject, member, reason = NO_REASON, until, before } = act;
-  const at = new Date();
+  const { action, targetType, targetId, subject, member, reason = NO_REASON, until, before, undoesId } = act;
+  await lockTarget(tx, targetId);
+  const at = await readTimeOfAct(tx, targetId, member.id);
   const entry = {
     id: uuidv7(),
     action,
@@ -53,7 +54,6 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
     until: until?.toISOString() ?? null,
     at: at.toISOString(),
   };
-  await lockTarget(tx, targetId);
   await tx.db.moderationAction.create({
     data: {
       id: entry.id,
@@ -65,13 +65,14 @@ export async function recordAction(tx: Tx, moderator: Actor, act: Act): Promise<
       until: until ?? null,
       ...(subject && { subject }),
       ...(before && { before }),
+      ...(undoesId && { undoesId }),
       moderatorId: moderator.id,
       memberId: member.id,
     },
   });
   const forMember = subject && act.hidesTitle ? { ...subject, title: null } : subject;
   tx.append(fact('moderation.acted', { cause: action, entry, forMember }));
-  if (answersReport(action) && !act.keepsReports && canSettle(moderator, member)) {
+  if (answersReport(action) && !undoesId && canSettle(moderator, member)) {
     const state = action === 'dismiss' ? 'dismissed' : 'resolved';
     const closing = {
       targetType,

@@ -88,10 +88,12 @@ const countOpenReports = async (client: pg.PoolClient, settling: Settling): Prom
   return rows[0]?.count ?? 0;
 };
 
+type FoundAction = ActionRow & { before: Before | null; isUndo: boolean };
+
 /** An entry of the audit log with what was so before, and its row held; null when there is none. */
-export async function findAction(tx: Tx, id: string): Promise<(ActionRow & { before: Before | null }) | null> {
-  const rows = await tx.db.$queryRaw<(ActionRow & { before: Before | null })[]>(
-    Prisma.sql`SELECT ${Prisma.raw(actionColumns)}, a.before FROM moderation_action a WHERE a.id = ${id}::uuid FOR UPDATE`,
+export async function findAction(tx: Tx, id: string): Promise<FoundAction | null> {
+  const rows = await tx.db.$queryRaw<FoundAction[]>(
+    Prisma.sql`SELECT ${Prisma.raw(actionColumns)}, a.before, a.undoes_id IS NOT NULL AS "isUndo" FROM moderation_action a WHERE a.id = ${id}::uuid FOR UPDATE`,
   );
   return rows[0] ?? null;
 }
@@ -111,7 +113,21 @@ export async function readReport(tx: Tx, reportId: string): Promise<ReportRow> {
   return row;
 }
 
-/** The last act of each of these kinds on a thing or a member, with who did it as they are now. */
+/** Things for which acts are judged by the member, whichever of their things is named. */
+const sanctions = Prisma.sql`('silence', 'suspend', 'lift')`;
+
+/** When an act is done, by the clock of no server alone: later than all that was done to the target, or to the member's permissions. */
+export async function readTimeOfAct(tx: Tx, targetId: string, memberId: string): Promise<Date> {
+  const rows = await tx.db.$queryRaw<{ at: Date }[]>`
+    SELECT greatest(${new Date()}::timestamptz, max(at) + interval '1 millisecond') AS at FROM moderation_action
+    WHERE target_id = ${targetId}::uuid OR (member_id = ${memberId}::uuid AND action IN ${sanctions})`;
+  return rows[0]?.at ?? new Date();
+}
+
+/**
+ * The last act of each of these kinds on a thing or a member that was not undone, with who did it as they are now; acts by
+ * which somebody else's was undone apart from others. Who took back their own act left nothing behind.
+ */
 export function findActsBefore(
   tx: Tx,
   about: { targetId: string } | { memberId: string },
@@ -122,7 +138,11 @@ export function findActsBefore(
       ? Prisma.sql`a.target_id = ${about.targetId}::uuid`
       : Prisma.sql`a.member_id = ${about.memberId}::uuid`;
   return tx.db.$queryRaw<DoneAct[]>(
-    Prisma.sql`SELECT DISTINCT ON (a.action) a.action, person(a.moderator_id) AS by, a.at, a.until FROM moderation_action a
-      WHERE ${where} AND a.action = ANY (${[...actions]}) ORDER BY a.action, a.at DESC, a.id DESC`,
+    Prisma.sql`SELECT DISTINCT ON (a.action, "isUndo", "from") a.action, person(a.moderator_id) AS by, a.at, a.until,
+        a.undoes_id IS NOT NULL AS "isUndo", CASE WHEN a.action = 'restore' THEN a.before ->> 'status' END AS "from"
+      FROM moderation_action a LEFT JOIN moderation_action x ON x.id = a.undoes_id
+      WHERE ${where} AND a.action = ANY (${[...actions]}) AND x.moderator_id IS DISTINCT FROM a.moderator_id
+        AND NOT EXISTS (SELECT 1 FROM moderation_action u WHERE u.undoes_id = a.id)
+      ORDER BY a.action, "isUndo", "from", a.at DESC, a.id DESC`,
   );
 }

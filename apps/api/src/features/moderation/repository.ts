@@ -40,7 +40,7 @@ export async function readContentRow(
 /** Whether a moderator did anything since to the same thing, or to the same member's permissions. */
 export async function wasFollowed(tx: Tx, actionId: string): Promise<boolean> {
   const rows = await tx.db.$queryRaw<object[]>`
-    SELECT 1 FROM moderation_action d JOIN moderation_action a ON a.id > d.id AND (a.target_id = d.target_id
+    SELECT 1 FROM moderation_action d JOIN moderation_action a ON a.at > d.at AND (a.target_id = d.target_id
       OR (a.member_id = d.member_id AND a.action IN ('silence', 'suspend', 'lift') AND d.action IN ('silence', 'suspend', 'lift')))
     WHERE d.id = ${actionId}::uuid LIMIT 1`;
   return rows.length > 0;

@@ -3,7 +3,7 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
-import { type Before, findAction, lockTarget, recordAction, reopenReports, whyNotUndo } from '../audit/index.ts';
+import { type Before, findAction, holdSubject, recordAction, reopenReports, whyNotUndo } from '../audit/index.ts';
 import { whyNotSpeak } from '../identity/index.ts';
 import { effects } from './effects.ts';
 import { wasFollowed } from './repository.ts';
@@ -29,12 +29,16 @@ const opposite: Partial<Record<Name, Inverse>> = {
   dismiss: 'reopen',
 };
 
+const followed = () => new TidingsError('CONFLICT', 'Something else was done since, so this was not undone.');
 const runs = (until: string | null | undefined): until is string => !!until && Date.parse(until) > Date.now();
 
-/** A silence that took the place of another one gives it back; a restored post goes where it was. */
+const limitOf = { silence: 'silencedUntil', suspend: 'suspendedUntil' } as const;
+const isSanction = (action: Name): action is keyof typeof limitOf => action in limitOf;
+
+/** A sanction that took the place of another one gives it back; a restored post goes where it was. */
 function inverseOf(action: Name, before: Before): Inverse {
   if (action === 'restore' && before.status) return before.status === 'deleted' ? 'delete' : 'hide';
-  if (action === 'silence' && runs(before.silencedUntil)) return 'silence';
+  if (isSanction(action) && runs(before[limitOf[action]])) return action;
   const inverse = opposite[action];
   if (!inverse) throw new TidingsError('VALIDATION_FAILED', 'This cannot be undone.');
   return inverse;
@@ -45,10 +49,12 @@ async function takeBack(
   target: Target,
   { action, before, inverse }: { action: Name; before: Before; inverse: Inverse },
 ) {
-  if (action === 'silence' || action === 'suspend') {
-    const date = (iso: string | null | undefined) => (iso ? new Date(iso) : null);
-    const limit = action === 'silence' ? 'silencedUntil' : 'suspendedUntil';
-    await setMember(tx, target.about.member.id, { [limit]: date(before[limit]) });
+  if (isSanction(action)) {
+    const until = before[limitOf[action]];
+    await setMember(tx, target.about.member.id, { [limitOf[action]]: until ? new Date(until) : null });
+  } else if (action === 'hide' && (target.topic ?? target.reply)?.deletedAt) {
+    // To restore it would bring back what its author deleted.
+    throw followed();
   } else if (action !== 'dismiss') {
     const { targetType, targetId } = target.about;
     const { categoryId } = before;
@@ -67,21 +73,21 @@ export async function undo(ctx: MemberCtx, actionId: string): Promise<Moderation
     const target = done && (await takeTarget(tx, done.targetType, done.targetId));
     if (!done || !target) throw notFound('That action');
     const before = done.before ?? {};
+    // Whose decision holds then could not be said any more.
+    if (done.isUndo) throw new TidingsError('VALIDATION_FAILED', 'This undid something, and cannot be undone itself.');
     const inverse = inverseOf(done.action, before);
     const { action, moderator: by, at } = done;
-    assertAllowed(whyNotUndo(ctx.actor, inverse, { action, by, at }, target.about.member), 'You may not undo this.');
-    await lockTarget(tx, done.targetId);
-    if (await wasFollowed(tx, actionId)) {
-      throw new TidingsError('CONFLICT', 'Something else was done since, so this was not undone.');
-    }
+    const member = await holdSubject(tx, action, target.about);
+    assertAllowed(whyNotUndo(ctx.actor, inverse, { action, by, at }, member), 'You may not undo this.');
+    if (await wasFollowed(tx, actionId)) throw followed();
     await takeBack(tx, target, { action: done.action, before, inverse });
-    const until = inverse === 'silence' && before.silencedUntil ? new Date(before.silencedUntil) : undefined;
+    const given = isSanction(inverse) ? before[limitOf[inverse]] : null;
     const entry = await recordAction(tx, ctx.actor, {
       action: inverse,
       ...target.about,
       reason: UNDONE,
-      until,
-      keepsReports: true,
+      until: given ? new Date(given) : undefined,
+      undoesId: actionId,
     });
     await reopenReports(tx, actionId, target.about.member);
     tx.answer({ status: 201, body: entry });
