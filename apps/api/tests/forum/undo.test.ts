@@ -148,6 +148,60 @@ describe('undoing', () => {
     expect(await silencedUntil()).toBeNull();
   });
 
+  test('of a suspension gives back the one before', async () => {
+    const erin = await forum.join('erin');
+    const [first, second] = [later(1), later(30)];
+    await act(mod, 'suspend', 'user', erin.id, { until: first });
+    const { body } = await act(mod, 'suspend', 'user', erin.id, { until: second });
+    expect((await undo(mod, body.id)).body).toMatchObject({ action: 'suspend', until: first });
+    const { suspendedUntil } = await forum.db.prisma.user.findUniqueOrThrow({ where: { id: erin.id } });
+    expect(suspendedUntil?.toISOString()).toBe(first);
+  });
+
+  test.each([
+    ['move', 'category', { categoryId: '' }],
+    ['lock', 'lock', { locked: true }],
+    ['pin', 'pin', { pinned: true }],
+  ])('of a %s made on the topic itself puts back what was so, too', async (action, path, input) => {
+    const topic = await newTopic(alice, category);
+    const read = async () => {
+      const { categoryId, locked, pinned } = (await mod.get(`/api/topics/${topic}`)).body;
+      return { categoryId, locked, pinned };
+    };
+    const before = await read();
+    const sent = 'categoryId' in input ? { categoryId: await forum.category() } : input;
+    expect((await mod.put(`/api/topics/${topic}/${path}` as '/api/topics/:id/lock', sent)).status).toBe(200);
+    expect(await read()).not.toEqual(before);
+    const done = (await mod.get('/api/moderation/actions?limit=1')).body.items[0];
+    expect([done?.action, (await undo(mod, done?.id ?? '')).status]).toEqual([action, 201]);
+    expect(await read()).toEqual(before);
+  });
+
+  test('of hiding does not bring back what its author deleted since', async () => {
+    const topic = await newTopic(alice, category);
+    const { body } = await act(mod, 'hide', 'topic', topic);
+    await alice.delete(`/api/topics/${topic}`);
+    expect((await undo(mod, body.id)).status).toBe(409);
+    expect((await mod.get(`/api/topics/${topic}`)).status).toBe(404);
+  });
+
+  test('finds by an index what undid an action and what it closed', async () => {
+    const client = await forum.db.pool.connect();
+    try {
+      await client.query('BEGIN; SET LOCAL enable_seqscan = off');
+      for (const [table, column] of [
+        ['report', 'action_id'],
+        ['moderation_action', 'undoes_id'],
+      ]) {
+        const { rows } = await client.query(`EXPLAIN SELECT 1 FROM ${table} WHERE ${column} = '${alice.id}'`);
+        expect(JSON.stringify(rows)).toContain(`${table}_${column}_idx`);
+      }
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
   test('is refused for a warning, for what nobody did, twice, below the rank of who did it, and to members', async () => {
     const topic = await newTopic(alice, category);
     const warned = (await act(mod, 'warn', 'user', alice.id)).body.id;

@@ -38,6 +38,7 @@ const steer = (
   changeTopic(ctx, topicId, async (tx, topic) => {
     await assertMayAct(tx, ctx.actor, action, presentTopicSubject(topic));
     const changed = await change(tx, topic);
-    if (changed) await recordAction(tx, ctx.actor, { action, ...presentTopicSubject(topic), reason });
+    const before = action === 'move' ? { categoryId: topic.categoryId } : undefined;
+    if (changed) await recordAction(tx, ctx.actor, { action, ...presentTopicSubject(topic), reason, before });
     return changed;
   });
