@@ -1,3 +1,4 @@
+import { withheldBy } from '../platform/events/catch-up/withheld.ts';
 import { FactRegistry } from '../platform/events/facts/fact-registry.ts';
 import { EventLog } from '../platform/events/log/event-log.ts';
 import { failpoints } from '../platform/events/log/failpoints.ts';
@@ -42,5 +43,5 @@ export function openStreams(core: Core, features: readonly Feature[]) {
     carry: (message) => cluster?.carry('ephemeral', message),
   });
   cluster?.hear<EphemeralEvent>('ephemeral', (message) => live.receive(message));
-  return { io, bus, cluster, redis, poller, tracker, events, slices, live };
+  return { io, bus, cluster, redis, poller, tracker, events, slices, live, withheldFrom: withheldBy(features) };
 }

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { until } from '@tidings/testing';
 import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, newGroup, newReply, newTopic } from '../support/forum.ts';
+import { giveRole } from '../support/give-role.ts';
 import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
 
-const root = join(import.meta.dirname, '../../../..');
 let both: TwoForums;
 let here: Forum;
 let there: Forum;
@@ -113,16 +111,7 @@ const causes: [string, (place: Place) => Promise<{ status: number }>][] = [
       }),
   ],
   ['the topic deleted', ({ topic }) => mod.delete(`/api/topics/${topic}`)],
-  [
-    'the role taken away',
-    async ({ bob }) => {
-      const run = spawnSync(process.execPath, ['packages/db/src/role/main.ts', bob.username, 'member'], {
-        ...{ cwd: root, encoding: 'utf8' as const, timeout: 30_000 },
-        env: { ...process.env, DATABASE_URL: here.databaseUrl },
-      });
-      return { status: run.status === 0 ? 200 : 500 };
-    },
-  ],
+  ['the role taken away', ({ bob }) => giveRole(here, bob, 'member')],
 ];
 
 async function losing(cause: string, lose: (place: Place) => Promise<{ status: number }>): Promise<void> {

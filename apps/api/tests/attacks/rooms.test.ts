@@ -33,6 +33,7 @@ describe('attack 18: rooms that are not one’s own', () => {
     rooms.group(unknown),
     rooms.category(unknown),
     rooms.moderators,
+    rooms.admins,
     'topic:*',
     '*',
     'internal:sessions',

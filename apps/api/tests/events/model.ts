@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import type { Received } from '@tidings/testing/sockets';
 import type { Any } from '../support/forum.ts';
 
@@ -142,7 +143,7 @@ const reducers: Record<string, Reducer> = {
   'report:created': (state, { payload }) => putReport(state, payload),
   'report:updated': (state, { payload }) => putReport(state, payload),
   'moderation:action': (state, { payload, meta }) => {
-    if (meta.room === 'admin:notifications') {
+    if (kindOf(meta.room) !== 'user') {
       return state.actions ? { ...state, actions: [payload, ...state.actions] } : state;
     }
     const { action, until } = payload;
@@ -179,7 +180,9 @@ export const reduce: Reducer = (state, event) => {
 
 /** The permission to read a room ended, or it is refused: what it fed is closed. */
 export function leave(state: State, room: string): State {
-  if (room === 'admin:notifications') return { ...state, reports: null, actions: null };
+  // Who is a moderator and no admin is refused the room of the admins, and goes on with what is theirs.
+  if (room === rooms.admins) return state;
+  if (room === rooms.moderators) return { ...state, reports: null, actions: null };
   const id = idOf(room);
   if (kindOf(room) === 'group') return { ...state, group: null };
   if (kindOf(room) === 'category') return { ...state, lists: { ...state.lists, [id]: null } };

@@ -57,6 +57,6 @@ export function render(state: State, looking: Looking) {
     ),
     group: state.group,
     reports: state.reports && Object.values(state.reports).sort(byId),
-    actions: state.actions,
+    actions: state.actions?.toSorted((a: Any, b: Any) => b.at.localeCompare(a.at) || byId(a, b)) ?? null,
   };
 }

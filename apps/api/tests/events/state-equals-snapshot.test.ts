@@ -1,4 +1,4 @@
-import { type DurableName, events, type Positions } from '@tidings/contracts';
+import { type DurableName, events, type Positions, rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
 import { Viewer } from '@tidings/testing/sockets';
 import { viewersOfEachTest } from '@tidings/testing/vitest';
@@ -29,7 +29,8 @@ beforeAll(async () => {
     await forum.join('outsider'),
     await forum.join('removed'),
   ];
-  people = { author, reader, outsider, removed, moderator: await forum.join('moderator', 'moderator') };
+  const [moderator, admin] = [await forum.join('moderator', 'moderator'), await forum.join('admin', 'admin')];
+  people = { author, reader, outsider, removed, moderator, admin };
 });
 afterAll(() => forum.close());
 
@@ -44,10 +45,12 @@ async function connect(member: Member): Promise<{ viewer: Viewer<Member>; userHe
   return { viewer, userHead: { [room]: { epoch, offset: head } } };
 }
 
+const staffRooms = [rooms.moderators, rooms.admins];
+
 async function subscribe(viewer: Viewer<Member>, world: World, positions: Positions): Promise<Set<string>> {
   const results = [...(await viewer.subscribe(roomsOf(world), positions)).values()];
   if (viewer.member.role !== 'member') {
-    results.push(...(await viewer.subscribe(['admin:notifications'], positions, '/admin')).values());
+    results.push(...(await viewer.subscribe(staffRooms, positions, '/admin')).values());
   }
   return new Set(results.filter(({ ok }) => !ok).map(({ room }) => room));
 }
@@ -164,7 +167,7 @@ async function verify({ before, act, after, causes }: Case): Promise<void> {
   }
 }
 
-describe('snapshot and events equal a fresh snapshot, for author, reader, moderator, outsider and removed member, when', () => {
+describe('snapshot and events equal a fresh snapshot, for author, reader, moderator, admin, outsider and removed member, when', () => {
   for (const one of cases) test(one.name, () => verify(one));
 });
 

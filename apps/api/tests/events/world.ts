@@ -1,7 +1,7 @@
 import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
 
-export type Role = 'author' | 'reader' | 'moderator' | 'outsider' | 'removed';
-export const roles: Role[] = ['author', 'reader', 'moderator', 'outsider', 'removed'];
+export type Role = 'author' | 'reader' | 'moderator' | 'admin' | 'outsider' | 'removed';
+export const roles: Role[] = ['author', 'reader', 'moderator', 'admin', 'outsider', 'removed'];
 export type People = Record<Role, Member>;
 
 /** One small forum of its own for a case: a public and a private category with a topic, replies and a thread each. */

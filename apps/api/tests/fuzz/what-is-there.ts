@@ -14,7 +14,7 @@ export async function whatIsThere(api: ApiProcess, database: TestDatabase, peopl
   return {
     ids: [...ids, ...(await lesserIds(api, database, topics[0] ?? '', people))],
     names: ['bob', 'carol', 'general'],
-    rooms: [...topics.map((id) => `topic:${id}`), 'announcements', 'admin:notifications'],
+    rooms: [...topics.map((id) => `topic:${id}`), 'announcements', 'admin:notifications', 'admin:admins'],
   };
 }
 

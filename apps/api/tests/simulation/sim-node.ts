@@ -58,6 +58,7 @@ export class SimNode {
     });
     this.joining = {
       ...{ db, tracker: this.#poller.tracker, epoch: () => this.#epoch },
+      withheldFrom: () => undefined,
       onForeignRoom: () => undefined,
       onAcked: () => undefined,
     };

@@ -11,11 +11,11 @@ export const moderatorsRoom = defineRoom({
   joinedBy: 'member',
 });
 
-/** What is reported of moderators and was decided about it, for admins: those concerned do not hear it. */
+/** What is reported of moderators and was decided about it, for admins alone: those concerned do not hear it. */
 export const adminsRoom = defineRoom({
   kind: 'admins',
   namespace: '/admin',
-  name: 'admin:staff',
+  name: 'admin:admins',
   code: 7,
   joinedBy: 'member',
 });

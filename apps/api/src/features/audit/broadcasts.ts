@@ -1,5 +1,6 @@
 import './facts.ts';
 import { type Role, rooms } from '@tidings/contracts';
+import type { Withheld } from '../../platform/events/catch-up/withheld.ts';
 import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
 
@@ -23,4 +24,11 @@ export const auditBroadcasts: Broadcasts = {
     settlersOf[about.role].map((room) =>
       draft(cause === 'opened' ? 'report:created' : 'report:updated', [room], report),
     ),
+};
+
+/** Who became a moderator or an admin may follow rooms that hold what was reported of them before: nobody reads that. */
+export const auditWithheld: Withheld = {
+  'report:created': ({ subject }) => subject?.author?.id,
+  'report:updated': ({ subject }) => subject?.author?.id,
+  'moderation:action': ({ action, member }) => (action === 'dismiss' || action === 'reopen' ? member.id : undefined),
 };

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
-import { auditBroadcasts } from './broadcasts.ts';
+import { auditBroadcasts, auditWithheld } from './broadcasts.ts';
 
 export { assertMayAct, holdSubject } from './assert-may-act.ts';
 export type { Before } from './before.ts';
@@ -10,4 +10,4 @@ export { reopenNewest, reopenReports } from './reopen-reports.ts';
 export { findAction, lockTarget, readActionPage, readReport, readReportPage } from './repository.ts';
 
 /** What moderators did and what was reported to them: written in the transaction of the act. */
-export const audit = defineFeature({ name: 'audit', broadcasts: auditBroadcasts });
+export const audit = defineFeature({ name: 'audit', broadcasts: auditBroadcasts, withheld: auditWithheld });

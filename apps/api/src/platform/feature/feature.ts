@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Withheld } from '../events/catch-up/withheld.ts';
 import type { Broadcasts, Consumers, Listeners } from '../events/facts/consumers.ts';
 import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
@@ -29,6 +30,8 @@ export type Feature = {
   readonly rights?: FeatureRights;
   /** The events that its facts become. */
   readonly broadcasts?: Broadcasts;
+  /** Which events are kept from whom, in rooms they may read otherwise. */
+  readonly withheld?: Withheld;
   /** The jobs facts cause, its own and others'. */
   readonly consumers?: Consumers;
   /** What follows the commit of facts, its own and others'. */

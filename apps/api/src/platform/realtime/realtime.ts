@@ -1,4 +1,5 @@
 import type { Server } from 'socket.io';
+import type { WithheldFrom } from '../events/catch-up/withheld.ts';
 import type { Tracker } from '../events/tracker/tracker.ts';
 import { addressOf } from '../http/address.ts';
 import { Admission, type AdmissionOptions } from './admission/admission.ts';
@@ -25,6 +26,7 @@ export type RealtimeOptions = AdmissionOptions & {
   epoch: () => string;
   /** What is sent to many is sent in these. */
   slices: TimeSlices;
+  withheldFrom: WithheldFrom;
 };
 
 /** Everything between the tracker and the browsers, on every transport. */
@@ -38,7 +40,7 @@ export class Realtime {
   #stopWatch: () => void = () => undefined;
 
   constructor(options: RealtimeOptions) {
-    const { config, log, metrics, db, serverId, authority, io, tracker, epoch, slices } = options;
+    const { config, log, metrics, db, serverId, authority, io, tracker, epoch, slices, withheldFrom } = options;
     this.options = options;
     this.admission = new Admission(options, () => io.engine.clientsCount);
     const { admission } = this;
@@ -71,6 +73,7 @@ export class Realtime {
       db,
       epoch,
       tracker,
+      withheldFrom,
       onForeignRoom: ({ userId, id }, room) =>
         log.warn(
           { security: 'foreign-room', userId, room, connectionId: id },
@@ -82,6 +85,7 @@ export class Realtime {
       onLag: (connection, room) => this.#fallBehind(connection, room),
       metrics,
       slices,
+      withheldFrom,
     });
     tracker.deliverTo(fanOut);
     this.#sweeper = new Sweeper({ db, authority, buckets: [admission.handshakes, this.gateway.memberBudget], log });

@@ -64,6 +64,23 @@ export const peopleCases: Case[] = [
     act: ({ people, first }) => act(people.moderator, 'hide', 'reply', first.open.id),
   },
   {
+    name: 'a moderator is reported, and an admin dismisses it',
+    causes: ['report:created', 'report:updated', 'moderation:action'],
+    async act({ people }) {
+      await report(people.outsider, 'user', people.moderator.id);
+      await report(people.author, 'user', people.moderator.id);
+      await act(people.admin, 'dismiss', 'user', people.moderator.id);
+    },
+  },
+  {
+    name: 'what an admin wrote is reported',
+    causes: ['topic:created'],
+    async act({ people, category }) {
+      const topic = await newTopic(people.admin, category.open, 'Of an admin');
+      await report(people.outsider, 'topic', topic);
+    },
+  },
+  {
     name: 'a member is warned',
     causes: ['moderation:action'],
     act: ({ people }) => act(people.moderator, 'warn', 'user', people.reader.id),

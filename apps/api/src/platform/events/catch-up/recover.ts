@@ -1,5 +1,6 @@
 import { idTail } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
+import type { StoredEvent } from '../log/stored-event.ts';
 import { sizeOf } from '../log/wire.ts';
 import type { RoomAccess } from './access.ts';
 import { catchUpLimits, type EventRun, prove, type Recovery, refusedPosition, type Since } from './catch-up.ts';
@@ -11,13 +12,14 @@ export type RoomPosition = { room: string; since?: Since | undefined };
 
 /**
  * Recovers many rooms with one statement, or none where nothing was missed: every room either proves contiguous from its position to `access.head`, or is
- * reset with the reason. Events over the answer's bound are left for the next `sync` (`more`).
+ * reset with the reason; so is one that would bring what is withheld from this reader. Events over the answer's bound are left for the next `sync` (`more`).
  */
 export async function recoverRooms(
   db: Database,
   epoch: string,
   wanted: readonly RoomPosition[],
   access: ReadonlyMap<string, RoomAccess>,
+  isWithheld: (event: StoredEvent) => boolean,
 ): Promise<Map<string, Recovery>> {
   const results = new Map<string, Recovery>();
   const ranges: Range[] = [];
@@ -36,6 +38,10 @@ export async function recoverRooms(
     const granted = access.get(room);
     if (!since || !granted || results.has(room)) continue;
     const proof = prove(since, granted, runs.get(room) ?? nothing);
+    if (proof.events.some(isWithheld)) {
+      results.set(room, { recovered: false, reason: 'too_old', events: [], more: false });
+      continue;
+    }
     const kept = [];
     for (const event of proof.events) {
       const size = sizeOf(event);

@@ -39,6 +39,7 @@ class World {
       },
       metrics: { emitted: () => undefined },
       slices: new TimeSlices(turns),
+      withheldFrom: ({ payload }) => payload.about as string | undefined,
     });
   }
 
@@ -117,6 +118,17 @@ test('a large room is served a few at a time, and a small one does not wait for 
   const reader = world.join('elsewhere', other);
   world.fanOut.send(eventAt(1, other), new Set([reader]));
   expect(world.written.get('elsewhere')).toEqual([1]);
+});
+
+test('whom an event is withheld from is not sent it and has to pull, and nobody else notices', () => {
+  const world = new World();
+  crowd(world, 3);
+  world.fanOut.send({ ...eventAt(1), payload: { about: 'reader-1' } }, world.followers);
+  world.finish();
+  expect([world.lagged, Object.fromEntries(world.written)]).toEqual([
+    ['reader-1'],
+    { 'reader-0': [1], 'reader-1': [], 'reader-2': [1] },
+  ]);
 });
 
 test('each socket has every event once and in order, whatever comes, goes and acknowledges between the slices', () => {

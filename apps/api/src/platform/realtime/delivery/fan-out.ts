@@ -1,3 +1,4 @@
+import type { WithheldFrom } from '../../events/catch-up/withheld.ts';
 import { metaOf, type StoredEvent } from '../../events/log/stored-event.ts';
 import type { Follower } from '../../events/tracker/tracked-room.ts';
 import { namespaceOf } from '../../rooms/room-rules.ts';
@@ -16,6 +17,7 @@ type Ports = {
   onLag: (connection: SocketConnection, room: string) => void;
   metrics: Pick<Metrics, 'emitted'>;
   slices?: TimeSlices;
+  withheldFrom?: WithheldFrom;
 };
 
 /** Sends events to the live followers of rooms, never out of order, and to none that has too much unacknowledged. */
@@ -56,8 +58,11 @@ export class FanOut {
   }
 
   #serve(event: StoredEvent, packet: Packet, sent: Sent, followers: readonly Follower[]): void {
+    const withheldFrom = this.#ports.withheldFrom?.(event) ?? '';
     for (const follower of followers) {
-      if (follower instanceof SocketConnection) {
+      // The pull is answered with a reset: what is withheld leaves a gap that nothing else may close.
+      if (follower.userId === withheldFrom) this.#letPull(follower, event.room);
+      else if (follower instanceof SocketConnection) {
         if (this.#admit(follower, sent)) follower.write(packet);
       } else if (!hasAlready(follower, event)) follower.deliver(event);
     }

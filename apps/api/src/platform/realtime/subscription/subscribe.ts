@@ -3,6 +3,8 @@ import type { Database } from '@tidings/db';
 import { type RoomAccess, readAccess } from '../../events/catch-up/access.ts';
 import type { Recovery, Since } from '../../events/catch-up/catch-up.ts';
 import { type RoomPosition, recoverRooms } from '../../events/catch-up/recover.ts';
+import type { WithheldFrom } from '../../events/catch-up/withheld.ts';
+import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { toWire } from '../../events/log/wire.ts';
 import type { Tracker } from '../../events/tracker/tracker.ts';
 import { TidingsError } from '../../kernel/errors.ts';
@@ -15,6 +17,7 @@ export type Joining = {
   db: Database;
   tracker: Tracker;
   epoch: () => string;
+  withheldFrom: WithheldFrom;
   onForeignRoom: (who: { userId: string; id?: string }, room: string) => void;
   /** A position was presented or acknowledged: everything up to it has arrived. */
   onAcked: (connection: Connection, room: string, offset: number) => void;
@@ -98,7 +101,7 @@ export async function syncRooms(
 
 /** Authorises rooms and recovers them from their positions. */
 export async function readRooms(
-  on: Pick<Joining, 'db' | 'epoch'>,
+  on: Pick<Joining, 'db' | 'epoch' | 'withheldFrom'>,
   userId: string,
   wanted: readonly Wanted[],
   askable: readonly string[],
@@ -106,7 +109,8 @@ export async function readRooms(
   const access: ReadonlyMap<string, RoomAccess> =
     askable.length === 0 ? new Map() : await readAccess(on.db, userId, askable);
   const positions: RoomPosition[] = wanted.filter(({ room }) => askable.includes(room));
-  return { access, recoveries: await recoverRooms(on.db, on.epoch(), positions, access) };
+  const isWithheld = (event: StoredEvent) => on.withheldFrom(event) === userId;
+  return { access, recoveries: await recoverRooms(on.db, on.epoch(), positions, access, isWithheld) };
 }
 
 /** Where a room stands once an answer was given. */
@@ -134,13 +138,16 @@ function goLive(
     connection.sendControl(namespace, 'sync:reset', { room, reason: 'left' });
     return;
   }
-  const live = settled?.state === 'live';
+  const newer = settled?.state === 'live' ? settled.events : [];
+  const withheld = newer.findLast((event) => on.withheldFrom(event) === connection.userId);
+  const live = settled?.state === 'live' && !withheld;
   connection.rooms.set(room, { namespace, acked, head, lagging: !live });
   if (presented) on.onAcked(connection, room, presented);
   connection.enter(room, namespace, standingAfter(granted, recovery, since), live);
-  if (live) for (const event of settled.events) connection.deliver(event);
-  else if (settled) connection.fellBehind(room, settled.head, on.epoch());
-  else on.tracker.lag(room, connection);
+  if (live) for (const event of newer) connection.deliver(event);
+  else if (settled?.state !== 'behind') on.tracker.lag(room, connection);
+  const behind = settled?.state === 'behind' ? settled.head : withheld?.offset;
+  if (behind !== undefined) connection.fellBehind(room, behind, on.epoch());
 }
 
 function isAskable(on: Joining, connection: Connection, room: string, where: Where, byServer: boolean): boolean {

@@ -5,7 +5,7 @@ import { TidingsError } from '../../kernel/errors.ts';
 import { ownRooms } from '../../rooms/room-rules.ts';
 import { type Joining, MAX_ROOMS, readRooms, standingAfter, type Wanted } from './subscribe.ts';
 
-type SyncPorts = Pick<Joining, 'db' | 'epoch' | 'onForeignRoom'>;
+type SyncPorts = Pick<Joining, 'db' | 'epoch' | 'onForeignRoom' | 'withheldFrom'>;
 export type Synced = { answer: SyncAnswer; presented: Map<string, number> };
 
 /** Rooms and positions out of a cursor. Throws BAD_REQUEST for anything that is not one. */
