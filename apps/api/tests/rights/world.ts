@@ -1,4 +1,4 @@
-import type { Role } from '@tidings/contracts';
+import { type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, ranks, type Sample, type statesOf } from '../../src/app/rights.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 
@@ -12,6 +12,8 @@ export type World = {
   caller: (who: Asker, rank: Role) => Forum['visitor'] & Partial<Member>;
   /** Puts a thing into a state, as the work of somebody of a rank, and names it for a request of this asker. */
   put: (kind: Kind, state: string, rank: Role, who: Asker, name: string) => Promise<Sample>;
+  /** Somebody else of the same sort, for what nobody could do twice. */
+  twin: (who: Asker) => Promise<Member>;
   /** Something was done to it: it is put into its state anew. */
   disturb: () => void;
 };
@@ -26,14 +28,16 @@ export async function createWorld(): Promise<World> {
   };
 
   const people = new Map<string, Member>();
-  for (const who of askers) {
-    if (who === 'visitor') continue;
+  const twin = (who: Asker, rank: Role = 'member') => {
     const silenced = who.startsWith('silenced') ? { silencedUntil: forever } : {};
     const against = who === 'suspended' ? { suspendedUntil: forever } : silenced;
-    for (const rank of who.endsWith('author') ? ranks : (['member'] as const)) {
-      const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : rank;
-      people.set(`${who} ${rank}`, await person('asker', role, against));
-    }
+    const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : rank;
+    return person('asker', role, against);
+  };
+  for (const who of askers) {
+    if (who === 'visitor') continue;
+    for (const rank of who.endsWith('author') ? ranks : (['member'] as const))
+      people.set(`${who} ${rank}`, await twin(who, rank));
   }
   const victims = new Map<Role, Member>();
   for (const rank of ranks) victims.set(rank, await person('victim', rank));
@@ -75,6 +79,8 @@ export async function createWorld(): Promise<World> {
     'of a topic': `topic:${await newTopic(owner, categories.open)}`,
     'of a private topic': `topic:${await newTopic(owner, categories.private)}`,
     'of another member': `user:${known(victims.get('member')).id}`,
+    'of the moderators': rooms.moderators,
+    'of the admins': rooms.admins,
   };
   const gone = await newTopic(owner, categories.open);
   await owner.delete(`/api/topics/${gone}`);
@@ -141,5 +147,5 @@ export async function createWorld(): Promise<World> {
   const disturb = () => {
     standing = '';
   };
-  return { forum, caller, put, disturb };
+  return { forum, caller, put, twin, disturb };
 }

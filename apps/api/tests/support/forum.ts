@@ -32,7 +32,8 @@ export type Forum = {
   close: () => Promise<void>;
 };
 
-const password = 'a long enough password';
+/** Everybody's. */
+export const password = 'a long enough password';
 const roleOf: Record<string, Role> = { mod: 'moderator', admin: 'admin' };
 const usernameOf: Record<string, string> = {
   mod: 'mona',

@@ -9,5 +9,5 @@ export const categoryRights: Rights = {
     body: ({ word }) => ({ name: word, slug: word, colour: 'help', groupId: null }),
   }),
   patchCategory: right('category', { whyNot: whyNotSpeak, body: ({ word }) => ({ description: word }) }),
-  deleteCategory: right('category', { whyNot: whyNotSpeak, answered: 'CONFLICT' }),
+  deleteCategory: right('category', { whyNot: whyNotSpeak }),
 };

@@ -51,9 +51,9 @@ export const moderationRights: Rights = {
   ...Object.fromEntries(kinds.flatMap((on) => ofAll.map((action) => acting(action, on)))),
   ...Object.fromEntries((['topic', 'reply'] as const).flatMap((on) => ofContent.map((action) => acting(action, on)))),
   ...Object.fromEntries(ofTopics.map((action) => acting(action, 'topic'))),
-  undoModerationAction: right('nothing', { whyNot: whyNotSpeak, answered: 'NOT_FOUND' }),
+  undoModerationAction: right('nothing', { whyNot: whyNotSpeak }),
   ...Object.fromEntries(kinds.map(looking)),
   moderationActions: right('nothing'),
   notices: right('nothing'),
-  readNotice: right('nothing', { answered: 'NOT_FOUND' }),
+  readNotice: right('nothing'),
 };

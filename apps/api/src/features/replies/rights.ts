@@ -10,6 +10,6 @@ export const replyRights: Rights = {
   patchReply: right('reply', { ranked: true, whyNot: whyNotEditReply, body: ({ word }) => ({ body: word }) }),
   deleteReply: right('reply', { ranked: true, whyNot: whyNotDeleteReply }),
   replyRevisions: right('reply', { whyNot: whyNotReadReplyRevisions }),
-  replyRevision: right('reply', { whyNot: whyNotReadReplyRevisions, answered: 'NOT_FOUND' }),
-  removeReplyRevision: right('reply', { ranked: true, whyNot: whyNotRemoveRevision, answered: 'NOT_FOUND' }),
+  replyRevision: right('reply', { whyNot: whyNotReadReplyRevisions }),
+  removeReplyRevision: right('reply', { ranked: true, whyNot: whyNotRemoveRevision }),
 };

@@ -32,6 +32,6 @@ export const topicRights: Rights = {
   readTopic: right('topic', { body: () => ({ replyNumber: 0 }) }),
   readTopics: right('nothing', { body: () => ({}) }),
   topicRevisions: right('topic', { whyNot: whyNotReadTopicRevisions }),
-  topicRevision: right('topic', { whyNot: whyNotReadTopicRevisions, answered: 'NOT_FOUND' }),
-  removeTopicRevision: right('topic', { ranked: true, whyNot: whyNotRemoveRevision, answered: 'NOT_FOUND' }),
+  topicRevision: right('topic', { whyNot: whyNotReadTopicRevisions }),
+  removeTopicRevision: right('topic', { ranked: true, whyNot: whyNotRemoveRevision }),
 };

@@ -1,3 +1,4 @@
+import { typedIn } from '../rights/cases.ts';
 import { type Rights, right } from '../rights/right.ts';
 
 /** Who may do what over REST, where there is no connection that takes commands. */
@@ -7,7 +8,7 @@ export const fallbackRights: Rights = {
   sync: right('nothing'),
   postSync: right('nothing', { body: () => ({}) }),
   ack: right('nothing', { body: () => ({ acks: [['announcements', 0]], deviceId: 'device-0001' }) }),
-  typing: right('room', { body: ({ id }) => ({ room: id, typing: true }) }),
+  typing: right('room', { states: typedIn, body: ({ id }) => ({ room: id, typing: true }) }),
   presence: right('nothing', { body: () => ({ status: 'online' }) }),
   heartbeat: right('nothing', { body: () => ({ visible: true }) }),
 };

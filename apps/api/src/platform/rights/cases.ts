@@ -18,6 +18,9 @@ export const askers = [
 ] as const;
 export type Asker = (typeof askers)[number];
 
+/** The rooms people write in, or might. */
+export const typedIn = ['of a topic', 'of a deleted topic', 'of a private topic', 'of another member'] as const;
+
 /** In which states there are things of a kind: the rows of the table of rights. */
 export const statesOf: Readonly<Record<TargetKind, readonly string[]>> = {
   nothing: ['any'],
@@ -26,7 +29,7 @@ export const statesOf: Readonly<Record<TargetKind, readonly string[]>> = {
   reply: ['open', 'in a locked topic', 'hidden', 'deleted', 'in a deleted topic', 'private'],
   member: ['there'],
   group: ['open', 'closed'],
-  room: ['of a topic', 'of a deleted topic', 'of a private topic', 'of another member'],
+  room: [...typedIn, 'of the moderators', 'of the admins'],
 };
 
 /** Whose things are asked about: of a member, a moderator, an admin. */

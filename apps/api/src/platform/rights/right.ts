@@ -1,4 +1,4 @@
-import type { ErrorCode, Role } from '@tidings/contracts';
+import type { Role } from '@tidings/contracts';
 import type { Actor } from '../kernel/actor.ts';
 import type { WhyNot } from './why-not.ts';
 
@@ -39,6 +39,8 @@ export type Sample = {
 /** Who may do one thing. What access the contract asks for, and that nobody acts on what they do not see, is asked before. */
 export type Right = {
   readonly on: TargetKind;
+  /** The states that make a difference, where not all do. */
+  readonly states?: readonly string[];
   /** Why this member may not do it to that; none: who sees it may. */
   readonly whyNot?: (actor: Actor, target: Target) => WhyNot;
   /** Staff reaches what is deleted, too. */
@@ -52,8 +54,6 @@ export type Right = {
   /** A request that fits the contract, so that the table can be tried. */
   readonly query?: (sample: Sample) => string;
   readonly body?: (sample: Sample) => object;
-  /** What the sample is answered by who may, where it does not succeed: it names nothing that is there. */
-  readonly answered?: ErrorCode;
 };
 
 /** Rights by name of the operation or command; `patchMe:settings` is one of several an operation has. */

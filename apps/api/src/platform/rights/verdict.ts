@@ -15,6 +15,8 @@ const privateStates = ['private', 'closed', 'of a private topic'];
 function sees(right: Right, who: Asker, state: string, { role, deletedAt }: Target): boolean {
   const staff = isStaff(actorOf(who, 'member'));
   if (state === 'of another member') return false;
+  if (state === 'of the admins') return who === 'admin';
+  if (state === 'of the moderators') return staff;
   if (deletedAt) return (right.on === 'room' || right.seesDeleted === true) && staff;
   return !privateStates.includes(state) || role !== null || staff;
 }
@@ -45,7 +47,7 @@ function seesAs(right: Right, who: Asker, state: string, rank: Role, target: Tar
 /** Every cell of one right, for these askers. */
 export function cellsOf(access: Access, right: Right, askers: readonly Asker[]): Cell[] {
   const ofRanks = right.ranked ? ranks : ranks.slice(0, 1);
-  return statesOf[right.on].flatMap((state) =>
+  return (right.states ?? statesOf[right.on]).flatMap((state) =>
     ofRanks.flatMap((rank) =>
       askers.map((who) => ({ who, state, rank, verdict: verdictOf(access, right, who, state, rank) })),
     ),

@@ -1,0 +1,96 @@
+import { uuidv7 } from '@tidings/db';
+import type { Cell, Sample } from '../../src/app/rights.ts';
+import { type Any, newTopic, password } from '../support/forum.ts';
+import type { World } from './world.ts';
+
+/** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
+export type Target = {
+  id?: string;
+  revisionId?: string;
+  body?: object;
+  headers?: Record<string, string>;
+  asking?: World['forum']['visitor'];
+};
+type Make = (world: World, cell: Cell, sample: Sample) => Promise<Target>;
+
+/** Signs somebody in once more. */
+async function signIn({ forum }: World, username: string): Promise<{ cookie: string }> {
+  const { headers } = await forum.visitor.post('/api/auth/login', { login: username, password });
+  return { cookie: String(headers['set-cookie']).split(';')[0] ?? '' };
+}
+
+/** A person as payloads have them. */
+async function personOf({ forum: { db } }: World, username: string) {
+  const select = { id: true, username: true, displayName: true, role: true };
+  return db.prisma.user.findFirstOrThrow({ where: { username }, select });
+}
+
+const revision: Make = async (world, _cell, { id, username }) => {
+  const { db } = world.forum;
+  const editor = await personOf(world, username);
+  await db.prisma.revision.deleteMany({ where: { entityId: id } });
+  const earlier = { id: uuidv7(), entityId: id, number: 1, title: null, body: 'Before.', editorId: editor.id };
+  await db.prisma.revision.create({ data: earlier });
+  return { revisionId: earlier.id };
+};
+
+const reported =
+  (targetType: string, state: 'open' | 'dismissed'): Make =>
+  async (world, _cell, { id, username }) => {
+    const { db } = world.forum;
+    const subject = { topicId: null, number: null, title: null, excerpt: '', author: await personOf(world, username) };
+    await db.prisma.report.deleteMany({ where: { targetId: id } });
+    const closedAt = state === 'open' ? null : new Date();
+    await db.prisma.report.create({ data: { id: uuidv7(), targetType, targetId: id, subject, state, closedAt } });
+    return {};
+  };
+
+/**
+ * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
+ */
+export const targets: Readonly<Record<string, Make>> = {
+  login: async (_world, _cell, { username }) => ({ body: { login: username, password } }),
+  refresh: async (world, _cell, { username }) => ({ headers: await signIn(world, username) }),
+  changePassword: async ({ twin }, { who }) => ({
+    asking: await twin(who),
+    body: { currentPassword: password, newPassword: 'another long password' },
+  }),
+  async revokeSession(world, { who }) {
+    const asking = await world.twin(who);
+    await signIn(world, asking.username);
+    const { items }: Any = (await asking.get('/api/sessions')).body;
+    return { asking, id: items.find((session: Any) => !session.current).id };
+  },
+  deleteCategory: async ({ forum }) => ({ id: await forum.category() }),
+  topicRevision: revision,
+  removeTopicRevision: revision,
+  replyRevision: revision,
+  removeReplyRevision: revision,
+  async undoModerationAction({ caller }, { who }, { categoryId }) {
+    const topic = await newTopic(caller('member', 'member') as never, categoryId);
+    const act = { action: 'pin', targetType: 'topic', targetId: topic, reason: 'Because.' } as const;
+    const { status, body } = await caller(who, 'member').post('/api/moderation/actions', act);
+    if (status !== 201) throw new Error(`Nothing was done that could be undone: ${JSON.stringify(body)}`);
+    return { id: body.id };
+  },
+  async readNotice({ forum: { db }, caller }, { who, rank }) {
+    const id = uuidv7();
+    const memberId = caller(who, rank).id ?? '';
+    const notice = { id, memberId, moderatorId: uuidv7(), action: 'warn', targetType: 'user', targetId: memberId };
+    await db.prisma.moderationAction.create({ data: { ...notice, reason: 'Because.' } });
+    return { id };
+  },
+  'createModerationAction:unpin:topic': async ({ forum: { db } }, _cell, { id }) => {
+    await db.prisma.topic.update({ where: { id }, data: { pinned: true } });
+    return {};
+  },
+  ...Object.fromEntries(
+    ['topic', 'reply', 'member'].flatMap((on) => {
+      const type = on === 'member' ? 'user' : on;
+      return [
+        [`createModerationAction:dismiss:${on}`, reported(type, 'open')],
+        [`createModerationAction:reopen:${on}`, reported(type, 'dismissed')],
+      ];
+    }),
+  ),
+};
