@@ -49,4 +49,25 @@ describe('earlier texts', () => {
     const numbers = (await listOf(id)).map(({ number }: Any) => number);
     expect(numbers).toEqual([1, ...Array.from({ length: 99 }, (_, n) => n + 7)]);
   }, 60_000);
+
+  test('have numbers that never come back, whichever of them were removed', async () => {
+    const { id } = await newReply(who.bob, topic, 'First.');
+    const numbers = async () => (await listOf(id)).map(({ number }: Any) => number);
+    const edit = async (body: string) => {
+      await age(id);
+      await who.bob.patch(`/api/replies/${id}`, { body });
+    };
+    const remove = async (number: number) => {
+      const one = (await listOf(id)).find((item: Any) => item.number === number);
+      expect((await who.bob.delete(`/api/replies/${id}/revisions/${one?.id}`)).status).toBe(204);
+    };
+    for (const body of ['Second.', 'Third.']) await edit(body);
+    await remove(2);
+    await edit('Fourth.');
+    expect(await numbers()).toEqual([1, 3]);
+    await remove(3);
+    await remove(1);
+    await edit('Fifth.');
+    expect(await numbers()).toEqual([4]);
+  });
 });

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/kernel/actor.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import type { WhyNot } from '../../platform/rights/why-not.ts';
 import { canModerate, whyNotSpeak } from '../identity/index.ts';
+import { remove } from './repository.ts';
 
 /** The author may, in a locked topic too, and staff of no lower rank. Nobody while silenced. */
 export const whyNotRemoveRevision = (actor: Actor, of: { authorId: string; author: { role: Role } }): WhyNot =>
@@ -14,7 +15,6 @@ export const whyNotRemoveRevision = (actor: Actor, of: { authorId: string; autho
  * transaction. The entity's row is locked. Throws NOT_FOUND.
  */
 export async function removeRevision(tx: Tx, entityId: string, revisionId: string): Promise<void> {
-  const { count } = await tx.db.revision.deleteMany({ where: { id: revisionId, entityId } });
-  if (count === 0) throw notFound('That earlier text');
+  if (!(await remove(tx, entityId, revisionId))) throw notFound('That earlier text');
   tx.redact(entityId);
 }

@@ -37,6 +37,20 @@ export const findNewest = (tx: Tx, entityId: string) =>
     select: { number: true, editorId: true, at: true },
   });
 
+/** The highest number of an entity's earlier texts that was removed; 0 when none was. */
+export async function findRemoved(tx: Tx, entityId: string): Promise<number> {
+  return (await tx.db.removedRevision.findUnique({ where: { entityId } }))?.number ?? 0;
+}
+
+/** Removes an earlier text and keeps its number from being given again; false when there is none. */
+export async function remove(tx: Tx, entityId: string, id: string): Promise<boolean> {
+  const found = await tx.db.$executeRaw`
+    WITH gone AS (DELETE FROM revision WHERE id = ${id}::uuid AND entity_id = ${entityId}::uuid RETURNING entity_id, number)
+    INSERT INTO removed_revision AS r (entity_id, number) SELECT entity_id, number FROM gone
+    ON CONFLICT (entity_id) DO UPDATE SET number = greatest(r.number, excluded.number)`;
+  return found > 0;
+}
+
 /** Leaves so many earlier texts of an entity: the first one and the newest. */
 export const forgetMiddle = (tx: Tx, entityId: string, kept: number): Promise<number> =>
   tx.db.$executeRaw`
