@@ -65,6 +65,33 @@ test('no bomb holds up who reads it, breaks the page, or keeps its author from d
   expect([...errors, ...cold.errors]).toEqual([]);
 });
 
+test('a menu is within reach at a post that is laid out as it is scrolled, and goes with its button', async ({
+  enter,
+  site,
+}) => {
+  const alice = await Member.signIn(site.main.url, 'alice');
+  const topic = await alice.startTopic(unique('A tall topic'), 'help', `${'>'.repeat(3000)}a`);
+  // Shown as written: lines of one letter take a hundred times the room of the same letters in a row.
+  for (const letters of ['|\n', 'a\n']) await alice.reply(topic.id, `${'>'.repeat(3000)}a${letters.repeat(10_000)}`);
+  for (const number of [1, 2]) {
+    const page = await enter('alice', `/t/${topic.id}#reply-${number}`);
+    const post = page.locator(`[data-number="${number}"]`);
+    await expect(post).toBeVisible();
+    await post.getByRole('button', { name: /^More for the post/ }).click();
+    const menu = page.getByRole('menu');
+    // As when what was never laid out turns out to be taller.
+    await post.locator('.prose > *').evaluate((text: HTMLElement) => {
+      text.style.paddingTop = '3000px';
+    });
+    await menu.getByRole('menuitem', { name: 'Delete…' }).click({ trial: true });
+    await expect(menu).toBeInViewport({ ratio: 1 });
+    await page.locator('[data-scroller]').evaluate((scroller) => scroller.scrollBy(0, -2 * scroller.clientHeight));
+    await expect(menu).toBeHidden();
+    await expect(post).toBeVisible();
+    await page.context().close();
+  }
+});
+
 /** At once, as a draft is put back: typed in by Playwright, thousands of lines take the browser a minute. */
 const put = (field: Locator, text: string) =>
   field.evaluate((element, value) => {

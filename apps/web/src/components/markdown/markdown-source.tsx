@@ -1,6 +1,12 @@
 /** As much as is laid out at once; a text of 32,000 characters in many fonts would take a second. */
 const PIECE = 1000;
 
+/** Characters in a line, about: what is not laid out yet is to take the room it will take. */
+const LINE = 80;
+
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+
 /** Pieces that end with a line, else with a word, else before a whole character. */
 function piecesOf(source: string): { at: number; text: string }[] {
   const pieces: { at: number; text: string }[] = [];
@@ -25,7 +31,7 @@ export const MarkdownSource = ({ source }: { source: string }) =>
   ) : (
     <div className="markdown-source">
       {piecesOf(source).map(({ at, text }) => (
-        <p key={at} className="whitespace-pre-wrap">
+        <p key={at} className="whitespace-pre-wrap" style={{ containIntrinsicBlockSize: `auto ${linesOf(text)}lh` }}>
           {text}
         </p>
       ))}

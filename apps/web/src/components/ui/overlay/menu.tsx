@@ -1,9 +1,10 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { cn } from '../../../lib/cn.ts';
 import { floating, floatingItem } from '../float/floating.ts';
 import { useFloatingRoot } from '../float/floating-root.tsx';
 import { Kbd } from '../sign/kbd.tsx';
+import { useLostAnchor } from './use-lost-anchor.ts';
 
 type MenuProps = {
   /** One element that takes a ref: a Button or IconButton. */
@@ -17,24 +18,47 @@ type MenuProps = {
   children: ReactNode;
 };
 
-/** A menu under its trigger: arrows, typeahead, Esc. */
-export const Menu = ({ trigger, heading, align = 'end', children, onOpenChange, onCloseAutoFocus }: MenuProps) => (
-  <Radix.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal container={useFloatingRoot()}>
-      <Radix.Content
-        align={align}
-        sideOffset={4}
-        collisionPadding={8}
-        className={cn(floating, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-[220px] overflow-y-auto')}
-        {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
-      >
-        {heading !== undefined && <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{heading}</Radix.Label>}
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+/** A menu under its trigger: arrows, typeahead, Esc. It goes when its trigger is scrolled out of the window. */
+export function Menu({ trigger, heading, align = 'end', children, onOpenChange, onCloseAutoFocus }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const change = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
+  const isLost = useLostAnchor(anchor, open, () => change(false));
+  // The focus goes back without scrolling back.
+  const giveBack = (event: Event) => {
+    onCloseAutoFocus?.(event);
+    if (!isLost.current || event.defaultPrevented) return;
+    event.preventDefault();
+    anchor.current?.focus({ preventScroll: true });
+  };
+  return (
+    <Radix.Root modal={false} open={open} onOpenChange={change}>
+      <Radix.Trigger asChild ref={anchor}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={useFloatingRoot()}>
+        <Radix.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className={cn(
+            floating,
+            'max-h-(--radix-dropdown-menu-content-available-height) min-w-[220px] overflow-y-auto',
+          )}
+          onCloseAutoFocus={giveBack}
+        >
+          {heading !== undefined && (
+            <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-ink-3">{heading}</Radix.Label>
+          )}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
 
 type ItemProps = {
   icon?: ReactNode;

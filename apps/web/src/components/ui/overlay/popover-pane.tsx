@@ -50,7 +50,7 @@ export function PopoverPane({ anchor, open, onOpenChange, title, align = 'end', 
           onInteractOutside={onInteractOutside}
           onCloseAutoFocus={onCloseAutoFocus}
           style={{ '--surface': 'var(--raised)', width } as CSSProperties}
-          className="m-pop z-(--z-float) overflow-hidden rounded-xl border border-line bg-raised p-4 shadow-4 no-ring"
+          className="m-pop z-(--z-float) max-h-(--radix-popover-content-available-height) overflow-x-hidden overflow-y-auto rounded-xl border border-line bg-raised p-4 shadow-4 no-ring"
         >
           {children}
         </Radix.Content>
