@@ -1,20 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { AuthAnswer, CategoryView, ReplyView, TopicView } from '@tidings/contracts';
 
+/** Of the demo people, and of everybody a test makes. */
+export const PASSWORD = 'tidings-demo';
+
 /** Somebody who acts over REST: the other side of what a browser is to show. */
 export class Member {
   readonly #url: string;
   readonly #token: string;
   readonly id: string;
+  /** What `enter` takes. */
+  readonly username: string;
 
   private constructor(url: string, { accessToken, user }: AuthAnswer) {
     this.#url = url;
     this.#token = accessToken;
     this.id = user.id;
+    this.username = user.username;
   }
 
-  static async signIn(url: string, login: string, password = 'tidings-demo'): Promise<Member> {
+  static async signIn(url: string, login: string, password = PASSWORD): Promise<Member> {
     return new Member(url, await send<AuthAnswer>(url, undefined, 'POST', '/api/auth/login', { login, password }));
+  }
+
+  /** Somebody new, for a test that leaves traces on them: settings, sanctions, notices. Everybody else stays as they were. */
+  static async register(url: string, displayName = 'Robin'): Promise<Member> {
+    made += 1;
+    const username = `robin-${Date.now().toString(36)}${made}`;
+    const body = { username, email: `${username}@example.org`, password: PASSWORD, displayName };
+    return new Member(url, await send<AuthAnswer>(url, undefined, 'POST', '/api/auth/register', body));
   }
 
   get<T>(path: string): Promise<T> {

@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
+import { type Member, PASSWORD } from './member.ts';
 import { watchReads } from './settled.ts';
 import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
 
-export const DEMO_PASSWORD = 'tidings-demo';
 export type DemoPerson = 'alice' | 'bob' | 'carol' | 'mod' | 'admin';
 
 export type Visit = {
@@ -16,7 +16,7 @@ export type Visit = {
 
 type TestFixtures = {
   /** Opens a browser of a person who is signed in; closed after the test. */
-  enter: (person: DemoPerson, path?: string, visit?: Visit) => Promise<Page>;
+  enter: (person: DemoPerson | Member, path?: string, visit?: Visit) => Promise<Page>;
   /** A browser of nobody. */
   visit: (path?: string, visit?: Visit) => Promise<Page>;
 };
@@ -25,7 +25,7 @@ type WorkerFixtures = { site: Site; siteOptions: SiteOptions };
 /** Signs in by the API: the cookie it sets belongs to the context from then on. */
 async function signIn(context: BrowserContext, url: string, person: string): Promise<void> {
   const answer = await context.request.post(`${url}/api/auth/login`, {
-    data: { login: person, password: DEMO_PASSWORD },
+    data: { login: person, password: PASSWORD },
     headers: { Origin: url },
   });
   expect(answer.ok(), `sign-in of ${person}`).toBe(true);
@@ -66,7 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (person, path = '/', visit = {}) => {
       const context = await newContext(browser, site, visit);
       contexts.push(context);
-      await signIn(context, (visit.at ?? site.main).url, person);
+      await signIn(context, (visit.at ?? site.main).url, typeof person === 'string' ? person : person.username);
       return await open(context, path);
     });
     for (const context of contexts) await context.close();

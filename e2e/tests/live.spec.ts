@@ -93,15 +93,15 @@ test('thirty acts both ways: p95 below 1 s from the click to the sight', async (
 });
 
 test('a report reaches the moderator, the action everybody, and its reason the author', async ({ site, enter }) => {
-  const bobApi = await Member.signIn(site.main.api.url, 'bob');
+  const robin = await Member.register(site.main.api.url);
   const title = unique('Where somebody is rude');
-  const { id } = await bobApi.startTopic(title);
+  const { id } = await robin.startTopic(title);
   const rude = unique('You are all wrong');
-  await bobApi.reply(id, rude);
+  await robin.reply(id, rude);
   const mod = await enter('mod', '/moderation');
   const alice = await enter('alice', `/t/${id}`);
-  const bob = await enter('bob');
-  await expectConnection(bob, 'live');
+  const author = await enter(robin);
+  await expectConnection(author, 'live');
   await expectConnection(mod, 'live');
   await expectConnection(alice, 'live');
 
@@ -120,6 +120,6 @@ test('a report reaches the moderator, the action everybody, and its reason the a
     await expect(alice.getByText(rude)).toBeHidden();
   });
   await expect(mod.getByRole('listitem').filter({ hasText: rude })).toBeHidden();
-  await expect(bob.getByText(`A moderator hid your reply in “${title}”`)).toBeVisible();
-  await expect(bob.getByText('Please be kind.')).toBeVisible();
+  await expect(author.getByText(`A moderator hid your reply in “${title}”`)).toBeVisible();
+  await expect(author.getByText('Please be kind.')).toBeVisible();
 });

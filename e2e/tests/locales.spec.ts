@@ -109,8 +109,10 @@ test('right to left, every page is wholly translated and no wider than the windo
 
 test('a browser that asks for German gets German, and a member’s choice is applied at once and kept', async ({
   enter,
+  site,
 }) => {
-  const page = await enter('carol', '/settings', inGerman);
+  const member = await Member.register(site.main.api.url);
+  const page = await enter(member, '/settings', inGerman);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: 'Sprache und Zeit' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Sprache' }).click();
@@ -125,14 +127,13 @@ const clockIn = (timeZone: string, at: number) =>
   new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 test('times are those of the time zone the member chose, on every page', async ({ enter, site }) => {
-  const page = await enter('carol', '/settings');
+  const member = await Member.register(site.main.api.url);
+  const page = await enter(member, '/settings');
   await page.getByRole('combobox', { name: 'Time zone' }).click();
   await page.getByRole('option', { name: /^(Kathmandu|Katmandu) \(Asia\)$/ }).click();
   const minutes = [0, 60_000].map((ago) => clockIn('Asia/Kathmandu', Date.now() - ago));
   await expect(page.getByText(/^It is \d\d:\d\d there now\.$/)).toHaveText(new RegExp(minutes.join('|')));
-  const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('What time it is'));
-  const mine = await Member.signIn(site.main.api.url, 'carol');
-  const { createdAt } = await mine.get<{ createdAt: string }>(`/api/topics/${id}`);
+  const { id, createdAt } = await member.startTopic(unique('What time it is'));
   await page.goto(`/t/${id}`);
   const time = page.locator(`time[datetime="${createdAt}"]`).first();
   await expect(time).toHaveAttribute('title', new RegExp(clockIn('Asia/Kathmandu', Date.parse(createdAt))));

@@ -54,13 +54,14 @@ test('who is taken out of a group sees nothing of it from then on, and is notifi
   const { items } = await admin.get<{ items: { id: string; slug: string }[] }>('/api/groups');
   const group = items.find(({ slug }) => slug.includes('night'));
   const { id } = await admin.startTopic(unique('Among ourselves'), 'night-watch');
-  const page = await enter('bob', `/t/${id}`);
+  const robin = await Member.register(site.main.api.url);
+  await admin.put(`/api/groups/${group?.id}/members/${robin.username}`);
+  const page = await enter(robin, `/t/${id}`);
   await expectConnection(page, 'live');
   await expect(post(page, 'What it is about.')).toBeVisible();
-  await admin.delete(`/api/groups/${group?.id}/members/bob`);
+  await admin.delete(`/api/groups/${group?.id}/members/${robin.username}`);
   await expect(page.getByText('You cannot see this page')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Night watch' })).toBeHidden();
-  await admin.put(`/api/groups/${group?.id}/members/bob`);
 });
 
 test('a topic deleted while it is open says so', async ({ site, enter }) => {

@@ -7,12 +7,12 @@ test('a moderator hides, sees it confirmed with a way back, and the next report 
 }) => {
   test.setTimeout(120_000);
   const url = site.main.api.url;
-  const [alice, bob] = [await Member.signIn(url, 'alice'), await Member.signIn(url, 'bob')];
+  const [alice, robin] = [await Member.signIn(url, 'alice'), await Member.register(url)];
   const title = unique('To be looked at');
-  const { id } = await bob.startTopic(title);
-  const first = await bob.reply(id, 'First offer, cheap anchors.');
-  const second = await bob.reply(id, 'Second offer, cheap ropes.');
-  const author = await enter('bob');
+  const { id } = await robin.startTopic(title);
+  const first = await robin.reply(id, 'First offer, cheap anchors.');
+  const second = await robin.reply(id, 'Second offer, cheap ropes.');
+  const author = await enter(robin);
   await expectConnection(author, 'live');
   const mod = await enter('mod');
   await expectConnection(mod, 'live');
@@ -54,13 +54,13 @@ test('what is closed says what was done and why, shows the whole hidden text, an
   enter,
 }) => {
   const url = site.main.api.url;
-  const [alice, bob, mod] = [
+  const [alice, robin, mod] = [
     await Member.signIn(url, 'alice'),
-    await Member.signIn(url, 'bob'),
+    await Member.register(url),
     await Member.signIn(url, 'mod'),
   ];
-  const { id } = await bob.startTopic(unique('Closed already'));
-  const { id: targetId } = await bob.reply(id, `${'Many words of it. '.repeat(30)}And the very end.`);
+  const { id } = await robin.startTopic(unique('Closed already'));
+  const { id: targetId } = await robin.reply(id, `${'Many words of it. '.repeat(30)}And the very end.`);
   await alice.post('/api/reports', { targetType: 'reply', targetId, reason: 'abuse' });
   const reason = unique('It was unkind');
   await mod.post('/api/moderation/actions', { action: 'hide', targetType: 'reply', targetId, reason });
