@@ -9,6 +9,8 @@ export function signInAs(id: string): void {
 }
 
 export const signOut = (): void => session.set({ status: 'signed-out', ended: false });
+/** The server ended the session: it was revoked, or ran out. */
+export const endSession = (): void => session.set({ status: 'signed-out', ended: true });
 
 /** A topic as a list has it: written by `author` at minute `at`. */
 export function topicOf(id: string, at: number, author = 'bob'): TopicView {

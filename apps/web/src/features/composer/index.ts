@@ -2,8 +2,9 @@ import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
 
 export { TitleField } from './components/title-field.tsx';
 export type { DraftState } from './hooks/use-draft.ts';
-export { readDraft, writeDraft } from './model/draft.ts';
+export { placesOf, readDraft, writeDraft } from './model/draft.ts';
 export { insertBlock, type Text } from './model/edit-text.ts';
+export { holdText } from './model/left-text.ts';
 export { cleanTitle, type Obstacle, titleObstacle } from './model/obstacle.ts';
 
 /** Its code comes when it is opened for the first time. */

@@ -67,6 +67,7 @@ async function failure(response: Response): Promise<ApiError> {
     correlationId: text(error?.correlationId) ?? response.headers.get('X-Correlation-Id') ?? undefined,
     details: error?.details,
     retryAfterMs: typeof error?.retryAfterMs === 'number' ? error.retryAfterMs : fromHeader,
+    outcome: error?.outcome === 'unchanged' || error?.outcome === 'unknown' ? error.outcome : undefined,
   });
 }
 

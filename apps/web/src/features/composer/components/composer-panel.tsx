@@ -66,6 +66,8 @@ export function Composer(props: ComposerProps) {
   const isReady = !obstacle && !props.pending;
   if (hints && !obstacle) setHints(false);
   const isUnkept = draft.saved === 'unkept';
+  // Whoever writes on has stayed.
+  if (isLeaving && !isUnkept) setLeaving(false);
 
   const pane = useRef<HTMLElement>(null);
   useFollowCaret(pane, field.read);
@@ -75,8 +77,8 @@ export function Composer(props: ComposerProps) {
     setHints(true);
     if (obstacle.field) pane.current?.querySelector<HTMLElement>(whereIs[obstacle.field])?.focus();
   };
-  /** What only this page keeps is not closed without a word. */
-  const close = () => (isUnkept && !isLeaving ? setLeaving(true) : onClose());
+  /** What only this page keeps is not closed without a word, also when it was typed a moment ago. */
+  const close = () => (draft.keep() || isLeaving ? onClose() : setLeaving(true));
   const copy = () => {
     field.ref.current?.select();
     return document.execCommand('copy');
@@ -169,7 +171,7 @@ export function Composer(props: ComposerProps) {
         </div>
         <Preview body={draft.body} shown={side === 'preview'} />
       </div>
-      {isUnkept && isLeaving && (
+      {isLeaving && (
         <div className="flex-none px-4 pb-3">
           <UnkeptStrip onCopy={copy} onClose={onClose} />
         </div>

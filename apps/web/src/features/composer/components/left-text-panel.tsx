@@ -19,7 +19,7 @@ export function LeftTextPanel({ left, onClose }: { left: LeftText; onClose: () =
     >
       <header className="flex items-start gap-3">
         <p id={id} role="status" className="min-w-0 flex-1 text-base">
-          {t('composer.left')}
+          {t(left.isKept ? 'composer.left' : 'composer.leftUnkept')}
         </p>
         <IconButton dense label={t('action.close')} onClick={onClose}>
           <X aria-hidden="true" />

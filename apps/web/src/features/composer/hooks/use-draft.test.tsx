@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fillStorage, signInAs, signOut } from '../../../../tests/people.ts';
+import { endSession, fillStorage, signInAs, signOut } from '../../../../tests/people.ts';
 import { after, mountHook } from '../../../../tests/render.tsx';
 import { readDraft, writeDraft } from '../model/draft.ts';
 import { leftText } from '../model/left-text.ts';
@@ -137,11 +137,58 @@ test('sending what began as the draft of another tab empties that one, unless so
   await second.unmount();
 });
 
-test('whoever is signed out while writing keeps the text: on the device as theirs, and on the screen', async () => {
+test('what another tab’s draft became is sent with it, also after this tab closed and began anew', async () => {
+  inOtherTab('there');
+  const first = await open();
+  await after(() => first.now.setBody('there and here'));
+  await first.unmount();
+  const again = await open();
+  expect(again.now.body).toBe('there and here');
+  await after(() => again.now.setBody('there, here and sent'));
+  await again.unmount();
+  const last = await open();
+  await after(() => last.now.drop());
+  await last.unmount();
+  expect(kept()).toBeUndefined();
+  expect(localStorage.length).toBe(0);
+});
+
+test('an edit that another tab sent or discarded shows the text it began from, never an empty one', async () => {
+  const edit = await mountHook((name: string) => useDraft(name, { body: 'as posted' }), 'topic:1');
+  await after(() => inOtherTab('changed there'));
+  expect(edit.now.body).toBe('changed there');
+  await after(() => inOtherTab(null));
+  expect(edit.now.body).toBe('as posted');
+  await edit.unmount();
+});
+
+test('what was typed a moment ago is kept when it is asked for, and it says when it cannot be', async () => {
+  const draft = await open();
+  await after(() => draft.now.setBody('just now'));
+  expect(draft.now.keep()).toBe(true);
+  expect(kept()).toBe('just now');
+  fillStorage();
+  await after(() => draft.now.setBody('and more'));
+  await after(() => expect(draft.now.keep()).toBe(false));
+  expect(draft.now.saved).toBe('unkept');
+  await after(() => draft.now.drop());
+  await draft.unmount();
+});
+
+test('whoever signs out by themselves leaves nothing on the screen; the text is kept as theirs', async () => {
   const draft = await open();
   await after(() => draft.now.setBody('half a thought'));
   await after(() => signOut());
-  expect(leftText.get()).toEqual({ memberId: 'ana', body: 'half a thought' });
+  expect(leftText.get()).toBeUndefined();
+  expect(kept()).toBe('half a thought');
+  await draft.unmount();
+});
+
+test('whoever is signed out while writing keeps the text: on the device as theirs, and on the screen', async () => {
+  const draft = await open();
+  await after(() => draft.now.setBody('half a thought'));
+  await after(() => endSession());
+  expect(leftText.get()).toEqual({ memberId: 'ana', body: 'half a thought', isKept: true });
   expect(kept()).toBe('half a thought');
   await draft.unmount();
   signInAs('ana');

@@ -5,9 +5,11 @@ import {
   type Draft,
   dropDraft,
   isDraftOf,
+  isEmpty,
   type Place,
   parseDraft,
   placeOf,
+  placesOf,
   readDraft,
   writeDraft,
 } from '../model/draft.ts';
@@ -25,6 +27,8 @@ export type DraftState = {
    * room for it.
    */
   saved: number | 'saving' | 'unkept' | undefined;
+  /** Keeps it now; whether this device had room for it. */
+  keep: () => boolean;
   /** Sent, or not wanted any more. */
   drop: () => void;
 };
@@ -42,23 +46,25 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     fields: { ...start.fields, ...found?.fields },
     at: found?.at ?? 0,
   });
-  const [saved, setSaved] = useState<DraftState['saved']>(draft.at === 0 ? undefined : draft.at);
+  const [saved, setSaved] = useState<DraftState['saved']>(found && (found.isKept ? found.at : 'unkept'));
   const own = placeOf(member, name);
-  const source = useRef<Place | undefined>(found);
+  // Kept with the draft: what is sent after a reload still takes along what it began from.
+  const sources = useRef<readonly Place[]>(found ? placesOf(found) : []);
   const latest = useRef(draft);
   const isDirty = useRef(false);
   const isOwn = useRef(found?.key === own);
+  const isKept = useRef(found?.isKept ?? true);
   latest.current = draft;
-  const startFields = useRef(start.fields);
+  const begin = useRef(start);
 
-  const keep = useCallback(() => {
-    if (!isDirty.current) return;
+  const keep = useCallback((): boolean => {
+    if (!isDirty.current) return isKept.current;
     isDirty.current = false;
     isOwn.current = true;
-    const now = { ...latest.current, at: serverNow() };
-    const isKept = writeDraft(member, name, now);
-    const isEmpty = now.body.trim() === '';
-    setSaved(isEmpty ? undefined : isKept ? now.at : 'unkept');
+    const now = { ...latest.current, at: serverNow(), from: sources.current };
+    isKept.current = writeDraft(member, name, now);
+    setSaved(isEmpty(now) ? undefined : isKept.current ? now.at : 'unkept');
+    return isKept.current;
   }, [member, name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft begins the wait anew
@@ -81,15 +87,17 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
 
   useEffect(() => {
     const follow = ({ key, newValue }: StorageEvent) => {
-      const followed = isOwn.current ? own : source.current?.key;
+      const followed = isOwn.current ? own : sources.current[0]?.key;
       if (isDirty.current || key === null) return;
       if (followed === undefined ? !isDraftOf(member, name, key) : key !== followed) return;
       const next = parseDraft(newValue);
-      // Sent or discarded in another tab.
-      setDraft(next ?? { body: '', fields: { ...startFields.current }, at: 0 });
+      // Sent or discarded in another tab: here stands what one begins from.
+      const { body = '', fields } = begin.current;
+      setDraft(next ?? { body, fields: { ...fields }, at: 0 });
       setSaved(next?.at);
-      source.current = next && { key, at: next.at };
+      sources.current = next ? placesOf({ ...next, key }) : [];
       isOwn.current = isOwn.current && next !== undefined;
+      isKept.current = true;
     };
     window.addEventListener('storage', follow);
     return () => window.removeEventListener('storage', follow);
@@ -108,10 +116,12 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     saved,
     setBody: (body) => change((old) => ({ ...old, body })),
     setField: (field, value) => change((old) => ({ ...old, fields: { ...old.fields, [field]: value } })),
+    keep,
     drop: () => {
       isDirty.current = false;
-      dropDraft(member, name, source.current);
-      source.current = undefined;
+      isKept.current = true;
+      dropDraft(member, name, sources.current);
+      sources.current = [];
       isOwn.current = false;
       setDraft({ body: '', fields: {}, at: 0 });
       setSaved(undefined);

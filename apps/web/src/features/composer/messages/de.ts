@@ -35,6 +35,8 @@ export const de: Translation<typeof en> = {
   'composer.unkept': 'Auf diesem Gerät ist kein Platz für deinen Entwurf: Er bleibt nur, bis du diese Seite verlässt.',
   'composer.left':
     'Du bist abgemeldet. Was du geschrieben hast, ist auf diesem Gerät aufbewahrt: Melde dich wieder an, dann steht es da, wo du es geschrieben hast.',
+  'composer.leftUnkept':
+    'Du bist abgemeldet, und auf diesem Gerät ist kein Platz für das, was du geschrieben hast: Es bleibt nur, bis du diese Seite verlässt. Kopiere es oder melde dich hier wieder an.',
   'composer.offline': 'Du bist offline. Das wird gesendet, sobald du wieder da bist.',
   'composer.sendLater': 'Später senden',
   'composer.people': 'Zuerst, wer in diesem Thema ist',

@@ -32,6 +32,8 @@ export const en = {
   'composer.unkept': 'This device has no room for your draft: it is kept only until you leave this page.',
   'composer.left':
     'You are signed out. What you wrote is kept on this device: sign in again, and it is where you wrote it.',
+  'composer.leftUnkept':
+    'You are signed out, and this device has no room for what you wrote: it is kept only until you leave this page. Copy it, or sign in again here.',
   'composer.offline': 'You are offline. This is sent when you are back.',
   'composer.sendLater': 'Send later',
   'composer.people': 'People in this topic first',

@@ -1,12 +1,17 @@
 import { tabId } from './tab-id.ts';
 
-/** What was written and not sent. `fields` holds what stands beside the text: title, category, whom it answers. */
-export type Draft = { body: string; fields: Record<string, string>; at: number };
 /** Where a draft lies: each tab writes in a place of its own, so that none writes over another's. */
 export type Place = { key: string; at: number };
-export type Found = Draft & { key: string };
+/**
+ * What was written and not sent. `fields` holds what stands beside the text: title, category, whom it answers. `from`: the
+ * drafts of other tabs that it began from, as they were; they go when this one is sent.
+ */
+export type Draft = { body: string; fields: Record<string, string>; at: number; from?: readonly Place[] };
+/** `isKept`: on this device; else by this page alone. */
+export type Found = Draft & { key: string; isKept: boolean };
 
-const prefixOf = (member: string, name: string) => `tidings.draft.${member}.${name}`;
+const anyDraft = 'tidings.draft.';
+const prefixOf = (member: string, name: string) => `${anyDraft}${member}.${name}`;
 export const placeOf = (member: string, name: string): string => `${prefixOf(member, name)}~${tabId}`;
 
 /** Whether a key is of a draft of this name, of whatever tab. */
@@ -27,13 +32,20 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-const isEmpty = ({ body, fields }: Draft): boolean => body.trim() === '' && (fields.title ?? '').trim() === '';
+/** Nothing is written that is worth keeping. */
+export const isEmpty = ({ body, fields }: Draft): boolean => body.trim() === '' && (fields.title ?? '').trim() === '';
+
+const isPlace = (value: unknown): value is Place => {
+  const { key, at } = (value ?? {}) as Partial<Place>;
+  return typeof key === 'string' && key.startsWith(anyDraft) && typeof at === 'number';
+};
 
 export function parseDraft(text: string | null): Draft | undefined {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Draft> | null;
     if (typeof value?.body !== 'string' || typeof value.at !== 'number') return undefined;
-    return { body: value.body, fields: value.fields ?? {}, at: value.at };
+    const from = [value.from ?? []].flat().filter(isPlace);
+    return { body: value.body, fields: value.fields ?? {}, at: value.at, ...(from.length > 0 && { from }) };
   } catch {
     return undefined;
   }
@@ -62,13 +74,22 @@ function at(key: string): Draft | undefined {
   }
 }
 
+/** Where a draft lies that is gone on with, and where that one began. */
+export const placesOf = ({ key, at: time, from = [] }: Draft & { key: string }): readonly Place[] => [
+  { key, at: time },
+  ...from,
+];
+
+/** Nobody went on with it since. */
+const isAsItWas = ({ key, at: time }: Place): boolean => at(key)?.at === time;
+
 /** The draft of this name: this tab's, else the newest of any tab; undefined when there is none. */
 export function readDraft(member: string, name: string): Found | undefined {
   const found = draftKeys(member)
     .filter((one) => one.name === name)
     .flatMap(({ key }) => {
       const draft = at(key);
-      return draft ? [{ ...draft, key }] : [];
+      return draft ? [{ ...draft, key, isKept: !unkept.has(key) }] : [];
     });
   const own = placeOf(member, name);
   return found.find(({ key }) => key === own) ?? found.toSorted((a, b) => b.at - a.at)[0];
@@ -86,23 +107,26 @@ function remove(key: string): void {
 /** Keeps it, or forgets it when nothing is written. Returns whether this device could keep it. */
 export function writeDraft(member: string, name: string, draft: Draft): boolean {
   const key = placeOf(member, name);
+  const from = draft.from?.filter((place) => place.key !== key && isAsItWas(place)) ?? [];
+  const { from: _, ...rest } = draft;
+  const kept = from.length > 0 ? { ...rest, from } : rest;
   unkept.delete(key);
   try {
-    if (isEmpty(draft)) remove(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
+    if (isEmpty(kept)) remove(key);
+    else localStorage.setItem(key, JSON.stringify(kept));
     return true;
   } catch {
-    unkept.set(key, draft);
+    unkept.set(key, kept);
     return false;
   } finally {
     tell();
   }
 }
 
-/** Forgets this tab's draft, and the one it began from unless somebody went on with that. */
-export function dropDraft(member: string, name: string, source?: Place): void {
+/** Forgets this tab's draft, and those it began from unless somebody went on with them. */
+export function dropDraft(member: string, name: string, from: readonly Place[] = []): void {
   remove(placeOf(member, name));
-  if (source && at(source.key)?.at === source.at) remove(source.key);
+  for (const place of from) if (isAsItWas(place)) remove(place.key);
   tell();
 }
 

@@ -8,16 +8,22 @@ import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useConnection } from '../../../lib/connection.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { useSlow } from '../../../lib/use-slow.ts';
-import { isUnanswered, type Outgoing } from '../outbox/entry.ts';
+import { isUnanswered, mayBePosted, type Outgoing } from '../outbox/entry.ts';
 import { useOutgoingEdit } from '../outbox/outgoing-edit.ts';
 import { discardReply, retryReply } from '../outbox/send.ts';
+import { isUnkept } from '../outbox/store.ts';
 import { PostFrame } from './post-frame.tsx';
+
+/** Its key protects no longer, and nobody knows whether it was posted: the member decides. */
+const isUnsure = (entry: Outgoing): boolean => entry.isAsked !== true && mayBePosted(entry, serverNow());
 
 function Words({ entry }: { entry: Outgoing }) {
   const seconds = useSecondsUntil(entry.failure?.retryAt);
   const state = useConnection()?.state;
+  if (isUnsure(entry)) return t('post.unsure');
   if (entry.failure?.code === 'RATE_LIMITED') return t('post.rateLimit', { seconds: seconds ?? 0 });
   if (entry.state === 'waiting') return t(state === 'offline' || !navigator.onLine ? 'post.offline' : 'post.behind');
   if (entry.failure && !isUnanswered(entry)) return t('post.refused', { reason: entry.failure.message });
@@ -31,9 +37,10 @@ function OutgoingStrip({ entry }: { entry: Outgoing }) {
   const seconds = useSecondsUntil(entry.failure?.retryAt) ?? 0;
   const isSlow = useSlow(entry.state === 'waiting' && entry.failure === undefined && navigator.onLine);
   if (entry.state === 'sending') return null;
+  const unsure = isUnsure(entry);
   // Its turn comes in a moment.
-  if (entry.state === 'waiting' && entry.failure === undefined && navigator.onLine && !isSlow) return null;
-  const isWaiting = entry.state === 'waiting';
+  if (entry.state === 'waiting' && entry.failure === undefined && navigator.onLine && !isSlow && !unsure) return null;
+  const isWaiting = entry.state === 'waiting' && !unsure;
   return (
     <Strip
       tone={isWaiting ? 'plain' : 'danger'}
@@ -62,6 +69,7 @@ function OutgoingStrip({ entry }: { entry: Outgoing }) {
       }
     >
       <Words entry={entry} />
+      {isUnkept(entry.id) && ` ${t('post.unkept')}`}
     </Strip>
   );
 }

@@ -26,6 +26,9 @@ export const de: Translation<typeof en> = {
   'post.rateLimit': 'Das ging sehr schnell. In {seconds, number} s kannst du wieder schreiben.',
   'post.offline': 'Du bist offline. Das wird gesendet, sobald du wieder da bist.',
   'post.behind': 'Das wird gesendet, sobald der Beitrag davor angekommen ist.',
+  'post.unsure':
+    'Wir wissen nicht, ob das angekommen ist. Sieh im Thema nach und sende es noch einmal, wenn es dort fehlt.',
+  'post.unkept': 'Auf diesem Gerät ist kein Platz dafür: Es bleibt nur, bis du diese Seite verlässt.',
   'post.discard': 'Verwerfen',
   'post.retry': 'Neu versuchen',
   'post.answers': 'Antworten an {name}',

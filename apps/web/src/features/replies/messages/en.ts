@@ -23,6 +23,9 @@ export const en = {
   'post.rateLimit': 'That was fast. You can post again in {seconds, number} s.',
   'post.offline': 'You are offline. This is sent when you are back.',
   'post.behind': 'This is sent when the one before it has arrived.',
+  'post.unsure':
+    'We do not know whether this was posted. Look for it in the topic, and send it again if it is not there.',
+  'post.unkept': 'This device has no room for it: it is kept only until you leave this page.',
   'post.discard': 'Discard',
   'post.retry': 'Retry',
   'post.answers': 'Answers to {name}',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goesByItself, inOrder, nextOf, type Outgoing, read, revive } from './entry.ts';
+import { goesByItself, inOrder, mayBePosted, nextOf, type Outgoing, read, revive, sentFrom } from './entry.ts';
 
 const entry: Outgoing = {
   id: 'c1',
@@ -29,6 +29,32 @@ test('what was never answered goes by itself while its key is kept; what was ref
   expect(goesByItself(failed('VALIDATION'), soon)).toBe(false);
   expect(goesByItself(entry, soon)).toBe(false);
   expect(goesByItself({ ...entry, state: 'waiting' }, at + 48 * 3_600_000)).toBe(true);
+});
+
+const day = 24 * 3_600_000;
+
+test('what may be on the server is not sent by itself once its key protects no longer: the member decides', () => {
+  const offline: Outgoing = { ...entry, state: 'waiting', sentAt: at, failure: { code: 'OFFLINE', message: 'x' } };
+  for (const kept of [offline, { ...failed('UNKNOWN'), sentAt: at }, { ...offline, sentAt: undefined }]) {
+    expect(goesByItself(kept, soon)).toBe(true);
+    expect(goesByItself(kept, at + day)).toBe(false);
+    expect(mayBePosted(kept, at + day)).toBe(true);
+    expect(goesByItself({ ...kept, isAsked: true }, at + day)).toBe(true);
+  }
+  // Written yesterday, sent a minute ago: the key counts from then.
+  expect(goesByItself({ ...offline, sentAt: at + day }, at + day + 60_000)).toBe(true);
+});
+
+test('what was refused cannot be there: it never asks whether it was posted', () => {
+  const refused: Outgoing = { ...failed('RATE_LIMITED'), state: 'waiting', sentAt: null };
+  expect(mayBePosted(refused, at + 2 * day)).toBe(false);
+  expect(goesByItself(refused, at + 2 * day)).toBe(true);
+});
+
+test('a key counts from the first time it was sent, and anew once the server has forgotten it', () => {
+  expect(sentFrom({ ...entry, sentAt: null }, soon)).toBe(soon);
+  expect(sentFrom({ ...entry, sentAt: at }, at + day)).toBe(at);
+  expect(sentFrom({ ...entry, sentAt: at }, at + 2 * day)).toBe(at + 2 * day);
 });
 
 test('the first of a topic is next; a refused one lets the others pass, an unanswered one does not', () => {

@@ -10,6 +10,10 @@ export type Outgoing = {
   body: string;
   at: string;
   state: 'sending' | 'waiting' | 'failed';
+  /** When its key was first sent and not refused, ms of the server; null: it cannot be there. Undefined of earlier versions. */
+  sentAt?: number | null | undefined;
+  /** The member wants it sent, though nobody knows whether it was posted. */
+  isAsked?: boolean | undefined;
   /** Why it failed; `retryAt` in ms, when it may be sent again. */
   failure?: { code: string; message: string; retryAt?: number | undefined } | undefined;
 };
@@ -25,12 +29,33 @@ const unanswered = new Set(['UNREACHABLE', 'TIMEOUT', 'UNKNOWN', 'INTERNAL', 'UN
 export const isUnanswered = ({ state, failure }: Outgoing): boolean =>
   state === 'failed' && (failure === undefined || unanswered.has(failure.code));
 
-/** An hour less than the server keeps an idempotency key, ms. */
+/** An hour less than the server keeps an idempotency key, ms; and an hour more: by then it has forgotten it. */
 const repeatableFor = 23 * 3_600_000;
+const forgottenAfter = 25 * 3_600_000;
+
+/** Since when it may be on the server, ms; undefined: it never left. Of entries of earlier versions as early as can be. */
+function sentSince({ sentAt, state, failure, at }: Outgoing): number | undefined {
+  if (sentAt !== undefined) return sentAt ?? undefined;
+  return state === 'waiting' && failure === undefined ? undefined : Date.parse(at);
+}
+
+/** Its key protects no longer: sent again by itself it could stand there twice. */
+export function mayBePosted(entry: Outgoing, now: number): boolean {
+  const since = sentSince(entry);
+  const isRefused = entry.state === 'failed' && !isUnanswered(entry);
+  return !isRefused && since !== undefined && now - since >= repeatableFor;
+}
 
 /** Whether it can be posted without asking: it never left, or its key still makes a second arrival harmless. */
 export const goesByItself = (entry: Outgoing, now: number): boolean =>
-  entry.state === 'waiting' || (isUnanswered(entry) && now - Date.parse(entry.at) < repeatableFor);
+  entry.isAsked === true || ((entry.state === 'waiting' || isUnanswered(entry)) && !mayBePosted(entry, now));
+
+/** It is sent now: its key counts from the first time, or anew when the server has forgotten it. */
+export const sentFrom = ({ sentAt }: Outgoing, now: number): number =>
+  typeof sentAt === 'number' && now - sentAt < forgottenAfter ? sentAt : now;
+
+/** One that is being sent, to who knows that nobody does: its answer is lost. */
+const asLeft = (entry: Outgoing): Outgoing => (entry.state === 'sending' ? { ...entry, state: 'failed' } : entry);
 
 /** In the order written. */
 export const inOrder = (list: readonly Outgoing[]): readonly Outgoing[] =>
@@ -42,7 +67,7 @@ export const inOrder = (list: readonly Outgoing[]): readonly Outgoing[] =>
  * sender's, who ended before the answer came.
  */
 export const nextOf = (list: readonly Outgoing[], topicId: string, now: number): Outgoing | undefined =>
-  list.find((entry) => entry.topicId === topicId && (entry.state === 'sending' || goesByItself(entry, now)));
+  list.find((entry) => entry.topicId === topicId && goesByItself(asLeft(entry), now));
 
 /** What is kept of entries, one or (of earlier versions) many. */
 export function read(text: string | null): readonly Outgoing[] {
@@ -55,5 +80,4 @@ export function read(text: string | null): readonly Outgoing[] {
 }
 
 /** What an earlier page left behind: nobody waits for its answer any more. */
-export const revive = (list: readonly Outgoing[]): readonly Outgoing[] =>
-  list.map((entry) => (entry.state === 'sending' ? { ...entry, state: 'failed' } : entry));
+export const revive = (list: readonly Outgoing[]): readonly Outgoing[] => list.map(asLeft);

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyView } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isCode, isStatus } from '../../../lib/http/error.ts';
+import { ApiError, isCode, isStatus, mayHaveHappened } from '../../../lib/http/error.ts';
 import { session } from '../../../lib/session/state.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
@@ -9,7 +9,7 @@ import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
 import type { ReplyPages } from '../model/data.ts';
 import { withReply } from '../model/with-reply.ts';
-import { isUnanswered, nextOf, type Outgoing } from './entry.ts';
+import { isUnanswered, nextOf, type Outgoing, sentFrom } from './entry.ts';
 import { addOutgoing, changeOutgoing, outboxOwner, outgoing, outgoingNow, removeOutgoing } from './store.ts';
 import { inTurn, pauseFor } from './turn.ts';
 
@@ -42,7 +42,8 @@ function failureOf(error: unknown): Outgoing['failure'] {
 
 /** Posts one, and answers whether the next may follow. */
 async function post(client: QueryClient, entry: Outgoing): Promise<boolean> {
-  changeOutgoing(entry.id, { state: 'sending', failure: undefined });
+  const sentAt = sentFrom(entry, serverNow());
+  changeOutgoing(entry.id, { state: 'sending', failure: undefined, sentAt, isAsked: undefined });
   try {
     const reply = await createReply(entry, { idempotencyKey: entry.idempotencyKey, correlationId: entry.id });
     place(client, reply);
@@ -53,7 +54,12 @@ async function post(client: QueryClient, entry: Outgoing): Promise<boolean> {
     const wait = waitOf(error);
     // Nobody is signed in any more: it waits for its author.
     const isParked = isStatus(error, 401) || isCode(error, 'OFFLINE');
-    changeOutgoing(entry.id, { state: isParked || wait !== undefined ? 'waiting' : 'failed', failure });
+    changeOutgoing(entry.id, {
+      state: isParked || wait !== undefined ? 'waiting' : 'failed',
+      failure,
+      // A try that was refused has put nothing there; an earlier one may have.
+      ...(!mayHaveHappened(error) && { sentAt: entry.sentAt ?? null }),
+    });
     if (wait !== undefined) await pauseFor(entry.id, wait);
     const now = outgoing().find(({ id }) => id === entry.id);
     return !isParked && (wait !== undefined || now === undefined || !isUnanswered(now));
@@ -101,7 +107,7 @@ export function sendReply(
 ): string {
   const id = randomId();
   const at = new Date(serverNow()).toISOString();
-  addOutgoing({ ...reply, id, idempotencyKey: randomId(), at, state: 'waiting' });
+  addOutgoing({ ...reply, id, idempotencyKey: randomId(), at, state: 'waiting', sentAt: null });
   void sendTopic(client, reply.topicId);
   return id;
 }
@@ -109,7 +115,7 @@ export function sendReply(
 export function retryReply(client: QueryClient, id: string): void {
   const entry = outgoing().find((item) => item.id === id);
   if (!entry) return;
-  changeOutgoing(id, { state: 'waiting', failure: undefined });
+  changeOutgoing(id, { state: 'waiting', failure: undefined, isAsked: true });
   void sendTopic(client, entry.topicId);
 }
 

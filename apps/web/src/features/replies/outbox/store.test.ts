@@ -91,3 +91,22 @@ test('where nothing can be stored it is kept for this page, and closing the page
   window.dispatchEvent(leave);
   expect(leave.defaultPrevented).toBe(true);
 });
+
+test('what only this page holds stays on the screen when the session ends, and is there when its author is back', async () => {
+  fillStorage();
+  const tab = await openTab();
+  const [people, { leftText }] = await Promise.all([
+    import('../../../../tests/people.ts'),
+    import('../../composer/model/left-text.ts'),
+  ]);
+  tab.addOutgoing(entry('said once'));
+  expect(tab.isUnkept('said once')).toBe(true);
+  people.endSession();
+  expect(leftText.get()).toEqual({ memberId: 'ana', body: 'said once', isKept: false });
+  expect(tab.outgoing()).toEqual([]);
+  people.signInAs('bob');
+  expect(tab.outgoing()).toEqual([]);
+  people.signInAs('ana');
+  expect(ids(tab.outgoing())).toEqual(['said once']);
+  expect(leftText.get()).toBeUndefined();
+});

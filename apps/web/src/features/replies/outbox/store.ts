@@ -1,11 +1,14 @@
 import { session } from '../../../lib/session/state.ts';
 import { createStore, useStore } from '../../../lib/store/external-store.ts';
+import { holdText } from '../../composer/index.ts';
 import { inOrder, type Outgoing, read, revive } from './entry.ts';
 
 const outbox = createStore<readonly Outgoing[]>([]);
 let owner: string | undefined;
-/** What this device has no room for: it is kept by this page alone. */
-const unkept = new Set<string>();
+/** Whose replies these are, or were until the session ended. */
+let lastOwner: string | undefined;
+/** What this device has no room for: it is kept by this page alone, also while its author is signed out. */
+const unkept = new Map<string, { member: string; entry: Outgoing }>();
 const writtenHere = new Set<string>();
 
 /** Each entry has a place of its own, so that two tabs never write over each other's. */
@@ -22,12 +25,15 @@ function stored(member: string): readonly Outgoing[] {
   }
 }
 
+const unkeptOf = (member: string | undefined): readonly Outgoing[] =>
+  [...unkept.values()].filter((one) => one.member === member).map(({ entry }) => entry);
+
 function keep(member: string, entry: Outgoing): void {
   try {
     localStorage.setItem(prefixOf(member) + entry.id, JSON.stringify(entry));
     unkept.delete(entry.id);
   } catch {
-    unkept.add(entry.id);
+    unkept.set(entry.id, { member, entry });
   }
 }
 
@@ -56,8 +62,8 @@ function follow(): void {
   const member = now.status === 'signed-in' ? now.user.id : undefined;
   if (member === owner) return;
   owner = member;
-  unkept.clear();
-  const list = member === undefined ? [] : inOrder(revive(stored(member)));
+  lastOwner = member ?? lastOwner;
+  const list = member === undefined ? [] : inOrder(revive([...stored(member), ...unkeptOf(member)]));
   if (member !== undefined) move(member, list);
   outbox.set(list);
 }
@@ -65,11 +71,18 @@ function follow(): void {
 /** Takes over what other tabs did. */
 function look(): void {
   if (owner === undefined) return;
-  const own = outbox.get().filter(({ id }) => unkept.has(id));
-  outbox.set(inOrder([...stored(owner).filter(({ id }) => !unkept.has(id)), ...own]));
+  outbox.set(inOrder([...stored(owner).filter(({ id }) => !unkept.has(id)), ...unkeptOf(owner)]));
 }
 
 session.subscribe(follow);
+// What only this page has stays on the screen when the session ends.
+holdText(() => ({
+  memberId: lastOwner ?? '',
+  body: unkeptOf(lastOwner)
+    .map(({ body }) => body)
+    .join('\n\n'),
+  keep: () => false,
+}));
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', ({ key }) => {
     if (owner !== undefined && (key === null || key.startsWith(prefixOf(owner)))) look();
@@ -110,7 +123,7 @@ export function addOutgoing(entry: Outgoing): void {
 }
 
 /** Changes one that is still there. */
-export function changeOutgoing(id: string, change: Pick<Outgoing, 'state' | 'failure'>): void {
+export function changeOutgoing(id: string, change: Pick<Outgoing, 'state'> & Partial<Outgoing>): void {
   const entry = outgoingNow().find((one) => one.id === id);
   if (!entry) return;
   const next = { ...entry, ...change };
@@ -126,6 +139,9 @@ export function removeOutgoing(id: string): void {
 
 /** Runs when the list changes, by this tab or another. */
 export const onOutgoing = (listener: () => void): (() => void) => outbox.subscribe(listener);
+
+/** Whether this page alone holds it: there was no room for it on the device. */
+export const isUnkept = (id: string): boolean => unkept.has(id);
 
 /** Whether it was written in this tab. */
 export const isWrittenHere = (id: string): boolean => writtenHere.has(id);

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { serverNow } from '../../../lib/time/server-time.ts';
-import { insertBlock, type Text, writeDraft } from '../../composer/index.ts';
+import { insertBlock, placesOf, readDraft, type Text, writeDraft } from '../../composer/index.ts';
 import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../../replies/index.ts';
 
 export type Compose =
@@ -65,12 +65,20 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
       // One level deep: an answer to an answer stands beside it.
       sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body });
     },
-    /** Takes an unsent text back into the composer. */
+    /** Takes an unsent text back into the composer, behind what is written there already. */
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
       if (memberId === undefined) return;
-      writeDraft(memberId, replyDraft(topicId, parent?.id), { body: entry.body, fields: {}, at: serverNow() });
+      const name = replyDraft(topicId, parent?.id);
+      const found = readDraft(memberId, name);
+      const body = found?.body.trim() ? `${found.body.trimEnd()}\n\n${entry.body}` : entry.body;
+      const draft = { body, fields: found?.fields ?? {}, at: serverNow(), from: found ? placesOf(found) : [] };
+      const isKept = writeDraft(memberId, name, draft);
       discardReply(client, entry.id);
-      reply(parent);
+      // Where there was no room for both.
+      if (!isKept) writeDraft(memberId, name, draft);
+      const isOpen = compose?.kind === 'reply' && compose.parent?.id === parent?.id;
+      // An open one has read its draft; what was typed since is there alone.
+      reply(parent, isOpen ? (text) => insertBlock(text, entry.body) : undefined);
     },
   };
 }
