@@ -19,7 +19,7 @@ async function signIn({ username }: Member) {
   return { cookie, token: String(answer.json().accessToken) };
 }
 
-test('a suspended member who refreshes from all tabs at once keeps nobody waiting: all are told why, and others are served', async () => {
+test('a suspended member who refreshes from all tabs at once keeps nobody waiting: all learn why, and others are served', async () => {
   const [eve, alice, mod] = await forum.people('eve', 'alice', 'mod');
   const { cookie } = await signIn(eve);
   await forum.db.prisma.user.update({ where: { id: eve.id }, data: { suspendedUntil: tomorrow() } });

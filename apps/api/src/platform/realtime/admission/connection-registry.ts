@@ -26,7 +26,7 @@ export class ConnectionRegistry {
     const own = this.#byMember.get(connection.userId);
     if (own) own.add(connection);
     else this.#byMember.set(connection.userId, new Set([connection]));
-    // Between its handshake and now, nobody could have told it of a change, or ended it.
+    // Between its handshake and now, no change could reach it, nor anybody end it.
     if (this.#authority.isRevoked(connection.actor.sessionId)) connection.closeForGood('SESSION_REVOKED', SIGNED_OUT);
     else void reauthoriseMember(connection.userId, () => [connection], this.#authority);
   }
