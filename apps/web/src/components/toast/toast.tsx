@@ -1,3 +1,4 @@
+import { onReaderChange } from '../../lib/session/reader.ts';
 import { ToastCard, type ToastContent } from './toast-card.tsx';
 
 export type ToastOptions = ToastContent & {
@@ -28,20 +29,39 @@ const standing = new Promise<void>((resolve) => {
 });
 export const hostMounted = (): void => mounted();
 
+/** What the app itself took away: the reader did not put it away. */
 const dismissed = new Set<string>();
+/** Who reads, counted: what was for one is not shown to the next. */
+let reader = 0;
+onReaderChange(() => {
+  reader += 1;
+  host?.then(
+    ({ sonner }) => sonner.dismiss(),
+    () => undefined,
+  );
+});
 
 /** Shows a toast, or changes the one with this id. For what the reader asked for or must know; failures stand in place. */
 export function showToast({ id, stays = false, seconds = 5, onClose, ...content }: ToastOptions): void {
   dismissed.delete(id);
+  const shownTo = reader;
+  const isGone = () => dismissed.has(id) || shownTo !== reader;
   Promise.all([loadHost(), standing]).then(
     ([{ sonner }]) => {
-      if (dismissed.has(id)) return;
-      const close = () => {
-        sonner.dismiss(id);
+      if (isGone()) return;
+      let isAway = false;
+      // By its button or by a swipe.
+      const onDismiss = () => {
+        if (isAway || isGone()) return;
+        isAway = true;
         onClose?.();
       };
+      const close = () => {
+        onDismiss();
+        sonner.dismiss(id);
+      };
       const duration = stays ? Number.POSITIVE_INFINITY : seconds * 1000;
-      sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration });
+      sonner.custom(() => <ToastCard {...content} onClose={close} />, { id, duration, onDismiss });
     },
     // A toast is never the only bearer of its news, so one that cannot be shown is let go.
     () => undefined,

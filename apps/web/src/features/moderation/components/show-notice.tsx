@@ -1,6 +1,6 @@
 import type { ModerationAction } from '@tidings/contracts';
 import { Flag } from 'lucide-react';
-import { showToast } from '../../../components/toast/toast.tsx';
+import { dismissToast, showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { readNotice, unreadNotices } from '../api/notices.ts';
@@ -15,6 +15,15 @@ const NoticeLink = ({ href }: { href: string }) => (
   </Button>
 );
 
+/** The other tabs of this browser, by the id of a notice that was put away in one of them. */
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('tidings-notices');
+tabs?.addEventListener('message', ({ data }: MessageEvent<string>) => dismissToast(data));
+
+function putAway(id: string): void {
+  readNotice(id);
+  tabs?.postMessage(id);
+}
+
 /** Tells the member what was done to what is theirs, which post it is, and why. It stays until it was read. */
 export function showNotice(decision: ModerationAction): void {
   if (isInner(decision.action)) return;
@@ -22,7 +31,7 @@ export function showNotice(decision: ModerationAction): void {
   showToast({
     id: decision.id,
     stays: true,
-    onClose: () => readNotice(decision.id),
+    onClose: () => putAway(decision.id),
     tone: 'warn',
     icon: <Flag aria-hidden="true" />,
     title: noticeWords(decision),
