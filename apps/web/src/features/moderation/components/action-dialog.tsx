@@ -7,8 +7,9 @@ import { Select } from '../../../components/ui/form/select.tsx';
 import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useSameWrite } from '../../../lib/api/same-write.ts';
 import { categoriesQuery } from '../../categories/index.ts';
-import { createAction } from '../api/create-action.ts';
+import { createAction, type NewAction } from '../api/create-action.ts';
 import { failureWords, type Taken } from '../model/failure.ts';
 import { type ActionName, isInner, needsUntil, type Target } from '../model/target.ts';
 import { type Days, daysFromNow, untilOptions } from '../model/until.ts';
@@ -32,17 +33,18 @@ export function ActionDialog({ action, target, taken, onClose, onDone }: Props) 
   const [days, setDays] = useState<Days>('7');
   const [categoryId, setCategoryId] = useState('');
   const { data: categories = [] } = useQuery({ ...categoriesQuery(), enabled: action === 'move' });
+  const write = useSameWrite();
+  const bodyNow = (): NewAction => ({
+    action,
+    // Also what is done to a person is about their post: it answers its report, and they are notified which one.
+    targetType: target.type,
+    targetId: target.id,
+    reason: reason.trim(),
+    ...(needsUntil(action) ? { until: daysFromNow(days) } : {}),
+    ...(action === 'move' ? { categoryId } : {}),
+  });
   const act = useMutation({
-    mutationFn: () =>
-      createAction({
-        action,
-        // Also what is done to a person is about their post: it answers its report, and they are notified which one.
-        targetType: target.type,
-        targetId: target.id,
-        reason: reason.trim(),
-        ...(needsUntil(action) ? { until: daysFromNow(days) } : {}),
-        ...(action === 'move' ? { categoryId } : {}),
-      }),
+    mutationFn: () => write.send([action, target.id, reason.trim(), days, categoryId], bodyNow, createAction),
     onSuccess: (entry) => {
       confirmAction(entry);
       onDone?.();

@@ -4,15 +4,18 @@ import { Check, CircleAlert, RotateCcw } from 'lucide-react';
 import { showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
+import { mayHaveHappened } from '../../../lib/http/error.ts';
+import { randomId } from '../../../lib/store/random-id.ts';
 import { undoAction } from '../api/undo-action.ts';
 import { failureWords } from '../model/failure.ts';
 import { isUndoable } from '../model/target.ts';
 
 const seconds = 8;
 
-function UndoButton({ entry }: { entry: ModerationAction }) {
+/** `idempotencyKey` is of the one undo of this act: asked for again where nobody knows, it happens once. */
+function UndoButton({ entry, idempotencyKey }: { entry: ModerationAction; idempotencyKey: string }) {
   const undo = useMutation({
-    mutationFn: () => undoAction(entry.id),
+    mutationFn: () => undoAction(entry.id, { idempotencyKey }),
     onSuccess: () => showToast({ id: entry.id, icon: <RotateCcw aria-hidden="true" />, title: t('moderation.undone') }),
     onError: (error) =>
       showToast({
@@ -20,8 +23,9 @@ function UndoButton({ entry }: { entry: ModerationAction }) {
         stays: true,
         tone: 'danger',
         icon: <CircleAlert aria-hidden="true" />,
-        title: t('moderation.notUndone'),
+        title: t(mayHaveHappened(error) ? 'moderation.undoUnknown' : 'moderation.notUndone'),
         body: failureWords(error, undefined),
+        ...(mayHaveHappened(error) && { actions: <UndoButton entry={entry} idempotencyKey={idempotencyKey} /> }),
       }),
   });
   return (
@@ -39,6 +43,6 @@ export function confirmAction(entry: ModerationAction): void {
     icon: <Check aria-hidden="true" />,
     title: t(`moderation.was.${entry.action}`),
     body: <bdi>{entry.subject?.title ?? entry.member.displayName}</bdi>,
-    ...(isUndoable(entry.action) && { actions: <UndoButton entry={entry} /> }),
+    ...(isUndoable(entry.action) && { actions: <UndoButton entry={entry} idempotencyKey={randomId()} /> }),
   });
 }

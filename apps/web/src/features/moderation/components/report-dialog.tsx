@@ -6,27 +6,27 @@ import { Field } from '../../../components/ui/form/field.tsx';
 import { Textarea } from '../../../components/ui/form/input.tsx';
 import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
+import { useSameWrite } from '../../../lib/api/same-write.ts';
+import { ApiError, mayHaveHappened } from '../../../lib/http/error.ts';
 import { createReport } from '../api/create-report.ts';
 import { type Reason, reasons } from '../model/reasons.ts';
 import type { Target } from '../model/target.ts';
 
 const wordsOf = (error: unknown): string =>
-  error instanceof ApiError && !isUnanswered(error) ? error.message : t('report.failed');
+  mayHaveHappened(error) || !(error instanceof ApiError) ? t('report.failed') : error.message;
 
 /** Reports a post or a person to the moderators, with a reason. */
 export function ReportDialog({ target, onClose }: { target: Target; onClose: () => void }) {
   const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const write = useSameWrite();
   const report = useMutation({
-    mutationFn: (reason: Reason) =>
-      createReport({
-        targetType: target.type,
-        targetId: target.id,
-        reason,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      }),
+    mutationFn: (reason: Reason) => {
+      const more = note.trim() === '' ? {} : { note: note.trim() };
+      const body = { targetType: target.type, targetId: target.id, reason, ...more };
+      return write.send(body, () => body, createReport);
+    },
   });
   const submit = () => (reason ? report.mutate(reason) : setMissing(true));
   if (report.isSuccess) {

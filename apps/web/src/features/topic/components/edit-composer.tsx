@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useSameWrite } from '../../../lib/api/same-write.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer, cleanTitle, type DraftState, titleObstacle } from '../../composer/index.ts';
@@ -24,12 +25,24 @@ export function EditComposer({ topic, reply, onClose }: Props) {
   // The version the editor began from; a live change moves the one on the page, not this one.
   const [base, setBase] = useState(now.version);
   const own = now.author.id === member?.id;
+  const write = useSameWrite();
   const save = useMutation({
     mutationFn: async (draft: DraftState): Promise<unknown> => {
       const why = draft.fields.reason?.trim();
       const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
-      if (reply) return await editReply(reply.id, change);
-      return await editTopic(topic.id, { title: cleanTitle(draft.fields.title ?? topic.title), ...change });
+      // Saved again after an answer that never came, it would stand against itself.
+      if (reply)
+        return await write.send(
+          change,
+          () => change,
+          (body, options) => editReply(reply.id, body, options),
+        );
+      const whole = { title: cleanTitle(draft.fields.title ?? topic.title), ...change };
+      return await write.send(
+        whole,
+        () => whole,
+        (body, options) => editTopic(topic.id, body, options),
+      );
     },
     onSuccess: (_, draft) => {
       draft.drop();

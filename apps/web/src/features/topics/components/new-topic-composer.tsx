@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { CircleAlert, SquarePen } from 'lucide-react';
-import { useRef } from 'react';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { Select } from '../../../components/ui/form/select.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useSameWrite } from '../../../lib/api/same-write.ts';
 import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
-import { randomId } from '../../../lib/store/random-id.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { categoriesQuery } from '../../categories/index.ts';
@@ -73,7 +72,7 @@ const obstacleOf = ({ fields }: DraftState): Obstacle | undefined =>
 export function NewTopicComposer({ categoryId, onClose }: Props) {
   const navigate = useNavigate();
   // The same text is the same write: a second try after an answer that never came makes no second topic.
-  const key = useRef({ text: '', id: '' });
+  const write = useSameWrite();
   const create = useMutation({
     mutationFn: (draft: DraftState) => {
       const body = {
@@ -81,9 +80,7 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
         title: cleanTitle(draft.fields.title ?? ''),
         body: draft.body.trim(),
       };
-      const text = JSON.stringify(body);
-      if (key.current.text !== text) key.current = { text, id: randomId() };
-      return createTopic(body, { idempotencyKey: key.current.id });
+      return write.send(body, () => body, createTopic);
     },
     onSuccess: (topic, draft) => {
       draft.drop();

@@ -69,7 +69,9 @@ export const de: Translation<typeof en> = {
   'moderation.taken': '{name} hat das {time} vor dir abgeschlossen. Deine Maßnahme wurde nicht ausgeführt.',
   'moderation.takenBare': 'Jemand anderes aus der Moderation hat das abgeschlossen.',
   'moderation.notApplied': '{reason} Deine Maßnahme wurde nicht ausgeführt.',
-  'moderation.failed': 'Das hat den Server nicht erreicht. Es wurde nichts geändert.',
+  'moderation.unknown':
+    'Es kam keine Antwort, deshalb wissen wir nicht, ob es getan ist. Drück noch einmal: Es geschieht nur einmal.',
+  'moderation.undoUnknown': 'Vielleicht nicht zurückgenommen',
   'moderation.action.hide': 'Ausblenden, was {name} geschrieben hat',
   'moderation.action.restore': 'Wieder zeigen, was {name} geschrieben hat',
   'moderation.action.delete': 'Löschen, was {name} geschrieben hat',
@@ -180,5 +182,6 @@ export const de: Translation<typeof en> = {
   'report.more': 'Sollten wir noch etwas wissen? (freiwillig)',
   'report.submit': 'Melden',
   'report.done': 'Gemeldet. Die Moderation sieht es sich an.',
-  'report.failed': 'Deine Meldung hat die Moderation nicht erreicht.',
+  'report.failed':
+    'Es kam keine Antwort, deshalb wissen wir nicht, ob deine Meldung angekommen ist. Drück noch einmal: Sie wird nur einmal gesendet.',
 };
