@@ -22,6 +22,8 @@ export class Realtime {
   #token: string | undefined;
   #turn = 0;
   #reload: ReturnType<typeof setTimeout> | undefined;
+  /** How often it was connected again without having been live. */
+  #revivals = 0;
 
   constructor(queries: QueryClient, prepare: () => Promise<unknown>) {
     this.#queries = queries;
@@ -111,7 +113,23 @@ export class Realtime {
     setLatency(status.latencyMs === null ? undefined : Math.round(status.latencyMs));
     const suspended = status.state === 'closing' && status.code === 'SUSPENDED';
     // Only the refresh says why to who was suspended; whoever cannot ask hears that it ended.
-    if (status.state === 'signed-out' || suspended) refreshSession().catch(() => sessionEnded());
+    if (status.state === 'live') this.#revivals = 0;
+    if (status.state === 'signed-out' || suspended) {
+      refreshSession().then(
+        (token) => token !== undefined && this.#revive(status),
+        () => sessionEnded(),
+      );
+    }
+  }
+
+  /** The session goes on after all: a newer token was there, or the connection's own was refused by mistake. */
+  #revive(ended: Status): void {
+    const live = this.live.get();
+    if (!live || live.client.status.getSnapshot() !== ended) return;
+    const wait = this.#revivals === 0 ? 0 : Math.min(reloadMaxMs, reloadFirstMs * 2 ** (this.#revivals - 1));
+    this.#revivals += 1;
+    clearTimeout(this.#reload);
+    this.#reload = setTimeout(() => live.client.connect(), wait);
   }
 
   #end(): void {
