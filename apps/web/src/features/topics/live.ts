@@ -3,6 +3,7 @@ import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { categoriesQuery } from '../categories/index.ts';
 import { recallTopic, topicKnowledge } from './api/known-topics.ts';
 import { bringMissing } from './api/missing-topic.ts';
+import { refreshRead } from './api/read-topics.ts';
 import { topicListKey } from './api/topics.ts';
 import { categoryReducers } from './category-numbers.ts';
 import type { TopicListData, TopicListScope } from './model/data.ts';
@@ -16,10 +17,7 @@ export const liveCaches: readonly LiveCache[] = [
       followers: {
         'topic:bumped': (client, bump, { me }) => bringMissing(client, bump, me?.id),
         // Which topics those were the event does not say.
-        'topics:read': (client) => {
-          void client.invalidateQueries({ queryKey: topicListKey });
-          void client.invalidateQueries({ queryKey: categoriesQuery().queryKey });
-        },
+        'topics:read': refreshRead,
       },
     },
   ),
