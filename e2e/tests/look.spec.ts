@@ -57,6 +57,28 @@ test('on a phone: no sidebar, tab bar 56, touch targets of 44', async ({ enter }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+test('where nothing can be pointed at, all that a post can do is seen, however wide the screen', async ({
+  site,
+  enter,
+}) => {
+  const bob = await Member.signIn(site.main.api.url, 'bob');
+  const { id } = await bob.startTopic(unique('By finger'));
+  const { id: parentId } = await bob.reply(id, 'A reply.');
+  await bob.post(`/api/topics/${id}/replies`, { body: 'An answer.', parentId });
+  const context = { viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true };
+  const page = await enter('alice', `/t/${id}`, { context });
+  expect(await page.evaluate(() => matchMedia('(hover: hover)').matches)).toBe(false);
+  await expect(page.getByText('An answer.')).toBeVisible();
+  const more = page.getByRole('button', { name: /^More for the post/ });
+  await expect(more).toHaveCount(3);
+  const seen = (button: Element) => {
+    for (let at: Element | null = button; at; at = at.parentElement)
+      if (getComputedStyle(at).opacity !== '1') return false;
+    return true;
+  };
+  for (const button of await more.all()) expect(await button.evaluate(seen)).toBe(true);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`colours come from the tokens: ${theme}`, async ({ enter }) => {
     const page = await enter('alice', '/', { context: { colorScheme: theme } });

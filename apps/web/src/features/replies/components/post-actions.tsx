@@ -25,11 +25,11 @@ type Props = {
 
 const row = 'mt-1.5 -ms-2 flex h-7 items-center gap-0.5 text-ink-3 phone:-ms-2.5 phone:h-10';
 const floating =
-  'wide:absolute wide:top-1 wide:end-0 wide:m-0 wide:rounded-md wide:bg-surface wide:opacity-0 wide:group-focus-within/answer:opacity-100 wide:group-hover/answer:opacity-100 wide:has-data-[state=open]:opacity-100 wide:h-7';
+  'wide:absolute wide:top-1 wide:end-0 wide:m-0 wide:rounded-md wide:bg-surface wide:h-7 pointed:opacity-0 pointed:group-focus-within/answer:opacity-100 pointed:group-hover/answer:opacity-100 pointed:has-data-[state=open]:opacity-100';
 
-// By opacity alone, so that nothing moves; likes and Reply are always there.
+// By opacity alone, so that nothing moves, and only where one can point at the post; likes and Reply are always there.
 const calm =
-  'wide:opacity-0 wide:group-hover/post:opacity-100 wide:group-focus-within/post:opacity-100 wide:group-focus/post:opacity-100 wide:has-data-[state=open]:opacity-100';
+  'pointed:opacity-0 pointed:group-hover/post:opacity-100 pointed:group-focus-within/post:opacity-100 pointed:group-focus/post:opacity-100 pointed:has-data-[state=open]:opacity-100';
 
 /** Like, reply, quote, link, more: 28 high, 40 on a phone. */
 export function PostActions({ like, onReply, onQuote, href, menu, aside, small = false }: Props) {
