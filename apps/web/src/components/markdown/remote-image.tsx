@@ -20,6 +20,11 @@ function sizeIn(data: unknown): Size | undefined {
 const box =
   'inline-flex max-w-full items-center gap-2 rounded-md border border-line bg-sunken px-3 py-2 text-start text-sm text-ink-2';
 
+/** How long an image may take; a site that does not answer fails as one that refuses. */
+const patienceMs = 10_000;
+/** A frame that is there has said how large the image is; one that says nothing is a page of something that failed. */
+const silenceMs = 1000;
+
 /** Loaded by a frame of its own that may load this one image and nothing else; it says how large the image is. */
 function Frame({ url, alt, shown, onShown }: { url: URL; alt: string; shown: Shown; onShown: (shown: Shown) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -31,10 +36,18 @@ function Frame({ url, alt, shown, onShown }: { url: URL; alt: string; shown: Sho
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
   }, [onShown]);
+  const [patience, setPatience] = useState(patienceMs);
+  const isShown = typeof shown === 'object';
+  useEffect(() => {
+    if (isShown) return;
+    const timer = setTimeout(() => onShown('failed'), patience);
+    return () => clearTimeout(timer);
+  }, [isShown, patience, onShown]);
   const { width, height } = typeof shown === 'object' ? shown : { width: 560, height: 315 };
   return (
     <iframe
       ref={frame}
+      onLoad={() => setPatience(silenceMs)}
       title={alt || t('markdown.image')}
       src={`/api/image-frame?src=${encodeURIComponent(url.href)}`}
       sandbox="allow-scripts"
