@@ -69,10 +69,18 @@ test('open reports are counted by each that opens, opens again, and closes; one 
 
 test('after a report the next one is at hand, also when it has left the list already; after the last the one before', () => {
   const [a, b, c] = [report('a', 1), report('b', 2), report('c', 3)] as const;
-  expect(nextReport(list(a, b, c), b)?.id).toBe('c');
-  expect(nextReport(list(a, c), b)?.id).toBe('c');
-  expect(nextReport(list(a, b), c)?.id).toBe('b');
-  expect(nextReport(list(c), c)).toBeUndefined();
+  expect(nextReport(list(a, b, c), b, 'open')?.id).toBe('c');
+  expect(nextReport(list(a, c), b, 'open')?.id).toBe('c');
+  expect(nextReport(list(a, b), c, 'open')?.id).toBe('b');
+  expect(nextReport(list(c), c, 'open')).toBeUndefined();
+});
+
+test('among closed ones the next is the one that was closed before it', () => {
+  const closed = (id: string, minute: number) =>
+    report(id, minute, { state: 'resolved', closedAt: `2026-11-20T10:0${minute}:00.000Z` });
+  const [last, middle, first] = [closed('last', 3), closed('middle', 2), closed('first', 1)];
+  expect(nextReport(list(last, middle, first), middle, 'resolved')?.id).toBe('first');
+  expect(nextReport(list(last, first), middle, 'resolved')?.id).toBe('first');
 });
 
 test('a report that is opened again heads nothing: it stands where it stood', () => {

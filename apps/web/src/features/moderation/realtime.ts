@@ -47,9 +47,9 @@ export function withReport(data: ReportsData, report: Report, state: ReportState
 }
 
 /** The report after one in its list, which may have left it; at the end the one before. */
-export function nextReport(data: ReportsData, report: Report): Report | undefined {
+export function nextReport(data: ReportsData, report: Report, state: ReportState): Report | undefined {
   const others = every(data).filter((other) => other.id !== report.id);
-  return others.find((other) => order('open')(report, other) < 0) ?? others.at(-1);
+  return others.find((other) => order(state)(report, other) < 0) ?? others.at(-1);
 }
 
 /** What events do to the queue in one state. */

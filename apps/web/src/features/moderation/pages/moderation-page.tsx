@@ -40,7 +40,7 @@ export function ModerationPage() {
   // What was dealt with leaves the list, perhaps before the answer is here; the next one is at hand.
   const next = () => {
     const data = client.getQueryData<ReportsData>([...reportsKey, view]);
-    setReport(report && data && nextReport(data, report));
+    setReport(report && data && view !== 'log' ? nextReport(data, report, view) : undefined);
   };
   return (
     <>
