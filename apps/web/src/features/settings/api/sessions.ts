@@ -10,12 +10,22 @@ export const sessionsQuery = () =>
   });
 
 /** Ends sessions one after the other; rejects at the first that did not end. */
-export async function revokeSessions(ids: readonly string[]): Promise<void> {
+async function revokeSessions(ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     await revokeSession(id).catch((error: unknown) => {
       // It ended meanwhile by itself.
       if (!isStatus(error, 404)) throw error;
     });
+  }
+}
+
+/** Ends all but this one. The list holds a hundred, so it is read again until nothing is left that ends. */
+export async function endOtherSessions(): Promise<void> {
+  for (let ended = -1; ended !== 0; ) {
+    const { items } = await call('GET /api/sessions', {});
+    const others = items.filter((session) => !session.current);
+    await revokeSessions(others.map(({ id }) => id));
+    ended = others.length;
   }
 }
 

@@ -5,14 +5,14 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
-import { revokeSessions, sessionsQuery } from '../api/sessions.ts';
+import { endOtherSessions, sessionsQuery } from '../api/sessions.ts';
 
 /** Signs out everywhere but here. What has ended leaves the list, also where one of them failed. */
 export function EndOthers({ sessions }: { sessions: readonly Session[] }) {
   const client = useQueryClient();
   const others = sessions.filter((session) => !session.current);
   const end = useMutation({
-    mutationFn: () => revokeSessions(others.map(({ id }) => id)),
+    mutationFn: endOtherSessions,
     onSuccess: () => announce(t('sessions.othersEnded')),
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery().queryKey }),
   });

@@ -26,7 +26,8 @@ export function PasswordForm({ username }: { username: string }) {
       setSavedAt(serverNow());
     } catch (error) {
       const message = isCode(error, 'BAD_CREDENTIALS') ? t('settings.password.wrong') : refusalInWords(error);
-      form.setError('currentPassword', { message }, { shouldFocus: true });
+      const field = isCode(error, 'PASSWORD_COMMON') ? 'newPassword' : 'currentPassword';
+      form.setError(field, { message }, { shouldFocus: true });
     }
   });
   return (
