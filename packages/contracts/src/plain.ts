@@ -3,8 +3,10 @@
 export * from './cursor.ts';
 export * from './declarations.ts';
 export { isTimeZone } from './identity/locales.ts';
+export { charactersIn } from './kernel/characters.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
+export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { charactersIn } from './characters.ts';
 
 /**
  * Text a person may send: any Unicode but control characters other than tab and line breaks, and lone surrogates, which
@@ -6,11 +7,11 @@ import { z } from 'zod';
  */
 export const text = () => z.string().regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, 'No control characters');
 
-/** Whether a text has more characters than this: code points, as PostgreSQL and JSON Schema count them. */
+/** Whether a text has more characters than this. */
 const isLonger = (value: string, max: number): boolean =>
-  value.length > max && (value.length > 2 * max || [...value].length > max);
+  value.length > max && (value.length > 2 * max || charactersIn(value) > max);
 
-/** For `check` of a text: at most so many characters. An emoji is one, though a string holds two of its halves. */
+/** For `check` of a text: at most so many characters. */
 export function upTo(max: number): z.core.$ZodCheck<string> {
   const check = z.check<string>(({ value, issues }) => {
     if (isLonger(value, max))

@@ -6,9 +6,10 @@ import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo } from '../kernel/text.ts';
 import { line, visibleText } from '../kernel/visible.ts';
 import { why } from '../rest/inputs.ts';
+import { BODY_MAX, TITLE_MAX, TITLE_MIN } from './limits.ts';
 
-export const titleSchema = line().min(3).check(upTo(200));
-export const bodySchema = visibleText().trim().min(1).check(upTo(32_000));
+export const titleSchema = line().min(TITLE_MIN).check(upTo(TITLE_MAX));
+export const bodySchema = visibleText().trim().min(1).check(upTo(BODY_MAX));
 
 /** Replies of a topic are counted in 31 bits. */
 export const MAX_NUMBER = 2_147_483_647;
