@@ -111,13 +111,15 @@ test('an address in capitals opens the same page, cold, as a visitor and live as
   const bob = await Member.signIn(site.main.api.url, 'bob');
   const title = unique('Capitals');
   const { id } = await bob.startTopic(title, 'help');
-  for (const page of [await visit('about:blank'), await enter('alice', 'about:blank')]) {
+  const member = await enter('alice', 'about:blank');
+  for (const page of [await visit('about:blank'), member]) {
     const heard = complaints(page);
     await page.goto(`/t/${id.toUpperCase()}`);
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expect(page.getByText('What it is about.')).toBeVisible();
-    const words = unique('Heard');
-    if (page.url() === '' || (await page.locator('[data-connection="live"]').count()) > 0) {
+    if (page === member) {
+      await expectConnection(page, 'live');
+      const words = unique('Heard');
       await bob.reply(id, words);
       await expect(page.getByText(words)).toBeVisible();
     }
