@@ -40,6 +40,13 @@ for (const how of ['full', 'denied'] as const) {
     await expect(write(page)).toBeHidden();
     await openReply(page);
     await expect(write(page)).toHaveValue(text);
+    const closing = page.locator('[data-composer]').getByRole('button', { name: 'Copy', exact: true });
+    await write(page).press('!');
+    await page.keyboard.press('Escape');
+    await expect(closing, 'also what was typed a moment ago').toBeVisible();
+    await write(page).press('Backspace');
+    await expect(closing, 'whoever writes on has stayed').toBeHidden();
+    await expect(write(page)).toHaveValue(text);
     let asked = 0;
     page.on('dialog', (dialog) => {
       asked += 1;

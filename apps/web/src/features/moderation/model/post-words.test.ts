@@ -22,7 +22,7 @@ const decision = (action: ModerationAction['action'], change: Partial<Moderation
   ...change,
 });
 
-test('the member is told which post it is, and is led to it', () => {
+test('the member reads which post it is, and is led to it', () => {
   expect(noticeWords(decision('hide'))).toBe('A moderator hid your reply in “Tide tables”');
   expect(noticeHref(decision('hide'))).toBe('/t/t#reply-4');
   expect(noticeBody(decision('hide'))).toBe('It is spam.');

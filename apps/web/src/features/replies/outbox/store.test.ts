@@ -97,7 +97,7 @@ test('what only this page holds stays on the screen when the session ends, and i
   const tab = await openTab();
   const [people, { leftText }] = await Promise.all([
     import('../../../../tests/people.ts'),
-    import('../../composer/model/left-text.ts'),
+    import('../../composer/index.ts'),
   ]);
   tab.addOutgoing(entry('said once'));
   expect(tab.isUnkept('said once')).toBe(true);
