@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { commands } from '@tidings/contracts';
 import { operations } from '@tidings/contracts/rest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { MAX_BODY } from '../../src/platform/http/json-body.ts';
 import { MAX_PAYLOAD } from '../../src/platform/realtime/subscription/session-ready.ts';
+import { patiently, statusAndCode } from '../support/codes.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
 import { largestBytes } from '../support/largest-input.ts';
 
@@ -34,10 +34,6 @@ const send = (
     payload,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${who.token}`, ...headers },
   });
-const codeOf = (answer: { statusCode: number; body: string }) => [
-  answer.statusCode,
-  answer.body ? JSON.parse(answer.body).error?.code : undefined,
-];
 
 describe('attack 56: bodies', () => {
   const deep = (levels: number) => `{"body":${'['.repeat(levels)}${']'.repeat(levels)}}`;
@@ -52,7 +48,7 @@ describe('attack 56: bodies', () => {
   ])('%s are refused before anybody walks through them, with a key and without', async (_, payload) => {
     for (const headers of [{}, { 'idempotency-key': `key-${Math.random()}` }]) {
       const answer = await send('POST', `/api/topics/${topic}/replies`, payload, headers as Record<string, string>);
-      expect(codeOf(answer)).toEqual([400, 'BAD_REQUEST']);
+      expect(statusAndCode(answer)).toEqual([400, 'BAD_REQUEST']);
     }
   });
 
@@ -66,7 +62,7 @@ describe('attack 56: bodies', () => {
     const answers = [];
     for (let n = 0; n < 40; n += 1)
       answers.push(await send('PUT', '/api/me/password', '['.repeat(1000), { 'idempotency-key': 'k' }, eager));
-    expect(codeOf(answers.at(-1) ?? { statusCode: 0, body: '' })).toEqual([429, 'RATE_LIMITED']);
+    expect(statusAndCode(answers.at(-1) ?? { statusCode: 0, body: '' })).toEqual([429, 'RATE_LIMITED']);
   });
 
   test('the key belongs to the bytes: the same ones are answered again, others refused', async () => {
@@ -74,7 +70,7 @@ describe('attack 56: bodies', () => {
     const headers = { 'idempotency-key': 'bytes-1' };
     const first = await send('POST', url, '{"body":"Once"}', headers);
     expect((await send('POST', url, '{"body":"Once"}', headers)).json().id).toBe(first.json().id);
-    expect(codeOf(await send('POST', url, '{"body":"Twice"}', headers))).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
+    expect(statusAndCode(await send('POST', url, '{"body":"Twice"}', headers))).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
   });
 
   test.each([
@@ -142,12 +138,8 @@ describe('what stock programs send', () => {
           : [one],
       )
       .join('');
-    let answer = await send('POST', `/api/topics/${topic}/replies`, escaped);
     // The texts before it used the budget up.
-    while (answer.statusCode === 429) {
-      await setTimeout(answer.json().error.retryAfterMs);
-      answer = await send('POST', `/api/topics/${topic}/replies`, escaped);
-    }
+    const answer = await patiently(() => send('POST', `/api/topics/${topic}/replies`, escaped));
     expect(answer.statusCode, answer.body.slice(0, 200)).toBe(status);
     if (status === 201) expect([...answer.json().body].length).toBe(count);
   });

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@tidings/testing';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { patiently } from '../support/codes.ts';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum } from '../support/forum.ts';
 import { hearFloods } from '../support/hear-floods.ts';
 
@@ -14,16 +14,6 @@ beforeAll(async () => {
   hearFloods(forum, closed);
 });
 afterAll(() => forum.close());
-
-/** Does it again, as long as it is refused for its budget, once that allows. */
-async function patiently(ask: () => Promise<Any>): Promise<Any> {
-  for (;;) {
-    const answer = await ask();
-    const refusal = answer.body?.error ?? answer;
-    if (refusal.code !== 'RATE_LIMITED') return answer;
-    await pause(refusal.retryAfterMs);
-  }
-}
 
 test.each(['websocket', 'polling'])(
   'a client at its busiest on %s is no flood',

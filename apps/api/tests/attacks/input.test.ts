@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statusAndCode } from '../support/codes.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
 
 let forum: Forum;
@@ -13,15 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => forum.close());
 
-const codeOf = (answer: { status: number; body: { error?: { code: string } | undefined } }) => [
-  answer.status,
-  answer.body.error?.code,
-];
-
 describe('attack 25: fields that are not the caller’s to set', () => {
   test('registering as an admin is refused', async () => {
     const body = { username: 'mallory', email: 'm@example.org', password: 'a long enough password', role: 'admin' };
-    expect(codeOf(await forum.visitor.post('/api/auth/register', body))).toEqual([400, 'VALIDATION_FAILED']);
+    expect(statusAndCode(await forum.visitor.post('/api/auth/register', body))).toEqual([400, 'VALIDATION_FAILED']);
   });
 
   test.each([{ role: 'admin' }, { id: 'x' }, { email: 'other@example.org' }, { suspendedUntil: null }])(
@@ -70,7 +66,10 @@ describe('attack 47: SQL through filters, cursors and names', () => {
 
   test.each(['\u0000', '\ud800', '\udfff x'])('a body of %j is refused, not failed at the database', async (body) => {
     const topic = await newTopic(alice, category);
-    expect(codeOf(await alice.post(`/api/topics/${topic}/replies`, { body }))).toEqual([400, 'VALIDATION_FAILED']);
+    expect(statusAndCode(await alice.post(`/api/topics/${topic}/replies`, { body }))).toEqual([
+      400,
+      'VALIDATION_FAILED',
+    ]);
   });
 
   test('no statement of ours is built by Prisma’s unsafe calls', () => {
@@ -103,7 +102,7 @@ describe('attack 40: what is logged and sent back', () => {
 
   test('names of nothing but control characters, or with invisible ones inside, are refused', async () => {
     for (const displayName of ['A\u200bB', '\u0000', '\r\n', '\u001b\u0007']) {
-      expect(codeOf(await alice.patch('/api/me', { displayName }))).toEqual([400, 'VALIDATION_FAILED']);
+      expect(statusAndCode(await alice.patch('/api/me', { displayName }))).toEqual([400, 'VALIDATION_FAILED']);
     }
   });
 

@@ -1,6 +1,7 @@
 import { until } from '@tidings/testing';
 import { bearer, connect, heardOf, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../support/acting.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from '../support/forum.ts';
 import { giveRole } from '../support/give-role.ts';
 import { startTwoForums, type TwoForums } from '../support/two-forums.ts';
@@ -91,14 +92,12 @@ const follow = (bob: Member, room: string): Promise<Ear[]> =>
   );
 
 type Place = { bob: Member; group: string; category: string; topic: string };
-const post = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'x', ...more });
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
 const causes: [string, (place: Place) => Promise<{ status: number }>][] = [
   ['put out of the group', ({ bob, group }) => alice.delete(`/api/groups/${group}/members/${bob.username}`)],
   ['leaving the group', ({ bob, group }) => bob.post(`/api/groups/${group}/leave`)],
-  ['a suspension', ({ bob }) => post(mod, 'suspend', 'user', bob.id, { until: soon() })],
+  ['a suspension', ({ bob }) => act(mod, 'suspend', 'user', bob.id, { until: soon() })],
   [
     'the category given to another group',
     async ({ category }) => admin.patch(`/api/categories/${category}`, { groupId: await newGroup(alice) }),
@@ -137,7 +136,7 @@ async function losing(cause: string, lose: (place: Place) => Promise<{ status: n
     });
   }
   // Nothing is written in a topic that is gone. Back again it has no followers but those who ask anew.
-  if (isGone) expect((await post(mod, 'restore', 'topic', topic)).status).toBe(201);
+  if (isGone) expect((await act(mod, 'restore', 'topic', topic)).status).toBe(201);
   const entitled = await Promise.all([here, there].map((forum) => streamEar(forum, alice, room)));
   await newReply(alice, topic, 'Not for bob, last.');
   for (const ear of entitled)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../support/acting.ts';
 import {
   type Any,
   type Forum,
@@ -28,9 +29,6 @@ beforeAll(async () => {
   inside = await newTopic(zoe, secret, 'Nobody outside knows this');
 });
 afterAll(() => forum.close());
-
-const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'x', ...more });
 
 describe('attack 65: nothing of a private place shows outside', () => {
   test('neither who writes in it, to whoever asks for people to mention', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../support/acting.ts';
+import { codeOf } from '../support/codes.ts';
 import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 
 let forum: Forum;
@@ -20,10 +22,6 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
-const codeOf = ({ status, body }: { status: number; body: unknown }) =>
-  status < 300 ? 'done' : (body as { error?: { code: string } }).error?.code;
-const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'Because.', ...more });
 const report = (who: Member, targetType: string, targetId: string) =>
   who.post('/api/reports', { targetType, targetId, reason: 'abuse', note: `A note of ${who.username}.` });
 const queueOf = async (who: Member, state = 'open') =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf } from '../support/codes.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 
 let forum: Forum;
@@ -31,9 +32,6 @@ beforeAll(async () => {
 let ownTopic: string;
 let ownReply: string;
 afterAll(() => forum.close());
-
-const codeOf = ({ status, body }: { status: number; body: unknown }) =>
-  status < 300 ? 'done' : (body as { error?: { code: string } }).error?.code;
 
 describe('a silenced member does nothing that others see', () => {
   const acts: [string, () => Promise<{ status: number; body: unknown }>][] = [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../support/acting.ts';
 import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
 
 let forum: Forum;
@@ -15,8 +16,6 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
-const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'Because.', ...more });
 const report = (who: Member, targetType: string, targetId: string, note?: string) =>
   who.post('/api/reports', { targetType, targetId, reason: 'abuse', ...(note ? { note } : {}) });
 const queue = async () => (await mod.get('/api/moderation/reports?limit=100')).body.items;

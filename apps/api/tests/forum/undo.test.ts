@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../support/acting.ts';
 import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
 
 let forum: Forum;
@@ -15,8 +16,6 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'Because.', ...more });
 const undo = (who: Member, id: string) => who.post(`/api/moderation/actions/${id}/undo`);
 const report = (targetType: string, targetId: string) =>
   bob.post('/api/reports', { targetType, targetId, reason: 'abuse' });

@@ -12,6 +12,7 @@ import {
   operationRights,
   type RightRow,
 } from '../../src/app/rights.ts';
+import { codeIn } from '../support/codes.ts';
 import { targets } from './targets.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -41,8 +42,6 @@ describe('the table of rights', () => {
   });
 });
 
-const codeOf = (body: unknown): string => (body as { error?: { code: string } } | null)?.error?.code ?? 'no code';
-
 /** What a cell came to: done, or the code it was refused with. What changes nothing was allowed. */
 async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Promise<string> {
   const { who, rank, state, verdict } = cell;
@@ -63,11 +62,11 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
     if (live.status !== 200) await until(() => live.ended, { what: 'the refusal' });
     live.end();
     if (live.status === 200) done.add('stream');
-    return live.status === 200 ? 'yes' : codeOf(JSON.parse(live.body()));
+    return live.status === 200 ? 'yes' : codeIn(JSON.parse(live.body()));
   }
   const method = operation.method.toLowerCase() as Lowercase<typeof operation.method>;
   const answer = await asking[method](url as never, target.body ?? right.body?.(sample), target.headers);
-  const code = answer.status < 300 ? 'yes' : codeOf(answer.body);
+  const code = answer.status < 300 ? 'yes' : codeIn(answer.body);
   if (code === 'yes') done.add(name);
   if (code === 'yes' && method !== 'get') world.disturb();
   const nothingToDo = ['CONFLICT', ...(right.seesDeleted && state.includes('deleted') ? ['NOT_FOUND'] : [])];

@@ -1,4 +1,5 @@
 import type { DurableName } from '@tidings/contracts';
+import { act as askToAct } from '../../support/acting.ts';
 import type { Any, Member } from '../../support/forum.ts';
 import type { World } from '../world.ts';
 
@@ -17,8 +18,7 @@ export async function ok(answer: Promise<{ status: number; body: Any }>): Promis
   return body;
 }
 export const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
-export const act = (who: Member, action: string, targetType: string, targetId: string, more: object = {}) =>
-  ok(who.post('/api/moderation/actions', { action, targetType, targetId, reason: 'It had to be.', ...more }));
+export const act = (...asked: Parameters<typeof askToAct>) => ok(askToAct(...asked));
 export const report = (who: Member, targetType: string, targetId: string) =>
   ok(who.post('/api/reports', { targetType, targetId, reason: 'abuse', note: 'Look here.' }));
 
