@@ -85,6 +85,15 @@ describe('attack 55: the largest legal data in every answer', () => {
     60_000,
   );
 
+  const paged = all.filter(([, { query }]) => query && 'cursor' in query.shape);
+  test.each(paged)('%s: a cursor nobody gave is refused, not taken as none', async (name, operation) => {
+    const ask = askOf(on, name, operation);
+    for (const cursor of ['nonsense', '', '1234567890', '-', '1.5', Buffer.from('[]').toString('base64url')]) {
+      const { status, body } = await weigh(ask, cursor);
+      expect([cursor, status, body.error?.code]).toEqual([cursor, 400, 'BAD_REQUEST']);
+    }
+  });
+
   test('replies are paged backwards to the first by the same cursor', async () => {
     const seen: number[] = [];
     let query = `before=${2 ** 31 - 1}`;

@@ -18,9 +18,11 @@ export function readPlace<S extends z.ZodType>(schema: S, cursor: string): z.out
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
+    throw unreadable();
   }
 }
+
+const unreadable = () => new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');
 
 /** The cursor of a list in order of time. */
 export const writeTimePlace = (at: string, id: string): string => writePlace([at, id]);
@@ -30,4 +32,14 @@ export function readTimePlace(cursor: string | undefined): { at: string | null; 
   if (cursor === undefined) return { at: null, id: null };
   const [at, id] = readPlace(timePlaceSchema, cursor);
   return { at, id };
+}
+
+/** The cursor of a list in order of numbers: the number of the last on the page, and whether the list goes on before it. */
+export const writeNumberPlace = (number: number, backwards = false): string => `${backwards ? '-' : ''}${number}`;
+
+/** Reads a cursor of writeNumberPlace. Throws BAD_REQUEST for anything else, and for one that goes on before where no list does. */
+export function readNumberPlace(cursor: string, { both = false } = {}): { number: number; backwards: boolean } {
+  const [, minus, digits] = /^(-?)(\d{1,9})$/.exec(cursor) ?? [];
+  if (digits === undefined || (minus && !both)) throw unreadable();
+  return { number: Number(digits), backwards: minus === '-' };
 }
