@@ -3,14 +3,15 @@
  * that must notice goes red and names what is broken. A failure about something else does not count.
  */
 
-import { type Mutation, mutations } from './checks/mutants.ts';
+import { mutations } from './checks/mutants.ts';
+import type { Mutation } from './checks/mutation.ts';
 import { runSuite } from './checks/run-suite.ts';
 import { scratchCopy } from './checks/scratch-copy.ts';
 import { finish, runSteps, type Step, type Tally } from './lib/steps.ts';
 import { failure, note } from './lib/terminal.ts';
 
-const wanted = process.argv.slice(2);
-const chosen = mutations.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const asked = process.argv.slice(2);
+const chosen = mutations.filter(({ name }) => asked.length === 0 || asked.some((part) => name.includes(part)));
 const copy = scratchCopy();
 process.on('exit', copy.remove);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
@@ -28,14 +29,14 @@ const control = ({ suite }: Mutation): Step => ({
   },
 });
 
-const mutate = ({ name, patches, suite, breaks }: Mutation): Step => ({
+const mutate = ({ name, patches, suite, breaks, test: wanted }: Mutation): Step => ({
   name: `fault: ${name}`,
   run: async () => {
     try {
       for (const { file, from, to } of patches) copy.patch(file, from, to);
       const { failures, broken } = await runSuite(copy.directory, suite);
       for (const { test, message } of failures) {
-        const red = breaks.exec(message);
+        const red = !wanted || test.includes(wanted) ? breaks.exec(message) : null;
         if (!red) continue;
         const line = message.split('\n').find((each) => each.includes(red[0])) ?? message.split('\n')[0];
         note(`${red[0]} went red: ${test}: ${line?.trim().slice(0, 160)}`);

@@ -1,17 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/steps.ts';
-
-/** A fault somebody could put into the code, and the suite that must notice it by naming what it breaks. */
-export interface Mutation {
-  name: string;
-  /** What must go red: looked for in what the tests that fail say. */
-  breaks: RegExp;
-  patches: { file: string; from: string; to: string }[];
-  /** Vitest project, test file, and a part of the names of the tests to run. */
-  suite: { project: string; file: string; only?: string };
-  env?: Record<string, string>;
-}
+import type { Mutation } from './mutation.ts';
+import { promiseMutations } from './promise-mutants.ts';
 
 const api = 'apps/api/src/platform';
 /** The migration whose `append_events` counts: the newest that makes it. */
@@ -23,7 +14,7 @@ const append =
 /** The suite in which an answer or an event that is not as declared fails its request. */
 const contractSuite = { project: 'api', file: 'apps/api/tests/contract/answers-and-events.test.ts' };
 
-/** The eight of FAULTS, and three ways in which what leaves the server could be other than declared. */
+/** The eight of FAULTS, three ways in which what leaves the server could be other than declared, and what was promised since. */
 export const mutations: Mutation[] = [
   {
     name: 'no heads beacon',
@@ -176,4 +167,5 @@ export const mutations: Mutation[] = [
     ],
     suite: { project: 'contracts', file: 'packages/contracts/tests/schemas.test.ts' },
   },
+  ...promiseMutations,
 ];
