@@ -140,6 +140,13 @@ const reducers: Record<string, Reducer> = {
     const role = !own ? state.group.viewer.role : kind === 'left' || kind === 'removed' ? null : 'member';
     return { ...state, group: { ...state.group, memberCount, viewer: { role } } };
   },
+  'group:updated': (state, { payload, meta }) => {
+    if (kindOf(meta.room) !== 'group' || state.group?.id !== payload.id) return state;
+    return { ...state, group: { ...payload, viewer: state.group.viewer } };
+  },
+  'group:deleted': (state, { payload }) => (state.group?.id === payload.id ? { ...state, group: null } : state),
+  // What the member may read besides is asked for anew; what they may no longer read is closed room by room.
+  'group:membership': (state) => state,
   'report:created': (state, { payload }) => putReport(state, payload),
   'report:updated': (state, { payload }) => putReport(state, payload),
   'moderation:action': (state, { payload, meta }) => {

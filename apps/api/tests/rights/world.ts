@@ -50,7 +50,22 @@ export async function createWorld(): Promise<World> {
 
   const owner = known(people.get('group owner member'));
   const inside = [...people].filter(([name]) => /author|group member/.test(name)).map(([, { id }]) => id);
-  const groups = { open: await newGroup(owner), closed: await newGroup(owner, false) };
+  const groups = {
+    open: await newGroup(owner),
+    closed: await newGroup(owner, false),
+    archived: await newGroup(owner),
+  };
+  const archive = async (archived: string | null) => {
+    await db.prisma.group.updateMany({ data: { archivedAt: null, archivedById: null } });
+    if (archived) await db.prisma.group.update({ where: { id: archived }, data: { archivedAt: new Date() } });
+  };
+  /** Nothing can be written once the group is archived. */
+  const beforeItIsArchived = async <T>(write: () => Promise<T>): Promise<T> => {
+    await archive(null);
+    const written = await write();
+    await archive(groups.archived);
+    return written;
+  };
   const fill = async (groupId: string, more: string[]) => {
     await db.prisma.groupMember.deleteMany({ where: { groupId } });
     const members = [...inside, ...more].map((userId) => ({ groupId, userId, role: 'member' as const }));
@@ -58,20 +73,37 @@ export async function createWorld(): Promise<World> {
   };
   for (const id of Object.values(groups)) await fill(id, []);
 
-  const categories = { open: await forum.category(), private: await forum.category({ groupId: groups.closed }) };
-  const categoryOf = (state: string) => (state.includes('private') ? categories.private : categories.open);
+  const categories = {
+    open: await forum.category(),
+    private: await forum.category({ groupId: groups.closed }),
+    'of an archived group': await forum.category({ groupId: groups.archived }),
+  };
+  // A group with a category is not deleted, so that it is there for the next who asks.
+  await forum.category({ groupId: groups.open });
+  // And a category with a topic is not deleted either.
+  await newTopic(owner, categories['of an archived group']);
+  await archive(groups.archived);
+  const categoryOf = (state: string) =>
+    /archived/.test(state)
+      ? categories['of an archived group']
+      : state.includes('private')
+        ? categories.private
+        : categories.open;
   const spare = await forum.category();
   const topics = new Map<string, string>();
   const topicIn = async (state: string) => {
-    const id = topics.get(state) ?? (await newTopic(owner, categoryOf(state), `A topic that is ${state}`));
+    const id =
+      topics.get(state) ??
+      (await beforeItIsArchived(() => newTopic(owner, categoryOf(state), `A topic that is ${state}`)));
     topics.set(state, id);
     return id;
   };
   const replies = new Map<string, string>();
   const topicOfReply = (state: string) =>
-    /topic/.test(state) ? state : state.includes('private') ? 'private' : 'open';
+    /topic|archived/.test(state) ? state : state.includes('private') ? 'private' : 'open';
+  const replyTo = (topicId: string) => beforeItIsArchived(() => newReply(owner, topicId));
   const replyIn = async (state: string) => {
-    const id = replies.get(state) ?? (await newReply(owner, await topicIn(topicOfReply(state)))).id;
+    const id = replies.get(state) ?? (await replyTo(await topicIn(topicOfReply(state)))).id;
     replies.set(state, id);
     return id;
   };
@@ -136,6 +168,7 @@ export async function createWorld(): Promise<World> {
       return { ...sample, id };
     }
     if (kind === 'group') {
+      if (!stands) await archive(groups.archived);
       const id = groups[state as keyof typeof groups];
       if (!stands) await fill(id, name.startsWith('remove') ? [victim.id] : []);
       return { ...sample, id, username: victim.username };

@@ -24,6 +24,10 @@ export const categorySchema = z
     description: z.string().describe('What belongs here, in a sentence; may be empty.'),
     position: z.int().describe('Its place in the list: lower ones come first, equal ones by name.'),
     groupId: idSchema.nullable().describe('The group whose members alone may read and write here; `null`: everybody.'),
+    archived: z
+      .boolean()
+      .optional()
+      .describe('Whether its group is archived: what is there stays readable, and nothing is written here.'),
     topicCount: z.int().describe('Topics in it that are not deleted.'),
     version: z.int().describe('Rises with every change of the category.'),
   })

@@ -1,3 +1,5 @@
+import { categoryRoom } from '../categories/declarations.ts';
+import { userRoom } from '../identity/declarations.ts';
 import { durable } from '../kernel/event.ts';
 import { defineRoom } from '../kernel/room.ts';
 
@@ -12,5 +14,14 @@ export const groupRoom = defineRoom({
 
 export const groupDeclarations = {
   rooms: [groupRoom],
-  events: { 'group:activity': durable([groupRoom]) },
+  events: {
+    'group:activity': durable([groupRoom]),
+    'group:updated': durable([groupRoom, categoryRoom, userRoom]),
+    'group:deleted': durable([groupRoom, userRoom]),
+    'group:membership': durable([userRoom]),
+  },
+  errors: {
+    GROUP_ARCHIVED: 409,
+    GROUP_IN_USE: 409,
+  },
 } as const;

@@ -1,8 +1,21 @@
-import { groupActivitySchema } from './schemas.ts';
+import { groupActivitySchema, groupDeletedSchema, groupMembershipSchema, groupSchema } from './schemas.ts';
 
 export const groupEvents = {
   'group:activity': {
     payload: groupActivitySchema,
     summary: 'Somebody joined or left the group, was added or removed.',
+  },
+  'group:updated': {
+    payload: groupSchema,
+    summary:
+      'The group changed, as archived. For its room, those of its categories, and of a group of up to 1,000 also those of its members.',
+  },
+  'group:deleted': {
+    payload: groupDeletedSchema,
+    summary: 'The group is gone. For its room, and of a group of up to 1,000 also for those of its members.',
+  },
+  'group:membership': {
+    payload: groupMembershipSchema,
+    summary: 'The member came into a group or left it; what they may read is another now.',
   },
 } as const;

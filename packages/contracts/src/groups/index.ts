@@ -1,5 +1,6 @@
 import { declareEvents } from '../kernel/event.ts';
 import { groupDeclarations } from './declarations.ts';
+import { groupErrors } from './errors.ts';
 import { groupEvents } from './events.ts';
 import { groupOperations } from './operations.ts';
 
@@ -8,4 +9,5 @@ export const groups = {
   events: declareEvents(groupDeclarations.events, groupEvents),
   operations: groupOperations,
   rooms: groupDeclarations.rooms,
+  errors: groupErrors,
 } as const;

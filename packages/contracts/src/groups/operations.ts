@@ -3,9 +3,9 @@ import { usernameSchema } from '../identity/schemas.ts';
 import { idSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
-import { byId } from '../rest/inputs.ts';
+import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
-import { createGroupInputSchema, groupMemberSchema, groupSchema } from './schemas.ts';
+import { createGroupInputSchema, groupListQuerySchema, groupMemberSchema, groupSchema } from './schemas.ts';
 
 export const groupOperations = {
   groups: operation({
@@ -13,7 +13,7 @@ export const groupOperations = {
     path: '/api/groups',
     access: 'member',
     summary: 'Lists the groups the viewer is in, then those they may join, by name.',
-    query: pageQuerySchema,
+    query: groupListQuerySchema,
     answer: pageOf(groupSchema),
   }),
   createGroup: operation({
@@ -34,6 +34,33 @@ export const groupOperations = {
     answer: groupSchema.extend({
       positions: positionsSchema.describe('Where the room of the group stood when it was read.'),
     }),
+  }),
+  deleteGroup: operation({
+    method: 'DELETE',
+    path: '/api/groups/:id',
+    access: 'member',
+    summary: 'Deletes a group without categories, for good; owners and admins only.',
+    params: byId,
+    body: z.strictObject(why).optional(),
+  }),
+  archiveGroup: operation({
+    method: 'PUT',
+    path: '/api/groups/:id/archive',
+    access: 'member',
+    summary:
+      'Archives a group: it takes no members, its categories stay readable and take no topics and replies. Owners and admins only.',
+    params: byId,
+    body: z.strictObject(why).optional(),
+    answer: groupSchema,
+  }),
+  unarchiveGroup: operation({
+    method: 'DELETE',
+    path: '/api/groups/:id/archive',
+    access: 'member',
+    summary: 'Brings an archived group back; its owners, unless an admin archived it, and admins.',
+    params: byId,
+    body: z.strictObject(why).optional(),
+    answer: groupSchema,
   }),
   groupMembers: operation({
     method: 'GET',

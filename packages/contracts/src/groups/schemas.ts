@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { slugSchema } from '../categories/schemas.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
-  .meta({ id: 'GroupRole', description: 'An owner adds and removes members.' });
+  .meta({ id: 'GroupRole', description: 'An owner adds and removes members, archives and deletes the group.' });
 
 export const groupSchema = z
   .strictObject({
@@ -16,6 +17,12 @@ export const groupSchema = z
     slug: slugSchema.describe('The end of its address; unique.'),
     description: z.string().describe('What the group is for, in a sentence; may be empty.'),
     open: z.boolean().describe('Whether members may join by themselves; else an owner adds them.'),
+    archivedAt: instantSchema
+      .nullable()
+      .optional()
+      .describe(
+        'When it was archived: nobody comes in, and nothing is written in its categories. `null` while it is not.',
+      ),
     memberCount: z.int().describe('How many are in it.'),
     version: z.int().describe('Rises with every change of the group.'),
     viewer: z
@@ -30,7 +37,7 @@ export const groupMemberSchema = z
   .strictObject({
     person: personSchema.describe('The member.'),
     role: groupRoleSchema.describe('What the member may do in the group.'),
-    joinedAt: instantSchema.describe('When they joined or were added.'),
+    joinedAt: instantSchema.describe('When they came into it.'),
   })
   .meta({ id: 'GroupMember' });
 export type GroupMember = z.infer<typeof groupMemberSchema>;
@@ -59,3 +66,27 @@ export const groupActivitySchema = z
   })
   .meta({ id: 'GroupActivity' });
 export type GroupActivity = z.infer<typeof groupActivitySchema>;
+
+export const groupMembershipSchema = z
+  .strictObject({
+    groupId: idSchema.describe('The group.'),
+    kind: groupActivitySchema.shape.kind.describe('How it came about.'),
+    role: groupRoleSchema.nullable().describe('What the member is in it now; `null`: no longer in it.'),
+    at: instantSchema.describe('When it happened.'),
+  })
+  .meta({ id: 'GroupMembership' });
+export type GroupMembership = z.infer<typeof groupMembershipSchema>;
+
+export const groupDeletedSchema = z
+  .strictObject({
+    id: idSchema.describe('The group that was deleted.'),
+    version: z.int().describe('Its last version.'),
+  })
+  .meta({ id: 'GroupDeleted' });
+
+export const groupListQuerySchema = pageQuerySchema.extend({
+  state: z
+    .enum(['active', 'archived'])
+    .default('active')
+    .describe('`archived`: those that were archived; they are in no other list.'),
+});

@@ -30,9 +30,9 @@ export type CreateReportInput = z.infer<typeof createReportInputSchema>;
 export const reportSubjectSchema = z.strictObject({
   topicId: idSchema.nullable().describe('The topic it stands in, or is; `null` for a member.'),
   number: z.int().nullable().describe('The number of the reply in its topic; `null` otherwise.'),
-  title: z.string().nullable().describe('The title of the topic; `null` for a member.'),
+  title: z.string().nullable().describe('The title of the topic, or the name of the group; `null` for a member.'),
   excerpt: z.string().describe('The beginning of the text, also where it is hidden from others.'),
-  author: personSchema.describe('Who wrote it, or the member.'),
+  author: personSchema.describe('Who wrote it, or the member; of a group its owner.'),
 });
 
 /** What a moderator can decide; who edits does so where the text is. */
@@ -44,8 +44,16 @@ export const moderationDecisionSchema = z
   .meta({ id: 'ModerationDecision', description: 'What a moderator can decide about content or a member.' });
 
 export const moderationActionNameSchema = z
-  .enum([...moderationDecisionSchema.options, 'edit', 'remove_revision'])
-  .meta({ id: 'ModerationActionName', description: 'What a moderator did to content or to a member.' });
+  .enum([
+    ...moderationDecisionSchema.options,
+    ...(['edit', 'remove_revision'] as const),
+    ...(['delete_group', 'archive_group', 'unarchive_group'] as const),
+  ])
+  .meta({ id: 'ModerationActionName', description: 'What staff did to content, to a member or to a group.' });
+
+export const actionTargetSchema = z
+  .enum([...reportTargetSchema.options, 'group'])
+  .meta({ id: 'ActionTarget', description: 'What an entry of the audit log can be about.' });
 
 /** One report in the queue. Several people reporting the same target make one open report that grows. */
 export const reportSchema = z
@@ -112,8 +120,8 @@ export const moderationActionSchema = z
   .strictObject({
     id: idSchema.describe('Names the entry of the audit log.'),
     action: moderationActionNameSchema.describe('What was done.'),
-    targetType: reportTargetSchema.describe('What kind of thing it was done to.'),
-    targetId: idSchema.describe('The topic, reply or member.'),
+    targetType: actionTargetSchema.describe('What kind of thing it was done to.'),
+    targetId: idSchema.describe('The topic, reply, member or group.'),
     subject: reportSubjectSchema.nullable().describe('What it was done to, as it read then; `null` in old entries.'),
     moderator: personSchema.nullable().describe('Who did it; `null` in what the member concerned gets.'),
     member: personSchema.describe('The member concerned: the author, or the member themselves.'),

@@ -36,6 +36,9 @@ const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   lift: canSanction,
   dismiss: canSettle,
   reopen: canSettle,
+  delete_group: canModerate,
+  archive_group: canModerate,
+  unarchive_group: canModerate,
 };
 
 /** What an act puts right that somebody did before; a new silence takes the place of one that still holds. */

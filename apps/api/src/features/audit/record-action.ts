@@ -32,7 +32,7 @@ export const NO_REASON = 'No reason given.';
 
 /** A topic is pinned, and a text mended, for its own sake, whatever was reported of it; what is opened again is not answered. */
 const answersReport = (action: ModerationAction['action']): boolean =>
-  !['pin', 'unpin', 'edit', 'remove_revision', 'reopen'].includes(action);
+  !['pin', 'unpin', 'edit', 'remove_revision', 'reopen'].includes(action) && !action.endsWith('_group');
 
 /**
  * Writes what a moderator did into the audit log and states it as a fact. Closes the target's open report, unless it is

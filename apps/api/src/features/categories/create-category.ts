@@ -27,11 +27,11 @@ export async function createCategory(ctx: MemberCtx, input: CreateCategory): Pro
           'CONFLICT',
           `A forum has at most ${MAX_CATEGORIES} categories. Delete an empty one first.`,
         );
-      if (input.groupId) await lockGroup(tx, input.groupId);
+      const group = input.groupId ? await lockGroup(tx, input.groupId) : null;
       const row = await tx.db.category.create({ data: { id, ...input } });
       tx.createScope(audienceOf(id, input.groupId));
       tx.openRoom(rooms.category(id), { scope: categoryScope(id) });
-      const category = presentCategory(row, 0);
+      const category = presentCategory({ ...row, archived: group?.archived ?? false }, 0);
       tx.answer({ status: 201, body: category });
       return category;
     })

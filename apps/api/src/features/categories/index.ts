@@ -3,7 +3,7 @@ import { handleRecounts } from './check-counts.ts';
 import { categoryRights } from './rights.ts';
 import { categoryRoutes } from './routes.ts';
 
-export { holdCategory, readableCategoryIds } from './repository.ts';
+export { holdCategory, isArchived, readableCategoryIds } from './repository.ts';
 export { categoryScope, categoryScopeOf } from './scope.ts';
 
 /** Categories: who may read what. */

@@ -5,7 +5,7 @@ import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockGroup } from '../groups/index.ts';
 import { whyNotSpeak } from '../identity/index.ts';
 import { presentCategory } from './presenter.ts';
-import { countTopics, takeCategory } from './repository.ts';
+import { countTopics, isArchived, takeCategory } from './repository.ts';
 import { audienceOf } from './scope.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function patchCategory(ctx: MemberCtx, id: string, patch: PatchCate
       const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const row = await tx.db.category.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
       if (row.groupId !== before.groupId) tx.setAudience(audienceOf(id, row.groupId));
-      const category = presentCategory(row, await countTopics(tx, id));
+      const category = presentCategory({ ...row, archived: await isArchived(tx, id) }, await countTopics(tx, id));
       tx.answer({ status: 200, body: category });
       return category;
     })

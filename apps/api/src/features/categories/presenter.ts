@@ -9,6 +9,7 @@ export type CategoryRow = {
   position: number;
   groupId: string | null;
   version: number;
+  archived?: boolean;
 };
 
 /** A category with its kept number of topics. */
@@ -20,6 +21,7 @@ export const presentCategory = (row: CategoryRow, topicCount: number): Category 
   description: row.description,
   position: row.position,
   groupId: row.groupId,
+  archived: row.archived ?? false,
   topicCount,
   version: row.version,
 });

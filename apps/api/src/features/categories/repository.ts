@@ -21,7 +21,7 @@ export function readCategories(db: Database, userId: string | null) {
   return snapshot(db, feeding, async (client) => {
     const { rows } = await client.query<CategoryRow & CategoryNumbers>({
       name: 'categories',
-      text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version,
+      text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version, is_archived(c.id) AS archived,
         coalesce(n.topic_count, 0) AS "topicCount",
         CASE WHEN $1::uuid IS NOT NULL THEN coalesce(n.topic_count, 0) - coalesce(r.topics, 0) END AS unread,
         NOT EXISTS (SELECT 1 FROM member_seen m WHERE m.user_id = $1 AND m.at > now() - interval '1 minute') AS stale
@@ -65,6 +65,12 @@ export async function holdCategory(tx: Tx, categoryId: string): Promise<void> {
   const there = await tx.db.$queryRaw<object[]>`
     SELECT 1 FROM category WHERE id = ${categoryId}::uuid AND deleted_at IS NULL FOR KEY SHARE`;
   if (there.length === 0) throw notFound('That category');
+}
+
+/** Whether a category's group is archived, so that nothing new is written in it. */
+export async function isArchived(tx: Tx, categoryId: string): Promise<boolean> {
+  const rows = await tx.db.$queryRaw<{ archived: boolean }[]>`SELECT is_archived(${categoryId}::uuid) AS archived`;
+  return rows[0]?.archived ?? false;
 }
 
 /** How many categories there are, as this transaction has made it. */

@@ -3,16 +3,24 @@ import { rooms } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { draft } from '../../platform/events/log/draft.ts';
 
-/** Which event says who came into a group or left it. */
+/** Which events say what became of a group, and who came into it or left it. */
 export const groupBroadcasts: Broadcasts = {
-  'group.membership-changed': ({ groupId, cause, actor, member, memberCount }) => [
-    draft('group:activity', [rooms.group(groupId)], {
-      groupId,
-      kind: cause,
-      actor,
-      member,
-      memberCount,
-      at: new Date().toISOString(),
-    }),
+  /** The group hears who came and who went; the member, on all of their devices, that they may read something else now. */
+  'group.membership-changed'({ groupId, cause, actor, member, role, memberCount }) {
+    const at = new Date().toISOString();
+    return [
+      draft('group:activity', [rooms.group(groupId)], { groupId, kind: cause, actor, member, memberCount, at }),
+      draft('group:membership', [rooms.user(member.id)], { groupId, kind: cause, role, at }),
+    ];
+  },
+  'group.changed': ({ group, categoryIds, hearers }) => [
+    draft(
+      'group:updated',
+      [rooms.group(group.id), ...categoryIds.map((id) => rooms.category(id)), ...hearers.map((id) => rooms.user(id))],
+      group,
+    ),
+  ],
+  'group.deleted': ({ groupId, version, hearers }) => [
+    draft('group:deleted', [rooms.group(groupId), ...hearers.map((id) => rooms.user(id))], { id: groupId, version }),
   ],
 };

@@ -19,7 +19,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = 
     .transact(ctx, async (tx) => {
       if (limited) assertAllowed(whyNotOwnMore(ctx.actor, await readCreator(tx, ctx.actor.id)), TOO_MANY);
       const id = uuidv7();
-      const { name, slug, description, open, version } = await tx.db.group.create({
+      const row = await tx.db.group.create({
         data: { id, ...input, members: { create: { userId: creator.id, role: 'owner' } } },
       });
       const scope = rooms.group(id);
@@ -31,10 +31,11 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = 
           groupId: id,
           actor: creator,
           member: creator,
+          role: 'owner',
           memberCount: 1,
         }),
       );
-      const group = presentGroup({ id, name, slug, description, open, version, memberCount: 1, role: 'owner' });
+      const group = presentGroup({ ...row, archived: false, memberCount: 1, role: 'owner' });
       tx.answer({ status: 201, body: group });
       return group;
     })

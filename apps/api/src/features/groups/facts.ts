@@ -1,14 +1,31 @@
-import type { GroupActivity, Person } from '@tidings/contracts';
+import type { Group, GroupActivity, GroupMember, Person } from '@tidings/contracts';
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
-    /** Somebody came into a group or left it; `memberCount` is after it. */
+    /** Somebody came into a group or left it; `memberCount` and `role`, null for who left, are after it. */
     'group.membership-changed': {
       cause: GroupActivity['kind'];
       groupId: string;
       actor: Person;
       member: Person;
+      role: GroupMember['role'] | null;
       memberCount: number;
+    };
+    /** A group was archived or brought back. `hearers`: the members who are told one by one. */
+    'group.changed': {
+      cause: 'archived' | 'unarchived';
+      actor: Person;
+      group: Group;
+      categoryIds: readonly string[];
+      hearers: readonly string[];
+    };
+    /** A group is gone, and with it who was in it. */
+    'group.deleted': {
+      cause: 'deleted';
+      actor: Person;
+      groupId: string;
+      version: number;
+      hearers: readonly string[];
     };
   }
 }

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { actorWith, roles } from '../../../tests/support/actors.ts';
-import { canSeeEveryGroup, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup } from './policy.ts';
+import {
+  canSeeEveryGroup,
+  whyNotAddTo,
+  whyNotJoinGroup,
+  whyNotPutOut,
+  whyNotRunGroup,
+  whyNotUnarchive,
+} from './policy.ts';
 
 const memberships = [null, 'member', 'owner'] as const;
 
 test('an open group is joined by anybody, a closed one by those who are in it', () => {
-  const joins = (open: boolean) => memberships.map((role) => whyNotJoinGroup(actorWith('member'), { open, role }));
+  const joins = (open: boolean) =>
+    memberships.map((role) => whyNotJoinGroup(actorWith('member'), { open, role, archived: false }));
   expect(joins(true)).toEqual([null, null, null]);
   expect(joins(false)).toEqual(['FORBIDDEN', null, null]);
 });
@@ -28,4 +36,20 @@ test('nobody puts out somebody above them, not even the owner', () => {
     [true, true, false],
     [true, true, true],
   ]);
+});
+
+test('nobody comes into an archived group; who is in it stays', () => {
+  const joins = memberships.map((role) => whyNotJoinGroup(actorWith('admin'), { open: true, role, archived: true }));
+  expect(joins).toEqual(['GROUP_ARCHIVED', null, null]);
+  expect(whyNotAddTo(actorWith('admin'), { role: 'owner', archived: true })).toBe('GROUP_ARCHIVED');
+});
+
+test('who runs a group brings it back, but an owner not what staff archived over their head', () => {
+  const by = (role: 'member' | 'admin') => ({ id: 'somebody-else', role });
+  const owner = (archivedBy: ReturnType<typeof by> | null) =>
+    whyNotUnarchive(actorWith('member'), { role: 'owner', archivedBy });
+  expect([owner(null), owner(by('admin'))]).toEqual([null, 'FORBIDDEN']);
+  expect(whyNotUnarchive(actorWith('admin'), { role: null, archivedBy: by('admin') })).toBeNull();
+  expect(whyNotUnarchive(actorWith('admin'), { role: 'owner', archivedBy: by('admin') })).toBe('FORBIDDEN');
+  expect(whyNotUnarchive(actorWith('member'), { role: 'member', archivedBy: null })).toBe('FORBIDDEN');
 });

@@ -1,20 +1,37 @@
 import type { Role } from '@tidings/contracts';
 import { type Actor, isStaff } from '../../platform/kernel/actor.ts';
 import type { WhyNot } from '../../platform/rights/why-not.ts';
-import { isNoLower, whyNotSpeak } from '../identity/index.ts';
+import { canUndo, isNoLower, whyNotSpeak } from '../identity/index.ts';
 
 type Membership = { role: 'owner' | 'member' | null };
+type Ranked = { id: string; role: Role };
 
 /** May this member see closed groups they are not in? */
 export const canSeeEveryGroup = (actor: Actor): boolean => isStaff(actor);
 
-/** Who comes in without being added: anybody where the group is open, and who is in already. Not while silenced. */
-export const whyNotJoinGroup = (actor: Actor, group: Membership & { open: boolean }): WhyNot =>
-  group.open || group.role !== null ? whyNotSpeak(actor) : 'FORBIDDEN';
+/** Who comes in without being added: anybody where the group is open and not archived, and who is in already. Not while silenced. */
+export const whyNotJoinGroup = (actor: Actor, group: Membership & { open: boolean; archived: boolean }): WhyNot => {
+  if (group.role !== null) return whyNotSpeak(actor);
+  return group.open ? (whyNotSpeak(actor) ?? whyNotEnter(group)) : 'FORBIDDEN';
+};
+
+/** Nobody comes into a group that is archived. */
+export const whyNotEnter = (group: { archived: boolean }): WhyNot => (group.archived ? 'GROUP_ARCHIVED' : null);
 
 /** Who adds and removes members: owners of the group, and admins. Not while silenced. */
 export const whyNotRunGroup = (actor: Actor, group: Membership): WhyNot =>
   group.role === 'owner' || actor.role === 'admin' ? whyNotSpeak(actor) : 'FORBIDDEN';
+
+/** Who adds somebody: who runs the group, unless it is archived. */
+export const whyNotAddTo = (actor: Actor, group: Membership & { archived: boolean }): WhyNot =>
+  whyNotRunGroup(actor, group) ?? whyNotEnter(group);
+
+/** Who brings an archived group back: who runs it; where staff archived it over the heads of its owners, nobody below them. */
+export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?: Ranked | null }): WhyNot => {
+  const owner = { id: group.role === 'owner' ? actor.id : '' };
+  const barred = group.archivedBy && !canUndo(actor, group.archivedBy, owner);
+  return whyNotRunGroup(actor, group) ?? (barred ? 'FORBIDDEN' : null);
+};
 
 /** Who puts somebody out: who runs the group, but nobody above them. */
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>

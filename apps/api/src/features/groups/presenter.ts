@@ -8,9 +8,16 @@ export const presentGroup = (row: GroupRow): Group => ({
   slug: row.slug,
   description: row.description,
   open: row.open,
+  archivedAt: row.archivedAt?.toISOString() ?? null,
   memberCount: row.memberCount,
   version: row.version,
   viewer: { role: row.role },
+});
+
+/** A group as its events say it: with nothing that is one viewer's. */
+export const presentGroupNews = (row: Omit<GroupRow, 'role'>): Group => ({
+  ...presentGroup({ ...row, role: null }),
+  viewer: null,
 });
 
 /** Somebody in a group. */

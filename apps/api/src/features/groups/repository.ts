@@ -4,11 +4,20 @@ import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 
-export type GroupRow = Omit<Group, 'viewer'> & { role: 'owner' | 'member' | null };
+export type GroupRow = Omit<Group, 'viewer' | 'archivedAt'> & {
+  archivedAt: Date | null;
+  archived: boolean;
+  role: 'owner' | 'member' | null;
+};
+/** Whether a group is archived, and by whom where staff did it to its owners. */
+export type LockedGroup = { archived: boolean; archivedBy: Person | null };
 export type MemberRow = { person: Person; role: 'owner' | 'member'; joinedAt: Date };
 
 /** A group as this member ($1) sees it; one that is closed is there for its members and who sees every group ($2) alone. */
-const groupQuery = (where: string) => `SELECT g.id, g.name, g.slug, g.description, g.open, g.version,
+const groupQuery = (
+  where: string,
+) => `SELECT g.id, g.name, g.slug, g.description, g.open, g.version, g.archived_at AS "archivedAt",
+    g.archived_at IS NOT NULL AS archived,
     (SELECT count(*)::int FROM group_member x WHERE x.group_id = g.id) AS "memberCount", m.role
   FROM "group" g LEFT JOIN group_member m ON m.group_id = g.id AND m.user_id = $1
   WHERE (g.open OR m.user_id IS NOT NULL OR $2::boolean) AND ${where}`;
@@ -16,19 +25,20 @@ const groupQuery = (where: string) => `SELECT g.id, g.name, g.slug, g.descriptio
 /** Where a page of groups ended: at this group, among the member's own or the others. */
 export type GroupPlace = { others: boolean; id: string };
 
-/** The groups a member may see: their own first, then the others, by name. */
+/** The groups a member may see: their own first, then the others, by name; those that are archived, or the others. */
 export async function readGroups(
   db: Database,
   userId: string,
   seesAll: boolean,
+  archived: boolean,
   after: GroupPlace | null,
   limit: number,
 ): Promise<GroupRow[]> {
   const place = `$3::boolean IS NULL OR (m.user_id IS NULL, g.name, g.id) > ($3, (SELECT p.name FROM "group" p WHERE p.id = $4), $4::uuid)`;
   const { rows } = await db.pool.query<GroupRow>({
     name: 'groups',
-    text: `${groupQuery(`(${place})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`,
-    values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit],
+    text: `${groupQuery(`(g.archived_at IS NOT NULL) = $6 AND (${place})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`,
+    values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit, archived],
   });
   return rows;
 }
@@ -71,9 +81,39 @@ export async function readMembers(
  * Locks a group until the commit: memberships change one after the other, and not while a category is given to it, so
  * that no category is missed when somebody is removed. Throws NOT_FOUND.
  */
-export async function lockGroup(tx: Tx, id: string): Promise<void> {
-  const rows = await tx.db.$queryRaw<object[]>`SELECT 1 FROM "group" WHERE id = ${id}::uuid FOR UPDATE`;
-  if (rows.length === 0) throw notFound('That group');
+export async function lockGroup(tx: Tx, id: string): Promise<LockedGroup> {
+  const rows = await tx.db.$queryRaw<LockedGroup[]>`
+    SELECT g.archived_at IS NOT NULL AS archived, CASE WHEN u.id IS NOT NULL THEN person(u.id) END AS "archivedBy"
+    FROM "group" g LEFT JOIN "user" u ON u.id = g.archived_by_id WHERE g.id = ${id}::uuid FOR UPDATE OF g`;
+  if (!rows[0]) throw notFound('That group');
+  return rows[0];
+}
+
+/** A group as this transaction has made it, with nothing that is one viewer's. */
+export async function readLocked(tx: Tx, id: string): Promise<Omit<GroupRow, 'role'>> {
+  const row = await tx.db.group.findUniqueOrThrow({ where: { id } });
+  return { ...row, archived: row.archivedAt !== null, memberCount: await countMembers(tx, id) };
+}
+
+/** Who owns a group longest; null when nobody does. */
+export async function findOwner(tx: Tx, groupId: string): Promise<Person | null> {
+  const rows = await tx.db.$queryRaw<{ owner: Person }[]>`
+    SELECT person(m.user_id) AS owner FROM group_member m WHERE m.group_id = ${groupId}::uuid AND m.role = 'owner'
+    ORDER BY m.joined_at, m.user_id LIMIT 1`;
+  return rows[0]?.owner ?? null;
+}
+
+/** The members of a group who hear of its changes in their own rooms: all, or none where they are too many to tell. */
+export async function readHearers(tx: Tx, groupId: string): Promise<string[]> {
+  const MOST = 1000;
+  const rows = await tx.db.groupMember.findMany({ where: { groupId }, select: { userId: true }, take: MOST + 1 });
+  return rows.length > MOST ? [] : rows.map(({ userId }) => userId);
+}
+
+/** The categories that are a group's. */
+export async function readCategoryIdsOf(tx: Tx, groupId: string): Promise<string[]> {
+  const rows = await tx.db.category.findMany({ where: { groupId, deletedAt: null }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** How many are in a group, as this transaction has made it. */

@@ -1,15 +1,18 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { whyNotSpeak } from '../identity/index.ts';
-import { whyNotJoinGroup, whyNotPutOut, whyNotRunGroup } from './policy.ts';
+import { whyNotAddTo, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
 
 /** Who may do what with groups. */
 export const groupRights: Rights = {
   groups: right('nothing'),
   createGroup: right('nothing', { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
   group: right('group'),
+  deleteGroup: right('group', { whyNot: whyNotRunGroup, answered: 'GROUP_IN_USE' }),
+  archiveGroup: right('group', { whyNot: whyNotRunGroup }),
+  unarchiveGroup: right('group', { whyNot: whyNotUnarchive }),
   groupMembers: right('group'),
   joinGroup: right('group', { whyNot: whyNotJoinGroup }),
   leaveGroup: right('group'),
-  addGroupMember: right('group', { whyNot: whyNotRunGroup }),
+  addGroupMember: right('group', { whyNot: whyNotAddTo }),
   removeGroupMember: right('group', { ranked: true, whyNot: whyNotPutOut }),
 };

@@ -24,6 +24,8 @@ const takers: Record<ModerationAction['targetType'], (tx: Tx, id: string) => Pro
     const subject = { topicId: null, number: null, title: null, excerpt: excerptOf(row.bio), author: member };
     return { about: { targetType: 'user', targetId: id, member, subject }, topic: null, reply: null };
   },
+  /** What is done to groups is done and taken back where groups are. */
+  group: async () => null,
 };
 
 /** Locks what an id of this kind names and reads it as it is now, hidden or deleted too; null when it never was. */

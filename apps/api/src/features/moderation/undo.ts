@@ -57,6 +57,7 @@ async function takeBack(
     throw followed();
   } else if (action !== 'dismiss') {
     const { targetType, targetId } = target.about;
+    if (targetType === 'group') return;
     const { categoryId } = before;
     await effects[inverse](tx, target, { action: inverse, targetType, targetId, reason: UNDONE, categoryId });
   }

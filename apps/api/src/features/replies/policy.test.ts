@@ -13,10 +13,10 @@ const visible = {
   authorId: 'author',
   author: { role: 'member' },
   status: 'visible',
-  topic: { locked: false },
+  topic: { locked: false, archived: false },
 } as const;
 const hidden = { ...visible, status: 'hidden' } as const;
-const locked = { ...visible, topic: { locked: true } } as const;
+const locked = { ...visible, topic: { locked: true, archived: false } } as const;
 
 test('a reply is edited by staff that is no lower, and by its author while it is visible and the topic open', () => {
   const why = (by: Actor) => [visible, hidden, locked].map((of) => whyNotEditReply(by, of));
@@ -48,4 +48,13 @@ test('earlier texts of a hidden reply are for staff, not for its author and not 
     [null, 'NOT_FOUND'],
     [null, null],
   ]);
+});
+
+test('in an archived group authors leave what they wrote; staff still moderates', () => {
+  const archived = { ...visible, topic: { locked: false, archived: true } } as const;
+  expect([whyNotEditReply(author, archived), whyNotDeleteReply(author, archived)]).toEqual([
+    'GROUP_ARCHIVED',
+    'GROUP_ARCHIVED',
+  ]);
+  expect([whyNotEditReply(moderator, archived), whyNotDeleteReply(moderator, archived)]).toEqual([null, null]);
 });

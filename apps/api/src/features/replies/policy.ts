@@ -8,7 +8,7 @@ type Authored = {
   authorId: string;
   author: { role: Role };
   status: 'visible' | 'hidden';
-  topic: { locked: boolean };
+  topic: { locked: boolean; archived: boolean };
 };
 
 /** Staff, what is of its own rank and below; the author while it is visible and its topic open. Nobody while silenced. */
@@ -23,7 +23,8 @@ export function whyNotDeleteReply(actor: Actor, reply: Omit<Authored, 'status'>)
   if (canModerate(actor, reply.author)) return whyNotSpeak(actor);
   if (reply.authorId !== actor.id) return 'FORBIDDEN';
   if (!canSpeak(actor)) return 'SILENCED';
-  return reply.topic.locked ? 'TOPIC_LOCKED' : null;
+  if (reply.topic.locked) return 'TOPIC_LOCKED';
+  return reply.topic.archived ? 'GROUP_ARCHIVED' : null;
 }
 
 export const canEditReply = (actor: Actor, reply: Authored): boolean => whyNotEditReply(actor, reply) === null;

@@ -19,7 +19,7 @@ export type ReplyRow = {
   editedByStaff: boolean;
   author: Person;
   /** What of its topic decides about it. */
-  topic: { locked: boolean };
+  topic: { locked: boolean; archived: boolean };
 };
 
 /** A reply with what its changes need of its topic. */

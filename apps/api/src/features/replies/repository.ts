@@ -8,7 +8,7 @@ import type { ReplyViewRow, TakenReply } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
   r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff", person(r.author_id) AS author,
-  (SELECT jsonb_build_object('locked', o.locked) FROM topic o WHERE o.id = r.topic_id) AS topic,
+  (SELECT jsonb_build_object('locked', o.locked, 'archived', is_archived(o.category_id)) FROM topic o WHERE o.id = r.topic_id) AS topic,
   s.like_count AS "likeCount", EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = r.id AND x.user_id = $1) AS liked`;
 
 /** Which replies: after or before a number, or only the answers to one. */
@@ -55,7 +55,7 @@ export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | n
   const rows = await tx.db.$queryRaw<TakenReply[]>(
     Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
       r.status, r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff",
-      r.deleted_at AS "deletedAt", jsonb_build_object('locked', t.locked) AS topic,
+      r.deleted_at AS "deletedAt", jsonb_build_object('locked', t.locked, 'archived', is_archived(t.category_id)) AS topic,
       person(r.author_id) AS author, t.category_id AS "categoryId", t.title AS "topicTitle", t.deleted_at IS NOT NULL AS "topicGone",
       t.status = 'visible' AND t.deleted_at IS NULL AND EXISTS (SELECT 1 FROM "scope" sc
         WHERE sc.key = ${Prisma.raw(categoryScopeOf('t.category_id'))} AND scope_allows(sc, r.author_id)) AS "authorSeesTitle"

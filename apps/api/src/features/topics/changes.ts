@@ -1,7 +1,8 @@
 import { rooms } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
 import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
-import { categoryScope, holdCategory } from '../categories/index.ts';
+import { categoryScope, holdCategory, isArchived } from '../categories/index.ts';
 import type { TopicRow } from './sql/rows.ts';
 
 type Changes = Partial<
@@ -62,10 +63,13 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<TopicRow> 
   return topic;
 }
 
-/** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. Throws NOT_FOUND. */
+/** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. Throws NOT_FOUND, GROUP_ARCHIVED. */
 export async function moveTopicTo(tx: Tx, before: TopicRow, categoryId: string): Promise<TopicRow> {
   await holdCategory(tx, categoryId);
-  const topic = await write(tx, before, { categoryId });
+  const archived = await isArchived(tx, categoryId);
+  if (archived)
+    throw new TidingsError('GROUP_ARCHIVED', 'The group of that category is archived: nothing moves into it.');
+  const topic = { ...(await write(tx, before, { categoryId })), archived };
   tx.redact(topic.id);
   tx.rescope(rooms.topic(topic.id), categoryScope(categoryId));
   tx.append(fact('topic.created', { cause: 'moved', topic, fromCategoryId: before.categoryId }));

@@ -4,23 +4,25 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
-import { categoryScope, readableCategoryIds } from '../categories/index.ts';
-import { presentPerson, whyNotSpeak } from '../identity/index.ts';
+import { categoryScope, isArchived, readableCategoryIds } from '../categories/index.ts';
+import { presentPerson } from '../identity/index.ts';
+import { whyNotStartTopic } from './policy.ts';
 import { presentTopicViewer } from './presenter.ts';
 import { excerptOf } from './text/excerpt.ts';
 import { slugOf } from './text/slug.ts';
 
-/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, NOT_FOUND for its category. */
+/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, GROUP_ARCHIVED, NOT_FOUND for its category. */
 export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Promise<TopicView> {
   const readable = await readableCategoryIds(ctx.db, ctx.actor.id);
   if (!readable.includes(input.categoryId)) throw notFound('That category');
-  assertAllowed(whyNotSpeak(ctx.actor));
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const { categoryId, title, body } = input;
+    const archived = await isArchived(tx, categoryId);
+    assertAllowed(whyNotStartTopic(ctx.actor, { archived }));
     const row = await tx.db.topic.create({
       data: { id: uuidv7(), categoryId, title, body, slug: slugOf(title), authorId: ctx.actor.id },
     });
-    const topic = { ...row, author: presentPerson(ctx.actor) };
+    const topic = { ...row, archived, author: presentPerson(ctx.actor) };
     tx.openRoom(rooms.topic(row.id), { scope: categoryScope(categoryId) });
     tx.append(fact('topic.created', { cause: 'posted', topic }));
     const viewer = presentTopicViewer({ ...topic, liked: false, readNumber: 0, readAt: null }, ctx.actor);

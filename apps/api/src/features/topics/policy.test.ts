@@ -2,7 +2,13 @@ import type { Role } from '@tidings/contracts';
 import { expect, test } from 'vitest';
 import { actorWith, roles } from '../../../tests/support/actors.ts';
 import type { Actor } from '../../platform/kernel/actor.ts';
-import { whyNotDeleteTopic, whyNotEditTopic, whyNotReadTopicRevisions, whyNotReply } from './policy.ts';
+import {
+  whyNotDeleteTopic,
+  whyNotEditTopic,
+  whyNotReadTopicRevisions,
+  whyNotReply,
+  whyNotStartTopic,
+} from './policy.ts';
 
 const silenced = (role: Role, id: string) => actorWith(role, id, { silencedUntil: new Date(Date.now() + 60_000) });
 const author = actorWith('member', 'author');
@@ -12,11 +18,13 @@ const topic = {
   authorId: 'author',
   author: { role: 'member' as Role },
   locked: false,
+  archived: false,
   status: 'visible' as 'visible' | 'hidden',
   deletedAt: null as Date | null,
 };
 const locked = { ...topic, locked: true };
 const hidden = { ...topic, status: 'hidden' as const };
+const archived = { ...topic, archived: true };
 const gone = { ...topic, deletedAt: new Date() };
 
 test('a topic is edited by staff that is no lower, and by its author while it is open and visible; by nobody silenced', () => {
@@ -60,4 +68,14 @@ test('earlier texts of a hidden topic are for staff, not for its author and not 
     [null, 'NOT_FOUND'],
     [null, null],
   ]);
+});
+
+test('where a group is archived nobody writes, staff neither; staff still moderates', () => {
+  for (const actor of [author, other, moderator]) {
+    expect(whyNotStartTopic(actor, archived)).toBe('GROUP_ARCHIVED');
+    expect(whyNotReply(actor, archived)).toBe('GROUP_ARCHIVED');
+  }
+  expect(whyNotEditTopic(author, archived)).toBe('GROUP_ARCHIVED');
+  expect(whyNotDeleteTopic(author, archived)).toBe('GROUP_ARCHIVED');
+  expect([whyNotEditTopic(moderator, archived), whyNotDeleteTopic(moderator, archived)]).toEqual([null, null]);
 });

@@ -1,14 +1,13 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { whyNotAct } from '../audit/index.ts';
-import { whyNotSpeak } from '../identity/index.ts';
 import { whyNotRemoveRevision } from '../revisions/index.ts';
-import { whyNotDeleteTopic, whyNotEditTopic, whyNotReadTopicRevisions } from './policy.ts';
+import { whyNotDeleteTopic, whyNotEditTopic, whyNotReadTopicRevisions, whyNotStartTopic } from './policy.ts';
 
 /** Who may do what with topics. */
 export const topicRights: Rights = {
   topics: right('nothing'),
   createTopic: right('category', {
-    whyNot: whyNotSpeak,
+    whyNot: whyNotStartTopic,
     body: ({ id }) => ({ categoryId: id, title: 'A topic to talk about', body: 'The first words.' }),
   }),
   topic: right('topic'),

@@ -24,11 +24,11 @@ export const typedIn = ['of a topic', 'of a deleted topic', 'of a private topic'
 /** In which states there are things of a kind: the rows of the table of rights. */
 export const statesOf: Readonly<Record<TargetKind, readonly string[]>> = {
   nothing: ['any'],
-  category: ['open', 'private'],
-  topic: ['open', 'locked', 'hidden', 'deleted', 'private'],
-  reply: ['open', 'in a locked topic', 'hidden', 'deleted', 'in a deleted topic', 'private'],
+  category: ['open', 'private', 'of an archived group'],
+  topic: ['open', 'locked', 'hidden', 'deleted', 'private', 'of an archived group'],
+  reply: ['open', 'in a locked topic', 'hidden', 'deleted', 'in a deleted topic', 'private', 'of an archived group'],
   member: ['there'],
-  group: ['open', 'closed'],
+  group: ['open', 'closed', 'archived'],
   room: [...typedIn, 'of the moderators', 'of the admins'],
 };
 
@@ -71,9 +71,9 @@ export function targetOf(state: string, authorRole: Role, who: Asker): Target {
     locked: state === 'locked',
     status: state === 'hidden' ? 'hidden' : 'visible',
     deletedAt: state.includes('deleted') ? new Date(0) : null,
-    topic: { locked: state === 'in a locked topic' },
+    topic: { locked: state === 'in a locked topic', archived: state === 'of an archived group' },
     open: state !== 'closed',
-    archived: state === 'archived',
+    archived: state.includes('archived'),
     role: roleInGroup(who),
   };
 }

@@ -12,7 +12,7 @@ export type Target = {
   status: 'visible' | 'hidden';
   deletedAt: Date | null;
   /** Of a reply: that of its topic. */
-  topic: { locked: boolean };
+  topic: { locked: boolean; archived: boolean };
   /** Of a group: whether it is open, put away, and what the actor is in it; of anything private: of its group. */
   open: boolean;
   archived: boolean;

@@ -10,7 +10,7 @@ export type Verdict = 'yes' | 'unheard' | ErrorCode;
 export type Cell = { who: Asker; state: string; rank: Role; verdict: Verdict };
 
 const height = { public: 0, member: 0, moderator: 1, admin: 2 } as const;
-const privateStates = ['private', 'closed', 'of a private topic'];
+const privateStates = ['private', 'closed', 'of an archived group', 'of a private topic'];
 
 function sees(right: Right, who: Asker, state: string, { role, deletedAt }: Target): boolean {
   const staff = isStaff(actorOf(who, 'member'));

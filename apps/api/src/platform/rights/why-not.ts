@@ -7,6 +7,7 @@ export type WhyNot = ErrorCode | null;
 const words: Partial<Record<ErrorCode, string>> = {
   SILENCED: 'You cannot post or change anything that others see right now.',
   TOPIC_LOCKED: 'This topic is locked.',
+  GROUP_ARCHIVED: 'This group is archived: nobody comes in and nothing is written until it is brought back.',
 };
 
 /** Throws what a policy refuses. `message` is said where it answers FORBIDDEN. */

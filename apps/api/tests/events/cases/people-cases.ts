@@ -1,4 +1,4 @@
-import { newReply, newTopic } from '../../support/forum.ts';
+import { newGroup, newReply, newTopic } from '../../support/forum.ts';
 import { act, type Case, inBoth, ok, report, tomorrow } from './case.ts';
 
 export const peopleCases: Case[] = [
@@ -18,8 +18,29 @@ export const peopleCases: Case[] = [
     act: ({ people, group }, { username }) => ok(people.author.put(`/api/groups/${group}/members/${username}`)),
   },
   {
+    name: 'the group is archived',
+    causes: ['group:updated'],
+    act: ({ people, group }) => ok(people.author.put(`/api/groups/${group}/archive`)),
+  },
+  {
+    name: 'the group is brought back',
+    causes: ['group:updated'],
+    before: ({ people, group }) => ok(people.author.put(`/api/groups/${group}/archive`)),
+    act: ({ people, group }) => ok(people.author.delete(`/api/groups/${group}/archive`)),
+  },
+  {
+    name: 'another group is deleted',
+    causes: ['group:deleted'],
+    async before({ people }) {
+      const other = await newGroup(people.author);
+      await ok(people.reader.post(`/api/groups/${other}/join`));
+      return other;
+    },
+    act: ({ people }, other) => ok(people.author.delete(`/api/groups/${other}`)),
+  },
+  {
     name: 'somebody leaves the group',
-    causes: ['group:activity'],
+    causes: ['group:activity', 'group:membership'],
     act: ({ people, group }) => ok(people.reader.post(`/api/groups/${group}/leave`)),
   },
   {

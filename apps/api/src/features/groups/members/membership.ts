@@ -27,12 +27,12 @@ export async function personToManage(ctx: MemberCtx, groupId: string, username: 
   return presentPerson(row);
 }
 
-/** Puts somebody into a group that is locked already. */
+/** Puts somebody into a group, which is locked until the commit. */
 export async function admit(ctx: MemberCtx, tx: Tx, groupId: string, cause: Kind, member: Person): Promise<void> {
   await tx.db.groupMember.create({ data: { groupId, userId: member.id } });
   const memberCount = await countMembers(tx, groupId);
   const actor = presentPerson(ctx.actor);
-  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, memberCount }));
+  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role: 'member', memberCount }));
 }
 
 /**
@@ -50,5 +50,5 @@ export async function dismiss(ctx: MemberCtx, tx: Tx, groupId: string, cause: Ki
   });
   tx.revoke(...scopes.map(({ key }) => key));
   const actor = presentPerson(ctx.actor);
-  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, memberCount }));
+  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role: null, memberCount }));
 }

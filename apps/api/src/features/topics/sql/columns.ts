@@ -4,7 +4,7 @@ import { EXCERPT_SOURCE } from '../text/excerpt.ts';
 
 /** Columns of a topic, joined as `t`, with its author as `u`. */
 export const topicColumns = `t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.title, t.slug, t.body, t.status,
-  t.pinned, t.locked, t.version, t.created_at AS "createdAt", t.edited_at AS "editedAt", t.edited_by_staff AS "editedByStaff", t.deleted_at AS "deletedAt",
+  t.pinned, t.locked, is_archived(t.category_id) AS archived, t.version, t.created_at AS "createdAt", t.edited_at AS "editedAt", t.edited_by_staff AS "editedByStaff", t.deleted_at AS "deletedAt",
   person(t.author_id) AS author`;
 
 /** What the excerpt is made from: the newest reply, or the topic; hidden text never. Needs `s` (topic_stat) joined. */

@@ -11,6 +11,8 @@ export type TopicRow = {
   status: 'visible' | 'hidden';
   pinned: boolean;
   locked: boolean;
+  /** Its category is of a group that is archived. */
+  archived: boolean;
   version: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -32,6 +34,7 @@ export type TopicSummary = {
   categoryId: string;
   authorId: string;
   locked: boolean;
+  archived: boolean;
   status: 'visible' | 'hidden';
   deletedAt: Date | null;
   /** How far its room reached then: every change of a topic is an event there. */

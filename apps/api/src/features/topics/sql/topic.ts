@@ -25,7 +25,7 @@ export async function findTopicSummary(
 ): Promise<TopicSummary | null> {
   const { rows } = await db.pool.query<TopicSummary>({
     name: 'topic-facts',
-    text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, t.status, t.deleted_at AS "deletedAt",
+    text: `SELECT t.id, t.category_id AS "categoryId", t.author_id AS "authorId", t.locked, is_archived(t.category_id) AS archived, t.status, t.deleted_at AS "deletedAt",
              st.head::float8 AS head
            FROM topic t JOIN "scope" sc ON sc.key = ${categoryScopeOf('t.category_id')} JOIN stream st ON st.room = '${roomKinds.topic.prefix}' || t.id
            WHERE t.id = $2 AND t.deleted_at IS NULL AND scope_allows(sc, $1)`,

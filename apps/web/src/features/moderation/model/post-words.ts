@@ -10,7 +10,7 @@ type Decision = Pick<ModerationAction, 'action' | 'targetType' | 'subject' | 'un
 /** "your reply in “Introductions”"; undefined where it is about the member and no post. */
 export function postWords({ targetType, subject }: Pick<Decision, 'targetType' | 'subject'>): string | undefined {
   if (targetType === 'user' || !subject?.title) return undefined;
-  return t(targetType === 'topic' ? 'notice.post.topic' : 'notice.post.reply', { title: subject.title });
+  return t(`notice.post.${targetType}`, { title: subject.title });
 }
 
 /** What a moderator did, to the member whom it concerns. */

@@ -30,6 +30,8 @@ export const en = {
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
   'error.TOPIC_LOCKED': 'This topic is locked.',
+  'error.GROUP_ARCHIVED': 'This group is archived.',
+  'error.GROUP_IN_USE': 'This group has private categories. Archive it, or ask an admin.',
   'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',
   'error.UNSUPPORTED_MEDIA_TYPE': 'Tidings cannot read this format.',
   'error.IDEMPOTENCY_MISMATCH': 'This was sent before with other words. Reload the page before you try again.',

@@ -1,0 +1,57 @@
+import type { Group } from '@tidings/contracts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { presentPerson } from '../identity/index.ts';
+import { visibleGroup } from './members/membership.ts';
+import { whyNotUnarchive } from './policy.ts';
+import { presentGroup, presentGroupNews } from './presenter.ts';
+import { readCategoryIdsOf, readHearers, readLocked } from './repository.ts';
+import { auditGroup, takeGroup } from './run-group.ts';
+
+/**
+ * Archives a group: nobody comes in, and its categories are readable and take nothing new. What is archived already stays
+ * so. Audited where staff does it. Throws NOT_FOUND, FORBIDDEN, SILENCED.
+ */
+export const archiveGroup = (ctx: MemberCtx, id: string, reason: string | undefined): Promise<Group> =>
+  setArchived(ctx, id, true, reason);
+
+/** Brings an archived group back. Throws NOT_FOUND, SILENCED, and FORBIDDEN also where somebody above archived it. */
+export const unarchiveGroup = (ctx: MemberCtx, id: string, reason: string | undefined): Promise<Group> =>
+  setArchived(ctx, id, false, reason);
+
+async function setArchived(ctx: MemberCtx, id: string, on: boolean, reason: string | undefined): Promise<Group> {
+  await visibleGroup(ctx, id);
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const action = on ? 'archive_group' : 'unarchive_group';
+    const group = await takeGroup(ctx, tx, id, action);
+    if (!on) assertAllowed(whyNotUnarchive(ctx.actor, group), 'Somebody above you archived this group.');
+    if (group.archived !== on) {
+      await write(ctx, tx, id, on, group.byStaff);
+      if (group.byStaff) await auditGroup(ctx, tx, group, await readLocked(tx, id), action, reason);
+    }
+    const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role });
+    tx.answer({ status: 200, body: answer });
+    return answer;
+  });
+  return value;
+}
+
+async function write(ctx: MemberCtx, tx: Tx, id: string, on: boolean, byStaff: boolean): Promise<void> {
+  await tx.db.group.update({
+    where: { id },
+    data: {
+      archivedAt: on ? new Date() : null,
+      archivedById: on && byStaff ? ctx.actor.id : null,
+      version: { increment: 1 },
+    },
+  });
+  const news = {
+    actor: presentPerson(ctx.actor),
+    group: presentGroupNews(await readLocked(tx, id)),
+    categoryIds: await readCategoryIdsOf(tx, id),
+    hearers: await readHearers(tx, id),
+  };
+  tx.append(fact('group.changed', { cause: on ? 'archived' : 'unarchived', ...news }));
+}

@@ -1,0 +1,33 @@
+import { rooms } from '@tidings/contracts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { presentPerson } from '../identity/index.ts';
+import { visibleGroup } from './members/membership.ts';
+import { readCategoryIdsOf, readHearers, readLocked } from './repository.ts';
+import { auditGroup, takeGroup } from './run-group.ts';
+
+/**
+ * Deletes a group with all memberships; its address is free again. Its categories hold what others wrote, and without it
+ * they would be nobody's or everybody's, so it is refused while there are any. Audited where staff does it. Throws
+ * NOT_FOUND, FORBIDDEN, SILENCED, GROUP_IN_USE.
+ */
+export async function deleteGroup(ctx: MemberCtx, id: string, reason: string | undefined): Promise<undefined> {
+  await visibleGroup(ctx, id);
+  await ctx.events.transact(ctx, async (tx) => {
+    const taken = await takeGroup(ctx, tx, id, 'delete_group');
+    if ((await readCategoryIdsOf(tx, id)).length > 0) {
+      throw new TidingsError(
+        'GROUP_IN_USE',
+        'This group has private categories. An admin deletes them or opens them to others first; or archive the group.',
+      );
+    }
+    const { name, version } = await readLocked(tx, id);
+    const hearers = await readHearers(tx, id);
+    if (taken.byStaff) await auditGroup(ctx, tx, taken, { id, name }, 'delete_group', reason);
+    await tx.db.group.delete({ where: { id } });
+    tx.rescope(rooms.group(id), 'staff', { after: true });
+    const actor = presentPerson(ctx.actor);
+    tx.append(fact('group.deleted', { cause: 'deleted', actor, groupId: id, version: version + 1, hearers }));
+  });
+}

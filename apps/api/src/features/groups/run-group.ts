@@ -1,0 +1,38 @@
+import type { ModerationAction, Person } from '@tidings/contracts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { type ActionSubject, assertMayAct, recordAction } from '../audit/index.ts';
+import { presentPerson } from '../identity/index.ts';
+import { whyNotRunGroup } from './policy.ts';
+import { findMembership, findOwner, type LockedGroup, lockGroup } from './repository.ts';
+
+type Action = Extract<ModerationAction['action'], `${string}_group`>;
+type Name = { id: string; name: string };
+
+/** A group somebody runs, locked; `byStaff`: an admin who is no owner of it. */
+type RunGroup = LockedGroup & { id: string; role: 'owner' | 'member' | null; byStaff: boolean; owner: Person };
+
+/** Locks a group for who runs it. Where they do so as staff, rank decides over its owner. Throws NOT_FOUND, FORBIDDEN, SILENCED. */
+export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: Action): Promise<RunGroup> {
+  const locked = await lockGroup(tx, id);
+  const role = (await findMembership(tx, id, ctx.actor.id))?.role ?? null;
+  assertAllowed(whyNotRunGroup(ctx.actor, { role }), 'Only the owners of the group and admins may do this.');
+  const owner = (await findOwner(tx, id)) ?? presentPerson(ctx.actor);
+  const byStaff = role !== 'owner';
+  if (byStaff) await assertMayAct(tx, ctx.actor, action, { targetId: id, member: owner });
+  return { ...locked, id, role, byStaff, owner };
+}
+
+/** What staff did to the group of others is in the audit log, and its owner is told. */
+export async function auditGroup(
+  ctx: MemberCtx,
+  tx: Tx,
+  { owner }: Pick<RunGroup, 'owner'>,
+  { id, name }: Name,
+  action: Action,
+  reason: string | undefined,
+): Promise<void> {
+  const subject: ActionSubject['subject'] = { topicId: null, number: null, title: name, excerpt: '', author: owner };
+  await recordAction(tx, ctx.actor, { action, targetType: 'group', targetId: id, member: owner, subject, reason });
+}
