@@ -2,6 +2,7 @@ export * from './categories/schemas.ts';
 export * from './cursor.ts';
 export * from './declarations.ts';
 export * from './errors.ts';
+export * from './groups/invitations.ts';
 export * from './groups/schemas.ts';
 export * from './identity/locales.ts';
 export * from './identity/schemas.ts';

@@ -60,6 +60,7 @@ export type GroupActivityPayload = EventPayload<'group:activity'>;
 export type GroupUpdatedPayload = EventPayload<'group:updated'>;
 export type GroupDeletedPayload = EventPayload<'group:deleted'>;
 export type GroupMembershipPayload = EventPayload<'group:membership'>;
+export type GroupInvitationPayload = EventPayload<'group:invitation'>;
 export type ReportCreatedPayload = EventPayload<'report:created'>;
 export type ReportUpdatedPayload = EventPayload<'report:updated'>;
 export type ModerationActionPayload = EventPayload<'moderation:action'>;

@@ -147,6 +147,8 @@ const reducers: Record<string, Reducer> = {
   'group:deleted': (state, { payload }) => (state.group?.id === payload.id ? { ...state, group: null } : state),
   // What the member may read besides is asked for anew; what they may no longer read is closed room by room.
   'group:membership': (state) => state,
+  // What waits for somebody is a list of its own.
+  'group:invitation': (state) => state,
   'report:created': (state, { payload }) => putReport(state, payload),
   'report:updated': (state, { payload }) => putReport(state, payload),
   'moderation:action': (state, { payload, meta }) => {

@@ -1,4 +1,4 @@
-import { type Any, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
+import { type Any, bringIn, type Forum, type Member, newReply, newTopic } from '../support/forum.ts';
 
 export type Role = 'author' | 'reader' | 'moderator' | 'admin' | 'outsider' | 'removed';
 export const roles: Role[] = ['author', 'reader', 'moderator', 'admin', 'outsider', 'removed'];
@@ -24,7 +24,7 @@ export async function makeWorld(forum: Forum, people: People): Promise<World> {
   const { author, reader, removed } = people;
   const made = await author.post('/api/groups', { name: `World ${worlds}`, slug: `world-${worlds}`, open: false });
   const group: string = made.body.id;
-  for (const member of [reader, removed]) await author.put(`/api/groups/${group}/members/${member.username}`);
+  for (const member of [reader, removed]) await bringIn(author, group, member);
   const category = { open: await forum.category(), closed: await forum.category({ groupId: group }) };
   const fill = async (where: string) => {
     const topic = await newTopic(author, where, `Topic of world ${worlds}`);

@@ -2,6 +2,7 @@ import { until } from '@tidings/testing';
 import { Viewer } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  bringIn,
   type Forum,
   type Member,
   newGroup,
@@ -58,7 +59,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('that are closed are seen by members and staff, and entered by an owner’s or admin’s hand', async () => {
+  test('that are closed are seen by members and staff, and entered by invitation, or by an admin’s hand', async () => {
     const group = await newGroup(alice, false);
     expect(ids((await bob.get('/api/groups')).body.items)).not.toContain(group);
     expect(ids((await mod.get('/api/groups')).body.items)).toContain(group);
@@ -72,8 +73,10 @@ describe('groups', () => {
       expect(answer.status).toBe(404);
     }
     expect((await mod.put(`/api/groups/${group}/members/${bob.username}`)).status).toBe(403);
-    const added = await alice.put(`/api/groups/${group}/members/${bob.username}`);
-    expect(added.body).toMatchObject({ person: { id: bob.id }, role: 'member' });
+    expect((await alice.put(`/api/groups/${group}/members/${bob.username}`)).body.error?.code).toBe('CONSENT_NEEDED');
+    await bringIn(alice, group, bob);
+    const again = await alice.put(`/api/groups/${group}/members/${bob.username}`);
+    expect(again.body).toMatchObject({ person: { id: bob.id }, role: 'member' });
     expect((await bob.put(`/api/groups/${group}/members/${carol.username}`)).status).toBe(403);
     expect((await admin.put(`/api/groups/${group}/members/${carol.username}`)).status).toBe(200);
     expect((await alice.put(`/api/groups/${group}/members/nobody-here`)).status).toBe(404);

@@ -148,6 +148,13 @@ export async function newGroup(owner: Member, open = true): Promise<string> {
   return answer.body.id;
 }
 
+/** Somebody comes into a group as people do: who runs it asks, and they say yes. */
+export async function bringIn(owner: Member, groupId: string, member: Member): Promise<void> {
+  const asked = await owner.post(`/api/groups/${groupId}/invitations`, { username: member.username });
+  const answer = asked.status === 201 ? await member.post(`/api/invitations/${asked.body.id}/accept`) : asked;
+  if (answer.status >= 300) throw new Error(`${member.username} did not come in: ${JSON.stringify(answer.body)}`);
+}
+
 /** A topic by somebody in a category; answers its id. */
 export async function newTopic(author: Member, categoryId: string, title = 'A topic to talk about'): Promise<string> {
   const answer = await author.post('/api/topics', { categoryId, title, body: `The first words of ${title}.` });

@@ -19,9 +19,13 @@ export const groupDeclarations = {
     'group:updated': durable([groupRoom, categoryRoom, userRoom]),
     'group:deleted': durable([groupRoom, userRoom]),
     'group:membership': durable([userRoom]),
+    'group:invitation': durable([userRoom]),
   },
   errors: {
     GROUP_ARCHIVED: 409,
     GROUP_IN_USE: 409,
+    CONSENT_NEEDED: 409,
+    INVITATION_DECLINED: 409,
+    TOO_MANY_INVITATIONS: 409,
   },
 } as const;

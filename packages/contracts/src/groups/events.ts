@@ -1,3 +1,4 @@
+import { groupInvitationSchema } from './invitations.ts';
 import { groupActivitySchema, groupDeletedSchema, groupMembershipSchema, groupSchema } from './schemas.ts';
 
 export const groupEvents = {
@@ -17,5 +18,9 @@ export const groupEvents = {
   'group:membership': {
     payload: groupMembershipSchema,
     summary: 'The member came into a group or left it; what they may read is another now.',
+  },
+  'group:invitation': {
+    payload: groupInvitationSchema,
+    summary: 'An invitation was sent, answered or taken back. For who is invited, for who sent it, and the owners.',
   },
 } as const;

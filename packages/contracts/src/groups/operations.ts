@@ -90,7 +90,8 @@ export const groupOperations = {
     method: 'PUT',
     path: '/api/groups/:id/members/:username',
     access: 'member',
-    summary: 'Adds a member; owners and admins only.',
+    summary:
+      'Answers the membership of who is in the group; an admin adds a member by it, who is told. For owners it is CONSENT_NEEDED: they invite.',
     params: z.strictObject({
       id: idSchema.describe('The group.'),
       username: usernameSchema.describe('The user name of who is added.'),

@@ -8,7 +8,7 @@ import { nameLine } from '../kernel/visible.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
-  .meta({ id: 'GroupRole', description: 'An owner adds and removes members, archives and deletes the group.' });
+  .meta({ id: 'GroupRole', description: 'An owner invites and removes members, archives and deletes the group.' });
 
 export const groupSchema = z
   .strictObject({
@@ -16,7 +16,7 @@ export const groupSchema = z
     name: z.string().describe('What the group is called.'),
     slug: slugSchema.describe('The end of its address; unique.'),
     description: z.string().describe('What the group is for, in a sentence; may be empty.'),
-    open: z.boolean().describe('Whether members may join by themselves; else an owner adds them.'),
+    open: z.boolean().describe('Whether members may join by themselves; else they are invited.'),
     archivedAt: instantSchema
       .nullable()
       .optional()
@@ -50,7 +50,7 @@ export const createGroupInputSchema = z
       .check(upTo(500))
       .default('')
       .describe('What the group is for, in a sentence; may be empty.'),
-    open: z.boolean().default(true).describe('Whether members may join by themselves; else an owner adds them.'),
+    open: z.boolean().default(true).describe('Whether members may join by themselves; else they are invited.'),
   })
   .meta({ id: 'CreateGroupInput' });
 export type CreateGroup = z.infer<typeof createGroupInputSchema>;
@@ -58,7 +58,9 @@ export type CreateGroup = z.infer<typeof createGroupInputSchema>;
 export const groupActivitySchema = z
   .strictObject({
     groupId: idSchema.describe('The group it happened in.'),
-    kind: z.enum(['created', 'joined', 'left', 'added', 'removed']).describe('What happened.'),
+    kind: z
+      .enum(['created', 'joined', 'left', 'added', 'removed'])
+      .describe('What happened; `joined` also where an invitation was accepted.'),
     actor: personSchema.describe('Who did it; with `created`, `joined` and `left` the member themselves.'),
     member: personSchema.describe('The member concerned.'),
     memberCount: z.int().describe('How many are in the group afterwards.'),

@@ -47,7 +47,7 @@ export const moderationActionNameSchema = z
   .enum([
     ...moderationDecisionSchema.options,
     ...(['edit', 'remove_revision'] as const),
-    ...(['delete_group', 'archive_group', 'unarchive_group'] as const),
+    ...(['delete_group', 'archive_group', 'unarchive_group', 'add_to_group'] as const),
   ])
   .meta({ id: 'ModerationActionName', description: 'What staff did to content, to a member or to a group.' });
 

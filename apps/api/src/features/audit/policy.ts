@@ -39,6 +39,7 @@ const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   delete_group: canModerate,
   archive_group: canModerate,
   unarchive_group: canModerate,
+  add_to_group: (actor) => actor.role === 'admin',
 };
 
 /** What an act puts right that somebody did before; a new silence takes the place of one that still holds. */

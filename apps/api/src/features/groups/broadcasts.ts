@@ -20,6 +20,16 @@ export const groupBroadcasts: Broadcasts = {
       group,
     ),
   ],
+  'group.invitation-changed': ({ invitation, owners }) => {
+    const concerned = new Set([invitation.member.id, invitation.inviter.id, ...owners]);
+    return [
+      draft(
+        'group:invitation',
+        [...concerned].map((id) => rooms.user(id)),
+        invitation,
+      ),
+    ];
+  },
   'group.deleted': ({ groupId, version, hearers }) => [
     draft('group:deleted', [rooms.group(groupId), ...hearers.map((id) => rooms.user(id))], { id: groupId, version }),
   ],

@@ -1,4 +1,4 @@
-import type { Group, GroupActivity, GroupMember, Person } from '@tidings/contracts';
+import type { Group, GroupActivity, GroupInvitation, GroupMember, Person } from '@tidings/contracts';
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
@@ -18,6 +18,12 @@ declare module '../../platform/kernel/facts.ts' {
       group: Group;
       categoryIds: readonly string[];
       hearers: readonly string[];
+    };
+    /** Somebody was asked into a group, or answered, or is not asked any more. Whom it concerns is `invitation.member`. */
+    'group.invitation-changed': {
+      cause: 'sent' | 'accepted' | 'declined' | 'withdrawn';
+      invitation: GroupInvitation;
+      owners: readonly string[];
     };
     /** A group is gone, and with it who was in it. */
     'group.deleted': {

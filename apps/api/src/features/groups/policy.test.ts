@@ -3,6 +3,7 @@ import { actorWith, roles } from '../../../tests/support/actors.ts';
 import {
   canSeeEveryGroup,
   whyNotAddTo,
+  whyNotInvite,
   whyNotJoinGroup,
   whyNotPutOut,
   whyNotRunGroup,
@@ -41,7 +42,9 @@ test('nobody puts out somebody above them, not even the owner', () => {
 test('nobody comes into an archived group; who is in it stays', () => {
   const joins = memberships.map((role) => whyNotJoinGroup(actorWith('admin'), { open: true, role, archived: true }));
   expect(joins).toEqual(['GROUP_ARCHIVED', null, null]);
-  expect(whyNotAddTo(actorWith('admin'), { role: 'owner', archived: true })).toBe('GROUP_ARCHIVED');
+  for (const why of [whyNotAddTo, whyNotInvite]) {
+    expect(why(actorWith('admin'), { role: 'owner', archived: true })).toBe('GROUP_ARCHIVED');
+  }
 });
 
 test('who runs a group brings it back, but an owner not what staff archived over their head', () => {
@@ -52,4 +55,11 @@ test('who runs a group brings it back, but an owner not what staff archived over
   expect(whyNotUnarchive(actorWith('admin'), { role: null, archivedBy: by('admin') })).toBeNull();
   expect(whyNotUnarchive(actorWith('admin'), { role: 'owner', archivedBy: by('admin') })).toBe('FORBIDDEN');
   expect(whyNotUnarchive(actorWith('member'), { role: 'member', archivedBy: null })).toBe('FORBIDDEN');
+});
+
+test('nobody is put into a group unasked, but by an admin', () => {
+  const adds = roles.map((by) => whyNotAddTo(actorWith(by), { role: 'owner', archived: false }));
+  expect(adds).toEqual(['CONSENT_NEEDED', 'CONSENT_NEEDED', null]);
+  const invites = roles.map((by) => whyNotInvite(actorWith(by), { role: 'owner', archived: false }));
+  expect(invites).toEqual([null, null, null]);
 });

@@ -22,9 +22,13 @@ export const whyNotEnter = (group: { archived: boolean }): WhyNot => (group.arch
 export const whyNotRunGroup = (actor: Actor, group: Membership): WhyNot =>
   group.role === 'owner' || actor.role === 'admin' ? whyNotSpeak(actor) : 'FORBIDDEN';
 
-/** Who adds somebody: who runs the group, unless it is archived. */
-export const whyNotAddTo = (actor: Actor, group: Membership & { archived: boolean }): WhyNot =>
+/** Who invites: who runs the group, unless it is archived. */
+export const whyNotInvite = (actor: Actor, group: Membership & { archived: boolean }): WhyNot =>
   whyNotRunGroup(actor, group) ?? whyNotEnter(group);
+
+/** Who puts somebody in unasked: admins alone, who see every group and answer for it; owners ask for consent. */
+export const whyNotAddTo = (actor: Actor, group: Membership & { archived: boolean }): WhyNot =>
+  whyNotRunGroup(actor, group) ?? (actor.role === 'admin' ? whyNotEnter(group) : 'CONSENT_NEEDED');
 
 /** Who brings an archived group back: who runs it; where staff archived it over the heads of its owners, nobody below them. */
 export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?: Ranked | null }): WhyNot => {

@@ -1,4 +1,4 @@
-import type { Group, GroupMember } from '@tidings/contracts';
+import type { Group, GroupInvitation, GroupMember } from '@tidings/contracts';
 import type { GroupRow, MemberRow } from './repository.ts';
 
 /** A group as its viewer sees it. */
@@ -25,4 +25,22 @@ export const presentMember = ({ person, role, joinedAt }: MemberRow): GroupMembe
   person,
   role,
   joinedAt: joinedAt.toISOString(),
+});
+
+export type InvitationRow = Omit<GroupInvitation, 'createdAt' | 'expiresAt' | 'answeredAt'> & {
+  createdAt: Date;
+  expiresAt: Date;
+  answeredAt: Date | null;
+};
+
+/** An invitation, the same for who is invited and who invites. */
+export const presentInvitation = (row: InvitationRow): GroupInvitation => ({
+  id: row.id,
+  group: row.group,
+  member: row.member,
+  inviter: row.inviter,
+  state: row.state,
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  answeredAt: row.answeredAt?.toISOString() ?? null,
 });

@@ -103,11 +103,16 @@ export async function findOwner(tx: Tx, groupId: string): Promise<Person | null>
   return rows[0]?.owner ?? null;
 }
 
-/** The members of a group who hear of its changes in their own rooms: all, or none where they are too many to tell. */
+/** Who hears of the changes of a group in their own rooms: its members, or none where they are too many to tell, and who is invited. */
 export async function readHearers(tx: Tx, groupId: string): Promise<string[]> {
   const MOST = 1000;
   const rows = await tx.db.groupMember.findMany({ where: { groupId }, select: { userId: true }, take: MOST + 1 });
-  return rows.length > MOST ? [] : rows.map(({ userId }) => userId);
+  const asked = await tx.db.groupInvitation.findMany({
+    where: { groupId, state: 'pending', expiresAt: { gt: new Date() } },
+    select: { userId: true },
+    take: MOST,
+  });
+  return [...(rows.length > MOST ? [] : rows), ...asked].map(({ userId }) => userId);
 }
 
 /** The categories that are a group's. */

@@ -1,6 +1,6 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { whyNotSpeak } from '../identity/index.ts';
-import { whyNotAddTo, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
+import { whyNotAddTo, whyNotInvite, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
 
 /** Who may do what with groups. */
 export const groupRights: Rights = {
@@ -14,5 +14,13 @@ export const groupRights: Rights = {
   joinGroup: right('group', { whyNot: whyNotJoinGroup }),
   leaveGroup: right('group'),
   addGroupMember: right('group', { whyNot: whyNotAddTo }),
+  inviteToGroup: right('group', { whyNot: whyNotInvite, body: ({ username }) => ({ username }) }),
+  groupInvitations: right('group', {
+    whyNot: (actor, group) => whyNotRunGroup({ ...actor, silencedUntil: null }, group),
+  }),
+  withdrawInvitation: right('group', { whyNot: whyNotRunGroup, answered: 'NOT_FOUND' }),
+  invitations: right('nothing'),
+  acceptInvitation: right('nothing', { whyNot: whyNotSpeak, answered: 'NOT_FOUND' }),
+  declineInvitation: right('nothing', { answered: 'NOT_FOUND' }),
   removeGroupMember: right('group', { ranked: true, whyNot: whyNotPutOut }),
 };

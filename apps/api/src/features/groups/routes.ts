@@ -5,6 +5,9 @@ import { route } from '../../platform/http/route.ts';
 import { archiveGroup, unarchiveGroup } from './archive-group.ts';
 import { createGroup } from './create-group.ts';
 import { deleteGroup } from './delete-group.ts';
+import { acceptInvitation, declineInvitation } from './invitations/answer-invitation.ts';
+import { inviteToGroup, withdrawInvitation } from './invitations/invite-to-group.ts';
+import { listGroupInvitations, listInvitations } from './invitations/list-invitations.ts';
 import { listGroups } from './list-groups.ts';
 import { addGroupMember } from './members/add-group-member.ts';
 import { joinGroup } from './members/join-group.ts';
@@ -26,4 +29,17 @@ export function groupRoutes(app: FastifyInstance, { config }: Pick<Services, 'co
   route(app, operations.leaveGroup, (ctx, { params }) => leaveGroup(ctx, params.id));
   route(app, operations.addGroupMember, (ctx, { params }) => addGroupMember(ctx, params.id, params.username));
   route(app, operations.removeGroupMember, (ctx, { params }) => removeGroupMember(ctx, params.id, params.username));
+  invitationRoutes(app, config.rateLimits);
+}
+
+/** Who is asked into a group, and what they answer. */
+function invitationRoutes(app: FastifyInstance, limited: boolean): void {
+  route(app, operations.inviteToGroup, (ctx, { params, body }) =>
+    inviteToGroup(ctx, params.id, body.username, limited),
+  );
+  route(app, operations.groupInvitations, (ctx, { params, query }) => listGroupInvitations(ctx, params.id, query));
+  route(app, operations.withdrawInvitation, (ctx, { params }) => withdrawInvitation(ctx, params.id, params.username));
+  route(app, operations.invitations, (ctx, { query }) => listInvitations(ctx, query));
+  route(app, operations.acceptInvitation, (ctx, { params }) => acceptInvitation(ctx, params.id));
+  route(app, operations.declineInvitation, (ctx, { params }) => declineInvitation(ctx, params.id));
 }

@@ -8,13 +8,14 @@ import { whyNotRunGroup } from './policy.ts';
 import { findMembership, findOwner, type LockedGroup, lockGroup } from './repository.ts';
 
 type Action = Extract<ModerationAction['action'], `${string}_group`>;
+type RunAction = Exclude<Action, 'add_to_group'>;
 type Name = { id: string; name: string };
 
 /** A group somebody runs, locked; `byStaff`: an admin who is no owner of it. */
 type RunGroup = LockedGroup & { id: string; role: 'owner' | 'member' | null; byStaff: boolean; owner: Person };
 
 /** Locks a group for who runs it. Where they do so as staff, rank decides over its owner. Throws NOT_FOUND, FORBIDDEN, SILENCED. */
-export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: Action): Promise<RunGroup> {
+export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: RunAction): Promise<RunGroup> {
   const locked = await lockGroup(tx, id);
   const role = (await findMembership(tx, id, ctx.actor.id))?.role ?? null;
   assertAllowed(whyNotRunGroup(ctx.actor, { role }), 'Only the owners of the group and admins may do this.');
@@ -24,7 +25,7 @@ export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: Acti
   return { ...locked, id, role, byStaff, owner };
 }
 
-/** What staff did to the group of others is in the audit log, and its owner is told. */
+/** What staff did to the group of others, or to who was put in, is in the audit log, and they are told. `owner`: whom it concerns. */
 export async function auditGroup(
   ctx: MemberCtx,
   tx: Tx,

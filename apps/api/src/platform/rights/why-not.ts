@@ -7,6 +7,9 @@ export type WhyNot = ErrorCode | null;
 const words: Partial<Record<ErrorCode, string>> = {
   SILENCED: 'You cannot post or change anything that others see right now.',
   TOPIC_LOCKED: 'This topic is locked.',
+  CONSENT_NEEDED: 'Nobody is put into a group unasked: invite them.',
+  INVITATION_DECLINED: 'This member declined an invitation of the group not long ago. Wait a week.',
+  TOO_MANY_INVITATIONS: 'There have been too many invitations. Try again tomorrow.',
   GROUP_ARCHIVED: 'This group is archived: nobody comes in and nothing is written until it is brought back.',
 };
 

@@ -1,4 +1,4 @@
-import { newGroup, newReply, newTopic } from '../../support/forum.ts';
+import { bringIn, newGroup, newReply, newTopic } from '../../support/forum.ts';
 import { act, type Case, inBoth, ok, report, tomorrow } from './case.ts';
 
 export const peopleCases: Case[] = [
@@ -12,10 +12,18 @@ export const peopleCases: Case[] = [
     },
   }),
   {
-    name: 'somebody is added to the group',
-    causes: ['group:activity'],
-    before: ({ forum }) => forum.join('added'),
-    act: ({ people, group }, { username }) => ok(people.author.put(`/api/groups/${group}/members/${username}`)),
+    name: 'somebody is invited into the group',
+    causes: ['group:invitation'],
+    act: ({ people, group }) =>
+      ok(people.author.post(`/api/groups/${group}/invitations`, { username: people.outsider.username })),
+    after: ({ people, group }) =>
+      ok(people.author.delete(`/api/groups/${group}/invitations/${people.outsider.username}`)),
+  },
+  {
+    name: 'somebody accepts an invitation into the group',
+    causes: ['group:invitation', 'group:activity', 'group:membership'],
+    before: ({ forum }) => forum.join('invited'),
+    act: ({ people, group }, invited) => bringIn(people.author, group, invited),
   },
   {
     name: 'the group is archived',

@@ -1,19 +1,31 @@
 import type { GroupMember } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
-import { whyNotEnter } from '../policy.ts';
+import { hasDeclined } from '../invitation-rows.ts';
+import { whyNotAddTo } from '../policy.ts';
 import { presentMember } from '../presenter.ts';
-import { findMembership, lockGroup } from '../repository.ts';
-import { admit, personToManage } from './membership.ts';
+import { findMembership, lockGroup, readLocked } from '../repository.ts';
+import { auditGroup } from '../run-group.ts';
+import { admit, personToManage, visibleGroup } from './membership.ts';
 
-/** Adds a member; for owners and admins. Who is in it already stays as they are. Throws NOT_FOUND, FORBIDDEN, GROUP_ARCHIVED. */
+/**
+ * Answers the membership of who is in a group. Who is not is put in by an admin, who answers for it: it is in the audit log,
+ * and the member is told and may leave. Owners invite. Throws NOT_FOUND, FORBIDDEN, SILENCED, GROUP_ARCHIVED, CONSENT_NEEDED,
+ * and INVITATION_DECLINED where the member said no not long ago.
+ */
 export async function addGroupMember(ctx: MemberCtx, id: string, username: string): Promise<GroupMember> {
   const person = await personToManage(ctx, id, username);
+  const { role: own } = await visibleGroup(ctx, id);
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const locked = await lockGroup(tx, id);
-    const inIt = await findMembership(tx, id, person.id);
-    if (!inIt) assertAllowed(whyNotEnter(locked));
-    if (!inIt) await admit(ctx, tx, id, 'added', person);
+    if (!(await findMembership(tx, id, person.id))) {
+      assertAllowed(whyNotAddTo(ctx.actor, { ...locked, role: own }));
+      if (await hasDeclined(tx, id, person.id)) assertAllowed('INVITATION_DECLINED');
+      await admit(ctx, tx, id, 'added', person);
+      const about = { owner: person };
+      if (person.id !== ctx.actor.id)
+        await auditGroup(ctx, tx, about, await readLocked(tx, id), 'add_to_group', undefined);
+    }
     const key = { groupId_userId: { groupId: id, userId: person.id } };
     const { role, joinedAt } = await tx.db.groupMember.findUniqueOrThrow({ where: key });
     const answer = presentMember({ person, role, joinedAt });

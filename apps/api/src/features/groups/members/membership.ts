@@ -5,6 +5,7 @@ import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { personColumns, presentPerson } from '../../identity/index.ts';
+import { findWaiting, settleInvitation } from '../invitation-rows.ts';
 import { canSeeEveryGroup, whyNotPutOut, whyNotRunGroup } from '../policy.ts';
 import { countMembers, findGroup, type GroupRow } from '../repository.ts';
 
@@ -27,9 +28,11 @@ export async function personToManage(ctx: MemberCtx, groupId: string, username: 
   return presentPerson(row);
 }
 
-/** Puts somebody into a group, which is locked until the commit. */
+/** Puts somebody into a group, which is locked until the commit. An invitation that waits for them is accepted with it. */
 export async function admit(ctx: MemberCtx, tx: Tx, groupId: string, cause: Kind, member: Person): Promise<void> {
   await tx.db.groupMember.create({ data: { groupId, userId: member.id } });
+  const waiting = await findWaiting(tx, groupId, member.id);
+  if (waiting) await settleInvitation(tx, waiting, 'accepted');
   const memberCount = await countMembers(tx, groupId);
   const actor = presentPerson(ctx.actor);
   tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role: 'member', memberCount }));

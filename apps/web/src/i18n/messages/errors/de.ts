@@ -35,6 +35,9 @@ export const de: Translation<typeof en> = {
   'error.TOPIC_LOCKED': 'Dieses Thema ist geschlossen.',
   'error.GROUP_ARCHIVED': 'Diese Gruppe ist archiviert.',
   'error.GROUP_IN_USE': 'Diese Gruppe hat private Kategorien. Archiviere sie, oder frag die Leitung.',
+  'error.CONSENT_NEEDED': 'Niemand kommt ungefragt in eine Gruppe. Lade sie ein.',
+  'error.INVITATION_DECLINED': 'Die Einladung wurde vor Kurzem abgelehnt. In einer Woche kannst du wieder fragen.',
+  'error.TOO_MANY_INVITATIONS': 'Das waren viele Einladungen. Versuche es morgen wieder.',
   'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',
   'error.UNSUPPORTED_MEDIA_TYPE': 'Mit diesem Format kann Tidings nichts anfangen.',
   'error.IDEMPOTENCY_MISMATCH':

@@ -1,0 +1,61 @@
+import { rooms } from '@tidings/contracts';
+import type { Database } from '@tidings/db';
+import { snapshot } from '../../../platform/events/log/snapshot.ts';
+import type { Tx } from '../../../platform/events/log/tx.ts';
+import { hasDeclined, invitationColumns, isWaiting, RESTS_DAYS } from '../invitation-rows.ts';
+import type { InvitationRow } from '../presenter.ts';
+import type { Asked } from './policy.ts';
+
+type After = { at: string | null; id: string | null };
+const older = `($2::timestamptz IS NULL OR (i.created_at, i.id) < ($2::timestamptz, $3::uuid))
+  ORDER BY i.created_at DESC, i.id DESC LIMIT $4`;
+const from = `SELECT ${invitationColumns} FROM group_invitation i JOIN "group" g ON g.id = i.group_id`;
+
+/** What waits for a member, newest first, with the position of their own room, which brings more. */
+export const readOwnInvitations = (db: Database, userId: string, after: After, limit: number) =>
+  snapshot(db, [rooms.user(userId)], async (client) => {
+    const { rows } = await client.query<InvitationRow>(`${from} WHERE i.user_id = $1 AND ${isWaiting} AND ${older}`, [
+      ...[userId, after.at, after.id, limit],
+    ]);
+    return rows;
+  });
+
+/** What a group has sent that waits, or was declined not long ago, newest first. */
+export async function readGroupInvitations(
+  db: Database,
+  groupId: string,
+  after: After,
+  limit: number,
+): Promise<InvitationRow[]> {
+  const declined = `i.state = 'declined' AND i.answered_at > now() - interval '${RESTS_DAYS} days'`;
+  const { rows } = await db.pool.query<InvitationRow>({
+    name: 'group-invitations',
+    text: `${from} WHERE i.group_id = $1 AND (${isWaiting} OR ${declined}) AND ${older}`,
+    values: [groupId, after.at, after.id, limit],
+  });
+  return rows;
+}
+
+/** What was asked before. Holds the invitations of who invites until the commit; the group is locked. */
+export async function readAsked(tx: Tx, groupId: string, userId: string, inviterId: string): Promise<Asked> {
+  // A statement of its own: one that waits for the lock would count what was there before it waited.
+  await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${inviterId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.db.$queryRaw<Omit<Asked, 'declined'>[]>`
+    SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS "ageDays",
+      (SELECT count(*)::int FROM group_invitation i WHERE i.group_id = ${groupId}::uuid AND i.user_id = ${userId}::uuid
+        AND i.created_at > now() - make_interval(days => ${RESTS_DAYS}::int)) AS "ofMember",
+      (SELECT count(*)::int FROM group_invitation i WHERE i.group_id = ${groupId}::uuid
+        AND i.created_at > now() - interval '1 day') AS "ofGroup",
+      (SELECT count(*)::int FROM group_invitation i WHERE i.inviter_id = u.id
+        AND i.created_at > now() - interval '1 day') AS "byInviter"
+    FROM "user" u WHERE u.id = ${inviterId}::uuid`;
+  const numbers = rows[0] ?? { ageDays: 0, ofMember: 0, ofGroup: 0, byInviter: 0 };
+  return { ...numbers, declined: await hasDeclined(tx, groupId, userId) };
+}
+
+/** Removes what nothing is decided by any more: invitations of the group that ran out a month ago. */
+export async function forgetOld(tx: Tx, groupId: string): Promise<void> {
+  await tx.db.groupInvitation.deleteMany({
+    where: { groupId, expiresAt: { lt: new Date(Date.now() - 30 * 86_400_000) } },
+  });
+}
