@@ -19,7 +19,7 @@ function lines({ name, access, right }: RightRow): string[][] {
   return [...alike.values()].map((group) => {
     const states = group.map(([state]) => state);
     const whole = group.length === cases.size;
-    const on = right.on === 'nothing' ? '–' : `${right.on}${whole ? '' : `: ${states.join('; ')}`}`;
+    const on = right.on.name === 'nothing' ? '–' : `${right.on.name}${whole ? '' : `: ${states.join('; ')}`}`;
     return [code(name), on, ...(group[0]?.[1] ?? []).map(({ verdict }) => shown(verdict))];
   });
 }

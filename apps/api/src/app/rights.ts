@@ -5,8 +5,9 @@ import type { Feature } from '../platform/feature/feature.ts';
 import { platformFeatures } from '../platform/platform-features.ts';
 import type { Right } from '../platform/rights/right.ts';
 
-export { type Asker, askers, ranks, statesOf } from '../platform/rights/cases.ts';
+export { type Asker, askers, ranks } from '../platform/rights/cases.ts';
 export type { Right, Sample } from '../platform/rights/right.ts';
+export type { TargetKind } from '../platform/rights/target-kind.ts';
 export { type Cell, cellsOf, type Verdict } from '../platform/rights/verdict.ts';
 
 /** One row of the table of rights: what is asked for, by whom the contract lets it be asked, and the rule. */

@@ -1,9 +1,9 @@
 import { type Role, rooms } from '@tidings/contracts';
-import { type Asker, askers, ranks, type Sample, type statesOf } from '../../src/app/rights.ts';
+import { type Asker, askers, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 
 const forever = new Date('9999-01-01T00:00:00Z');
-type Kind = keyof typeof statesOf;
+type Kind = Pick<TargetKind<unknown>, 'name'>;
 
 /** Everybody and everything the table of rights speaks of, on a real server. */
 export type World = {
@@ -131,7 +131,7 @@ export async function createWorld(): Promise<World> {
   let words = 0;
   let standing = '';
 
-  async function put(kind: Kind, state: string, rank: Role, who: Asker, name: string): Promise<Sample> {
+  async function put({ name: kind }: Kind, state: string, rank: Role, who: Asker, name: string): Promise<Sample> {
     words += 1;
     const victim = known(victims.get(rank));
     const asking = caller(who, rank);

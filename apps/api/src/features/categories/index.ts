@@ -4,6 +4,7 @@ import { categoryRights } from './rights.ts';
 import { categoryRoutes } from './routes.ts';
 
 export { holdCategory, isArchived, readableCategoryIds } from './repository.ts';
+export { categoryKind } from './rights.ts';
 export { categoryScope, categoryScopeOf } from './scope.ts';
 
 /** Categories: who may read what. */

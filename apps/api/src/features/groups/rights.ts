@@ -1,26 +1,34 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
+import { nothing, targetKind } from '../../platform/rights/target-kind.ts';
 import { whyNotSpeak } from '../identity/index.ts';
 import { whyNotAddTo, whyNotInvite, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
 
+/** Groups, as far as it decides who may do what with them and their members. */
+export const groupKind = targetKind({
+  name: 'group',
+  states: { open: 'everybody', closed: 'members', archived: 'everybody' },
+  meet: ({ state, author, role }) => ({ author, role, open: state !== 'closed', archived: state === 'archived' }),
+});
+
 /** Who may do what with groups. */
 export const groupRights: Rights = {
-  groups: right('nothing'),
-  createGroup: right('nothing', { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
-  group: right('group'),
-  deleteGroup: right('group', { whyNot: whyNotRunGroup, answered: 'GROUP_IN_USE' }),
-  archiveGroup: right('group', { whyNot: whyNotRunGroup }),
-  unarchiveGroup: right('group', { whyNot: whyNotUnarchive }),
-  groupMembers: right('group'),
-  joinGroup: right('group', { whyNot: whyNotJoinGroup }),
-  leaveGroup: right('group'),
-  addGroupMember: right('group', { whyNot: whyNotAddTo }),
-  inviteToGroup: right('group', { whyNot: whyNotInvite, body: ({ username }) => ({ username }) }),
-  groupInvitations: right('group', {
+  groups: right(nothing),
+  createGroup: right(nothing, { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
+  group: right(groupKind),
+  deleteGroup: right(groupKind, { whyNot: whyNotRunGroup }),
+  archiveGroup: right(groupKind, { whyNot: whyNotRunGroup }),
+  unarchiveGroup: right(groupKind, { whyNot: whyNotUnarchive }),
+  groupMembers: right(groupKind),
+  joinGroup: right(groupKind, { whyNot: whyNotJoinGroup }),
+  leaveGroup: right(groupKind),
+  addGroupMember: right(groupKind, { whyNot: whyNotAddTo }),
+  inviteToGroup: right(groupKind, { whyNot: whyNotInvite, body: ({ username }) => ({ username }) }),
+  groupInvitations: right(groupKind, {
     whyNot: (actor, group) => whyNotRunGroup({ ...actor, silencedUntil: null }, group),
   }),
-  withdrawInvitation: right('group', { whyNot: whyNotRunGroup, answered: 'NOT_FOUND' }),
-  invitations: right('nothing'),
-  acceptInvitation: right('nothing', { whyNot: whyNotSpeak, answered: 'NOT_FOUND' }),
-  declineInvitation: right('nothing', { answered: 'NOT_FOUND' }),
-  removeGroupMember: right('group', { ranked: true, whyNot: whyNotPutOut }),
+  withdrawInvitation: right(groupKind, { whyNot: whyNotRunGroup }),
+  invitations: right(nothing),
+  acceptInvitation: right(nothing, { whyNot: whyNotSpeak }),
+  declineInvitation: right(nothing),
+  removeGroupMember: right(groupKind, { ranked: true, whyNot: whyNotPutOut }),
 };

@@ -16,6 +16,7 @@ export {
   settledRoles,
   whyNotSpeak,
 } from './policy.ts';
+export { memberKind } from './rights.ts';
 export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 
 /** Members: registering, signing in, profile, sessions. */

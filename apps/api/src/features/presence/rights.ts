@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/kernel/actor.ts';
-import { typedIn } from '../../platform/rights/cases.ts';
+import { roomKind, typedIn } from '../../platform/realtime/room-kind.ts';
 import { type Rights, right, type Sample } from '../../platform/rights/right.ts';
+import { nothing } from '../../platform/rights/target-kind.ts';
 import { canSpeak } from '../identity/index.ts';
 
 const typing = {
@@ -11,7 +12,7 @@ const typing = {
 
 /** Who may say what of themselves. That somebody silenced is writing is announced to nobody. */
 export const presenceRights: Rights = {
-  'presence:update': right('nothing', { body: () => ({ status: 'online' }) }),
-  'typing:start': right('room', typing),
-  'typing:stop': right('room', typing),
+  'presence:update': right(nothing, { body: () => ({ status: 'online' }) }),
+  'typing:start': right(roomKind, typing),
+  'typing:stop': right(roomKind, typing),
 };

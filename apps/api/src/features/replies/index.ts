@@ -6,6 +6,7 @@ import { replyRoutes } from './routes.ts';
 export { presentReplySubject, type TakenReply } from './presenter.ts';
 export { findReply, takeReply } from './repository.ts';
 export { restoreReply } from './restore-reply.ts';
+export { replyKind } from './rights.ts';
 export { hideReply, removeReply } from './update-reply.ts';
 
 /** Replies: a flat list by number with one level of threads. */

@@ -8,6 +8,7 @@ import { topicRoutes } from './routes.ts';
 export { hideTopic, moveTopicTo, removeTopic, restoreTopic, updateTopic } from './changes.ts';
 export { whyNotReply } from './policy.ts';
 export { presentTopicSubject } from './presenter.ts';
+export { topicKind } from './rights.ts';
 export type { TopicRow, TopicSummary } from './sql/rows.ts';
 export { findTopicSummary, takeTopic } from './sql/topic.ts';
 export { excerptOf } from './text/excerpt.ts';

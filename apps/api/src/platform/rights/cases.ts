@@ -1,6 +1,6 @@
 import type { Role } from '@tidings/contracts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Target, TargetKind } from './right.ts';
+import type { Meeting } from './target-kind.ts';
 
 /** Who asks: the columns of the table of rights. An author, and who is in a group, is of the rank of a member unless said. */
 export const askers = [
@@ -17,20 +17,6 @@ export const askers = [
   'admin',
 ] as const;
 export type Asker = (typeof askers)[number];
-
-/** The rooms people write in, or might. */
-export const typedIn = ['of a topic', 'of a deleted topic', 'of a private topic', 'of another member'] as const;
-
-/** In which states there are things of a kind: the rows of the table of rights. */
-export const statesOf: Readonly<Record<TargetKind, readonly string[]>> = {
-  nothing: ['any'],
-  category: ['open', 'private', 'of an archived group'],
-  topic: ['open', 'locked', 'hidden', 'deleted', 'private', 'of an archived group'],
-  reply: ['open', 'in a locked topic', 'hidden', 'deleted', 'in a deleted topic', 'private', 'of an archived group'],
-  member: ['there'],
-  group: ['open', 'closed', 'archived'],
-  room: [...typedIn, 'of the moderators', 'of the admins'],
-};
 
 /** Whose things are asked about: of a member, a moderator, an admin. */
 export const ranks: readonly Role[] = ['member', 'moderator', 'admin'];
@@ -57,23 +43,14 @@ export function actorOf(who: Asker, authorRole: Role): Actor | null {
 }
 
 /** What somebody is in the group that private things belong to; who wrote in it is in it. */
-export function roleInGroup(who: Asker): Target['role'] {
+export function roleInGroup(who: Asker): Meeting['role'] {
   if (who === 'group owner') return 'owner';
   return who === 'group member' || who.endsWith('author') ? 'member' : null;
 }
 
-/** A thing in one of its states, written by somebody of a rank, as one of the askers meets it. */
-export function targetOf(state: string, authorRole: Role, who: Asker): Target {
-  return {
-    id: 'thing',
-    authorId: 'author',
-    author: { id: 'author', role: authorRole },
-    locked: state === 'locked',
-    status: state === 'hidden' ? 'hidden' : 'visible',
-    deletedAt: state.includes('deleted') ? new Date(0) : null,
-    topic: { locked: state === 'in a locked topic', archived: state === 'of an archived group' },
-    open: state !== 'closed',
-    archived: state.includes('archived'),
-    role: roleInGroup(who),
-  };
-}
+/** A thing in one of its states, of an author of some rank, as one of the askers meets it. */
+export const meetingOf = (state: string, authorRole: Role, who: Asker): Meeting => ({
+  state,
+  author: { id: 'author', role: authorRole },
+  role: roleInGroup(who),
+});

@@ -1,26 +1,6 @@
-import type { Role } from '@tidings/contracts';
 import type { Actor } from '../kernel/actor.ts';
+import type { TargetKind } from './target-kind.ts';
 import type { WhyNot } from './why-not.ts';
-
-/** What something is done to, as far as it decides who may. */
-export type Target = {
-  id: string;
-  /** The author of a topic or reply; a member themselves. */
-  authorId: string;
-  author: { id: string; role: Role };
-  locked: boolean;
-  status: 'visible' | 'hidden';
-  deletedAt: Date | null;
-  /** Of a reply: that of its topic. */
-  topic: { locked: boolean; archived: boolean };
-  /** Of a group: whether it is open, put away, and what the actor is in it; of anything private: of its group. */
-  open: boolean;
-  archived: boolean;
-  role: 'owner' | 'member' | null;
-};
-
-/** Kinds of things operations and commands are about; each has its states in the table of rights. */
-export type TargetKind = 'nothing' | 'category' | 'topic' | 'reply' | 'member' | 'group' | 'room';
 
 /** What a request names: the target, and other things there are. */
 export type Sample = {
@@ -37,12 +17,13 @@ export type Sample = {
 };
 
 /** Who may do one thing. What access the contract asks for, and that nobody acts on what they do not see, is asked before. */
-export type Right = {
-  readonly on: TargetKind;
+export type Right<T = unknown> = {
+  readonly on: TargetKind<T>;
   /** The states that make a difference, where not all do. */
   readonly states?: readonly string[];
   /** Why this member may not do it to that; none: who sees it may. */
-  readonly whyNot?: (actor: Actor, target: Target) => WhyNot;
+  // A method, so that rights on things of any kind stand in one table.
+  whyNot?(actor: Actor, target: T): WhyNot;
   /** Staff reaches what is deleted, too. */
   readonly seesDeleted?: boolean;
   /** Whether it makes a difference whose it is: its rows are then kept apart by the rank of the author. */
@@ -62,4 +43,4 @@ export type Rights = Readonly<Record<string, Right>>;
 /** The rights of a feature: a row for everything it serves. */
 export type FeatureRights = { readonly operations?: Rights; readonly commands?: Rights };
 
-export const right = (on: TargetKind, more: Omit<Right, 'on'> = {}): Right => ({ on, ...more });
+export const right = <T>(on: TargetKind<T>, more: Omit<Right<T>, 'on'> = {}): Right<T> => ({ on, ...more });
