@@ -20,8 +20,9 @@ const base = new RegExp(
     '/packages/i18n/src/(?!pseudo)',
     // Room names: without a place here they would come with all live caches.
     '/packages/contracts/src/(plain|declarations|(?!kernel)[a-z]+/declarations|kernel/(registry|merge|room-names|room))[.]ts$',
-    // Counted in the sidebar of moderators, and kept true by a live cache: likewise.
+    // Counted in the sidebar, and kept true by a live cache: likewise.
     '/apps/web/src/features/moderation/(api/open-count|use-open-reports)[.]ts$',
+    '/apps/web/src/features/groups/(api/waiting|use-waiting-count)[.]ts$',
     '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/select-box)',
   ].join('|'),
 );

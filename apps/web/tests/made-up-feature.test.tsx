@@ -57,7 +57,9 @@ test('the keyboard help has its keys: one group a title, and the go-to keys by t
   const labels = (title: string) =>
     keyGroups.filter((group) => group.title === title).map(({ shortcuts }) => shortcuts.map(({ label }) => label));
   expect(labels('keys.list')).toEqual([['keys.next', 'keys.open', 'keys.showNew', 'keys.close']]);
-  expect(labels('keys.goTo')).toEqual([['keys.home', 'keys.goModeration', 'keys.goSettings', 'action.retry']]);
+  expect(labels('keys.goTo')).toEqual([
+    ['keys.home', 'nav.groups', 'keys.goModeration', 'keys.goSettings', 'action.retry'],
+  ]);
   await press('?');
   const help = () => [...document.querySelectorAll('[role="dialog"] dt')].map((term) => term.textContent);
   await eventually(() => expect(help()).toContain('Try again'));

@@ -1,5 +1,6 @@
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
+import { groups } from '../../features/groups/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
@@ -17,6 +18,7 @@ export const features = [
   replies,
   composer,
   presence,
+  groups,
   profile,
   moderation,
   settings,

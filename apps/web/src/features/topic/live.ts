@@ -18,6 +18,8 @@ const topic = liveCache<TopicData>(topicKey, (key) => topicReducers(String(key[1
     'topic:deleted': (client, { id, reason, parentIds }) => {
       if (reason === 'moved') followMove(client, id, parentIds);
     },
+    // Of an archived group nobody writes in the topics.
+    'group:updated': (client) => void client.invalidateQueries({ queryKey: topicKey }),
     // How far that is in a topic the event does not say.
     'topics:read': (client) => void client.invalidateQueries({ queryKey: topicKey }),
   },

@@ -16,6 +16,8 @@ export const liveCaches: readonly LiveCache[] = [
     {
       followers: {
         'topic:bumped': (client, bump, { me }) => bringMissing(client, bump, me?.id),
+        // The list has the topics of another category now, or of one less.
+        'group:membership': (client) => void client.invalidateQueries({ queryKey: topicListKey }),
         // Which topics those were the event does not say.
         'topics:read': refreshRead,
       },

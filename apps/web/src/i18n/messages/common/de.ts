@@ -10,6 +10,8 @@ export const de: Translation<typeof en> = {
   'nav.topics': 'Themen',
   'nav.categories': 'Kategorien',
   'nav.staff': 'Team',
+  'nav.groups': 'Gruppen',
+  'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',
   'nav.settings': 'Einstellungen',
   'nav.you': 'Du',

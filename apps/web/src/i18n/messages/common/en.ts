@@ -7,6 +7,8 @@ export const en = {
   'nav.topics': 'Topics',
   'nav.categories': 'Categories',
   'nav.staff': 'Staff',
+  'nav.groups': 'Groups',
+  'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',
   'nav.settings': 'Settings',
   'nav.you': 'You',

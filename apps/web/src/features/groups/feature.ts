@@ -1,0 +1,48 @@
+import { createRoute } from '@tanstack/react-router';
+import { Users } from 'lucide-react';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+import { requireMember } from '../../lib/session/guards.ts';
+import { InvitationNotices } from './components/invitation-notices.tsx';
+import { useWaitingCount } from './use-waiting-count.ts';
+
+export const groups = defineFeature({
+  name: 'groups',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/groups',
+      beforeLoad: requireMember,
+      component: lazyPage(withMessages(async () => (await import('./pages/groups-page.tsx')).GroupsPage)),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/groups/archived',
+      beforeLoad: requireMember,
+      component: lazyPage(withMessages(async () => (await import('./pages/groups-page.tsx')).ArchivedGroupsPage)),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/groups/$id',
+      params: { parse: ({ id }) => ({ id: id.toLowerCase() }) },
+      beforeLoad: requireMember,
+      component: lazyPage(withMessages(async () => (await import('./pages/group-page.tsx')).GroupPage)),
+    }),
+  ],
+  liveCaches: () => import('./live.ts'),
+  navigation: [
+    {
+      to: '/groups',
+      icon: Users,
+      label: 'nav.groups',
+      audience: 'members',
+      key: 'g g',
+      useCount: useWaitingCount,
+      countLabel: 'nav.invitations',
+      phone: true,
+    },
+  ],
+  everywhere: InvitationNotices,
+});
