@@ -1,6 +1,6 @@
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
-import { type Any, newTopic, password } from '../support/forum.ts';
+import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import type { World } from './world.ts';
 
 /** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
@@ -45,6 +45,21 @@ const reported =
     return {};
   };
 
+async function invite(db: World['forum']['db'], asked: { groupId: string; userId: string; inviterId: string }) {
+  const id = uuidv7();
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await db.prisma.groupInvitation.create({ data: { id, ...asked, expiresAt } });
+  return id;
+}
+
+const invited: Make = async ({ forum: { db }, caller }, { who, rank }) => {
+  const owner = caller('admin', 'member') as Member;
+  // An admin is asked by somebody else: who made the group is in it.
+  const groupId = await newGroup(who === 'admin' ? (caller('moderator', 'member') as Member) : owner);
+  const userId = String(caller(who, rank).id);
+  return { id: await invite(db, { groupId, userId, inviterId: owner.id }) };
+};
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -61,6 +76,16 @@ export const targets: Readonly<Record<string, Make>> = {
     const { items }: Any = (await asking.get('/api/sessions')).body;
     return { asking, id: items.find((session: Any) => !session.current).id };
   },
+  async deleteGroup({ caller }, { who, rank }) {
+    return { id: await newGroup(caller(who === 'group owner' ? who : 'admin', rank) as Member) };
+  },
+  async withdrawInvitation({ forum: { db }, caller }, _cell, { id: groupId, username }) {
+    const { id: userId } = await db.prisma.user.findFirstOrThrow({ where: { username }, select: { id: true } });
+    await invite(db, { groupId, userId, inviterId: String(caller('admin', 'member').id) });
+    return {};
+  },
+  acceptInvitation: invited,
+  declineInvitation: invited,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),
   topicRevision: revision,
   removeTopicRevision: revision,

@@ -31,7 +31,11 @@ export const topicEvents = {
   'topics:read': {
     payload: z
       .strictObject({
-        categoryIds: z.array(idSchema).describe('The categories in which nothing is unread any more.'),
+        categoryIds: z
+          .array(idSchema)
+          .describe(
+            'The categories in which nothing is unread any more; of very many topics the older ones follow, each lot with such an event.',
+          ),
         at: instantSchema.describe('When the markers moved.'),
       })
       .meta({ id: 'TopicsRead' }),

@@ -3,6 +3,7 @@ import { rooms, type TopicCounts } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { defineFeed, type EventDraft, fedDraft } from '../../platform/events/log/draft.ts';
 import { presentTopicText } from './presenter.ts';
+import { READ_AT_ONCE } from './reading/read-at-once.ts';
 import type { TopicRow } from './sql/rows.ts';
 
 type Numbers = { counts: TopicCounts; likeCount: number };
@@ -16,7 +17,10 @@ const readFeed = defineFeed<
   { userId: string; topicId: string; replyNumber: number },
   { replyNumber: number; at: string }
 >('topic_read');
-const allReadFeed = defineFeed<{ userId: string; categoryIds: string[] }, { at: string }>('topics_read');
+const allReadFeed = defineFeed<
+  { userId: string; categoryIds: string[]; from: string | null; until: string | null; limit: number },
+  { at: string }
+>('topics_read');
 
 const whole = (row: TopicRow) => ({ ...presentTopicText(row), createdAt: row.createdAt.toISOString() });
 
@@ -68,7 +72,14 @@ export const topicBroadcasts: Broadcasts = {
   'topic.read': ({ userId, topicId, categoryId, replyNumber }) => [
     fedDraft('topic:read', [rooms.user(userId)], { topicId, categoryId }, readFeed, { userId, topicId, replyNumber }),
   ],
-  'topics.read': ({ userId, categoryIds }) => [
-    fedDraft('topics:read', [rooms.user(userId)], { categoryIds }, allReadFeed, { userId, categoryIds }),
-  ],
+  'topics.read'(fact) {
+    const { userId, categoryIds } = fact;
+    const among = fact.cause === 'rest' ? { from: fact.from, until: fact.until } : { from: null, until: null };
+    return [
+      fedDraft('topics:read', [rooms.user(userId)], { categoryIds }, allReadFeed, {
+        ...{ userId, categoryIds, limit: READ_AT_ONCE },
+        ...among,
+      }),
+    ];
+  },
 };

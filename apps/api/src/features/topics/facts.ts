@@ -13,7 +13,10 @@ declare module '../../platform/kernel/facts.ts' {
     'topic.deleted': { cause: 'deleted'; topic: TopicRow };
     /** A member read a topic up to a reply; the marker never goes back. */
     'topic.read': { cause: 'read'; userId: string; topicId: string; categoryId: string; replyNumber: number };
-    /** A member marked everything in these categories as read. */
-    'topics.read': { cause: 'read'; userId: string; categoryIds: string[] };
+    /** A member marked everything in these categories as read, at `until`: the newest of it is. */
+    'topics.read':
+      | { cause: 'read'; userId: string; categoryIds: string[]; until: string }
+      /** What was active last between those times is read as well. */
+      | { cause: 'rest'; userId: string; categoryIds: string[]; until: string; from: string | null };
   }
 }

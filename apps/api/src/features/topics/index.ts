@@ -2,6 +2,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { topicBroadcasts } from './broadcasts.ts';
 import { bumpListeners } from './list-rows/bump-listeners.ts';
 import { TopicRows } from './list-rows/topic-rows.ts';
+import { handleRest, restOfReading } from './reading/read-rest.ts';
 import { topicRights } from './rights.ts';
 import { topicRoutes } from './routes.ts';
 
@@ -19,6 +20,8 @@ export const topics = defineFeature({
   routes: topicRoutes,
   rights: { operations: topicRights },
   broadcasts: topicBroadcasts,
+  consumers: restOfReading,
+  jobs: [handleRest],
   listeners: bumpListeners,
   start(services) {
     const rows = new TopicRows(services);

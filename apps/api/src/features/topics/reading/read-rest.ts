@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Consumers } from '../../../platform/events/facts/consumers.ts';
+import { NoChange } from '../../../platform/events/log/refusals.ts';
+import type { Services } from '../../../platform/feature/services.ts';
+import { defineJob, jobDraft } from '../../../platform/jobs/define-job.ts';
+import { handleJob } from '../../../platform/jobs/job-handler.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { settleReads } from '../../categories/index.ts';
+import { READ_AT_ONCE } from './read-at-once.ts';
+import { readEndOfLot } from './repository.ts';
+
+const restJob = defineJob(
+  'topics:read-rest',
+  z.strictObject({ userId: z.uuid(), categoryIds: z.array(z.uuid()), until: z.iso.datetime() }),
+);
+type Rest = { userId: string; categoryIds: string[]; until: string };
+
+const goOn = ({ userId, categoryIds, until }: Rest) => [jobDraft(restJob, { userId, categoryIds, until })];
+
+/** Each lot that is marked as read causes a look for the next one, in its own transaction. */
+export const restOfReading: Consumers = { 'topics.read': { read: goOn, rest: goOn } };
+
+/**
+ * Marks the next lot that has anything unread, from the newest to the oldest; the last look finds none and causes no other.
+ * The numbers that are kept follow lot by lot.
+ */
+export const handleRest = handleJob(
+  restJob,
+  async ({ id, payload }, { db, events }: Pick<Services, 'db' | 'events'>) => {
+    const { userId, categoryIds } = payload;
+    const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
+    await settleReads(db, userId);
+    for (let until: string | null = payload.until; until !== null; ) {
+      const lot: { until: string; from: string | null } = { until, from: await readEndOfLot(db, until, READ_AT_ONCE) };
+      const marked = await events
+        .commit(asker, (tx) => tx.append(fact('topics.read', { cause: 'rest', userId, categoryIds, ...lot })))
+        .then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof NoChange) return false;
+            throw error;
+          },
+        );
+      // The same lot is looked at again: more may be of the same moment than fit.
+      if (marked) return;
+      until = lot.from && justBefore(lot.from);
+    }
+  },
+);
+
+/** Activity is kept in whole milliseconds. */
+const justBefore = (iso: string): string => new Date(Date.parse(iso) - 1).toISOString();
