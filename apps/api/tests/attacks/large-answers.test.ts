@@ -37,6 +37,11 @@ const leastOf: Record<string, number> = {
   notices: counts.actions,
   groups: counts.groups,
   groupMembers: counts.people,
+  groupInvitations: counts.people,
+  // One was accepted and one declined before.
+  invitations: counts.invitations - 2,
+  topicLikes: counts.likes,
+  replyLikes: counts.likes,
   mentionUsers: 1,
   // The list shows the last hundred, on one page.
   sessions: Math.min(100, counts.sessions),
@@ -47,7 +52,7 @@ const leastOf: Record<string, number> = {
 const apart = ['stream', 'refresh', 'logout'];
 const ending = /^(?:delete|revoke|leave|remove|changePassword)/;
 /** What stands in something goes before that, and last a password: its change ends the token that all of them ask with. */
-const inside = [/Revision$/, /Reply$/, /^(?!changePassword)/, /./];
+const inside = [/Revision$/, /Reply$/, /Member$|^leave/, /^(?!changePassword)/, /./];
 const depth = (name: string) => inside.findIndex((kind) => kind.test(name));
 const all = Object.entries(operations as Record<string, Operation>).filter(([name]) => !apart.includes(name));
 const answered = async (name: string, operation: Operation) => {

@@ -16,8 +16,9 @@ function named(on: Largest, path: string): Record<string, unknown> {
   const things: [prefix: string, names: Record<string, unknown>][] = [
     ['/api/topics/', { id: topic, number: 1, revisionId: revisions.topic }],
     ['/api/replies/', { id: reply, number: 1, revisionId: revisions.reply }],
+    ['/api/groups/:id/invitations', { id: group, username: 'crowd-0' }],
     ['/api/groups/', { id: group, username: who.bob.username }],
-    ['/api/invitations/', { id: group }],
+    ['/api/invitations/', { id: path.endsWith('accept') ? on.invitations.first : on.invitations.second }],
     ['/api/categories/', { id: emptyCategory }],
     ['/api/sessions/', { id: session }],
     ['/api/moderation/actions/', { id: on.action }],
@@ -49,7 +50,7 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   deleteGroup: () => undefined,
   archiveGroup: () => ({ reason }),
   unarchiveGroup: () => ({ reason }),
-  inviteToGroup: ({ who }) => ({ username: who.mod.username }),
+  inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
   createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),
   createTopic: ({ category }) => ({ categoryId: category, title: words(200), body: TEXT }),
@@ -81,9 +82,11 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 };
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
-function askerOf({ who }: Largest, { access, path }: Operation): Member {
+function askerOf({ who }: Largest, { access, method, path }: Operation): Member {
   if (/\/(?:join|leave)$/.test(path)) return who.mod;
-  if (access === 'admin') return who.admin;
+  // An admin alone puts others into a group.
+  const puts = method === 'PUT' && path.endsWith('/members/:username');
+  if (access === 'admin' || puts) return who.admin;
   if (access === 'moderator') return who.mod;
   return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;
 }

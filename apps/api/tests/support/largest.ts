@@ -16,6 +16,8 @@ export const counts = {
   revisions: 100,
   sessions: 120,
   categories: 195,
+  likes: 150,
+  invitations: 150,
 };
 
 export type Largest = {
@@ -32,6 +34,8 @@ export type Largest = {
   notice: string;
   /** An earlier text of the topic, and of the reply. */
   revisions: { topic: string; reply: string };
+  /** What Bob may accept, and what he may decline. */
+  invitations: { first: string; second: string };
   /** A cursor before the first event of the topic and its category. */
   start: string;
 };
@@ -64,6 +68,15 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
 
 type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;
 
+/** The rooms of people or groups that were stored without a request. */
+const openRooms = (pool: Forum['db']['pool'], noun: 'user' | 'group', ids: string[]) =>
+  pool.query(
+    `WITH made AS (INSERT INTO "scope" (key, version, audience, audience_id)
+       SELECT $1 || ':' || i, 1, $1, i FROM unnest($2::uuid[]) i RETURNING key)
+     INSERT INTO stream (room, scope) SELECT key, key FROM made`,
+    [noun, ids],
+  );
+
 /** What would take thousands of requests, as it would have been stored. */
 async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made) {
   const { pool, prisma } = forum.db;
@@ -75,6 +88,7 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
     })),
   });
   const ids = people.map(({ id }) => id);
+  await openRooms(pool, 'user', ids);
   await pool.query(`UPDATE "user" SET display_name = $1, bio = $2`, [words(60), words(500)]);
   await pool.query(
     `INSERT INTO revision (id, entity_id, number, title, body, editor_id, at)
@@ -85,6 +99,22 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
   await pool.query(
     `INSERT INTO "group" (id, name, slug, description) SELECT gen_random_uuid(), $1, 'crowd-' || n, $2 FROM generate_series(1, ${counts.groups}) n`,
     [words(60), words(500)],
+  );
+  const { rows: crowds } = await pool.query(`SELECT id FROM "group" WHERE slug LIKE 'crowd-%' ORDER BY slug`);
+  await openRooms(
+    pool,
+    'group',
+    crowds.map(({ id }) => id),
+  );
+  const asks = `INSERT INTO group_invitation (id, group_id, user_id, inviter_id, expires_at)
+    SELECT gen_random_uuid(), g, u, $3, now() + interval '1 day' FROM unnest($1::uuid[]) g, unnest($2::uuid[]) u`;
+  const asking = crowds.slice(0, counts.invitations).map(({ id }) => id);
+  await pool.query(asks, [asking, [bob.id], alice.id]);
+  await pool.query(asks, [[group], [...ids, bob.id], alice.id]);
+  await pool.query(
+    `INSERT INTO reaction (target_id, user_id, target_type, author_id)
+     SELECT t.id, u, t.type, t.author FROM (VALUES ($1::uuid, 'topic', $3::uuid), ($2, 'reply', $4)) t(id, type, author), unnest($5::uuid[]) u`,
+    [topic, reply, alice.id, bob.id, ids],
   );
   await pool.query('INSERT INTO group_member (group_id, user_id) SELECT $1, u FROM unnest($2::uuid[]) u', [group, ids]);
   await pool.query(
@@ -127,10 +157,15 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
   const { id: session } = await prisma.session.findFirstOrThrow({ where: { userId: alice.id, userAgent: words(300) } });
   const idOf = async (query: string, value: string) => String((await pool.query(query, [value])).rows[0]?.id);
   const { rows } = await pool.query('SELECT value FROM epoch');
+  const { rows: asked } = await pool.query(
+    'SELECT id FROM group_invitation WHERE user_id = $1 AND group_id <> $2 LIMIT 2',
+    [bob.id, group],
+  );
   const revision = 'SELECT id FROM revision WHERE entity_id = $1 ORDER BY number DESC LIMIT 1';
   return {
     ...{ session, epoch: rows[0]?.value as string },
     notice: await idOf('SELECT id FROM moderation_action WHERE member_id = $1 LIMIT 1', bob.id),
+    invitations: { first: String(asked[0]?.id), second: String(asked[1]?.id) },
     revisions: { topic: await idOf(revision, topic), reply: await idOf(revision, reply) },
   };
 }
