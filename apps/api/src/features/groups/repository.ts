@@ -1,4 +1,4 @@
-import { type Group, type Person, rooms } from '@tidings/contracts';
+import { type Group, type Person, roomKinds, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
@@ -103,16 +103,23 @@ export async function findOwner(tx: Tx, groupId: string): Promise<Person | null>
   return rows[0]?.owner ?? null;
 }
 
-/** Who hears of the changes of a group in their own rooms: its members, or none where they are too many to tell, and who is invited. */
+/** Members who are told one by one; of more the room of the group has to do. */
+const MOST_TOLD = 1000;
+
+/**
+ * Who hears of the changes of a group in their own rooms: its members, or none where they are too many to tell, and who is
+ * invited. An event may name no room that was never opened, so only who has one is told.
+ */
 export async function readHearers(tx: Tx, groupId: string): Promise<string[]> {
-  const MOST = 1000;
-  const rows = await tx.db.groupMember.findMany({ where: { groupId }, select: { userId: true }, take: MOST + 1 });
-  const asked = await tx.db.groupInvitation.findMany({
-    where: { groupId, state: 'pending', expiresAt: { gt: new Date() } },
-    select: { userId: true },
-    take: MOST,
-  });
-  return [...(rows.length > MOST ? [] : rows), ...asked].map(({ userId }) => userId);
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT h.user_id AS id FROM (
+      (SELECT m.user_id FROM group_member m WHERE m.group_id = ${groupId}::uuid
+        AND (SELECT count(*) FROM group_member x WHERE x.group_id = m.group_id) <= ${MOST_TOLD}::int)
+      UNION
+      (SELECT i.user_id FROM group_invitation i WHERE i.group_id = ${groupId}::uuid
+        AND i.state = 'pending' AND i.expires_at > now() LIMIT ${MOST_TOLD}::int)
+    ) h WHERE EXISTS (SELECT 1 FROM stream st WHERE st.room = ${roomKinds.user.prefix} || h.user_id)`;
+  return rows.map(({ id }) => id);
 }
 
 /** The categories that are a group's. */

@@ -13,12 +13,12 @@ import { topics } from '../../features/topics/feature.ts';
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
   topics,
+  groups,
   categories,
   topic,
   replies,
   composer,
   presence,
-  groups,
   profile,
   moderation,
   settings,

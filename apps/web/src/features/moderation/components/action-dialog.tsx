@@ -8,7 +8,7 @@ import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useSameWrite } from '../../../lib/api/same-write.ts';
-import { categoriesQuery } from '../../categories/index.ts';
+import { categoriesQuery, isWritable } from '../../categories/index.ts';
 import { createAction, type NewAction } from '../api/create-action.ts';
 import { failureWords, type Taken } from '../model/failure.ts';
 import { type ActionName, isInner, needsUntil, type Target } from '../model/target.ts';
@@ -90,7 +90,7 @@ export function ActionDialog({ action, target, taken, onClose, onDone }: Props) 
                 value={categoryId}
                 onChange={setCategoryId}
                 placeholder={t('topics.compose.noCategory')}
-                options={categories.map((category) => ({
+                options={categories.filter(isWritable).map((category) => ({
                   value: category.id,
                   label: category.name,
                   icon: <Swatch color={category.colour} />,

@@ -9,7 +9,7 @@ import { useSameWrite } from '../../../lib/api/same-write.ts';
 import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
-import { categoriesQuery } from '../../categories/index.ts';
+import { categoriesQuery, isWritable } from '../../categories/index.ts';
 import {
   Composer,
   cleanTitle,
@@ -51,7 +51,7 @@ function Head({ draft }: { draft: DraftState }) {
           placeholder={t('topics.compose.noCategory')}
           value={draft.fields.category ?? ''}
           onChange={(id) => setField('category', id)}
-          options={categories.map((category) => ({
+          options={categories.filter(isWritable).map((category) => ({
             value: category.id,
             label: category.name,
             icon: <Swatch color={category.colour} />,
