@@ -80,6 +80,7 @@ const pagesWith = (topicId: string): Shown[] => [
   ['a profile', '/u/bob', 'alice'],
   ['settings', '/settings', 'alice'],
   ['sessions', '/settings/sessions', 'alice'],
+  ['groups', '/groups', 'alice'],
   ['moderation', '/moderation', 'mod'],
   ['sign-in', '/sign-in'],
   ['register', '/register'],
