@@ -38,7 +38,10 @@ const steps: Step[] = [
   test('Redis hung 60 s', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '60', ...load }, 'SIGSTOP'),
   test('flapping clients', 'api', `${tests}/cluster/two-nodes.test.ts`, { FLAPS: '600' }, 'FAULTS 1'),
   test('database cut 60 s', 'api', `${tests}/cluster/database-cuts.test.ts`, { CUT_SECONDS: '60' }),
-  test('bent requests', 'api', `${tests}/fuzz`, { FUZZ_CASES: '10000' }),
+  test('bent requests', 'api', `${tests}/fuzz`, {
+    FUZZ_CASES: '10000',
+    FUZZ_SEED: process.env.FUZZ_SEED ?? String(Math.floor(Math.random() * 2 ** 31)),
+  }),
   browser('bombs in a browser', 'tests/bombs.spec.ts', { BOMBS: '60' }),
   test('bombs', 'markdown', 'packages/markdown/tests/limits.test.ts', { BOMBS: '2000' }),
   test('connections', 'api', `${tests}/ladder/cycles.test.ts`, { TIDINGS_CYCLES: '20000' }),

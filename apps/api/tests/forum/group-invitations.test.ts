@@ -39,7 +39,7 @@ const heard = async (who: Member) =>
 const isIn = async (who: Member, group: string) => (await who.get(`/api/groups/${group}`)).body.viewer?.role ?? null;
 
 describe('nobody is put into a group unasked', () => {
-  test('an owner who adds is told to invite; who is in it is answered as ever', async () => {
+  test('an owner who adds has to invite; who is in it is answered as ever', async () => {
     const group = await newGroup(alice, false);
     expect(code(await alice.put(`/api/groups/${group}/members/${bob.username}`))).toBe('CONSENT_NEEDED');
     expect(await waiting(bob)).toEqual([]);
@@ -47,7 +47,7 @@ describe('nobody is put into a group unasked', () => {
     expect((await alice.put(`/api/groups/${group}/members/${bob.username}`)).body).toMatchObject({ role: 'member' });
   });
 
-  test('an admin may, answers for it in the audit log, and the member is told', async () => {
+  test('an admin may, answers for it in the audit log, and the member is notified', async () => {
     const [dora] = await forum.people('dora');
     const group = await newGroup(alice, false);
     expect((await admin.put(`/api/groups/${group}/members/${dora.username}`)).status).toBe(200);

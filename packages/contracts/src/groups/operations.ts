@@ -91,7 +91,7 @@ export const groupOperations = {
     path: '/api/groups/:id/members/:username',
     access: 'member',
     summary:
-      'Answers the membership of who is in the group; an admin adds a member by it, who is told. For owners it is CONSENT_NEEDED: they invite.',
+      'Answers the membership of who is in the group; an admin adds a member by it, who is notified. For owners it is CONSENT_NEEDED: they invite.',
     params: z.strictObject({
       id: idSchema.describe('The group.'),
       username: usernameSchema.describe('The user name of who is added.'),

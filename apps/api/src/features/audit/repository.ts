@@ -113,7 +113,7 @@ export async function readReport(tx: Tx, reportId: string): Promise<ReportRow> {
   return row;
 }
 
-/** Things for which acts are judged by the member, whichever of their things is named. */
+/** Things for which acts are authorised by the member, whichever of their things is named. */
 const sanctions = Prisma.sql`('silence', 'suspend', 'lift')`;
 
 /** When an act is done, by the clock of no server alone: later than all that was done to the target, or to the member's permissions. */

@@ -11,7 +11,7 @@ declare module '../../platform/kernel/facts.ts' {
       role: GroupMember['role'] | null;
       memberCount: number;
     };
-    /** A group was archived or brought back. `hearers`: the members who are told one by one. */
+    /** A group was archived or brought back. `hearers`: the members who get an event of their own. */
     'group.changed': {
       cause: 'archived' | 'unarchived';
       actor: Person;

@@ -103,12 +103,12 @@ export async function findOwner(tx: Tx, groupId: string): Promise<Person | null>
   return rows[0]?.owner ?? null;
 }
 
-/** Members who are told one by one; of more the room of the group has to do. */
+/** Members who get an event of their own; of more the room of the group has to do. */
 const MOST_TOLD = 1000;
 
 /**
  * Who hears of the changes of a group in their own rooms: its members, or none where they are too many to tell, and who is
- * invited. An event may name no room that was never opened, so only who has one is told.
+ * invited. An event may name no room that was never opened, so only who has one gets the event.
  */
 export async function readHearers(tx: Tx, groupId: string): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`

@@ -25,7 +25,7 @@ export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: RunA
   return { ...locked, id, role, byStaff, owner };
 }
 
-/** What staff did to the group of others, or to who was put in, is in the audit log, and they are told. `owner`: whom it concerns. */
+/** What staff did to the group of others, or to who was put in, is in the audit log, and they are notified. `owner`: whom it concerns. */
 export async function auditGroup(
   ctx: MemberCtx,
   tx: Tx,

@@ -10,7 +10,7 @@ import { admit, personToManage, visibleGroup } from './membership.ts';
 
 /**
  * Answers the membership of who is in a group. Who is not is put in by an admin, who answers for it: it is in the audit log,
- * and the member is told and may leave. Owners invite. Throws NOT_FOUND, FORBIDDEN, SILENCED, GROUP_ARCHIVED, CONSENT_NEEDED,
+ * and the member is notified and may leave. Owners invite. Throws NOT_FOUND, FORBIDDEN, SILENCED, GROUP_ARCHIVED, CONSENT_NEEDED,
  * and INVITATION_DECLINED where the member said no not long ago.
  */
 export async function addGroupMember(ctx: MemberCtx, id: string, username: string): Promise<GroupMember> {

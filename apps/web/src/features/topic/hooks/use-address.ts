@@ -9,7 +9,7 @@ export const isFollowed = (): boolean => (history.state as { [marker]?: boolean 
 
 /**
  * The address names the post at the top of the screen, so that a reload, the way back and a copied address lead there.
- * The router is not told: it would take the page for another one.
+ * The router learns nothing of it: it would take the page for another one.
  */
 export function useAddress(topicId: string, top: number): void {
   useEffect(() => {
