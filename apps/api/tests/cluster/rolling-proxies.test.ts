@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { HistoryRecorder, type ProxyProgram, type RealProxy, startRealProxy, until } from '@tidings/testing';
 import { accidents, type Cluster, newTopic, type Person, signIn, startCluster } from '@tidings/testing/cluster';
@@ -28,14 +30,26 @@ function requests(url: string, person: Person, topicId: string) {
   const failed: string[] = [];
   let [count, over] = [0, false];
   const underWay = new Set<Promise<unknown>>();
+  /** As our clients write: with a key, so that it may be sent again. */
+  const write = async (address: string, text: string) => {
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${person.token}`,
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({ body: text }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (!answer.ok) throw new Error(`POST ${address}: ${answer.status} ${await answer.text()}`);
+  };
   const timer = setInterval(() => {
     if (underWay.size > 100) return;
     count += 1;
     const path = `/api/topics/${topicId}/replies`;
     const asked = (
-      count % 3 === 0
-        ? person.ask(url, 'POST', path, { body: `Reply ${count}` })
-        : person.ask(url, 'GET', `${path}?limit=5`)
+      count % 3 === 0 ? write(`${url}${path}`, `Reply ${count}`) : person.ask(url, 'GET', `${path}?limit=5`)
     )
       .catch((error: Error) => over || failed.push(error.message))
       .finally(() => underWay.delete(asked));
@@ -130,3 +144,40 @@ describe.each(['nginx', 'haproxy'] as const)('FAULTS 24: behind the sample of %s
     for (const one of [...followers, ...watchers]) one.close();
   }, 180_000);
 });
+
+test.each(['nginx', 'haproxy'] as const)(
+  'behind the sample of %s a write whose connection ends without an answer is sent once more if it has a key, else never',
+  async (program) => {
+    const asked: string[] = [];
+    const servers = Array.from({ length: 2 }, () =>
+      createServer((request, response) => {
+        const key = String(request.headers['idempotency-key'] ?? 'none');
+        const isFirst = request.method === 'POST' && !asked.includes(key);
+        if (request.method === 'POST') asked.push(key);
+        if (isFirst) request.socket.destroy();
+        else request.resume().on('end', () => response.end('done'));
+      }),
+    );
+    const ports = await Promise.all(
+      servers.map(async (server) => {
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const address = server.address();
+        return typeof address === 'object' && address ? address.port : 0;
+      }),
+    );
+    const proxy = await startRealProxy(program, samples[program], ports);
+    const write = (headers: Record<string, string>) =>
+      fetch(`${proxy.url}/api/topics`, { method: 'POST', headers, body: 'a body that is kept for the second time' });
+    const named = await write({ 'idempotency-key': 'k-1' });
+    expect([named.status, await named.text()]).toEqual([200, 'done']);
+    // HAProxy hands on that the connection ended, nginx says 502.
+    const nameless = await write({}).then(
+      ({ status }) => status,
+      () => 502,
+    );
+    expect([nameless, asked]).toEqual([502, ['k-1', 'k-1', 'none']]);
+    await proxy.close();
+    for (const server of servers) server.close();
+  },
+  60_000,
+);
