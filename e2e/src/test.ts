@@ -75,10 +75,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 async function newContext(browser: Browser, site: Site, { at = site.main, timing, context: options, prepare }: Visit) {
   const context = await browser.newContext({ ...options, baseURL: at.url });
+  await context.addInitScript(withoutPrinter);
   await setTiming(context, timing);
   await prepare?.(context);
   return context;
 }
+
+/** A browser without a screen ends when a page is printed. */
+const withoutPrinter = () => {
+  window.print = () => undefined;
+};
 
 const servers = new WeakMap<Page, string>();
 

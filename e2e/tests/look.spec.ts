@@ -80,7 +80,10 @@ test('where nothing can be pointed at, all that a post can do is seen, however w
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`colours come from the tokens: ${theme}`, async ({ enter }) => {
+  test(`colours come from the tokens: ${theme}`, async ({ site, enter }) => {
+    // One that is read is quieter.
+    const unread = unique('In its colours');
+    await (await Member.signIn(site.main.api.url, 'bob')).startTopic(unread);
     const page = await enter('alice', '/', { context: { colorScheme: theme } });
     await expectConnection(page, 'live');
     const is = async (value: string, other: string) =>
@@ -90,7 +93,7 @@ for (const theme of ['light', 'dark'] as const) {
       locator.evaluate((element, property) => getComputedStyle(element)[property], name);
     await is(await style(page.getByRole('button', { name: 'New topic' }), 'backgroundColor'), 'var(--accent)');
     await is(await style(page.getByRole('banner').first(), 'backgroundColor'), 'var(--surface)');
-    const title = page.getByRole('list', { name: 'Topics' }).getByRole('heading').first();
+    const title = page.getByRole('list', { name: 'Topics' }).getByRole('heading', { name: unread });
     expect(await style(title, 'fontFamily')).toContain('Schibsted Grotesk');
     await is(await style(title, 'color'), 'var(--text)');
   });
