@@ -11,7 +11,7 @@ export const de: Translation<typeof en> = {
   'post.delete': 'Löschen …',
   'post.history': 'Verlauf',
   'post.likes': 'Wem es gefällt',
-  'post.print': 'Drucken …',
+  'post.print': 'Drucken',
   'post.report': 'Melden …',
   'post.edited': 'bearbeitet',
   'post.editedByStaff': 'von der Moderation bearbeitet',

@@ -8,7 +8,7 @@ export const en = {
   'post.delete': 'Delete…',
   'post.history': 'History',
   'post.likes': 'Who liked it',
-  'post.print': 'Print…',
+  'post.print': 'Print',
   'post.report': 'Report…',
   'post.edited': 'edited',
   'post.editedByStaff': 'edited by a moderator',
