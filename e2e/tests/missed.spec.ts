@@ -51,15 +51,14 @@ test('what one device has read is read on the other, without a refetch', async (
 
 test('who is taken out of a group sees nothing of it from then on, and is notified', async ({ site, enter }) => {
   const admin = await Member.signIn(site.main.api.url, 'admin');
-  const { items } = await admin.get<{ items: { id: string; slug: string }[] }>('/api/groups');
-  const group = items.find(({ slug }) => slug.includes('night'));
+  const { groupId } = await admin.category('night-watch');
   const { id } = await admin.startTopic(unique('Among ourselves'), 'night-watch');
   const robin = await Member.register(site.main.api.url);
-  await admin.put(`/api/groups/${group?.id}/members/${robin.username}`);
+  await admin.put(`/api/groups/${groupId}/members/${robin.username}`);
   const page = await enter(robin, `/t/${id}`);
   await expectConnection(page, 'live');
   await expect(post(page, 'What it is about.')).toBeVisible();
-  await admin.delete(`/api/groups/${group?.id}/members/${robin.username}`);
+  await admin.delete(`/api/groups/${groupId}/members/${robin.username}`);
   await expect(page.getByText('You cannot see this page')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Night watch' })).toBeHidden();
 });

@@ -21,8 +21,11 @@ const scrollTo = (page: Page, number: number): Promise<void> =>
   });
 const topOf = async (at: Locator): Promise<number> => Math.round((await at.boundingBox())?.y ?? Number.NaN);
 
-test('the address follows the post: a reload, the way back and a copied address lead to it', async ({ enter }) => {
-  const page = await enter('alice', path);
+test('the address follows the post: a reload, the way back and a copied address lead to it', async ({
+  enter,
+  site,
+}) => {
+  const page = await enter(await Member.register(site.main.api.url), path);
   const title = page.getByRole('heading', { level: 1 });
   await expect(reply(page, 10)).toBeAttached();
   expect(new URL(page.url()).hash).toBe('');
@@ -62,7 +65,7 @@ test('a read topic opens where one stopped, an unread one where the new begins',
 
 test('once the title is scrolled away it stands in the top bar', async ({ enter }) => {
   for (const width of [1440, 390]) {
-    const page = await enter('alice', path, { context: { viewport: { width, height: 800 } } });
+    const page = await enter('alice', `${path}#post`, { context: { viewport: { width, height: 800 } } });
     const title = page.getByRole('heading', { level: 1 });
     const inBar = page.getByRole('banner').getByText(/^A long read/);
     await expect(title).toBeAttached();
@@ -147,7 +150,7 @@ test('who liked a post is shown, and leads to them', async ({ enter, site }) => 
 });
 
 test('printing prints the whole topic, without the frame around it, dark words on white', async ({ enter }) => {
-  const page = await enter('alice', path, {
+  const page = await enter('alice', `${path}#post`, {
     context: { colorScheme: 'dark' },
     prepare: async (context) => {
       await context.addInitScript(() => {
