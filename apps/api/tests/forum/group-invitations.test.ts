@@ -1,15 +1,7 @@
 import { uuidv7 } from '@tidings/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Any,
-  bringIn,
-  type Forum,
-  type Member,
-  newGroup,
-  newTopic,
-  startForum,
-  storedIn,
-} from '../support/forum.ts';
+import { type Any, type Forum, type Member, newGroup, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { answered, invite, roleIn } from '../support/invitations.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -25,48 +17,13 @@ afterAll(() => forum.close());
 
 const DAY = 86_400_000;
 const code = (answer: Any) => answer.body?.error?.code ?? answer.status;
-const invite = (by: Member, group: string, { username }: Member): Promise<Any> =>
-  by.post(`/api/groups/${group}/invitations`, { username });
 const take = (by: Member, group: string, { username }: Member) =>
   by.delete(`/api/groups/${group}/invitations/${username}`);
 const waiting = async (who: Member): Promise<Any[]> => (await who.get('/api/invitations')).body.items;
-const answered = (who: Member, { id }: Any, how: 'accept' | 'decline'): Promise<Any> =>
-  who.post(`/api/invitations/${id}/${how}`);
 const heard = async (who: Member) =>
   (await storedIn(forum.db, `user:${who.id}`))
     .filter(({ name }) => name === 'group:invitation')
     .map(({ payload }) => payload.state);
-const isIn = async (who: Member, group: string) => (await who.get(`/api/groups/${group}`)).body.viewer?.role ?? null;
-
-describe('nobody is put into a group unasked', () => {
-  test('an owner who adds has to invite; who is in it is answered as ever', async () => {
-    const group = await newGroup(alice, false);
-    expect(code(await alice.put(`/api/groups/${group}/members/${bob.username}`))).toBe('CONSENT_NEEDED');
-    expect(await waiting(bob)).toEqual([]);
-    await bringIn(alice, group, bob);
-    expect((await alice.put(`/api/groups/${group}/members/${bob.username}`)).body).toMatchObject({ role: 'member' });
-  });
-
-  test('an admin may, answers for it in the audit log, and the member is notified', async () => {
-    const [dora] = await forum.people('dora');
-    const group = await newGroup(alice, false);
-    expect((await admin.put(`/api/groups/${group}/members/${dora.username}`)).status).toBe(200);
-    expect((await dora.get('/api/notices')).body.items[0]).toMatchObject({ action: 'add_to_group', targetId: group });
-    expect((await admin.get('/api/moderation/actions')).body.items[0]).toMatchObject({
-      action: 'add_to_group',
-      moderator: { id: admin.id },
-      member: { id: dora.id },
-    });
-    expect((await dora.post(`/api/groups/${group}/leave`)).status).toBe(204);
-  });
-
-  test('an admin neither, after a no', async () => {
-    const group = await newGroup(alice, false);
-    const { body } = await invite(alice, group, bob);
-    await answered(bob, body, 'decline');
-    expect(code(await admin.put(`/api/groups/${group}/members/${bob.username}`))).toBe('INVITATION_DECLINED');
-  });
-});
 
 describe('an invitation', () => {
   test('is known to who is invited at once, and membership begins with their yes', async () => {
@@ -129,7 +86,7 @@ describe('an invitation', () => {
       for (const how of ['accept', 'decline'] as const) expect(code(await answered(who, body, how))).toBe('NOT_FOUND');
     }
     expect((await alice.get(`/api/groups/${group}/invitations`)).body.items).toHaveLength(1);
-    expect(await isIn(carol, group)).toBeNull();
+    expect(await roleIn(carol, group)).toBeNull();
     expect(code(await invite(alice, await newGroup(bob, false), carol))).toBe('NOT_FOUND');
     expect(code(await invite(alice, group, bob))).toBe('CONFLICT');
   });
