@@ -37,6 +37,12 @@ test('the address follows the post: a reload, the way back and a copied address 
   await expect(reply(page, 12)).toBeInViewport();
   await expect.poll(() => topOf(reply(page, 12))).toBe(top);
   await expect(page).toHaveURL(/#reply-12$/);
+  await page.locator('[data-scroller]').evaluate((view) => view.scrollTo(0, 0));
+  await expect(page).toHaveURL(/#post$/);
+  await page.reload();
+  await expect(title).toBeInViewport();
+  await scrollTo(page, 12);
+  await expect(page).toHaveURL(/#reply-12$/);
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /^Topics/ })
@@ -63,6 +69,33 @@ test('a read topic opens where one stopped, an unread one where the new begins',
   await expect(reply(unread, 41)).toBeInViewport();
 });
 
+test('an address names its post while the replies are still to come; a deleted one leads to the one before it', async ({
+  enter,
+}) => {
+  const { id } = await bob.startTopic(unique('With a gap'));
+  for (let n = 1; n <= 30; n += 1) await bob.reply(id, `Reply ${n}.\n\n${'It goes on.\n\n'.repeat(4)}`);
+  const { items } = await bob.get<{ items: { id: string; number: number }[] }>(`/api/topics/${id}/replies?limit=100`);
+  await bob.delete(`/api/replies/${items.find(({ number }) => number === 20)?.id}`);
+  const page = await enter('alice', '/');
+  let go = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(/\/replies\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.clock.install();
+  await page.goto(`/t/${id}#reply-20`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.clock.runFor(2000);
+  await expect(page).toHaveURL(/#reply-20$/);
+  await page.clock.resume();
+  go();
+  await expect(reply(page, 19)).toBeInViewport();
+  await expect.poll(() => topOf(reply(page, 19))).toBe(76);
+});
+
 test('once the title is scrolled away it stands in the top bar', async ({ enter }) => {
   for (const width of [1440, 390]) {
     const page = await enter('alice', `${path}#post`, { context: { viewport: { width, height: 800 } } });
@@ -78,14 +111,16 @@ test('once the title is scrolled away it stands in the top bar', async ({ enter 
   }
 });
 
-test('what the reader wrote themselves is not new to them', async ({ enter }) => {
+test('what the reader wrote themselves is not new to them', async ({ enter, site }) => {
   const { id } = await bob.startTopic(unique('Mine is not news'));
   await bob.reply(id, 'Read before.');
   const page = await enter('alice', `/t/${id}#reply-1`);
   await expectConnection(page, 'live');
   await expect(reply(page, 1)).toBeInViewport();
-  const read = page.waitForRequest((request) => /\/read$/.test(request.url()));
-  await read;
+  const alice = await Member.signIn(site.main.api.url, 'alice');
+  const marker = async () =>
+    (await alice.get<{ viewer: { lastReadNumber: number } }>(`/api/topics/${id}`)).viewer.lastReadNumber;
+  await expect.poll(marker).toBe(1);
   await bob.reply(id, 'News for Alice.');
   await page.goto('/');
   await page.goto(`/t/${id}`);

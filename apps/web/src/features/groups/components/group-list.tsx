@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { MoreFailed } from '../../../components/page/list-edge.tsx';
 import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
@@ -46,7 +47,8 @@ export function GroupList({ state }: { state: GroupState }) {
     <>
       {part(t('groups.own'), 'own-groups', own)}
       {part(t('groups.others'), 'other-groups', others)}
-      {query.hasNextPage && (
+      {query.isError && <MoreFailed words={t('groups.error')} onRetry={() => void query.fetchNextPage()} />}
+      {query.hasNextPage && !query.isError && (
         <p className="flex justify-center py-4">
           <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('groups.more')}

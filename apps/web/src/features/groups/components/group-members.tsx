@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { MoreFailed } from '../../../components/page/list-edge.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -31,7 +32,8 @@ export function GroupMembers({ groupId }: { groupId: string }) {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
+      {query.isError && <MoreFailed words={t('groups.errorMembers')} onRetry={() => void query.fetchNextPage()} />}
+      {query.hasNextPage && !query.isError && (
         <p className="flex justify-center py-4">
           <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {t('groups.moreMembers')}

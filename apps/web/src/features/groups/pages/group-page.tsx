@@ -16,7 +16,7 @@ import { GroupView } from '../components/group-view.tsx';
 export function GroupPage() {
   const { id } = useParams({ from: '/shell/groups/$id' });
   const query = useQuery(groupQuery(id));
-  if (!query.data && isStatus(query.error, 400, 403, 404)) return <NoPermission />;
+  if (!query.data?.deleted && isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return (
     <>
       <PageHead

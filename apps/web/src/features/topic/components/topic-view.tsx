@@ -82,7 +82,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   const arrivals = useArrivalsView(topic.id, scroller, through);
   useScrollAnchor(scroller, content, arrivals.follows);
   useLanding(scroller, query.data !== undefined, land, stopped);
-  useAddress(topic.id, reading.top);
+  useAddress(topic.id, query.data === undefined ? undefined : reading.top);
   const outgoing = useOutgoing(topic.id);
   useOwnInSight(scroller, outgoing);
   const typing = useTyping(topic.id);
@@ -130,7 +130,13 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
     <TopicProvider value={shared}>
       <OutgoingEditProvider value={editOutgoing}>
         <div className="relative flex min-h-0 flex-1 flex-col">
-          <div ref={scroller} data-pane data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+          <div
+            ref={scroller}
+            data-pane
+            data-scroller
+            data-scroll-restoration-id={topic.id}
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
+          >
             <div
               ref={content}
               className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
 import { anchorOf } from '../../replies/index.ts';
+import { lastThrough } from './last-through.ts';
 
 const markMs = 2000;
 const headPx = 24;
@@ -30,18 +31,24 @@ export function useJump(
     initialTarget === undefined ? undefined : { number: initialTarget, focus: false, mark: marksInitial },
   );
 
-  const land = useCallback(() => {
-    const wanted = target.current;
-    const element = wanted && document.getElementById(anchorOf(wanted.number));
-    if (!wanted || !element || !view.current) return false;
-    target.current = undefined;
-    if (wanted.number === 0) view.current.scrollTop = 0;
-    else scrollTo(view.current, element);
-    if (wanted.focus) element.focus({ preventScroll: true });
-    setHighlighted(wanted.mark ? wanted.number : undefined);
-    if (wanted.mark) announce(t('post.jump', { number: wanted.number }));
-    return true;
-  }, [view]);
+  const land = useCallback(
+    (isDrawn: boolean) => {
+      const wanted = target.current;
+      if (!wanted || !view.current) return false;
+      const element =
+        document.getElementById(anchorOf(wanted.number)) ??
+        (isDrawn ? lastThrough(view.current, wanted.number) : undefined);
+      if (!element) return false;
+      target.current = undefined;
+      if (wanted.number === 0) view.current.scrollTop = 0;
+      else scrollTo(view.current, element);
+      if (wanted.focus) element.focus({ preventScroll: true });
+      setHighlighted(wanted.mark ? wanted.number : undefined);
+      if (wanted.mark) announce(t('post.jump', { number: wanted.number }));
+      return true;
+    },
+    [view],
+  );
 
   useEffect(() => {
     if (highlighted === undefined) return;
@@ -53,7 +60,7 @@ export function useJump(
     (number: number, { focus = false, mark = true } = {}) => {
       target.current = { number, focus, mark };
       if (mark) setHighlighted(number);
-      if (land()) return;
+      if (land(false)) return;
       const next = Math.max(0, number - lead);
       openWindow(next);
       setStart(next);

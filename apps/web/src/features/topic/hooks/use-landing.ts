@@ -1,10 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-
-/** The post with this number, or what is left of the ones before it. */
-function lastThrough(view: HTMLElement, number: number): HTMLElement | undefined {
-  const posts = [...view.querySelectorAll<HTMLElement>('[data-number]')];
-  return posts.findLast((post) => Number(post.dataset.number) <= number);
-}
+import { lastThrough } from './last-through.ts';
 
 /**
  * Puts the reader where they belong once a window of replies is drawn: at the jump's target, where the new begins, or, when
@@ -13,7 +8,7 @@ function lastThrough(view: HTMLElement, number: number): HTMLElement | undefined
 export function useLanding(
   view: RefObject<HTMLElement | null>,
   isDrawn: boolean,
-  land: () => boolean,
+  land: (isDrawn: boolean) => boolean,
   stopped: number,
 ): void {
   const landed = useRef(false);
@@ -22,7 +17,7 @@ export function useLanding(
     if (!isDrawn || !view.current) return;
     const isFirst = !landed.current;
     landed.current = true;
-    if (land() || !isFirst) return;
+    if (land(true) || !isFirst) return;
     const tideline = view.current.querySelector('[role="separator"]');
     const frame = view.current.getBoundingClientRect();
     if (!tideline) {

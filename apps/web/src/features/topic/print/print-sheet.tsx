@@ -25,7 +25,7 @@ export function PrintSheet({ topic, replies }: { topic: TopicData; replies: read
   return createPortal(
     <div data-print-sheet className="bg-surface text-ink">
       <h1 dir="auto" className="mb-1 font-head text-2xl font-bold">
-        {topic.title}
+        {topic.title || t('topics.hiddenTitle')}
       </h1>
       <p className="mb-4 text-sm text-ink-3">{new URL(`/t/${topic.id}`, location.origin).href}</p>
       <Post name={topic.author.displayName} at={topic.createdAt} body={topic.body} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { showToast } from '../../../components/toast/toast.tsx';
 import { withMessages } from '../../../i18n/reader.ts';
@@ -12,14 +12,23 @@ const loadSheet = withMessages(() => import('./print-sheet.tsx'));
 /** Prints the whole topic and not only what is loaded: every reply is fetched first. Answers the way to do it, and its sheet. */
 export function usePrint(topic: TopicData): { print: () => void; sheet: ReactNode } {
   const [sheet, setSheet] = useState<ReactNode>();
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
   const print = async () => {
+    // Once at a time, and not for who has left the topic meanwhile.
+    if (running.current) return;
+    const run = new AbortController();
+    running.current = run;
     try {
-      const [{ PrintSheet }, replies] = await Promise.all([loadSheet(), readWhole(topic.id)]);
+      const [{ PrintSheet }, replies] = await Promise.all([loadSheet(), readWhole(topic.id, run.signal)]);
+      if (run.signal.aborted) return;
       window.addEventListener('afterprint', () => setSheet(undefined), { once: true });
       flushSync(() => setSheet(<PrintSheet topic={topic} replies={replies} />));
       window.print();
     } catch {
-      showToast({ id: 'print', tone: 'danger', title: t('topic.printFailed') });
+      if (!run.signal.aborted) showToast({ id: 'print', tone: 'danger', title: t('topic.printFailed') });
+    } finally {
+      running.current = undefined;
     }
   };
   const start = () => void print();
