@@ -99,6 +99,20 @@ describe('an archived group', () => {
     expect((await alice.get('/api/notices')).body.items).toHaveLength(2);
   });
 
+  test('that an admin archived is not deleted by its owner, nor brought back where the owner had archived it before', async () => {
+    const group = await newGroup(alice);
+    const archive = (who: Member) => who.put(`/api/groups/${group}/archive`, {});
+    expect((await archive(alice)).status).toBe(200);
+    expect((await archive(admin)).status).toBe(200);
+    const audited = await forum.db.prisma.moderationAction.count({
+      where: { targetId: group, action: 'archive_group' },
+    });
+    expect(audited).toBe(1);
+    expect(code(await alice.delete(`/api/groups/${group}/archive`))).toBe('FORBIDDEN');
+    expect(code(await alice.delete(`/api/groups/${group}`))).toBe('FORBIDDEN');
+    expect((await admin.delete(`/api/groups/${group}`)).status).toBe(204);
+  });
+
   test('says so at once to its members, to who reads its categories and to who looks at it', async () => {
     const group = await newGroup(alice);
     const category = await forum.category({ groupId: group });

@@ -52,6 +52,7 @@ export const groupOperations = {
     params: byId,
     body: z.strictObject(why).optional(),
     answer: groupSchema,
+    perMinute: 6,
   }),
   unarchiveGroup: operation({
     method: 'DELETE',
@@ -61,6 +62,7 @@ export const groupOperations = {
     params: byId,
     body: z.strictObject(why).optional(),
     answer: groupSchema,
+    perMinute: 6,
   }),
   groupMembers: operation({
     method: 'GET',

@@ -12,7 +12,7 @@ import { auditGroup, takeGroup } from './run-group.ts';
 
 /**
  * Archives a group: nobody comes in, and its categories are readable and take nothing new. What is archived already stays
- * so. Audited where staff does it. Throws NOT_FOUND, FORBIDDEN, SILENCED.
+ * so, but where staff archives what its owner had, that decides from then on. Audited where staff does it. Throws NOT_FOUND, FORBIDDEN, SILENCED.
  */
 export const archiveGroup = (ctx: MemberCtx, id: string, reason: string | undefined): Promise<Group> =>
   setArchived(ctx, id, true, reason);
@@ -27,7 +27,9 @@ async function setArchived(ctx: MemberCtx, id: string, on: boolean, reason: stri
     const action = on ? 'archive_group' : 'unarchive_group';
     const group = await takeGroup(ctx, tx, id, action);
     if (!on) assertAllowed(whyNotUnarchive(ctx.actor, group), 'Somebody above you archived this group.');
-    if (group.archived !== on) {
+    // What its owner archived is staff's decision once staff archives it.
+    const takesOver = on && group.archived && group.byStaff && group.archivedBy === null;
+    if (group.archived !== on || takesOver) {
       await write(ctx, tx, id, on, group.byStaff);
       if (group.byStaff) await auditGroup(ctx, tx, group, await readLocked(tx, id), action, reason);
     }

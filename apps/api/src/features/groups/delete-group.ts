@@ -2,20 +2,24 @@ import { rooms } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
+import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson } from '../identity/index.ts';
 import { visibleGroup } from './members/membership.ts';
+import { whyNotUnarchive } from './policy.ts';
 import { readCategoryIdsOf, readHearers, readLocked } from './repository.ts';
 import { auditGroup, takeGroup } from './run-group.ts';
 
 /**
  * Deletes a group with all memberships; its address is free again. Its categories hold what others wrote, and without it
  * they would be nobody's or everybody's, so it is refused while there are any. Audited where staff does it. Throws
- * NOT_FOUND, FORBIDDEN, SILENCED, GROUP_IN_USE.
+ * NOT_FOUND, FORBIDDEN also where somebody above archived it, SILENCED, GROUP_IN_USE.
  */
 export async function deleteGroup(ctx: MemberCtx, id: string, reason: string | undefined): Promise<undefined> {
   await visibleGroup(ctx, id);
   await ctx.events.transact(ctx, async (tx) => {
     const taken = await takeGroup(ctx, tx, id, 'delete_group');
+    // Deleted and made anew, it would be back.
+    assertAllowed(whyNotUnarchive(ctx.actor, taken), 'Somebody above you archived this group.');
     if ((await readCategoryIdsOf(tx, id)).length > 0) {
       throw new TidingsError(
         'GROUP_IN_USE',

@@ -23,8 +23,7 @@ export async function addGroupMember(ctx: MemberCtx, id: string, username: strin
       if (await hasDeclined(tx, id, person.id)) assertAllowed('INVITATION_DECLINED');
       await admit(ctx, tx, id, 'added', person);
       const about = { owner: person };
-      if (person.id !== ctx.actor.id)
-        await auditGroup(ctx, tx, about, await readLocked(tx, id), 'add_to_group', undefined);
+      await auditGroup(ctx, tx, about, await readLocked(tx, id), 'add_to_group', undefined);
     }
     const key = { groupId_userId: { groupId: id, userId: person.id } };
     const { role, joinedAt } = await tx.db.groupMember.findUniqueOrThrow({ where: key });

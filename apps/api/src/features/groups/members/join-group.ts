@@ -13,7 +13,7 @@ import { admit, visibleGroup } from './membership.ts';
  */
 export async function joinGroup(ctx: MemberCtx, id: string): Promise<Group> {
   const group = await visibleGroup(ctx, id);
-  assertAllowed(whyNotJoinGroup(ctx.actor, group), 'This group is closed: its owners add members.');
+  assertAllowed(whyNotJoinGroup(ctx.actor, group), 'This group is closed: its owners invite members.');
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     const locked = await lockGroup(tx, id);
     const before = await findMembership(tx, id, ctx.actor.id);
