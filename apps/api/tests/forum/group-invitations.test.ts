@@ -139,6 +139,18 @@ describe('an invitation', () => {
     }
   });
 
+  test('counts on when its group is deleted: neither a no nor a bound begins anew with another group', async () => {
+    const first = await newGroup(alice);
+    const { body: asked } = await invite(alice, first, bob);
+    expect((await answered(bob, asked, 'decline')).status).toBe(204);
+    expect((await alice.delete(`/api/groups/${first}`)).status).toBe(204);
+    const second = await newGroup(alice);
+    expect(code(await invite(alice, second, bob))).toBe('INVITATION_DECLINED');
+    const kept = await forum.db.prisma.groupInvitation.count({ where: { inviterId: alice.id, groupId: null } });
+    expect(kept).toBeGreaterThan(0);
+    expect((await waiting(bob)).map(({ id }) => id)).not.toContain(asked.id);
+  });
+
   test('to an archived group cannot be sent or accepted, and goes with a group that is deleted', async () => {
     const [ida, jan] = await forum.people('ida', 'jan');
     const group = await newGroup(alice, false);

@@ -34,10 +34,14 @@ export const findOwn = (tx: Tx, id: string, userId: string): Promise<InvitationR
 /** How long a no keeps the group from asking again. */
 export const RESTS_DAYS = 7;
 
-/** Whether the member declined an invitation of the group not long ago. */
-export async function hasDeclined(tx: Tx, groupId: string, userId: string): Promise<boolean> {
+/** Whether the member declined an invitation of the group, or of one that who asks now has deleted, not long ago. */
+export async function hasDeclined(tx: Tx, groupId: string, userId: string, inviterId: string): Promise<boolean> {
   const answeredAt = { gt: new Date(Date.now() - RESTS_DAYS * 86_400_000) };
-  return (await tx.db.groupInvitation.count({ where: { groupId, userId, state: 'declined', answeredAt } })) > 0;
+  return (
+    (await tx.db.groupInvitation.count({
+      where: { OR: [{ groupId }, { groupId: null, inviterId }], userId, state: 'declined', answeredAt },
+    })) > 0
+  );
 }
 
 /** States what became of an invitation, as this transaction has made it. Who sent it and the owners hear of it, too. */

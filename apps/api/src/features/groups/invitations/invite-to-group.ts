@@ -36,7 +36,7 @@ export async function inviteToGroup(
     }
     const asked = await readAsked(tx, groupId, person.id, ctx.actor.id);
     assertAllowed(whyNotAskAgain(ctx.actor, asked, limited));
-    await forgetOld(tx, groupId);
+    await forgetOld(tx, groupId, ctx.actor.id);
     const [id, expiresAt] = [uuidv7(), new Date(Date.now() + WAITS_DAYS * 86_400_000)];
     await tx.db.groupInvitation.create({
       data: { id, groupId, userId: person.id, inviterId: ctx.actor.id, expiresAt },

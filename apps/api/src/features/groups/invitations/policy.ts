@@ -8,9 +8,9 @@ const MOST_A_WEEK_FOR_ONE = 3;
 
 /** What was asked before: of this member by the group, by the group, and by who invites. */
 export type Asked = {
-  /** The member declined in the last seven days. */
+  /** The member declined an invitation of the group, or of one that who invites has deleted, in the last seven days. */
   declined: boolean;
-  /** Invitations of the group to this member in the last seven days, also those taken back. */
+  /** Invitations to this member in the last seven days, of the group or of ones that who invites has deleted, also those taken back. */
   ofMember: number;
   /** Invitations in the last 24 hours: of the group, and of who invites. */
   ofGroup: number;

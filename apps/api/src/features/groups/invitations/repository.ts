@@ -42,20 +42,23 @@ export async function readAsked(tx: Tx, groupId: string, userId: string, inviter
   await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${inviterId}::uuid FOR NO KEY UPDATE`;
   const rows = await tx.db.$queryRaw<Omit<Asked, 'declined'>[]>`
     SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS "ageDays",
-      (SELECT count(*)::int FROM group_invitation i WHERE i.group_id = ${groupId}::uuid AND i.user_id = ${userId}::uuid
-        AND i.created_at > now() - make_interval(days => ${RESTS_DAYS}::int)) AS "ofMember",
+      (SELECT count(*)::int FROM group_invitation i WHERE (i.group_id = ${groupId}::uuid OR (i.group_id IS NULL AND i.inviter_id = u.id))
+        AND i.user_id = ${userId}::uuid AND i.created_at > now() - make_interval(days => ${RESTS_DAYS}::int)) AS "ofMember",
       (SELECT count(*)::int FROM group_invitation i WHERE i.group_id = ${groupId}::uuid
         AND i.created_at > now() - interval '1 day') AS "ofGroup",
       (SELECT count(*)::int FROM group_invitation i WHERE i.inviter_id = u.id
         AND i.created_at > now() - interval '1 day') AS "byInviter"
     FROM "user" u WHERE u.id = ${inviterId}::uuid`;
   const numbers = rows[0] ?? { ageDays: 0, ofMember: 0, ofGroup: 0, byInviter: 0 };
-  return { ...numbers, declined: await hasDeclined(tx, groupId, userId) };
+  return { ...numbers, declined: await hasDeclined(tx, groupId, userId, inviterId) };
 }
 
-/** Removes what nothing is decided by any more: invitations of the group that ran out a month ago. */
-export async function forgetOld(tx: Tx, groupId: string): Promise<void> {
+/** Removes what nothing is decided by any more: invitations of the group, and of who invites, that ran out a month ago. */
+export async function forgetOld(tx: Tx, groupId: string, inviterId: string): Promise<void> {
   await tx.db.groupInvitation.deleteMany({
-    where: { groupId, expiresAt: { lt: new Date(Date.now() - 30 * 86_400_000) } },
+    where: {
+      OR: [{ groupId }, { groupId: null, inviterId }],
+      expiresAt: { lt: new Date(Date.now() - 30 * 86_400_000) },
+    },
   });
 }

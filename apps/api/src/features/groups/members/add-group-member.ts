@@ -20,7 +20,7 @@ export async function addGroupMember(ctx: MemberCtx, id: string, username: strin
     const locked = await lockGroup(tx, id);
     if (!(await findMembership(tx, id, person.id))) {
       assertAllowed(whyNotAddTo(ctx.actor, { ...locked, role: own }));
-      if (await hasDeclined(tx, id, person.id)) assertAllowed('INVITATION_DECLINED');
+      if (await hasDeclined(tx, id, person.id, ctx.actor.id)) assertAllowed('INVITATION_DECLINED');
       await admit(ctx, tx, id, 'added', person);
       const about = { owner: person };
       await auditGroup(ctx, tx, about, await readLocked(tx, id), 'add_to_group', undefined);
