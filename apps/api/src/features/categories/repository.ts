@@ -41,6 +41,17 @@ export async function settleReads(db: Database, userId: string): Promise<void> {
   await db.pool.query({ name: 'settle-reads', text: 'SELECT settle_reads($1)', values: [userId] });
 }
 
+/** Whether anything in these categories is unread for a member, by the numbers that are kept. */
+export async function hasUnread(db: Database, userId: string, categoryIds: readonly string[]): Promise<boolean> {
+  const { rows } = await db.pool.query<{ unread: boolean }>({
+    name: 'has-unread',
+    text: `SELECT EXISTS (SELECT 1 FROM category_stat n LEFT JOIN read_topics($1) r ON r.category_id = n.category_id
+             WHERE n.category_id = ANY ($2::uuid[]) AND n.topic_count > coalesce(r.topics, 0)) AS unread`,
+    values: [userId, categoryIds],
+  });
+  return rows[0]?.unread ?? false;
+}
+
 /** Ids of the categories this member may read. */
 export async function readableCategoryIds(db: Database, userId: string | null): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>({

@@ -73,12 +73,10 @@ export const topicBroadcasts: Broadcasts = {
     fedDraft('topic:read', [rooms.user(userId)], { topicId, categoryId }, readFeed, { userId, topicId, replyNumber }),
   ],
   'topics.read'(fact) {
-    const { userId, categoryIds } = fact;
-    const among = fact.cause === 'rest' ? { from: fact.from, until: fact.until } : { from: null, until: null };
+    const { userId, categoryIds, from, until } = fact;
     return [
       fedDraft('topics:read', [rooms.user(userId)], { categoryIds }, allReadFeed, {
-        ...{ userId, categoryIds, limit: READ_AT_ONCE },
-        ...among,
+        ...{ userId, categoryIds, from, until, limit: READ_AT_ONCE },
       }),
     ];
   },

@@ -15,7 +15,7 @@ declare module '../../platform/kernel/facts.ts' {
     'topic.read': { cause: 'read'; userId: string; topicId: string; categoryId: string; replyNumber: number };
     /** A member marked everything in these categories as read, at `until`: the newest of it is. */
     'topics.read':
-      | { cause: 'read'; userId: string; categoryIds: string[]; until: string }
+      | { cause: 'read'; userId: string; categoryIds: string[]; until: string; from: string | null }
       /** What was active last between those times is read as well. */
       | { cause: 'rest'; userId: string; categoryIds: string[]; until: string; from: string | null };
   }

@@ -2,8 +2,10 @@ import type { MemberCtx } from '../../../platform/context/context.ts';
 import { NoChange } from '../../../platform/events/log/refusals.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
-import { readableCategoryIds } from '../../categories/index.ts';
-import { readTime } from './repository.ts';
+import { hasUnread, readableCategoryIds } from '../../categories/index.ts';
+import { READ_AT_ONCE } from './read-at-once.ts';
+import { readEndOfLot, readTime } from './repository.ts';
+import { restJob } from './rest-job.ts';
 
 /**
  * Marks every topic the member may read, or those of one category, as read, and notifies their other devices; of very many
@@ -14,11 +16,15 @@ export async function markAllRead(ctx: MemberCtx, categoryId: string | undefined
   const categoryIds = categoryId === undefined ? readable : readable.filter((id) => id === categoryId);
   if (categoryId !== undefined && categoryIds.length === 0) throw notFound('That category');
   const until = await readTime(ctx.db);
+  // Topics that are read already are walked too: the newest lot here, all others by jobs.
+  const from = await readEndOfLot(ctx.db, until, READ_AT_ONCE);
   try {
     await ctx.events.commit(ctx, (tx) =>
-      tx.append(fact('topics.read', { cause: 'read', userId: ctx.actor.id, categoryIds, until })),
+      tx.append(fact('topics.read', { cause: 'read', userId: ctx.actor.id, categoryIds, until, from })),
     );
   } catch (error) {
     if (!(error instanceof NoChange)) throw error;
+    if (from === null || !(await hasUnread(ctx.db, ctx.actor.id, categoryIds))) return;
+    await ctx.events.commit(ctx, (tx) => tx.enqueue(restJob, { userId: ctx.actor.id, categoryIds, until: from }));
   }
 }

@@ -1,18 +1,14 @@
-import { z } from 'zod';
 import type { Consumers } from '../../../platform/events/facts/consumers.ts';
 import { NoChange } from '../../../platform/events/log/refusals.ts';
 import type { Services } from '../../../platform/feature/services.ts';
-import { defineJob, jobDraft } from '../../../platform/jobs/define-job.ts';
+import { jobDraft } from '../../../platform/jobs/define-job.ts';
 import { handleJob } from '../../../platform/jobs/job-handler.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
-import { settleReads } from '../../categories/index.ts';
+import { hasUnread, settleReads } from '../../categories/index.ts';
 import { READ_AT_ONCE } from './read-at-once.ts';
 import { readEndOfLot } from './repository.ts';
+import { restJob } from './rest-job.ts';
 
-const restJob = defineJob(
-  'topics:read-rest',
-  z.strictObject({ userId: z.uuid(), categoryIds: z.array(z.uuid()), until: z.iso.datetime() }),
-);
 type Rest = { userId: string; categoryIds: string[]; until: string };
 
 const goOn = ({ userId, categoryIds, until }: Rest) => [jobDraft(restJob, { userId, categoryIds, until })];
@@ -30,6 +26,8 @@ export const handleRest = handleJob(
     const { userId, categoryIds } = payload;
     const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
     await settleReads(db, userId);
+    // Else the last look would walk all topics there are.
+    if (!(await hasUnread(db, userId, categoryIds))) return;
     for (let until: string | null = payload.until; until !== null; ) {
       const lot: { until: string; from: string | null } = { until, from: await readEndOfLot(db, until, READ_AT_ONCE) };
       const marked = await events
