@@ -20,7 +20,7 @@ async function closedGroup(url: string) {
 async function inviteBob(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: 'Invite', exact: true }).click();
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel('Whom').fill('bo');
+  await dialog.getByLabel('User name').fill('bo');
   await dialog.getByRole('list', { name: 'People' }).getByRole('button', { name: /@bob/ }).click();
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -63,7 +63,7 @@ test('a declined invitation says so to who sent it and is not sent again', async
   await expect(desk.getByRole('region', { name: 'Invited' })).toContainText('declined');
   await desk.getByRole('button', { name: 'Invite', exact: true }).click();
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel('Whom').fill('bob');
+  await dialog.getByLabel('User name').fill('bob');
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('They said no not long ago');
 });

@@ -1,28 +1,21 @@
+import { until } from '@tidings/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Any, bringIn, type Forum, type Member, newGroup, startForum, storedIn } from '../support/forum.ts';
+import { type Any, bringIn, type Forum, type Member, newGroup, startForum } from '../support/forum.ts';
 import { answered, invite } from '../support/invitations.ts';
 
 let forum: Forum;
 let alice: Member;
 let bob: Member;
-let _carol: Member;
-let _mod: Member;
+let carol: Member;
 let admin: Member;
 beforeAll(async () => {
   forum = await startForum();
-  [alice, bob, _carol, _mod, admin] = await forum.people('alice', 'bob', 'carol', 'mod', 'admin');
+  [alice, bob, carol, admin] = await forum.people('alice', 'bob', 'carol', 'admin');
 });
 afterAll(() => forum.close());
 
-const _DAY = 86_400_000;
 const code = (answer: Any) => answer.body?.error?.code ?? answer.status;
-const _take = (by: Member, group: string, { username }: Member) =>
-  by.delete(`/api/groups/${group}/invitations/${username}`);
 const waiting = async (who: Member): Promise<Any[]> => (await who.get('/api/invitations')).body.items;
-const _heard = async (who: Member) =>
-  (await storedIn(forum.db, `user:${who.id}`))
-    .filter(({ name }) => name === 'group:invitation')
-    .map(({ payload }) => payload.state);
 
 describe('nobody is put into a group unasked', () => {
   test('an owner who adds has to invite; who is in it is answered as ever', async () => {
@@ -52,4 +45,21 @@ describe('nobody is put into a group unasked', () => {
     await answered(bob, body, 'decline');
     expect(code(await admin.put(`/api/groups/${group}/members/${bob.username}`))).toBe('INVITATION_DECLINED');
   });
+});
+
+test('who is put out while their request waits for the group runs it no more', async () => {
+  const group = await newGroup(alice);
+  const key = { groupId: group, userId: bob.id };
+  await forum.db.prisma.groupMember.create({ data: { ...key, role: 'owner' } });
+  await forum.db.prisma.groupMember.create({ data: { groupId: group, userId: carol.id, role: 'member' } });
+  const held = await forum.db.pool.connect();
+  await held.query('BEGIN');
+  await held.query('SELECT 1 FROM "group" WHERE id = $1 FOR UPDATE', [group]);
+  const asked = [invite(bob, group, admin), bob.delete(`/api/groups/${group}/members/${carol.username}`)];
+  const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await until(async () => (await forum.db.pool.query(waits)).rowCount === asked.length, { what: 'both to wait' });
+  await held.query('DELETE FROM group_member WHERE group_id = $1 AND user_id = $2', [group, bob.id]);
+  await held.query('COMMIT');
+  held.release();
+  for (const answer of await Promise.all(asked)) expect(code(answer)).toBe('FORBIDDEN');
 });

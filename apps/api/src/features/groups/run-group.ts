@@ -14,11 +14,20 @@ type Name = { id: string; name: string };
 /** A group somebody runs, locked; `byStaff`: an admin who is no owner of it. */
 type RunGroup = LockedGroup & { id: string; role: 'owner' | 'member' | null; byStaff: boolean; owner: Person };
 
-/** Locks a group for who runs it. Where they do so as staff, rank decides over its owner. Throws NOT_FOUND, FORBIDDEN, SILENCED. */
-export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: RunAction): Promise<RunGroup> {
+/**
+ * Locks a group until the commit for who runs it, and answers their role in it as it is now: one who was put out while
+ * their request waited runs it no more. Throws NOT_FOUND, FORBIDDEN, SILENCED.
+ */
+export async function lockToRun(ctx: MemberCtx, tx: Tx, id: string): Promise<LockedGroup & Pick<RunGroup, 'role'>> {
   const locked = await lockGroup(tx, id);
   const role = (await findMembership(tx, id, ctx.actor.id))?.role ?? null;
   assertAllowed(whyNotRunGroup(ctx.actor, { role }), 'Only the owners of the group and admins may do this.');
+  return { ...locked, role };
+}
+
+/** Locks a group for who runs it. Where they do so as staff, rank decides over its owner. Throws NOT_FOUND, FORBIDDEN, SILENCED. */
+export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: RunAction): Promise<RunGroup> {
+  const { role, ...locked } = await lockToRun(ctx, tx, id);
   const owner = (await findOwner(tx, id)) ?? presentPerson(ctx.actor);
   const byStaff = role !== 'owner';
   if (byStaff) await assertMayAct(tx, ctx.actor, action, { targetId: id, member: owner });

@@ -7,7 +7,8 @@ import { findWaiting, settleInvitation, stateInvitation } from '../invitation-ro
 import { personToManage } from '../members/membership.ts';
 import { whyNotEnter } from '../policy.ts';
 import { presentInvitation } from '../presenter.ts';
-import { findMembership, lockGroup } from '../repository.ts';
+import { findMembership } from '../repository.ts';
+import { lockToRun } from '../run-group.ts';
 import { WAITS_DAYS, whyNotAskAgain } from './policy.ts';
 import { forgetOld, readAsked } from './repository.ts';
 
@@ -24,7 +25,7 @@ export async function inviteToGroup(
 ): Promise<GroupInvitation> {
   const person = await personToManage(ctx, groupId, username);
   const { value } = await ctx.events.transact(ctx, async (tx) => {
-    assertAllowed(whyNotEnter(await lockGroup(tx, groupId)));
+    assertAllowed(whyNotEnter(await lockToRun(ctx, tx, groupId)));
     if (await findMembership(tx, groupId, person.id)) {
       throw new TidingsError('CONFLICT', 'This member is in the group already.');
     }
@@ -52,7 +53,7 @@ export async function inviteToGroup(
 export async function withdrawInvitation(ctx: MemberCtx, groupId: string, username: string): Promise<undefined> {
   const person = await personToManage(ctx, groupId, username);
   await ctx.events.transact(ctx, async (tx) => {
-    await lockGroup(tx, groupId);
+    await lockToRun(ctx, tx, groupId);
     const waiting = await findWaiting(tx, groupId, person.id);
     if (!waiting) throw notFound('That invitation');
     await settleInvitation(tx, waiting, 'withdrawn');

@@ -4,9 +4,9 @@ import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { hasDeclined } from '../invitation-rows.ts';
 import { whyNotAddTo } from '../policy.ts';
 import { presentMember } from '../presenter.ts';
-import { findMembership, lockGroup, readLocked } from '../repository.ts';
-import { auditGroup } from '../run-group.ts';
-import { admit, personToManage, visibleGroup } from './membership.ts';
+import { findMembership, readLocked } from '../repository.ts';
+import { auditGroup, lockToRun } from '../run-group.ts';
+import { admit, personToManage } from './membership.ts';
 
 /**
  * Answers the membership of who is in a group. Who is not is put in by an admin, who answers for it: it is in the audit log,
@@ -15,11 +15,10 @@ import { admit, personToManage, visibleGroup } from './membership.ts';
  */
 export async function addGroupMember(ctx: MemberCtx, id: string, username: string): Promise<GroupMember> {
   const person = await personToManage(ctx, id, username);
-  const { role: own } = await visibleGroup(ctx, id);
   const { value } = await ctx.events.transact(ctx, async (tx) => {
-    const locked = await lockGroup(tx, id);
+    const locked = await lockToRun(ctx, tx, id);
     if (!(await findMembership(tx, id, person.id))) {
-      assertAllowed(whyNotAddTo(ctx.actor, { ...locked, role: own }));
+      assertAllowed(whyNotAddTo(ctx.actor, locked));
       if (await hasDeclined(tx, id, person.id, ctx.actor.id)) assertAllowed('INVITATION_DECLINED');
       await admit(ctx, tx, id, 'added', person);
       const about = { owner: person };

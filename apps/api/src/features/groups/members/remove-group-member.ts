@@ -1,6 +1,7 @@
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
-import { findMembership, lockGroup } from '../repository.ts';
+import { findMembership } from '../repository.ts';
+import { lockToRun } from '../run-group.ts';
 import { dismiss, personToManage } from './membership.ts';
 
 /**
@@ -10,7 +11,7 @@ import { dismiss, personToManage } from './membership.ts';
 export async function removeGroupMember(ctx: MemberCtx, id: string, username: string): Promise<undefined> {
   const person = await personToManage(ctx, id, username, true);
   await ctx.events.transact(ctx, async (tx) => {
-    await lockGroup(tx, id);
+    await lockToRun(ctx, tx, id);
     if (!(await findMembership(tx, id, person.id))) throw notFound('That member');
     await dismiss(ctx, tx, id, 'removed', person);
   });
