@@ -1,6 +1,7 @@
 -- Marks topics in some categories as read, the most recently active first and at most so many in one statement; NO_CHANGE
 -- when nothing was unread. `from` and `until`: only those whose last activity lies between. The member's own stream is locked,
--- so no other marker of theirs moves meanwhile but that of a reply they write. Topics are walked by their activity: a plan that
+-- so no other marker of theirs moves meanwhile but that of a reply they write. `job`: only while that job is the one with its key,
+-- held until the commit, so that the lot it causes next takes no place of a newer job's. Topics are walked by their activity: a plan that
 -- sorts them all reads the whole forum for each lot.
 CREATE OR REPLACE FUNCTION feed_topics_read(p jsonb, p_at timestamptz) RETURNS jsonb LANGUAGE plpgsql
 SET enable_sort = off SET enable_seqscan = off SET enable_bitmapscan = off AS $$
@@ -10,6 +11,10 @@ DECLARE
   v_from timestamptz := coalesce((p ->> 'from')::timestamptz, '-infinity');
   v_until timestamptz := coalesce((p ->> 'until')::timestamptz, 'infinity');
 BEGIN
+  IF p ->> 'job' IS NOT NULL THEN
+    PERFORM 1 FROM job WHERE id = (p ->> 'job')::uuid FOR UPDATE;
+    IF NOT FOUND THEN RAISE EXCEPTION 'NO_CHANGE' USING ERRCODE = 'TD001'; END IF;
+  END IF;
   INSERT INTO topic_read AS r (user_id, topic_id, number, at)
   SELECT v_user, u.id, u.last_number, p_at FROM (
     SELECT s.topic_id AS id, s.last_number

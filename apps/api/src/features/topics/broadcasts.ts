@@ -18,7 +18,14 @@ const readFeed = defineFeed<
   { replyNumber: number; at: string }
 >('topic_read');
 const allReadFeed = defineFeed<
-  { userId: string; categoryIds: string[]; from: string | null; until: string | null; limit: number },
+  {
+    userId: string;
+    categoryIds: string[];
+    from: string | null;
+    until: string | null;
+    limit: number;
+    job: string | null;
+  },
   { at: string }
 >('topics_read');
 
@@ -77,6 +84,7 @@ export const topicBroadcasts: Broadcasts = {
     return [
       fedDraft('topics:read', [rooms.user(userId)], { categoryIds }, allReadFeed, {
         ...{ userId, categoryIds, from, until, limit: READ_AT_ONCE },
+        job: fact.cause === 'rest' ? fact.job : null,
       }),
     ];
   },

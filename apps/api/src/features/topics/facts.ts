@@ -16,7 +16,7 @@ declare module '../../platform/kernel/facts.ts' {
     /** A member marked everything in these categories as read, at `until`: the newest of it is. */
     'topics.read':
       | { cause: 'read'; userId: string; categoryIds: string[]; until: string; from: string | null }
-      /** What was active last between those times is read as well. */
-      | { cause: 'rest'; userId: string; categoryIds: string[]; until: string; from: string | null };
+      /** What was active last between those times is read as well, by a job that no newer one has taken the place of. */
+      | { cause: 'rest'; userId: string; categoryIds: string[]; until: string; from: string | null; job: string };
   }
 }

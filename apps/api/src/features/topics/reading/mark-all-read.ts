@@ -5,7 +5,7 @@ import { fact } from '../../../platform/kernel/facts.ts';
 import { hasUnread, readableCategoryIds } from '../../categories/index.ts';
 import { READ_AT_ONCE } from './read-at-once.ts';
 import { readEndOfLot, readTime } from './repository.ts';
-import { restJob } from './rest-job.ts';
+import { restJob, restKey } from './rest-job.ts';
 
 /**
  * Marks every topic the member may read, or those of one category, as read, and notifies their other devices; of very many
@@ -25,6 +25,7 @@ export async function markAllRead(ctx: MemberCtx, categoryId: string | undefined
   } catch (error) {
     if (!(error instanceof NoChange)) throw error;
     if (from === null || !(await hasUnread(ctx.db, ctx.actor.id, categoryIds))) return;
-    await ctx.events.commit(ctx, (tx) => tx.enqueue(restJob, { userId: ctx.actor.id, categoryIds, until: from }));
+    const rest = { userId: ctx.actor.id, categoryIds, until: from };
+    await ctx.events.commit(ctx, (tx) => tx.enqueue(restJob, rest, restKey(rest)));
   }
 }

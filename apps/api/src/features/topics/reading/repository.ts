@@ -16,3 +16,9 @@ export async function readEndOfLot(db: Database, until: string, topics: number):
   });
   return rows[0]?.at ?? null;
 }
+
+/** Whether a job is still to be done: no newer one has taken its place. */
+export async function isDue(db: Database, id: string): Promise<boolean> {
+  const { rows } = await db.pool.query({ name: 'is-due', text: 'SELECT 1 FROM job WHERE id = $1', values: [id] });
+  return rows.length > 0;
+}
