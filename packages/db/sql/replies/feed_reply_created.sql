@@ -9,6 +9,7 @@ BEGIN
   SELECT * INTO v_topic FROM topic WHERE id = (p ->> 'topicId')::uuid;
   IF NOT FOUND OR v_topic.deleted_at IS NOT NULL THEN RAISE EXCEPTION 'NOT_FOUND' USING ERRCODE = 'TD001'; END IF;
   IF v_topic.locked AND NOT (p ->> 'staff')::boolean THEN RAISE EXCEPTION 'TOPIC_LOCKED' USING ERRCODE = 'TD001'; END IF;
+  IF is_archived(v_topic.category_id) THEN RAISE EXCEPTION 'GROUP_ARCHIVED' USING ERRCODE = 'TD001'; END IF;
   IF p ->> 'parentId' IS NOT NULL THEN
     SELECT * INTO v_parent FROM reply WHERE id = (p ->> 'parentId')::uuid;
     IF NOT FOUND OR v_parent.topic_id <> v_topic.id OR v_parent.parent_id IS NOT NULL OR v_parent.deleted_at IS NOT NULL THEN

@@ -84,6 +84,17 @@ export async function isArchived(tx: Tx, categoryId: string): Promise<boolean> {
   return rows[0]?.archived ?? false;
 }
 
+/**
+ * Holds the group of a category until the commit, so that it is not archived meanwhile, and says whether it is. Who holds
+ * the category itself does so afterwards: groups are locked before categories.
+ */
+export async function holdGroupOf(tx: Tx, categoryId: string): Promise<{ archived: boolean }> {
+  const rows = await tx.db.$queryRaw<{ archived: boolean }[]>`
+    SELECT g.archived_at IS NOT NULL AS archived FROM category c JOIN "group" g ON g.id = c.group_id
+    WHERE c.id = ${categoryId}::uuid FOR SHARE OF g`;
+  return rows[0] ?? { archived: false };
+}
+
 /** How many categories there are, as this transaction has made it. */
 export const countCategories = (tx: Tx): Promise<number> => tx.db.category.count({ where: { deletedAt: null } });
 

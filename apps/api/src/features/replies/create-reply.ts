@@ -10,7 +10,7 @@ import { findTopicSummary, whyNotReply } from '../topics/index.ts';
 
 /**
  * Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. Throws
- * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED.
+ * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED, GROUP_ARCHIVED.
  */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);

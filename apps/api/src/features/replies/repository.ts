@@ -3,7 +3,7 @@ import { type Database, Prisma } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { PAGE_BYTES } from '../../platform/http/cut-page.ts';
-import { categoryScopeOf } from '../categories/index.ts';
+import { categoryScopeOf, holdGroupOf } from '../categories/index.ts';
 import type { ReplyViewRow, TakenReply } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
@@ -50,7 +50,10 @@ export async function findReply(db: Database, userId: string | null, replyId: st
   return rows[0] ?? null;
 }
 
-/** Locks a reply's row and reads it as it is now, deleted or not; null when it never was. */
+/**
+ * Locks a reply's row and reads it as it is now, deleted or not; null when it never was. The group of its topic is held as
+ * well: the statement that waited for the row does not see that it was archived meanwhile.
+ */
 export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | null> {
   const rows = await tx.db.$queryRaw<TakenReply[]>(
     Prisma.sql`SELECT r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body,
@@ -61,5 +64,6 @@ export async function takeReply(tx: Tx, replyId: string): Promise<TakenReply | n
         WHERE sc.key = ${Prisma.raw(categoryScopeOf('t.category_id'))} AND scope_allows(sc, r.author_id)) AS "authorSeesTitle"
       FROM reply r JOIN topic t ON t.id = r.topic_id WHERE r.id = ${replyId}::uuid FOR UPDATE OF r`,
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row ? { ...row, topic: { ...row.topic, ...(await holdGroupOf(tx, row.categoryId)) } } : null;
 }

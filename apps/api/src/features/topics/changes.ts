@@ -2,7 +2,7 @@ import { rooms } from '@tidings/contracts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
-import { categoryScope, holdCategory, isArchived } from '../categories/index.ts';
+import { categoryScope, holdCategory, holdGroupOf } from '../categories/index.ts';
 import type { TopicRow } from './sql/rows.ts';
 
 type Changes = Partial<
@@ -65,8 +65,8 @@ export async function restoreTopic(tx: Tx, before: TopicRow): Promise<TopicRow> 
 
 /** Moves a topic with its rooms under the new category's scope. What the old category replays says nothing of it. Throws NOT_FOUND, GROUP_ARCHIVED. */
 export async function moveTopicTo(tx: Tx, before: TopicRow, categoryId: string): Promise<TopicRow> {
+  const { archived } = await holdGroupOf(tx, categoryId);
   await holdCategory(tx, categoryId);
-  const archived = await isArchived(tx, categoryId);
   if (archived)
     throw new TidingsError('GROUP_ARCHIVED', 'The group of that category is archived: nothing moves into it.');
   const topic = { ...(await write(tx, before, { categoryId })), archived };

@@ -4,7 +4,7 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
-import { categoryScope, isArchived, readableCategoryIds } from '../categories/index.ts';
+import { categoryScope, holdGroupOf, readableCategoryIds } from '../categories/index.ts';
 import { presentPerson } from '../identity/index.ts';
 import { whyNotStartTopic } from './policy.ts';
 import { presentTopicViewer } from './presenter.ts';
@@ -17,7 +17,7 @@ export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Prom
   if (!readable.includes(input.categoryId)) throw notFound('That category');
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const { categoryId, title, body } = input;
-    const archived = await isArchived(tx, categoryId);
+    const { archived } = await holdGroupOf(tx, categoryId);
     assertAllowed(whyNotStartTopic(ctx.actor, { archived }));
     const row = await tx.db.topic.create({
       data: { id: uuidv7(), categoryId, title, body, slug: slugOf(title), authorId: ctx.actor.id },

@@ -2,7 +2,7 @@ import { roomKinds, rooms } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
 import { snapshot } from '../../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
-import { categoryScopeOf } from '../../categories/index.ts';
+import { categoryScopeOf, holdGroupOf } from '../../categories/index.ts';
 import { ownRoom, topicColumns, topicViewColumns, topicViewJoins } from './columns.ts';
 import type { TopicRow, TopicSummary, TopicViewRow } from './rows.ts';
 
@@ -46,10 +46,14 @@ export function findTopicLive(db: Database, userId: string | null, topicId: stri
   });
 }
 
-/** Locks a topic's row and reads it as it is now, deleted or not; null when it never was. */
+/**
+ * Locks a topic's row and reads it as it is now, deleted or not; null when it never was. Its group is held as well: the
+ * statement that waited for the row does not see that it was archived meanwhile.
+ */
 export async function takeTopic(tx: Tx, topicId: string): Promise<TopicRow | null> {
   const rows = await tx.db.$queryRaw<TopicRow[]>(
     Prisma.sql`SELECT ${Prisma.raw(topicColumns)} FROM topic t WHERE t.id = ${topicId}::uuid FOR UPDATE OF t`,
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row ? { ...row, ...(await holdGroupOf(tx, row.categoryId)) } : null;
 }
