@@ -1,4 +1,5 @@
 import { uuidv7 } from '@tidings/db';
+import { until } from '@tidings/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newGroup, newTopic, startForum, storedIn } from '../support/forum.ts';
 import { answered, invite, roleIn } from '../support/invitations.ts';
@@ -161,7 +162,8 @@ describe('an invitation', () => {
     expect(await waiting(ida)).toHaveLength(1);
     await alice.delete(`/api/groups/${group}`);
     expect(await waiting(ida)).toEqual([]);
-    expect((await storedIn(forum.db, `user:${ida.id}`)).at(-1)).toMatchObject({ name: 'group:deleted' });
+    const heard = async () => (await storedIn(forum.db, `user:${ida.id}`)).at(-1)?.name;
+    await until(async () => (await heard()) === 'group:deleted', { what: 'who was invited to hear of it' });
   });
 
   test('comes in pages that all fit, newest first', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mentionableSql } from '../../src/features/identity/account/repository.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
+import { genericPlan, rowsRead } from '../support/plan.ts';
 
 const people = 20_000;
 let forum: Forum;
@@ -24,34 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => forum.close());
 
-type Node = { 'Actual Rows': number; 'Actual Loops': number; 'Node Type': string; Plans?: Node[] } & Record<
-  string,
-  unknown
->;
-
-/** How many rows the scans of a plan read, those they threw away included. */
-function rowsRead(node: Node): number {
-  const removed = Object.entries(node).filter(([name]) => name.startsWith('Rows Removed by'));
-  const own = node['Actual Rows'] + removed.reduce((sum, [, rows]) => sum + Number(rows), 0);
-  const read = /Seq Scan|Index|Bitmap Heap/.test(node['Node Type']) ? own * node['Actual Loops'] : 0;
-  return read + (node.Plans ?? []).reduce((sum, child) => sum + rowsRead(child), 0);
-}
-
-/** The plan a server keeps: made before it knows what is asked for. */
-async function planOf(prefix: string): Promise<Node> {
-  const client = await forum.db.pool.connect();
-  try {
-    await client.query('SET plan_cache_mode = force_generic_plan');
-    await client.query(`PREPARE people(text, uuid, uuid) AS ${mentionableSql}`);
-    const literal = `'${prefix}', '${topic}', '${alice.id}'`;
-    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE people(${literal})`);
-    return rows[0]['QUERY PLAN'][0].Plan;
-  } finally {
-    await client.query('DEALLOCATE ALL').catch(() => undefined);
-    await client.query('RESET plan_cache_mode').catch(() => undefined);
-    client.release();
-  }
-}
+const planOf = (prefix: string) => genericPlan(forum.db, mentionableSql, [prefix, topic, alice.id]);
 
 test.each(['', 'a', 'anna', 'anna 19', 'zuser-9', 'nobody is called so', 'a%', '_'])(
   'among %s… of 20,000 people and as many replies, few rows are read',

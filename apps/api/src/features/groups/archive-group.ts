@@ -7,7 +7,7 @@ import { presentPerson } from '../identity/index.ts';
 import { visibleGroup } from './members/membership.ts';
 import { whyNotUnarchive } from './policy.ts';
 import { presentGroup, presentGroupNews } from './presenter.ts';
-import { readCategoryIdsOf, readHearers, readLocked } from './repository.ts';
+import { readCategoryIdsOf, readLocked } from './repository.ts';
 import { auditGroup, takeGroup } from './run-group.ts';
 
 /**
@@ -53,7 +53,6 @@ async function write(ctx: MemberCtx, tx: Tx, id: string, on: boolean, byStaff: b
     actor: presentPerson(ctx.actor),
     group: presentGroupNews(await readLocked(tx, id)),
     categoryIds: await readCategoryIdsOf(tx, id),
-    hearers: await readHearers(tx, id),
   };
   tx.append(fact('group.changed', { cause: on ? 'archived' : 'unarchived', ...news }));
 }

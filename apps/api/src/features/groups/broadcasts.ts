@@ -13,13 +13,14 @@ export const groupBroadcasts: Broadcasts = {
       draft('group:membership', [rooms.user(member.id)], { groupId, kind: cause, role, at }),
     ];
   },
-  'group.changed': ({ group, categoryIds, hearers }) => [
-    draft(
-      'group:updated',
-      [rooms.group(group.id), ...categoryIds.map((id) => rooms.category(id)), ...hearers.map((id) => rooms.user(id))],
-      group,
-    ),
+  'group.changed': ({ group, categoryIds }) => [
+    draft('group:updated', [rooms.group(group.id), ...categoryIds.map((id) => rooms.category(id))], group),
   ],
+  'group.told'(told) {
+    const own = told.hearers.map((id) => rooms.user(id));
+    if (told.cause === 'changed') return [draft('group:updated', own, told.group)];
+    return [draft('group:deleted', own, { id: told.groupId, version: told.version })];
+  },
   'group.invitation-changed': ({ invitation, owners }) => {
     const concerned = new Set([invitation.member.id, invitation.inviter.id, ...owners]);
     return [
@@ -30,7 +31,5 @@ export const groupBroadcasts: Broadcasts = {
       ),
     ];
   },
-  'group.deleted': ({ groupId, version, hearers }) => [
-    draft('group:deleted', [rooms.group(groupId), ...hearers.map((id) => rooms.user(id))], { id: groupId, version }),
-  ],
+  'group.deleted': ({ groupId, version }) => [draft('group:deleted', [rooms.group(groupId)], { id: groupId, version })],
 };

@@ -11,27 +11,31 @@ declare module '../../platform/kernel/facts.ts' {
       role: GroupMember['role'] | null;
       memberCount: number;
     };
-    /** A group was archived or brought back. `hearers`: the members who get an event of their own. */
+    /** A group was archived or brought back. */
     'group.changed': {
       cause: 'archived' | 'unarchived';
       actor: Person;
       group: Group;
       categoryIds: readonly string[];
-      hearers: readonly string[];
     };
+    /** Some of who a group concerns are told in their own rooms what became of it. */
+    'group.told':
+      | { cause: 'changed'; group: Group; hearers: readonly string[] }
+      | { cause: 'deleted'; groupId: string; version: number; hearers: readonly string[] };
     /** Somebody was asked into a group, or answered, or is not asked any more. Whom it concerns is `invitation.member`. */
     'group.invitation-changed': {
       cause: 'sent' | 'accepted' | 'declined' | 'withdrawn';
       invitation: GroupInvitation;
       owners: readonly string[];
     };
-    /** A group is gone, and with it who was in it. */
+    /** A group is gone; who is in it is taken out by jobs. `memberCount`: how many; `invited`: whose invitation waited. */
     'group.deleted': {
       cause: 'deleted';
       actor: Person;
       groupId: string;
       version: number;
-      hearers: readonly string[];
+      memberCount: number;
+      invited: readonly string[];
     };
   }
 }

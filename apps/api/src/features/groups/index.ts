@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { groupBroadcasts } from './broadcasts.ts';
+import { handleForgetting, handleTelling, newsOfGroups } from './news/tell-lots.ts';
 import { groupRights } from './rights.ts';
 import { groupRoutes } from './routes.ts';
 
@@ -9,6 +10,8 @@ export { lockGroup } from './repository.ts';
 export const groups = defineFeature({
   name: 'groups',
   broadcasts: groupBroadcasts,
+  consumers: newsOfGroups,
+  jobs: [handleTelling, handleForgetting],
   routes: groupRoutes,
   rights: { operations: groupRights },
 });

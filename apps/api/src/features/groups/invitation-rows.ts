@@ -8,7 +8,7 @@ import { type InvitationRow, presentInvitation } from './presenter.ts';
 export const invitationColumns = `i.id, i.state, i.created_at AS "createdAt", i.expires_at AS "expiresAt", i.answered_at AS "answeredAt",
   person(i.user_id) AS member, person(i.inviter_id) AS inviter,
   jsonb_build_object('id', g.id, 'name', g.name, 'slug', g.slug, 'description', g.description, 'open', g.open,
-    'memberCount', (SELECT count(*) FROM group_member x WHERE x.group_id = g.id)) AS "group"`;
+    'memberCount', g.member_count) AS "group"`;
 
 /** Only one that waits and has not run out. */
 export const isWaiting = `i.state = 'pending' AND i.expires_at > now()`;

@@ -41,6 +41,9 @@ export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?:
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
   whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');
 
+/** Members who are told in their own rooms what became of a group; of more its room has to do. */
+export const MOST_TOLD = 1000;
+
 /** How many groups an account may own, by its age in days: a crowd of new accounts crowds no list. */
 export const groupsAllowed = (ageDays: number): number => (ageDays < 1 ? 1 : ageDays < 7 ? 3 : ageDays < 30 ? 10 : 50);
 

@@ -1,4 +1,4 @@
-import { type Group, type Person, roomKinds, rooms } from '@tidings/contracts';
+import { type Group, type Person, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
@@ -18,12 +18,15 @@ const groupQuery = (
   where: string,
 ) => `SELECT g.id, g.name, g.slug, g.description, g.open, g.version, g.archived_at AS "archivedAt",
     g.archived_at IS NOT NULL AS archived,
-    (SELECT count(*)::int FROM group_member x WHERE x.group_id = g.id) AS "memberCount", m.role
+    g.member_count AS "memberCount", m.role
   FROM "group" g LEFT JOIN group_member m ON m.group_id = g.id AND m.user_id = $1
-  WHERE (g.open OR m.user_id IS NOT NULL OR $2::boolean) AND ${where}`;
+  WHERE g.deleted_at IS NULL AND (g.open OR m.user_id IS NOT NULL OR $2::boolean) AND ${where}`;
 
 /** Where a page of groups ended: at this group, among the member's own or the others. */
 export type GroupPlace = { others: boolean; id: string };
+
+const groupPlace = `$3::boolean IS NULL OR (m.user_id IS NULL, g.name, g.id) > ($3, (SELECT p.name FROM "group" p WHERE p.id = $4), $4::uuid)`;
+export const groupsSql = `${groupQuery(`(g.archived_at IS NOT NULL) = $6 AND (${groupPlace})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`;
 
 /** The groups a member may see: their own first, then the others, by name; those that are archived, or the others. */
 export async function readGroups(
@@ -34,10 +37,9 @@ export async function readGroups(
   after: GroupPlace | null,
   limit: number,
 ): Promise<GroupRow[]> {
-  const place = `$3::boolean IS NULL OR (m.user_id IS NULL, g.name, g.id) > ($3, (SELECT p.name FROM "group" p WHERE p.id = $4), $4::uuid)`;
   const { rows } = await db.pool.query<GroupRow>({
     name: 'groups',
-    text: `${groupQuery(`(g.archived_at IS NOT NULL) = $6 AND (${place})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`,
+    text: groupsSql,
     values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit, archived],
   });
   return rows;
@@ -84,7 +86,8 @@ export async function readMembers(
 export async function lockGroup(tx: Tx, id: string): Promise<LockedGroup> {
   const rows = await tx.db.$queryRaw<LockedGroup[]>`
     SELECT g.archived_at IS NOT NULL AS archived, CASE WHEN u.id IS NOT NULL THEN person(u.id) END AS "archivedBy"
-    FROM "group" g LEFT JOIN "user" u ON u.id = g.archived_by_id WHERE g.id = ${id}::uuid FOR UPDATE OF g`;
+    FROM "group" g LEFT JOIN "user" u ON u.id = g.archived_by_id
+    WHERE g.id = ${id}::uuid AND g.deleted_at IS NULL FOR UPDATE OF g`;
   if (!rows[0]) throw notFound('That group');
   return rows[0];
 }
@@ -92,7 +95,14 @@ export async function lockGroup(tx: Tx, id: string): Promise<LockedGroup> {
 /** A group as this transaction has made it, with nothing that is one viewer's. */
 export async function readLocked(tx: Tx, id: string): Promise<Omit<GroupRow, 'role'>> {
   const row = await tx.db.group.findUniqueOrThrow({ where: { id } });
-  return { ...row, archived: row.archivedAt !== null, memberCount: await countMembers(tx, id) };
+  return { ...row, archived: row.archivedAt !== null };
+}
+
+/** A group as it stands until the commit, with nothing that is one viewer's; null when it is gone. */
+export async function holdThere(tx: Tx, id: string): Promise<Omit<GroupRow, 'role'> | null> {
+  const rows = await tx.db.$queryRaw<object[]>`
+    SELECT 1 FROM "group" WHERE id = ${id}::uuid AND deleted_at IS NULL FOR SHARE`;
+  return rows.length > 0 ? readLocked(tx, id) : null;
 }
 
 /** Who owns a group longest; null when nobody does. */
@@ -103,25 +113,6 @@ export async function findOwner(tx: Tx, groupId: string): Promise<Person | null>
   return rows[0]?.owner ?? null;
 }
 
-/** Members who get an event of their own; of more the room of the group has to do. */
-const MOST_TOLD = 1000;
-
-/**
- * Who hears of the changes of a group in their own rooms: its members, or none where they are too many to tell, and who is
- * invited. An event may name no room that was never opened, so only who has one gets the event.
- */
-export async function readHearers(tx: Tx, groupId: string): Promise<string[]> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT h.user_id AS id FROM (
-      (SELECT m.user_id FROM group_member m WHERE m.group_id = ${groupId}::uuid
-        AND (SELECT count(*) FROM group_member x WHERE x.group_id = m.group_id) <= ${MOST_TOLD}::int)
-      UNION
-      (SELECT i.user_id FROM group_invitation i WHERE i.group_id = ${groupId}::uuid
-        AND i.state = 'pending' AND i.expires_at > now() LIMIT ${MOST_TOLD}::int)
-    ) h WHERE EXISTS (SELECT 1 FROM stream st WHERE st.room = ${roomKinds.user.prefix} || h.user_id)`;
-  return rows.map(({ id }) => id);
-}
-
 /** The categories that are a group's. */
 export async function readCategoryIdsOf(tx: Tx, groupId: string): Promise<string[]> {
   const rows = await tx.db.category.findMany({ where: { groupId, deletedAt: null }, select: { id: true } });
@@ -129,8 +120,10 @@ export async function readCategoryIdsOf(tx: Tx, groupId: string): Promise<string
 }
 
 /** How many are in a group, as this transaction has made it. */
-export const countMembers = (tx: Tx, groupId: string): Promise<number> =>
-  tx.db.groupMember.count({ where: { groupId } });
+export async function countMembers(tx: Tx, groupId: string): Promise<number> {
+  const row = await tx.db.group.findUnique({ where: { id: groupId }, select: { memberCount: true } });
+  return row?.memberCount ?? 0;
+}
 
 /** A membership as this transaction has made it, or null. */
 export const findMembership = (tx: Tx, groupId: string, userId: string) =>

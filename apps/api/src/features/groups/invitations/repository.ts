@@ -10,13 +10,14 @@ type After = { at: string | null; id: string | null };
 const older = `($2::timestamptz IS NULL OR (i.created_at, i.id) < ($2::timestamptz, $3::uuid))
   ORDER BY i.created_at DESC, i.id DESC LIMIT $4`;
 const from = `SELECT ${invitationColumns} FROM group_invitation i JOIN "group" g ON g.id = i.group_id`;
+const declined = `i.state = 'declined' AND i.answered_at > now() - interval '${RESTS_DAYS} days'`;
+export const ownInvitationsSql = `${from} WHERE i.user_id = $1 AND ${isWaiting} AND ${older}`;
+export const sentInvitationsSql = `${from} WHERE i.group_id = $1 AND (${isWaiting} OR ${declined}) AND ${older}`;
 
 /** What waits for a member, newest first, with the position of their own room, which brings more. */
 export const readOwnInvitations = (db: Database, userId: string, after: After, limit: number) =>
   snapshot(db, [rooms.user(userId)], async (client) => {
-    const { rows } = await client.query<InvitationRow>(`${from} WHERE i.user_id = $1 AND ${isWaiting} AND ${older}`, [
-      ...[userId, after.at, after.id, limit],
-    ]);
+    const { rows } = await client.query<InvitationRow>(ownInvitationsSql, [userId, after.at, after.id, limit]);
     return rows;
   });
 
@@ -27,10 +28,9 @@ export async function readGroupInvitations(
   after: After,
   limit: number,
 ): Promise<InvitationRow[]> {
-  const declined = `i.state = 'declined' AND i.answered_at > now() - interval '${RESTS_DAYS} days'`;
   const { rows } = await db.pool.query<InvitationRow>({
     name: 'group-invitations',
-    text: `${from} WHERE i.group_id = $1 AND (${isWaiting} OR ${declined}) AND ${older}`,
+    text: sentInvitationsSql,
     values: [groupId, after.at, after.id, limit],
   });
   return rows;
