@@ -30,7 +30,7 @@ test('attack 67: a crowd of groups hides nobody’s own: they come first, and ev
   expect((await alice.get('/api/groups?cursor=nonsense')).status).toBe(400);
 });
 
-test('attack 67: how many groups somebody may own grows with the age of their account; staff is not limited', async () => {
+test('attack 67: how many groups somebody may own, and make in a day, grows with the age of their account; staff is not limited', async () => {
   const limited = await startForum({ RATE_LIMITS: 'on' });
   try {
     const [eve, mod] = await limited.people('eve', 'mod');
@@ -46,8 +46,26 @@ test('attack 67: how many groups somebody may own grows with the age of their ac
         data: { createdAt: new Date(Date.now() - count * 86_400_000) },
       });
     expect([await make(eve), await make(eve)]).toEqual([201, 403]);
+    const own = async () => {
+      const groups = await limited.db.prisma.group.findMany({
+        where: { deletedAt: null, members: { some: { userId: eve.id, role: 'owner' } } },
+      });
+      return groups.map(({ id }) => id);
+    };
+    const leave = async () => {
+      for (const id of await own()) expect((await eve.delete(`/api/groups/${id}`)).status).toBe(204);
+    };
+    // What was made and deleted counts as made, until a day has passed.
+    await leave();
+    expect(await make(eve)).toBe(403);
     await days(2);
     expect([await make(eve), await make(eve), await make(eve)]).toEqual([201, 201, 403]);
+    await leave();
+    expect(await make(eve)).toBe(403);
+    await limited.db.pool.query(`UPDATE group_creation SET at = at - interval '25 hours'`);
+    expect([await make(eve), await make(eve), await make(eve), await make(eve)]).toEqual([201, 201, 201, 403]);
+    await limited.db.pool.query(`UPDATE group_creation SET at = at - interval '25 hours'`);
+    expect(await make(eve)).toBe(403);
     expect([await make(mod), await make(mod), await make(mod)]).toEqual([201, 201, 201]);
     await days(40);
     const crowd = await Promise.all(Array.from({ length: 4 }, () => make(eve)));

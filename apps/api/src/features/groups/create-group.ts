@@ -7,9 +7,9 @@ import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson, whyNotSpeak } from '../identity/index.ts';
 import { whyNotOwnMore } from './policy.ts';
 import { presentGroup } from './presenter.ts';
-import { readCreator } from './repository.ts';
+import { noteCreation, readCreator } from './repository.ts';
 
-const TOO_MANY = 'You own as many groups as an account of this age may. Later you may have more.';
+const TOO_MANY = 'You own, or made today, as many groups as an account of this age may. Later you may have more.';
 
 /** Creates a group with its room and its scope; the creator owns it. `limited`: as many as the age of the account allows. Throws SILENCED, FORBIDDEN, CONFLICT when its address is taken. */
 export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = true): Promise<Group> {
@@ -18,6 +18,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = 
   const { value } = await ctx.events
     .transact(ctx, async (tx) => {
       if (limited) assertAllowed(whyNotOwnMore(ctx.actor, await readCreator(tx, ctx.actor.id)), TOO_MANY);
+      await noteCreation(tx, ctx.actor.id);
       const id = uuidv7();
       const row = await tx.db.group.create({
         data: { id, ...input, members: { create: { userId: creator.id, role: 'owner' } } },

@@ -47,6 +47,14 @@ export const MOST_TOLD = 1000;
 /** How many groups an account may own, by its age in days: a crowd of new accounts crowds no list. */
 export const groupsAllowed = (ageDays: number): number => (ageDays < 1 ? 1 : ageDays < 7 ? 3 : ageDays < 30 ? 10 : 50);
 
-/** Who may speak, as many as the age of their account allows; staff as many as they need. */
-export const whyNotOwnMore = (actor: Actor, { ageDays, owned }: { ageDays: number; owned: number }): WhyNot =>
-  isStaff(actor) || owned < groupsAllowed(ageDays) ? null : 'FORBIDDEN';
+/** How many groups an account makes in 24 hours at the most, also those it deleted again. */
+const MOST_A_DAY = 10;
+
+/** `owned`: groups now. `made`: in the last 24 hours. */
+export type Creator = { ageDays: number; owned: number; made: number };
+
+/** Who may speak, as many as the age of their account allows, to own and to make in a day; staff as many as they need. */
+export function whyNotOwnMore(actor: Actor, { ageDays, owned, made }: Creator): WhyNot {
+  const allowed = groupsAllowed(ageDays);
+  return isStaff(actor) || (owned < allowed && made < Math.min(allowed, MOST_A_DAY)) ? null : 'FORBIDDEN';
+}

@@ -1,8 +1,9 @@
 import { type Group, type Person, rooms } from '@tidings/contracts';
-import type { Database } from '@tidings/db';
+import { type Database, uuidv7 } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
+import type { Creator } from './policy.ts';
 
 export type GroupRow = Omit<Group, 'viewer' | 'archivedAt'> & {
   archivedAt: Date | null;
@@ -129,13 +130,21 @@ export async function countMembers(tx: Tx, groupId: string): Promise<number> {
 export const findMembership = (tx: Tx, groupId: string, userId: string) =>
   tx.db.groupMember.findUnique({ where: { groupId_userId: { groupId, userId } } });
 
-/** Holds a member's creations of groups until the commit and reads what limits them: the age of the account in days, and how many groups they own. */
-export async function readCreator(tx: Tx, userId: string): Promise<{ ageDays: number; owned: number }> {
+/** Holds a member's creations of groups until the commit and reads what limits them. */
+export async function readCreator(tx: Tx, userId: string): Promise<Creator> {
   // A statement of its own: one that waits for the lock would count what was there before it waited.
   await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
-  const rows = await tx.db.$queryRaw<{ ageDays: number; owned: number }[]>`
+  const rows = await tx.db.$queryRaw<Creator[]>`
     SELECT extract(epoch FROM now() - u.created_at)::float8 / 86400 AS "ageDays",
-      (SELECT count(*)::int FROM group_member m WHERE m.user_id = u.id AND m.role = 'owner') AS owned
+      (SELECT count(*)::int FROM group_member m JOIN "group" g ON g.id = m.group_id
+        WHERE m.user_id = u.id AND m.role = 'owner' AND g.deleted_at IS NULL) AS owned,
+      (SELECT count(*)::int FROM group_creation c WHERE c.user_id = u.id AND c.at > now() - interval '1 day') AS made
     FROM "user" u WHERE u.id = ${userId}::uuid`;
-  return rows[0] ?? { ageDays: 0, owned: 0 };
+  return rows[0] ?? { ageDays: 0, owned: 0, made: 0 };
+}
+
+/** Remembers that a member made a group, and forgets what nothing is decided by any more. */
+export async function noteCreation(tx: Tx, userId: string): Promise<void> {
+  await tx.db.groupCreation.deleteMany({ where: { userId, at: { lt: new Date(Date.now() - 2 * 86_400_000) } } });
+  await tx.db.groupCreation.create({ data: { id: uuidv7(), userId } });
 }
