@@ -3,12 +3,10 @@ import { type Database, Prisma } from '@tidings/db';
 import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../platform/http/place.ts';
 import type { Before } from './before.ts';
 import type { DoneAct } from './policy.ts';
 import type { ActionRow, ReportRow } from './presenter.ts';
-
-/** Where the page before ended; both null for the first. */
-type After = { at: string | null; id: string | null };
 
 /** What was reported or acted on, with the title of its topic also where it was kept without one. */
 const titled = (subject: string) => `CASE WHEN ${subject} ->> 'title' IS NULL AND ${subject} ->> 'topicId' IS NOT NULL
@@ -40,19 +38,21 @@ export type Settling = { id: string; roles: readonly Role[] };
 const settled = (roles: number, id: number) => `report r JOIN "user" m ON m.id = (r.subject -> 'author' ->> 'id')::uuid
        WHERE m.role = ANY ($${roles}::role[]) AND m.id <> $${id}`;
 
+export const actionsSql = `SELECT ${actionColumns} FROM moderation_action a JOIN "user" m ON m.id = a.member_id
+  WHERE (a.at, a.id) < ($1::timestamptz, $2::uuid)
+    AND (a.action NOT IN ('dismiss', 'reopen') OR (m.role = ANY ($4::role[]) AND m.id <> $5))
+  ORDER BY a.at DESC, a.id DESC LIMIT $3`;
+
 /** Entries of the audit log, newest first. That a report was dismissed or opened again is known to who may read the report. */
 export async function readActionPage(
   db: Database,
   settling: Settling,
-  after: After,
+  after: TimePlace,
   limit: number,
 ): Promise<ActionRow[]> {
   const { rows } = await db.pool.query<ActionRow>({
     name: 'moderation-actions',
-    text: `SELECT ${actionColumns} FROM moderation_action a JOIN "user" m ON m.id = a.member_id
-           WHERE ($1::timestamptz IS NULL OR (a.at, a.id) < ($1::timestamptz, $2::uuid))
-             AND (a.action NOT IN ('dismiss', 'reopen') OR (m.role = ANY ($4::role[]) AND m.id <> $5))
-           ORDER BY a.at DESC, a.id DESC LIMIT $3`,
+    text: actionsSql,
     values: [after.at, after.id, limit, settling.roles, settling.id],
   });
   return rows;
@@ -64,14 +64,14 @@ export function readReportPage(
   settling: Settling,
   inRooms: readonly string[],
   state: Report['state'],
-  after: After,
+  after: TimePlace,
   limit: number,
 ) {
   const [order, beyond] = state === 'open' ? ['ASC', '>'] : ['DESC', '<'];
   return snapshot(db, inRooms, async (client) => {
     const { rows } = await client.query<ReportRow>(
       `SELECT ${reportColumns} FROM ${settled(5, 6)} AND r.state = $1::report_state
-         AND ($2::timestamptz IS NULL OR (r.created_at, r.id) ${beyond} ($2::timestamptz, $3::uuid))
+         AND (r.created_at, r.id) ${beyond} ($2::timestamptz, $3::uuid)
        ORDER BY r.created_at ${order}, r.id ${order} LIMIT $4`,
       [state, after.at, after.id, limit, settling.roles, settling.id],
     );

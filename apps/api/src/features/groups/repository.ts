@@ -2,6 +2,7 @@ import { type Group, type Person, rooms } from '@tidings/contracts';
 import { type Database, uuidv7 } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../platform/http/place.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import type { Creator } from './policy.ts';
 
@@ -63,18 +64,20 @@ export const findGroupLive = (db: Database, userId: string, seesAll: boolean, id
     return rows[0] ?? null;
   });
 
+export const membersSql = `SELECT person(m.user_id) AS person, m.role, m.joined_at AS "joinedAt" FROM group_member m
+  WHERE m.group_id = $1 AND (m.joined_at, m.user_id) > ($2::timestamptz, $3::uuid)
+  ORDER BY m.joined_at, m.user_id LIMIT $4`;
+
 /** Members in the order they came. */
 export async function readMembers(
   db: Database,
   groupId: string,
-  after: { at: string | null; id: string | null },
+  after: TimePlace,
   limit: number,
 ): Promise<MemberRow[]> {
   const { rows } = await db.pool.query<MemberRow>({
     name: 'group-members',
-    text: `SELECT person(m.user_id) AS person, m.role, m.joined_at AS "joinedAt" FROM group_member m
-           WHERE m.group_id = $1 AND ($2::timestamptz IS NULL OR (m.joined_at, m.user_id) > ($2::timestamptz, $3::uuid))
-           ORDER BY m.joined_at, m.user_id LIMIT $4`,
+    text: membersSql,
     values: [groupId, after.at, after.id, limit],
   });
   return rows;

@@ -9,7 +9,7 @@ type Query = { cursor?: string | undefined; limit: number };
 /** The audit log, newest first. */
 export async function listActions(ctx: MemberCtx, query: Query) {
   const settling = { id: ctx.actor.id, roles: settledRoles(ctx.actor) };
-  const rows = await readActionPage(ctx.db, settling, readTimePlace(query.cursor), query.limit + 1);
+  const rows = await readActionPage(ctx.db, settling, readTimePlace(query.cursor, 'newest first'), query.limit + 1);
   const { items, more } = cutPage(rows, query.limit, presentAction);
   const last = items.at(-1);
   return { items, nextCursor: more && last ? writeTimePlace(last.at, last.id) : null };

@@ -12,7 +12,7 @@ type Query = { state: Report['state']; cursor?: string | undefined; limit: numbe
  * ones and the position of the moderators' room.
  */
 export async function listReports(ctx: MemberCtx, query: Query) {
-  const after = readTimePlace(query.cursor);
+  const after = readTimePlace(query.cursor, query.state === 'open' ? 'oldest first' : 'newest first');
   const settling = { id: ctx.actor.id, roles: settledRoles(ctx.actor) };
   const inRooms = ctx.actor.role === 'admin' ? [rooms.moderators, rooms.admins] : [rooms.moderators];
   const { value, positions } = await readReportPage(ctx.db, settling, inRooms, query.state, after, query.limit + 1);

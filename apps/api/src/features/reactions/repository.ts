@@ -34,12 +34,14 @@ export async function readLikes(db: Database, userId: string, type: 'topic' | 'r
   return rows[0] ?? { liked: false, count: 0, version: 0 };
 }
 
+export const fansSql = `SELECT person(x.user_id) AS person FROM reaction x
+  WHERE x.target_id = $1 AND x.user_id > $2 ORDER BY x.user_id LIMIT $3`;
+
 /** Who likes a target, in the order they joined, after one of them: the order of its key, so that no list is sorted. */
-export async function readFans(db: Database, targetId: string, after: string | null, limit: number): Promise<Person[]> {
+export async function readFans(db: Database, targetId: string, after: string, limit: number): Promise<Person[]> {
   const { rows } = await db.pool.query<{ person: Person }>({
     name: 'fans',
-    text: `SELECT person(x.user_id) AS person FROM reaction x
-      WHERE x.target_id = $1 AND ($2::uuid IS NULL OR x.user_id > $2) ORDER BY x.user_id LIMIT $3`,
+    text: fansSql,
     values: [targetId, after, limit],
   });
   return rows.map(({ person }) => person);

@@ -27,9 +27,17 @@ const unreadable = () => new TidingsError('BAD_REQUEST', 'The cursor cannot be r
 /** The cursor of a list in order of time. */
 export const writeTimePlace = (at: string, id: string): string => writePlace([at, id]);
 
-/** Reads a cursor of writeTimePlace; nothing without one. Throws BAD_REQUEST for anything else. */
-export function readTimePlace(cursor: string | undefined): { at: string | null; id: string | null } {
-  if (cursor === undefined) return { at: null, id: null };
+/** A place in a list in order of time: what comes after it is found in the index of the list, also where it begins. */
+export type TimePlace = { at: string; id: string };
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const beginnings = {
+  'oldest first': { at: '-infinity', id: FIRST_ID },
+  'newest first': { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+};
+
+/** Reads a cursor of writeTimePlace; without one, where the list begins. Throws BAD_REQUEST for anything else. */
+export function readTimePlace(cursor: string | undefined, order: keyof typeof beginnings): TimePlace {
+  if (cursor === undefined) return beginnings[order];
   const [at, id] = readPlace(timePlaceSchema, cursor);
   return { at, id };
 }

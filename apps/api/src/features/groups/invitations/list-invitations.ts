@@ -17,7 +17,12 @@ function page(rows: InvitationRow[], limit: number) {
 
 /** What waits for the member, newest first. */
 export async function listInvitations(ctx: MemberCtx, { cursor, limit }: Page) {
-  const { value, positions } = await readOwnInvitations(ctx.db, ctx.actor.id, readTimePlace(cursor), limit + 1);
+  const { value, positions } = await readOwnInvitations(
+    ctx.db,
+    ctx.actor.id,
+    readTimePlace(cursor, 'newest first'),
+    limit + 1,
+  );
   return { ...page(value, limit), positions };
 }
 
@@ -25,5 +30,5 @@ export async function listInvitations(ctx: MemberCtx, { cursor, limit }: Page) {
 export async function listGroupInvitations(ctx: MemberCtx, groupId: string, { cursor, limit }: Page) {
   const group = await visibleGroup(ctx, groupId);
   assertAllowed(whyNotRunGroup({ ...ctx.actor, silencedUntil: null }, group), 'Only those who run the group see this.');
-  return page(await readGroupInvitations(ctx.db, groupId, readTimePlace(cursor), limit + 1), limit);
+  return page(await readGroupInvitations(ctx.db, groupId, readTimePlace(cursor, 'newest first'), limit + 1), limit);
 }

@@ -2,12 +2,12 @@ import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../../platform/http/place.ts';
 import { hasDeclined, invitationColumns, isWaiting, RESTS_DAYS } from '../invitation-rows.ts';
 import type { InvitationRow } from '../presenter.ts';
 import type { Asked } from './policy.ts';
 
-type After = { at: string | null; id: string | null };
-const older = `($2::timestamptz IS NULL OR (i.created_at, i.id) < ($2::timestamptz, $3::uuid))
+const older = `(i.created_at, i.id) < ($2::timestamptz, $3::uuid)
   ORDER BY i.created_at DESC, i.id DESC LIMIT $4`;
 const from = `SELECT ${invitationColumns} FROM group_invitation i JOIN "group" g ON g.id = i.group_id`;
 const declined = `i.state = 'declined' AND i.answered_at > now() - interval '${RESTS_DAYS} days'`;
@@ -15,7 +15,7 @@ export const ownInvitationsSql = `${from} WHERE i.user_id = $1 AND ${isWaiting} 
 export const sentInvitationsSql = `${from} WHERE i.group_id = $1 AND (${isWaiting} OR ${declined}) AND ${older}`;
 
 /** What waits for a member, newest first, with the position of their own room, which brings more. */
-export const readOwnInvitations = (db: Database, userId: string, after: After, limit: number) =>
+export const readOwnInvitations = (db: Database, userId: string, after: TimePlace, limit: number) =>
   snapshot(db, [rooms.user(userId)], async (client) => {
     const { rows } = await client.query<InvitationRow>(ownInvitationsSql, [userId, after.at, after.id, limit]);
     return rows;
@@ -25,7 +25,7 @@ export const readOwnInvitations = (db: Database, userId: string, after: After, l
 export async function readGroupInvitations(
   db: Database,
   groupId: string,
-  after: After,
+  after: TimePlace,
   limit: number,
 ): Promise<InvitationRow[]> {
   const { rows } = await db.pool.query<InvitationRow>({

@@ -10,7 +10,7 @@ type Page = { cursor?: string | undefined; limit: number };
 /** Who is in a group the member may see, in the order they came. Throws NOT_FOUND. */
 export async function listGroupMembers(ctx: MemberCtx, id: string, query: Page) {
   await visibleGroup(ctx, id);
-  const rows = await readMembers(ctx.db, id, readTimePlace(query.cursor), query.limit + 1);
+  const rows = await readMembers(ctx.db, id, readTimePlace(query.cursor, 'oldest first'), query.limit + 1);
   const { items, more } = cutPage(rows, query.limit, presentMember);
   const last = items.at(-1);
   return {

@@ -1,20 +1,20 @@
 import { roomKinds } from '@tidings/contracts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
+import { FIRST_ID } from '../../../platform/http/place.ts';
 import { MOST_TOLD } from '../policy.ts';
 
 /** How many own rooms one transaction writes to, and how many members it takes out. */
 export const LOT = 200;
-const nil = '00000000-0000-0000-0000-000000000000';
 
 /** The next to be told, by id: members, or none where they are too many, and who is invited. */
 export async function readLot(tx: Tx, groupId: string, after: string | null): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT h.user_id AS id FROM (
-      (SELECT m.user_id FROM group_member m WHERE m.group_id = ${groupId}::uuid AND m.user_id > ${after ?? nil}::uuid
+      (SELECT m.user_id FROM group_member m WHERE m.group_id = ${groupId}::uuid AND m.user_id > ${after ?? FIRST_ID}::uuid
         AND (SELECT g.member_count FROM "group" g WHERE g.id = ${groupId}::uuid) <= ${MOST_TOLD}::int
         ORDER BY m.user_id LIMIT ${LOT}::int)
       UNION
-      (SELECT i.user_id FROM group_invitation i WHERE i.group_id = ${groupId}::uuid AND i.user_id > ${after ?? nil}::uuid
+      (SELECT i.user_id FROM group_invitation i WHERE i.group_id = ${groupId}::uuid AND i.user_id > ${after ?? FIRST_ID}::uuid
         AND i.state = 'pending' AND i.expires_at > now() ORDER BY i.user_id LIMIT ${LOT}::int)
     ) h ORDER BY h.user_id LIMIT ${LOT}::int`;
   return rows.map(({ id }) => id);

@@ -17,7 +17,7 @@ const presentNotice = (row: NoticeRow): Notice => ({
 
 /** What staff decided about the member, newest first. */
 export async function listNotices(ctx: MemberCtx, { cursor, limit, state }: Query) {
-  const place = readTimePlace(cursor);
+  const place = readTimePlace(cursor, 'newest first');
   const rows = await readNotices(ctx.db, ctx.actor.id, { unread: state === 'unread', ...place, limit: limit + 1 });
   const { items, more } = cutPage(rows, limit, presentNotice);
   const last = items.at(-1);
