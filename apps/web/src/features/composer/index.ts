@@ -1,4 +1,5 @@
 import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 
 export { TitleField } from './components/title-field.tsx';
 export type { DraftState } from './hooks/use-draft.ts';
@@ -9,6 +10,6 @@ export { cleanTitle, type Obstacle, titleObstacle } from './model/obstacle.ts';
 
 /** Its code comes when it is opened for the first time. */
 export const Composer = lazyPart(
-  async () => (await import('./components/composer-panel.tsx')).Composer,
+  withMessages(async () => (await import('./components/composer-panel.tsx')).Composer),
   ({ onClose }) => onClose(),
 );

@@ -15,7 +15,7 @@ export { arrange, type Place } from './model/arrange.ts';
 export { type Arrival, forgetArrivals, useArrivals } from './model/arrivals.ts';
 export { type ReplyItem, type ReplyPages, reachesEnd, repliesIn } from './model/data.ts';
 export { anchorOf, hrefOf, type TopicContext, TopicProvider } from './model/topic-context.ts';
-export type { Outgoing } from './outbox/entry.ts';
+export { type Outgoing, writeOf } from './outbox/entry.ts';
 export { OutgoingEditProvider } from './outbox/outgoing-edit.ts';
 export { discardReply, sendReply } from './outbox/send.ts';
 export { isWrittenHere, useOutgoing } from './outbox/store.ts';

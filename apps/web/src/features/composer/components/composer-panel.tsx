@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
+import type { Write } from '../../../lib/api/same-write.ts';
 import { cn } from '../../../lib/cn.ts';
 import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
 import { pressNames } from '../../../lib/keyboard/parse.ts';
@@ -29,7 +30,7 @@ export type ComposerProps = {
   /** Between header and text: title, category. */
   head?: (draft: DraftState) => ReactNode;
   /** Above the footer: what went wrong. */
-  problem?: ReactNode;
+  problem?: ((draft: DraftState) => ReactNode) | undefined;
   submit: string;
   pending?: boolean;
   /** Why it cannot be sent, beside what holds for every text. */
@@ -37,8 +38,8 @@ export type ComposerProps = {
   onSubmit: (draft: DraftState) => void;
   onClose: () => void;
   onTyping?: (typing: boolean) => void;
-  /** An edit that comes from outside while it is open, such as a quote; done once per object. */
-  insert?: ((text: Text) => Text) | undefined;
+  /** An edit that comes from outside while it is open, such as a quote; done once per object. `write`: it was sent before. */
+  insert?: { edit: (text: Text) => Text; write?: Write | undefined } | undefined;
 };
 
 const whereIs = { category: '[role=combobox]', title: 'input', body: 'textarea' } as const;
@@ -54,7 +55,7 @@ const paneStyle =
 
 /** Write and preview side by side over the page it belongs to; the whole screen of a phone, with two tabs. */
 export function Composer(props: ComposerProps) {
-  const { label, heading, draftName, start, topicId, head, problem, onClose, onSubmit, onTyping, insert } = props;
+  const { label, heading, draftName, start, topicId, head, onClose, onSubmit, onTyping, insert } = props;
   const draft = useDraft(draftName, start);
   const field = useTextField(draft.setBody);
   const [tall, setTall] = useState(false);
@@ -63,6 +64,7 @@ export function Composer(props: ComposerProps) {
   const [hints, setHints] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const obstacle = props.obstacle?.(draft) ?? bodyObstacle(draft.body);
+  const problem = props.problem?.(draft);
   const isReady = !obstacle && !props.pending;
   if (hints && !obstacle) setHints(false);
   const isUnkept = draft.saved === 'unkept';
@@ -91,7 +93,8 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (insert && done.current !== insert) {
       done.current = insert;
-      field.apply(insert(field.read()));
+      if (insert.write) draft.write.keep(insert.write);
+      field.apply(insert.edit(field.read()));
     }
   });
   const onKeyDown = (event: KeyboardEvent) => {

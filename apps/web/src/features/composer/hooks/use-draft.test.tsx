@@ -194,3 +194,33 @@ test('whoever is signed out while writing keeps the text: on the device as their
   signInAs('ana');
   expect(leftText.get()).toBeUndefined();
 });
+
+test('what may be on the server of it is kept with it over closing, and goes with it', async () => {
+  const write = { key: 'k', at: 1, tries: [{ form: 'f', body: 'b' }] };
+  const draft = await open();
+  await after(() => draft.now.setBody('sent'));
+  await after(() => draft.now.write.keep(write));
+  await draft.unmount();
+  const again = await open();
+  expect(again.now.write.read()).toEqual(write);
+  await after(() => again.now.setBody('sent, and more'));
+  await again.unmount();
+  expect(readDraft('ana', 'topic:1')).toMatchObject({ body: 'sent, and more', write });
+  const last = await open();
+  await after(() => last.now.drop());
+  expect(last.now.write.read()).toBeUndefined();
+  await last.unmount();
+});
+
+test('an answer that comes after closing does not write over what was typed since', async () => {
+  const closed = await open();
+  await after(() => closed.now.setBody('sent'));
+  const { write } = closed.now;
+  await closed.unmount();
+  const again = await open();
+  await after(() => again.now.setBody('sent, and more'));
+  await after(() => again.now.keep());
+  await after(() => write.keep(undefined));
+  expect(kept()).toBe('sent, and more');
+  await again.unmount();
+});

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Keeper, Write } from '../../../lib/api/same-write.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import {
@@ -29,6 +30,8 @@ export type DraftState = {
   saved: number | 'saving' | 'unkept' | undefined;
   /** Keeps it now; whether this device had room for it. */
   keep: () => boolean;
+  /** What was sent of it and may be there: kept with it over closing and a reload. */
+  write: Keeper;
   /** Sent, or not wanted any more. */
   drop: () => void;
 };
@@ -45,6 +48,7 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     body: found?.body ?? start.body ?? '',
     fields: { ...start.fields, ...found?.fields },
     at: found?.at ?? 0,
+    write: found?.write,
   });
   const [saved, setSaved] = useState<DraftState['saved']>(found && (found.isKept ? found.at : 'unkept'));
   const own = placeOf(member, name);
@@ -56,6 +60,7 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
   const isKept = useRef(found?.isKept ?? true);
   latest.current = draft;
   const begin = useRef(start);
+  const isGone = useRef(false);
 
   const keep = useCallback((): boolean => {
     if (!isDirty.current) return isKept.current;
@@ -78,7 +83,9 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     // Before the page asks whether anything would be lost.
     window.addEventListener('beforeunload', keep, { capture: true });
     window.addEventListener('pagehide', keep);
+    isGone.current = false;
     return () => {
+      isGone.current = true;
       window.removeEventListener('beforeunload', keep, { capture: true });
       window.removeEventListener('pagehide', keep);
       keep();
@@ -103,6 +110,15 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     return () => window.removeEventListener('storage', follow);
   }, [own, member, name]);
 
+  const keepWrite = (write: Write | undefined) => {
+    // Opened again meanwhile, it is written on there; a key too many does no harm.
+    if (isGone.current) return;
+    latest.current = { ...latest.current, write };
+    isDirty.current = true;
+    setDraft((old) => ({ ...old, write }));
+    keep();
+  };
+
   useLeftText(() => ({ memberId: member, body: latest.current.body, keep }));
 
   const change = (next: (old: Draft) => Draft) => {
@@ -117,6 +133,7 @@ export function useDraft(name: string, start: Partial<Draft> = {}): DraftState {
     setBody: (body) => change((old) => ({ ...old, body })),
     setField: (field, value) => change((old) => ({ ...old, fields: { ...old.fields, [field]: value } })),
     keep,
+    write: { read: () => latest.current.write, keep: keepWrite },
     drop: () => {
       isDirty.current = false;
       isKept.current = true;

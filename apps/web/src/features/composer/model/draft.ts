@@ -1,12 +1,19 @@
+import type { Write } from '../../../lib/api/same-write.ts';
 import { tabId } from './tab-id.ts';
 
 /** Where a draft lies: each tab writes in a place of its own, so that none writes over another's. */
 export type Place = { key: string; at: number };
 /**
  * What was written and not sent. `fields` holds what stands beside the text: title, category, whom it answers. `from`: the
- * drafts of other tabs that it began from, as they were; they go when this one is sent.
+ * drafts of other tabs that it began from, as they were; they go when this one is sent. `write`: it was sent and may be there.
  */
-export type Draft = { body: string; fields: Record<string, string>; at: number; from?: readonly Place[] };
+export type Draft = {
+  body: string;
+  fields: Record<string, string>;
+  at: number;
+  from?: readonly Place[];
+  write?: Write | undefined;
+};
 /** `isKept`: on this device; else by this page alone. */
 export type Found = Draft & { key: string; isKept: boolean };
 
@@ -40,12 +47,18 @@ const isPlace = (value: unknown): value is Place => {
   return typeof key === 'string' && key.startsWith(anyDraft) && typeof at === 'number';
 };
 
+const isWrite = (value: unknown): value is Write => {
+  const { key, at, tries } = (value ?? {}) as Partial<Write>;
+  return typeof key === 'string' && typeof at === 'number' && Array.isArray(tries);
+};
+
 export function parseDraft(text: string | null): Draft | undefined {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Draft> | null;
     if (typeof value?.body !== 'string' || typeof value.at !== 'number') return undefined;
     const from = [value.from ?? []].flat().filter(isPlace);
-    return { body: value.body, fields: value.fields ?? {}, at: value.at, ...(from.length > 0 && { from }) };
+    const more = { ...(from.length > 0 && { from }), ...(isWrite(value.write) && { write: value.write }) };
+    return { body: value.body, fields: value.fields ?? {}, at: value.at, ...more };
   } catch {
     return undefined;
   }

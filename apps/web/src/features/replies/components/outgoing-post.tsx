@@ -11,7 +11,7 @@ import { useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
 import { useSlow } from '../../../lib/use-slow.ts';
-import { isUnanswered, mayBePosted, type Outgoing } from '../outbox/entry.ts';
+import { cameBefore, isUnanswered, mayBePosted, type Outgoing } from '../outbox/entry.ts';
 import { useOutgoingEdit } from '../outbox/outgoing-edit.ts';
 import { discardReply, retryReply } from '../outbox/send.ts';
 import { isUnkept } from '../outbox/store.ts';
@@ -23,6 +23,7 @@ const isUnsure = (entry: Outgoing): boolean => entry.isAsked !== true && mayBePo
 function Words({ entry }: { entry: Outgoing }) {
   const seconds = useSecondsUntil(entry.failure?.retryAt);
   const state = useConnection()?.state;
+  if (cameBefore(entry)) return t('post.cameBefore');
   if (isUnsure(entry)) return t('post.unsure');
   if (entry.failure?.code === 'RATE_LIMITED') return t('post.rateLimit', { seconds: seconds ?? 0 });
   if (entry.state === 'waiting') return t(state === 'offline' || !navigator.onLine ? 'post.offline' : 'post.behind');
@@ -62,7 +63,7 @@ function OutgoingStrip({ entry }: { entry: Outgoing }) {
               disabled={entry.failure?.code === 'RATE_LIMITED' && seconds > 0}
               onClick={() => retryReply(client, entry.id)}
             >
-              {t('post.retry')}
+              {t(cameBefore(entry) ? 'post.another' : 'post.retry')}
             </Button>
           )}
         </>

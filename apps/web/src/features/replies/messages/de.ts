@@ -28,6 +28,8 @@ export const de: Translation<typeof en> = {
   'post.behind': 'Das wird gesendet, sobald der Beitrag davor angekommen ist.',
   'post.unsure':
     'Wir wissen nicht, ob das angekommen ist. Sieh im Thema nach und sende es noch einmal, wenn es dort fehlt.',
+  'post.cameBefore': 'Diese Antwort war doch angekommen, mit dem Text von damals. Bearbeite sie im Thema.',
+  'post.another': 'Auch das senden',
   'post.unkept': 'Auf diesem Gerät ist kein Platz dafür: Es bleibt nur, bis du diese Seite verlässt.',
   'post.discard': 'Verwerfen',
   'post.retry': 'Neu versuchen',

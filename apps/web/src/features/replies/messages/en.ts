@@ -25,6 +25,8 @@ export const en = {
   'post.behind': 'This is sent when the one before it has arrived.',
   'post.unsure':
     'We do not know whether this was posted. Look for it in the topic, and send it again if it is not there.',
+  'post.cameBefore': 'This reply had arrived after all, with the text it had then. Edit it in the topic.',
+  'post.another': 'Post this too',
   'post.unkept': 'This device has no room for it: it is kept only until you leave this page.',
   'post.discard': 'Discard',
   'post.retry': 'Retry',

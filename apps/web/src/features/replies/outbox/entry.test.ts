@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goesByItself, inOrder, mayBePosted, nextOf, type Outgoing, read, revive, sentFrom } from './entry.ts';
+import { goesByItself, inOrder, mayBePosted, nextOf, type Outgoing, read, revive, sentFrom, writeOf } from './entry.ts';
 
 const entry: Outgoing = {
   id: 'c1',
@@ -64,4 +64,14 @@ test('the first of a topic is next; a refused one lets the others pass, an unans
   expect(next(failed('TIMEOUT'))).toBe('c1');
   expect(next(entry)).toBe('c1');
   expect(next(failed('TOPIC_LOCKED'))).toBe('c2');
+});
+
+test('a text that is taken back keeps its key while it may be there; what never left or is known to be there does not', () => {
+  expect(writeOf({ ...failed('TIMEOUT'), sentAt: at }, soon)).toMatchObject({ key: 'k1', at });
+  expect(
+    writeOf({ ...entry, state: 'waiting', sentAt: at, failure: { code: 'OFFLINE', message: 'x' } }, soon),
+  ).toBeDefined();
+  expect(writeOf({ ...entry, state: 'waiting', sentAt: null }, soon)).toBeUndefined();
+  expect(writeOf({ ...failed('IDEMPOTENCY_MISMATCH'), sentAt: at }, soon)).toBeUndefined();
+  expect(writeOf({ ...failed('TIMEOUT'), sentAt: at }, at + 2 * day)).toBeUndefined();
 });

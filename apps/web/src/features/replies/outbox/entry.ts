@@ -1,3 +1,5 @@
+import type { Write } from '../../../lib/api/same-write.ts';
+
 /**
  * A reply on its way. `id` is its correlation id: the answer and the event both carry it, whichever comes first. The
  * idempotency key stays the same over retries and reloads, so it is posted once.
@@ -29,6 +31,10 @@ const unanswered = new Set(['UNREACHABLE', 'TIMEOUT', 'UNKNOWN', 'INTERNAL', 'UN
 export const isUnanswered = ({ state, failure }: Outgoing): boolean =>
   state === 'failed' && (failure === undefined || unanswered.has(failure.code));
 
+/** An earlier text of it was taken back after its answer was lost, and stands in the topic. */
+export const cameBefore = ({ state, failure }: Outgoing): boolean =>
+  state === 'failed' && failure?.code === 'IDEMPOTENCY_MISMATCH';
+
 /** An hour less than the server keeps an idempotency key, ms; and an hour more: by then it has forgotten it. */
 const repeatableFor = 23 * 3_600_000;
 const forgottenAfter = 25 * 3_600_000;
@@ -53,6 +59,16 @@ export const goesByItself = (entry: Outgoing, now: number): boolean =>
 /** It is sent now: its key counts from the first time, or anew when the server has forgotten it. */
 export const sentFrom = ({ sentAt }: Outgoing, now: number): number =>
   typeof sentAt === 'number' && now - sentAt < forgottenAfter ? sentAt : now;
+
+/**
+ * What may be on the server of a text that is taken back. Its key stays with the draft: sent anew it stands there once. Of
+ * one whose earlier text is known to be there nothing is left to find out.
+ */
+export function writeOf(entry: Outgoing, now: number): Write | undefined {
+  const since = sentSince(entry);
+  if (cameBefore(entry) || since === undefined || now - since >= forgottenAfter) return undefined;
+  return { key: entry.idempotencyKey, at: since, tries: [{ form: entry.body, body: entry.id }] };
+}
 
 /** One that is being sent, to who knows that nobody does: its answer is lost. */
 const asLeft = (entry: Outgoing): Outgoing => (entry.state === 'sending' ? { ...entry, state: 'failed' } : entry);

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReplyView } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
+import type { Write } from '../../../lib/api/same-write.ts';
 import { ApiError, isCode, isStatus, mayHaveHappened } from '../../../lib/http/error.ts';
 import { session } from '../../../lib/session/state.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
@@ -9,7 +10,7 @@ import { createReply } from '../api/create-reply.ts';
 import { repliesKey } from '../api/replies.ts';
 import type { ReplyPages } from '../model/data.ts';
 import { withReply } from '../model/with-reply.ts';
-import { isUnanswered, nextOf, type Outgoing, sentFrom } from './entry.ts';
+import { cameBefore, isUnanswered, nextOf, type Outgoing, sentFrom } from './entry.ts';
 import { addOutgoing, changeOutgoing, outboxOwner, outgoing, outgoingNow, removeOutgoing } from './store.ts';
 import { inTurn, pauseFor } from './turn.ts';
 
@@ -100,14 +101,20 @@ async function sendTopic(client: QueryClient, topicId: string): Promise<void> {
   }
 }
 
-/** Shows a reply at once and posts it after those before it. It stays in the list until the server has it. */
+/**
+ * Shows a reply at once and posts it after those before it. It stays in the list until the server has it. `earlier` is
+ * what may be there of it: under the same key it is posted once.
+ */
 export function sendReply(
   client: QueryClient,
   reply: { topicId: string; parentId: string | null; body: string },
+  earlier?: Write,
 ): string {
-  const id = randomId();
+  const same = earlier?.tries.find(({ form }) => form === reply.body);
+  const id = typeof same?.body === 'string' ? same.body : randomId();
   const at = new Date(serverNow()).toISOString();
-  addOutgoing({ ...reply, id, idempotencyKey: randomId(), at, state: 'waiting', sentAt: null });
+  const idempotencyKey = earlier?.key ?? randomId();
+  addOutgoing({ ...reply, id, idempotencyKey, at, state: 'waiting', sentAt: earlier?.at ?? null });
   void sendTopic(client, reply.topicId);
   return id;
 }
@@ -115,7 +122,9 @@ export function sendReply(
 export function retryReply(client: QueryClient, id: string): void {
   const entry = outgoing().find((item) => item.id === id);
   if (!entry) return;
-  changeOutgoing(id, { state: 'waiting', failure: undefined, isAsked: true });
+  // Its earlier text is there already: the member wants this one beside it.
+  const anew = cameBefore(entry) && { idempotencyKey: randomId(), sentAt: null };
+  changeOutgoing(id, { state: 'waiting', failure: undefined, isAsked: true, ...anew });
   void sendTopic(client, entry.topicId);
 }
 

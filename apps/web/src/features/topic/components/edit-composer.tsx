@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
-import { useSameWrite } from '../../../lib/api/same-write.ts';
+import { SameWrite } from '../../../lib/api/same-write.ts';
 import { ApiError, isCode, isUnanswered } from '../../../lib/http/error.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer, cleanTitle, type DraftState, titleObstacle } from '../../composer/index.ts';
@@ -25,12 +25,12 @@ export function EditComposer({ topic, reply, onClose }: Props) {
   // The version the editor began from; a live change moves the one on the page, not this one.
   const [base, setBase] = useState(now.version);
   const own = now.author.id === member?.id;
-  const write = useSameWrite();
   const save = useMutation({
     mutationFn: async (draft: DraftState): Promise<unknown> => {
       const why = draft.fields.reason?.trim();
       const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
       // Saved again after an answer that never came, it would stand against itself.
+      const write = new SameWrite(draft.write);
       if (reply)
         return await write.send(
           change,
@@ -77,7 +77,7 @@ export function EditComposer({ topic, reply, onClose }: Props) {
               <EditHead draft={draft} titled={reply === undefined} other={own ? undefined : now.author.displayName} />
             ),
           })}
-      problem={
+      problem={() =>
         save.error && (
           <Strip
             tone="danger"

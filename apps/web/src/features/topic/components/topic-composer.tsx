@@ -1,6 +1,7 @@
 import { Reply } from 'lucide-react';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
+import type { Write } from '../../../lib/api/same-write.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer, type Obstacle } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
@@ -12,7 +13,7 @@ import { EditComposer } from './edit-composer.tsx';
 type Props = {
   topic: TopicData;
   compose: Compose | undefined;
-  onSend: (parent: ReplyItem | undefined, body: string) => void;
+  onSend: (parent: ReplyItem | undefined, body: string, earlier: Write | undefined) => void;
   onClose: () => void;
 };
 
@@ -57,7 +58,7 @@ export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
       onTyping={onTyping}
       onClose={onClose}
       onSubmit={(draft) => {
-        onSend(parent, draft.body.trim());
+        onSend(parent, draft.body.trim(), draft.write.read());
         draft.drop();
         onClose();
       }}

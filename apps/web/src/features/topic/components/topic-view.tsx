@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/t.ts';
+import type { Write } from '../../../lib/api/same-write.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer } from '../../composer/index.ts';
@@ -106,8 +107,8 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   };
   useShortcut('.', goToNews, arrivals.waiting.length > 0);
 
-  const sendReply = (parent: ReplyItem | undefined, body: string) => {
-    send(parent, body);
+  const sendReply = (parent: ReplyItem | undefined, body: string, earlier?: Write) => {
+    send(parent, body, earlier);
     if (!isEnd && !parent) jump(topic.counts.lastNumber, { mark: false });
   };
   const editOutgoing = (entry: Outgoing) =>

@@ -41,7 +41,7 @@ test('an open composer is given the text that is taken back, beside what is type
   await after(() => compose.now.takeBack(entry, undefined));
   const now = compose.now.compose;
   const insert = now?.kind === 'reply' ? now.insert : undefined;
-  const text = insert?.({ value: 'typed just now', start: 14, end: 14 });
+  const text = insert?.edit({ value: 'typed just now', start: 14, end: 14 });
   expect(text?.value).toContain('typed just now');
   expect(text?.value).toContain('waits to be sent');
   expect(readDraft('ana', name)?.body).toBe('waits to be sent');

@@ -1,11 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { Write } from '../../../lib/api/same-write.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { insertBlock, placesOf, readDraft, type Text, writeDraft } from '../../composer/index.ts';
-import { anchorOf, discardReply, hrefOf, type Outgoing, type ReplyItem, sendReply } from '../../replies/index.ts';
+import {
+  anchorOf,
+  discardReply,
+  hrefOf,
+  type Outgoing,
+  type ReplyItem,
+  sendReply,
+  writeOf,
+} from '../../replies/index.ts';
+
+/** An edit to what is written, and what may be on the server of it. */
+export type Insert = { edit: (text: Text) => Text; write?: Write | undefined };
 
 export type Compose =
-  | { kind: 'reply'; parent: ReplyItem | undefined; insert: ((text: Text) => Text) | undefined }
+  | { kind: 'reply'; parent: ReplyItem | undefined; insert: Insert | undefined }
   | { kind: 'edit-reply'; reply: ReplyItem }
   | { kind: 'edit-topic' };
 
@@ -47,8 +59,7 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     // The opener may have gone with the post it stood in.
     requestAnimationFrame(() => opener.current?.isConnected && opener.current.focus({ preventScroll: true }));
   };
-  const reply = (parent: ReplyItem | undefined, insert?: (text: Text) => Text) =>
-    open({ kind: 'reply', parent, insert });
+  const reply = (parent: ReplyItem | undefined, insert?: Insert) => open({ kind: 'reply', parent, insert });
   return {
     compose,
     open,
@@ -57,13 +68,13 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     quote: (from: Quoted) => {
       // Now: the composer takes the selection away.
       const block = asQuote(topicId, from);
-      reply(undefined, (text) => insertBlock(text, block));
+      reply(undefined, { edit: (text) => insertBlock(text, block) });
     },
-    send: (parent: ReplyItem | undefined, body: string) => {
+    send: (parent: ReplyItem | undefined, body: string, earlier?: Write) => {
       // What was written scrolls into sight, so the focus goes where one would write again.
       opener.current = document.querySelector<HTMLElement>('[data-dock]');
       // One level deep: an answer to an answer stands beside it.
-      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body });
+      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body }, earlier);
     },
     /** Takes an unsent text back into the composer, behind what is written there already. */
     takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
@@ -71,14 +82,15 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
       const name = replyDraft(topicId, parent?.id);
       const found = readDraft(memberId, name);
       const body = found?.body.trim() ? `${found.body.trimEnd()}\n\n${entry.body}` : entry.body;
-      const draft = { body, fields: found?.fields ?? {}, at: serverNow(), from: found ? placesOf(found) : [] };
+      const write = writeOf(entry, serverNow()) ?? found?.write;
+      const draft = { body, fields: found?.fields ?? {}, at: serverNow(), from: found ? placesOf(found) : [], write };
       const isKept = writeDraft(memberId, name, draft);
       discardReply(client, entry.id);
       // Where there was no room for both.
       if (!isKept) writeDraft(memberId, name, draft);
       const isOpen = compose?.kind === 'reply' && compose.parent?.id === parent?.id;
       // An open one has read its draft; what was typed since is there alone.
-      reply(parent, isOpen ? (text) => insertBlock(text, entry.body) : undefined);
+      reply(parent, isOpen ? { edit: (text) => insertBlock(text, entry.body), write } : undefined);
     },
   };
 }

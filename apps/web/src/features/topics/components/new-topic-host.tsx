@@ -1,10 +1,11 @@
 import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../../i18n/reader.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useStore } from '../../../lib/store/external-store.ts';
 import { closeNewTopic, newTopic } from '../hooks/new-topic.ts';
 
 const NewTopicComposer = lazyPart(
-  async () => (await import('./new-topic-composer.tsx')).NewTopicComposer,
+  withMessages(async () => (await import('../compose/new-topic-composer.tsx')).NewTopicComposer),
   ({ onClose }) => onClose(),
 );
 

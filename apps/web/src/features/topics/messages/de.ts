@@ -44,9 +44,4 @@ export const de: Translation<typeof en> = {
   'topics.showLatest': 'Neueste zeigen',
   'topics.signInToWrite': 'Zum Schreiben anmelden',
   'topics.compose': 'Neues Thema',
-  'topics.compose.title': 'Titel',
-  'topics.compose.titleHint': 'Worum geht es, in einer Zeile?',
-  'topics.compose.submit': 'Thema erstellen',
-  'topics.compose.noCategory': 'Wähle eine Kategorie',
-  'topics.compose.failed': 'Dieses Thema hat den Server nicht erreicht. Es wird hier aufbewahrt, bis es ankommt.',
 };

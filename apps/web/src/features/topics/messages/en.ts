@@ -41,11 +41,6 @@ export const en = {
   'topics.showLatest': 'Show latest',
   'topics.signInToWrite': 'Sign in to write',
   'topics.compose': 'New topic',
-  'topics.compose.title': 'Title',
-  'topics.compose.titleHint': 'What is it about, in one line?',
-  'topics.compose.submit': 'Create topic',
-  'topics.compose.noCategory': 'Choose a category',
-  'topics.compose.failed': 'This topic did not reach the server. It is kept here until it does.',
 } as const;
 
 declare module '../../../i18n/catalogues.ts' {

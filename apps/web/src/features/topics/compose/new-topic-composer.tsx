@@ -1,14 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { CircleAlert, SquarePen } from 'lucide-react';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
+import type { TopicView } from '@tidings/contracts';
+import { SquarePen } from 'lucide-react';
 import { Select } from '../../../components/ui/form/select.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
-import { useSameWrite } from '../../../lib/api/same-write.ts';
-import { ApiError, isUnanswered } from '../../../lib/http/error.ts';
-import { serverNow } from '../../../lib/time/server-time.ts';
-import { useSecondsUntil } from '../../../lib/time/use-seconds-until.ts';
+import { SameWrite } from '../../../lib/api/same-write.ts';
 import { categoriesQuery, isWritable } from '../../categories/index.ts';
 import {
   Composer,
@@ -18,27 +15,11 @@ import {
   TitleField,
   titleObstacle,
 } from '../../composer/index.ts';
+import { changeTopic } from '../api/change-topic.ts';
 import { createTopic } from '../api/create-topic.ts';
+import { CreateProblem } from './create-problem.tsx';
 
 type Props = { categoryId: string | undefined; onClose: () => void };
-type Failure = { words: string; retryAt: number | undefined };
-
-function failureOf(error: unknown): Failure {
-  if (!(error instanceof ApiError)) return { words: t('error.unknown'), retryAt: undefined };
-  if (isUnanswered(error)) return { words: t('topics.compose.failed'), retryAt: undefined };
-  const retryAt = error.code === 'RATE_LIMITED' ? serverNow() + (error.retryAfterMs ?? 0) : undefined;
-  return { words: error.message, retryAt };
-}
-
-function Problem({ failure }: { failure: Failure }) {
-  const seconds = useSecondsUntil(failure.retryAt);
-  return (
-    <Strip tone="danger" role="alert" icon={<CircleAlert aria-hidden="true" />}>
-      {seconds === undefined ? failure.words : t('post.rateLimit', { seconds })}
-    </Strip>
-  );
-}
-
 function Head({ draft }: { draft: DraftState }) {
   const { data: categories = [] } = useQuery(categoriesQuery());
   const { setField } = draft;
@@ -68,26 +49,34 @@ const obstacleOf = ({ fields }: DraftState): Obstacle | undefined =>
     ? { words: t('composer.needsCategory'), field: 'category' }
     : titleObstacle(fields.title ?? '');
 
+const textOf = ({ fields, body }: DraftState) => ({
+  title: cleanTitle(fields.title ?? ''),
+  body: body.trim(),
+});
+
+/** What is pressed: make it, or give the one that an earlier try made the text of now. */
+type Wish = { draft: DraftState; made?: TopicView };
+
 /** A new topic: category, title, text. It goes to the topic when the server has it; until then nothing is lost. */
 export function NewTopicComposer({ categoryId, onClose }: Props) {
   const navigate = useNavigate();
-  // The same text is the same write: a second try after an answer that never came makes no second topic.
-  const write = useSameWrite();
   const create = useMutation({
-    mutationFn: (draft: DraftState) => {
-      const body = {
-        categoryId: draft.fields.category ?? '',
-        title: cleanTitle(draft.fields.title ?? ''),
-        body: draft.body.trim(),
-      };
-      return write.send(body, () => body, createTopic);
-    },
-    onSuccess: (topic, draft) => {
+    // Its key lies with the draft: a second try after an answer that never came makes no second topic, closed or loaded
+    // anew in between.
+    mutationFn: ({ draft, made }: Wish) =>
+      made
+        ? changeTopic(made, textOf(draft))
+        : new SameWrite(draft.write).sendOne(
+            { categoryId: draft.fields.category ?? '', ...textOf(draft) },
+            createTopic,
+          ),
+    onSuccess: (topic, { draft }) => {
       draft.drop();
       onClose();
       void navigate({ to: '/t/$id', params: { id: topic.id } });
     },
   });
+  const { error } = create;
   return (
     <Composer
       label={t('topics.compose')}
@@ -103,8 +92,19 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
       submit={t('topics.compose.submit')}
       pending={create.isPending}
       obstacle={obstacleOf}
-      problem={create.error && <Problem failure={failureOf(create.error)} />}
-      onSubmit={(draft) => create.mutate(draft)}
+      problem={(draft) =>
+        error && (
+          <CreateProblem
+            error={error}
+            onChange={(made) => create.mutate({ draft, made })}
+            onAnother={() => {
+              new SameWrite(draft.write).renew();
+              create.mutate({ draft });
+            }}
+          />
+        )
+      }
+      onSubmit={(draft) => create.mutate({ draft })}
       onClose={onClose}
     />
   );
