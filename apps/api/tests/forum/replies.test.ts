@@ -31,6 +31,26 @@ describe('replies', () => {
     expect(items.map(({ id }: { id: string }) => id)).toEqual([child.id]);
   });
 
+  test('a page names the replies that its answers answer and that stand elsewhere, never a hidden or deleted text', async () => {
+    const topic = await newTopic(alice, category);
+    const shown = await newReply(bob, topic, 'Shown **here**.');
+    const hidden = await newReply(bob, topic, 'Hidden later.');
+    const deleted = await newReply(bob, topic, 'Deleted later.');
+    for (const parent of [shown, hidden, deleted]) await newReply(alice, topic, 'An answer.', parent.id);
+    await newReply(alice, topic, 'Another.', shown.id);
+    const hide = { action: 'hide', targetType: 'reply', targetId: hidden.id, reason: 'No.' };
+    expect((await mod.post('/api/moderation/actions', hide)).status).toBe(201);
+    expect((await bob.delete(`/api/replies/${deleted.id}`)).status).toBe(204);
+    const page = async (query: string) => (await forum.visitor.get(`/api/topics/${topic}/replies?${query}`)).body;
+    expect((await page('after=3')).parents).toEqual([
+      { id: shown.id, number: 1, author: shown.author, version: 1, excerpt: 'Shown here.' },
+      { id: hidden.id, number: 2, author: hidden.author, version: 2, excerpt: null },
+    ]);
+    expect((await page('after=6&limit=1')).parents).toMatchObject([{ id: shown.id }]);
+    expect((await page('before=5')).parents, 'its parent is in the page').toEqual([]);
+    expect((await page(`parentId=${shown.id}`)).parents).toEqual([]);
+  });
+
   test('edited keep the text before, and answer exactly what is read afterwards', async () => {
     const topic = await newTopic(alice, category);
     const reply = await newReply(bob, topic, 'First.');

@@ -4,7 +4,13 @@ import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import { revisionParamsSchema, revisionSchema } from '../topics/schemas.ts';
 import { replyRemovalOperations } from './removal.ts';
-import { createReplyInputSchema, patchReplyInputSchema, replyListQuerySchema, replyViewSchema } from './schemas.ts';
+import {
+  createReplyInputSchema,
+  patchReplyInputSchema,
+  replyListQuerySchema,
+  replyParentSchema,
+  replyViewSchema,
+} from './schemas.ts';
 
 export const replyOperations = {
   replies: operation({
@@ -14,7 +20,12 @@ export const replyOperations = {
     summary: 'Lists replies by number, with the position of the topic.',
     params: byId,
     query: replyListQuerySchema,
-    answer: livePageOf(replyViewSchema),
+    answer: livePageOf(replyViewSchema).extend({
+      parents: z
+        .array(replyParentSchema)
+        .optional()
+        .describe('The replies that answers in this page answer and that stand elsewhere; deleted ones are left out.'),
+    }),
   }),
   createReply: operation({
     method: 'POST',

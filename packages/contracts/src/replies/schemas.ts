@@ -40,6 +40,13 @@ export const replyViewSchema = replySchema
   .meta({ id: 'ReplyView' });
 export type ReplyView = z.infer<typeof replyViewSchema>;
 
+/** As much of an answered reply as its thread needs where the reply itself is not in the page. */
+export const replyParentSchema = replySchema
+  .pick({ id: true, number: true, author: true, version: true })
+  .extend({ excerpt: z.string().nullable().describe('The beginning of its text in plain words; `null` when hidden.') })
+  .meta({ id: 'ReplyParent' });
+export type ReplyParent = z.infer<typeof replyParentSchema>;
+
 /** A reply with the numbers of its topic that its event changed. */
 export const replyEventSchema = replySchema
   .extend({ counts: topicCountsSchema.describe('The numbers of its topic after this.') })

@@ -1,4 +1,4 @@
-import type { Person, Reply, ReplyView } from '@tidings/contracts';
+import type { Person, Reply, ReplyParent, ReplyView } from '@tidings/contracts';
 import type { Actor } from '../../platform/kernel/actor.ts';
 import type { ActionSubject } from '../audit/index.ts';
 import { excerptOf } from '../topics/index.ts';
@@ -35,6 +35,9 @@ export type TakenReply = ReplyRow & {
 /** A reply with what its viewer liked of it. */
 export type ReplyViewRow = ReplyRow & { likeCount: number; liked: boolean };
 
+/** What is read of a reply that is answered. */
+export type ReplyParentRow = Pick<ReplyRow, 'id' | 'number' | 'version' | 'status' | 'body' | 'author'>;
+
 /** The resource without the numbers that feeds add under the stream's lock. Hidden text never leaves. */
 export const presentReplyText = (row: ReplyRow): Omit<Reply, 'likeCount'> => ({
   id: row.id,
@@ -55,6 +58,18 @@ export const presentReplyView = (row: ReplyViewRow, actor: Actor | null): ReplyV
   ...presentReplyText(row),
   likeCount: row.likeCount,
   viewer: actor && { liked: row.liked, canEdit: canEditReply(actor, row) },
+});
+
+/** So long that a hundred of them add no more than a tenth to the largest page. */
+const PARENT_EXCERPT = 80;
+
+/** An answered reply as the head of its thread. */
+export const presentReplyParent = ({ id, number, version, status, body, author }: ReplyParentRow): ReplyParent => ({
+  id,
+  number,
+  author,
+  version,
+  excerpt: status === 'hidden' ? null : excerptOf(body, PARENT_EXCERPT),
 });
 
 /** A reply as reports and the audit log speak of it: the text is the original, also when hidden. */

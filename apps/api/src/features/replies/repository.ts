@@ -1,10 +1,12 @@
 import { rooms } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
+import type pg from 'pg';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { PAGE_BYTES } from '../../platform/http/cut-page.ts';
 import { categoryScopeOf, holdGroupOf } from '../categories/index.ts';
-import type { ReplyViewRow, TakenReply } from './presenter.ts';
+import { EXCERPT_SOURCE } from '../topics/index.ts';
+import type { ReplyParentRow, ReplyViewRow, TakenReply } from './presenter.ts';
 
 const columns = `r.id, r.topic_id AS "topicId", r.parent_id AS "parentId", r.author_id AS "authorId", r.number, r.body, r.status,
   r.version, r.created_at AS "createdAt", r.edited_at AS "editedAt", r.edited_by_staff AS "editedByStaff", person(r.author_id) AS author,
@@ -34,8 +36,23 @@ export function readReplyPage(db: Database, userId: string | null, topicId: stri
        WHERE coalesce(p.above, 0) <= ${PAGE_BYTES} ORDER BY r.number ${order}`,
       [userId, topicId, range.after ?? 0, range.before ?? 2 ** 31 - 1, range.parentId ?? null, limit],
     );
-    return rows;
+    return { rows, parents: range.parentId ? [] : await readParents(client, rows) };
   });
+}
+
+/** The replies that these answer and that are not among them; none that was deleted. */
+async function readParents(client: pg.PoolClient, answers: readonly ReplyViewRow[]): Promise<ReplyParentRow[]> {
+  const here = new Set(answers.map(({ id }) => id));
+  const missing = new Set(
+    answers.flatMap(({ parentId }) => (parentId === null || here.has(parentId) ? [] : [parentId])),
+  );
+  if (missing.size === 0) return [];
+  const { rows } = await client.query<ReplyParentRow>(
+    `SELECT r.id, r.number, r.version, r.status, left(r.body, ${EXCERPT_SOURCE}) AS body, person(r.author_id) AS author
+     FROM reply r WHERE r.id = ANY($1::uuid[]) AND r.deleted_at IS NULL ORDER BY r.number`,
+    [[...missing]],
+  );
+  return rows;
 }
 
 /** A reply the member may read, or null: neither it nor its topic deleted. */

@@ -6,4 +6,5 @@ const LENGTH = 160;
 export const EXCERPT_SOURCE = 2000;
 
 /** The beginning of a post as plain words: quotes and marks of markdown left out, at most 160 characters, none of them half. */
-export const excerptOf = (markdown: string): string => excerpt(markdown.slice(0, EXCERPT_SOURCE), LENGTH);
+export const excerptOf = (markdown: string, length = LENGTH): string =>
+  excerpt(markdown.slice(0, EXCERPT_SOURCE), length);

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { type Answer, call } from '../../../lib/api/call.ts';
 import type { ReplyPage, ReplyWindow } from '../model/data.ts';
+import { parentsOf } from '../model/far-parents.ts';
 
 export const repliesKey = ['replies'] as const;
 const limit = 30;
@@ -8,12 +9,12 @@ const limit = 30;
 function asPage(answer: Answer<'GET /api/topics/:id/replies'>, window: ReplyWindow): ReplyPage {
   const items = answer.items.toSorted((a, b) => a.number - b.number);
   const more = answer.nextCursor !== null;
-  const { positions } = answer;
+  const rest = { positions: answer.positions, ...parentsOf(items, answer.parents) };
   if ('after' in window) {
-    return { items, after: window.after, through: more ? (items.at(-1)?.number ?? null) : null, positions };
+    return { items, after: window.after, through: more ? (items.at(-1)?.number ?? null) : null, ...rest };
   }
   const [first] = items;
-  return { items, after: more && first ? first.number - 1 : 0, through: window.before - 1, positions };
+  return { items, after: more && first ? first.number - 1 : 0, through: window.before - 1, ...rest };
 }
 
 /**

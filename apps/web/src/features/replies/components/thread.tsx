@@ -18,7 +18,7 @@ import { PostHeader } from './post-header.tsx';
 import { ReplyBody } from './reply-body.tsx';
 import { usePostDialog } from './use-post-dialog.ts';
 
-type Props = { parent: ReplyItem; answers: readonly ReplyItem[]; outgoing: readonly Outgoing[] };
+type Props = { parent: Pick<ReplyItem, 'author'>; answers: readonly ReplyItem[]; outgoing: readonly Outgoing[] };
 
 /** Answers to one reply, one level deep. Of more than three the earlier ones wait behind a button. */
 export function Thread({ parent, answers, outgoing }: Props) {

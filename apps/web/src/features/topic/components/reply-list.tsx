@@ -3,7 +3,7 @@ import { Tideline } from '../../../components/ui/sign/tideline.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
-import { type Outgoing, OutgoingPost, type Place, ReplyPost } from '../../replies/index.ts';
+import { type Arranged, FarThread, type Outgoing, OutgoingPost, ReplyPost } from '../../replies/index.ts';
 import { visitTime } from '../../topics/index.ts';
 import type { Since } from '../hooks/use-since.ts';
 import { isNew } from '../model/new-since.ts';
@@ -22,7 +22,7 @@ function NewSince({ since, count }: { since: Since; count: number }) {
 }
 
 type Props = {
-  places: readonly Place[];
+  arranged: Arranged;
   outgoing: readonly Outgoing[];
   since: Since | undefined;
   news: number;
@@ -30,12 +30,18 @@ type Props = {
 };
 
 /** Replies in a flat list, the tideline before the first new one, one's own unsent ones at the end. */
-export function ReplyList({ places, outgoing, since, news, after }: Props) {
+export function ReplyList({ arranged: { far, places }, outgoing, since, news, after }: Props) {
   const me = useMember()?.id;
   const firstNew = since && places.find(({ reply }) => isNew(reply, since.number, me))?.reply.id;
-  const loose = outgoing.filter((entry) => !places.some(({ reply }) => reply.id === entry.parentId));
+  const here = new Set([...places.map(({ reply }) => reply.id), ...far.map(({ parent }) => parent.id)]);
+  const loose = outgoing.filter(({ parentId }) => parentId === null || !here.has(parentId));
+  const answering = (id: string) =>
+    outgoing.some((entry) => entry.parentId === id) ? outgoing.filter((entry) => entry.parentId === id) : none;
   return (
     <>
+      {far.map((thread) => (
+        <FarThread key={thread.parent.id} thread={thread} outgoing={answering(thread.parent.id)} />
+      ))}
       {places.map(({ reply, answers, orphan }) => (
         <Fragment key={reply.id}>
           {since && reply.id === firstNew && <NewSince since={since} count={news} />}
@@ -44,11 +50,7 @@ export function ReplyList({ places, outgoing, since, news, after }: Props) {
             answers={answers}
             orphan={orphan}
             first={reply.id === firstNew}
-            outgoing={
-              outgoing.some((entry) => entry.parentId === reply.id)
-                ? outgoing.filter((entry) => entry.parentId === reply.id)
-                : none
-            }
+            outgoing={answering(reply.id)}
           />
         </Fragment>
       ))}

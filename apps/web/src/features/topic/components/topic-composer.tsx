@@ -5,15 +5,14 @@ import type { Write } from '../../../lib/api/same-write.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer, type Obstacle } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
-import type { ReplyItem } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
-import { type Compose, replyDraft } from '../hooks/use-compose.ts';
+import { type Answered, type Compose, replyDraft } from '../hooks/use-compose.ts';
 import { EditComposer } from './edit-composer.tsx';
 
 type Props = {
   topic: TopicData;
   compose: Compose | undefined;
-  onSend: (parent: ReplyItem | undefined, body: string, earlier: Write | undefined) => void;
+  onSend: (parent: Answered | undefined, body: string, earlier: Write | undefined) => void;
   onClose: () => void;
 };
 

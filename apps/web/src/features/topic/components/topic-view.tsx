@@ -9,7 +9,7 @@ import { usePresenceOf, useTyping } from '../../presence/index.ts';
 import {
   type Outgoing,
   OutgoingEditProvider,
-  type ReplyItem,
+  parentsIn,
   reachesEnd,
   repliesIn,
   repliesQuery,
@@ -21,7 +21,7 @@ import { targetIn } from '../hooks/target-in.ts';
 import { isFollowed, useAddress } from '../hooks/use-address.ts';
 import { useScrollAnchor } from '../hooks/use-anchor.ts';
 import { useArrivalsView } from '../hooks/use-arrivals-view.ts';
-import { answeredBy, replyDraft, useCompose } from '../hooks/use-compose.ts';
+import { type Answered, answeredBy, replyDraft, useCompose } from '../hooks/use-compose.ts';
 import { useComposerRoom } from '../hooks/use-composer-room.ts';
 import { useJump } from '../hooks/use-jump.ts';
 import { useLanding } from '../hooks/use-landing.ts';
@@ -107,15 +107,17 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   };
   useShortcut('.', goToNews, arrivals.waiting.length > 0);
 
-  const sendReply = (parent: ReplyItem | undefined, body: string, earlier?: Write) => {
+  const sendReply = (parent: Answered | undefined, body: string, earlier?: Write) => {
     send(parent, body, earlier);
     if (!isEnd && !parent) jump(topic.counts.lastNumber, { mark: false });
   };
-  const editOutgoing = (entry: Outgoing) =>
+  const editOutgoing = (entry: Outgoing) => {
+    const far = query.data ? parentsIn(query.data) : [];
     takeBack(
       entry,
-      replies.find((item) => item.id === entry.parentId),
+      [...replies, ...far].find((item) => item.id === entry.parentId),
     );
+  };
 
   const shared = useTopicShared(topic, {
     presence,
@@ -145,6 +147,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
               <section aria-label={t('topic.posts')} aria-busy={query.isPending} className="min-w-0">
                 <TopicHead topic={topic} onTitlePassed={onTitlePassed} />
                 <ReplyWindow
+                  topicId={topic.id}
                   query={query}
                   isStart={isStart}
                   outgoing={outgoing}

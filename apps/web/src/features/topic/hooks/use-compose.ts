@@ -16,8 +16,11 @@ import {
 /** An edit to what is written, and what may be on the server of it. */
 export type Insert = { edit: (text: Text) => Text; write?: Write | undefined };
 
+/** The reply that is answered; it may stand beyond what is loaded. */
+export type Answered = Pick<ReplyItem, 'id' | 'number' | 'author'> & { parentId?: string | null };
+
 export type Compose =
-  | { kind: 'reply'; parent: ReplyItem | undefined; insert: Insert | undefined }
+  | { kind: 'reply'; parent: Answered | undefined; insert: Insert | undefined }
   | { kind: 'edit-reply'; reply: ReplyItem }
   | { kind: 'edit-topic' };
 
@@ -59,7 +62,7 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
     // The opener may have gone with the post it stood in.
     requestAnimationFrame(() => opener.current?.isConnected && opener.current.focus({ preventScroll: true }));
   };
-  const reply = (parent: ReplyItem | undefined, insert?: Insert) => open({ kind: 'reply', parent, insert });
+  const reply = (parent: Answered | undefined, insert?: Insert) => open({ kind: 'reply', parent, insert });
   return {
     compose,
     open,
@@ -70,14 +73,14 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
       const block = asQuote(topicId, from);
       reply(undefined, { edit: (text) => insertBlock(text, block) });
     },
-    send: (parent: ReplyItem | undefined, body: string, earlier?: Write) => {
+    send: (parent: Answered | undefined, body: string, earlier?: Write) => {
       // What was written scrolls into sight, so the focus goes where one would write again.
       opener.current = document.querySelector<HTMLElement>('[data-dock]');
       // One level deep: an answer to an answer stands beside it.
       sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body }, earlier);
     },
     /** Takes an unsent text back into the composer, behind what is written there already. */
-    takeBack: (entry: Outgoing, parent: ReplyItem | undefined) => {
+    takeBack: (entry: Outgoing, parent: Answered | undefined) => {
       if (memberId === undefined) return;
       const name = replyDraft(topicId, parent?.id);
       const found = readDraft(memberId, name);
