@@ -129,3 +129,46 @@ test('a crowd of groups is on pages, and the reader’s own stay on top', async 
   await page.getByRole('button', { name: 'Show more', exact: true }).click();
   await expect.poll(() => others.count()).toBeGreaterThan(first);
 });
+
+test('a group is made from its name, what is wrong is said at its field, and its address leads to it', async ({
+  site,
+  enter,
+}) => {
+  const member = await Member.register(site.main.api.url);
+  const page = await enter(member, '/groups');
+  await page.getByRole('link', { name: 'New group' }).first().click();
+  await expect(page).toHaveURL(/\/groups\/new$/);
+  const [name, address] = [page.getByLabel('Name', { exact: true }), page.getByLabel('Address')];
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await expect(name).toHaveAccessibleDescription(/Please fill this in/);
+  await expect(name).toBeFocused();
+  const words = unique('Żagle i Wiatr');
+  await name.fill(words);
+  const made = words.replace('Ż', 'z').toLowerCase().replaceAll(' ', '-');
+  await expect(address).toHaveValue(made);
+  const taken = slugOf('taken');
+  await (await Member.signIn(site.main.api.url, 'admin')).post('/api/groups', { name: 'Taken', slug: taken });
+  await address.fill(taken);
+  await page.getByLabel('What it is for').fill('For those who sail.');
+  await page.getByRole('radio', { name: /By invitation/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await expect(address).toHaveAccessibleDescription(/Another group has that address/);
+  await expect(address).toBeFocused();
+  await address.fill(made);
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { name: words })).toBeVisible();
+  await expect(page.getByText('For those who sail.')).toBeVisible();
+  await page.goto(`/groups/${made}`);
+  await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { name: words })).toBeVisible();
+  await page.goBack();
+  const other = await enter('bob', `/groups/${made}`);
+  await expect(other.getByRole('heading', { name: words })).toBeHidden();
+});
+
+test('who is in no group reads what one is for', async ({ site, enter }) => {
+  await (await Member.signIn(site.main.api.url, 'admin')).post('/api/groups', { name: 'Some', slug: slugOf('some') });
+  const page = await enter(await Member.register(site.main.api.url), '/groups');
+  await expect(page.getByText('You are in no group yet.')).toBeVisible();
+});

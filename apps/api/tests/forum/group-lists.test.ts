@@ -74,3 +74,15 @@ test('attack 67: how many groups somebody may own, and make in a day, grows with
     await limited.close();
   }
 });
+
+test('a group is found by its address, archived or not, by those alone who may see it', async () => {
+  const found = async (who: Member, slug: string) =>
+    (await who.get(`/api/groups?slug=${slug}`)).body.items.map(({ id }: { id: string }) => id);
+  const open = await alice.post('/api/groups', { name: 'By its address', slug: 'by-its-address' });
+  const closed = await alice.post('/api/groups', { name: 'Not by you', slug: 'not-by-you', open: false });
+  expect(await found(bob, 'by-its-address')).toEqual([open.body.id]);
+  expect([await found(alice, 'not-by-you'), await found(bob, 'not-by-you')]).toEqual([[closed.body.id], []]);
+  await alice.put(`/api/groups/${open.body.id}/archive`);
+  expect(await found(bob, 'by-its-address')).toEqual([open.body.id]);
+  expect((await bob.get('/api/groups?slug=No%20address')).status).toBe(400);
+});

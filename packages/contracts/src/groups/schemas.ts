@@ -91,4 +91,5 @@ export const groupListQuerySchema = pageQuerySchema.extend({
     .enum(['active', 'archived'])
     .default('active')
     .describe('`archived`: those that were archived; they are in no other list.'),
+  slug: slugSchema.optional().describe('Only the one with this address, archived or not.'),
 });

@@ -28,21 +28,22 @@ const groupQuery = (
 export type GroupPlace = { others: boolean; id: string };
 
 const groupPlace = `$3::boolean IS NULL OR (m.user_id IS NULL, g.name, g.id) > ($3, (SELECT p.name FROM "group" p WHERE p.id = $4), $4::uuid)`;
-export const groupsSql = `${groupQuery(`(g.archived_at IS NOT NULL) = $6 AND (${groupPlace})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`;
+export const groupsSql = `${groupQuery(`(g.slug = $7 OR (g.archived_at IS NOT NULL) = $6) AND (${groupPlace})`)} ORDER BY m.user_id IS NULL, g.name, g.id LIMIT $5`;
 
-/** The groups a member may see: their own first, then the others, by name; those that are archived, or the others. */
+/** The groups a member may see: their own first, then the others, by name; those that are archived, the others, or the one of an address. */
 export async function readGroups(
   db: Database,
   userId: string,
   seesAll: boolean,
-  archived: boolean,
+  which: { archived: boolean } | { slug: string },
   after: GroupPlace | null,
   limit: number,
 ): Promise<GroupRow[]> {
+  const wanted = 'slug' in which ? [null, which.slug] : [which.archived, null];
   const { rows } = await db.pool.query<GroupRow>({
     name: 'groups',
     text: groupsSql,
-    values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit, archived],
+    values: [userId, seesAll, after?.others ?? null, after?.id ?? null, limit, ...wanted],
   });
   return rows;
 }

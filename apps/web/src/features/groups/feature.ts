@@ -8,6 +8,10 @@ import { requireMember } from '../../lib/session/guards.ts';
 import { InvitationNotices } from './components/invitation-notices.tsx';
 import { useWaitingCount } from './use-waiting-count.ts';
 
+type Pages = typeof import('./pages/group-pages.ts')['groupPages'];
+const page = (name: keyof Pages) =>
+  lazyPage(withMessages(async () => (await import('./pages/group-pages.ts')).groupPages[name]));
+
 export const groups = defineFeature({
   name: 'groups',
   routes: [
@@ -15,20 +19,26 @@ export const groups = defineFeature({
       getParentRoute: () => shell,
       path: '/groups',
       beforeLoad: requireMember,
-      component: lazyPage(withMessages(async () => (await import('./pages/groups-page.tsx')).GroupsPage)),
+      component: page('groups'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/groups/archived',
       beforeLoad: requireMember,
-      component: lazyPage(withMessages(async () => (await import('./pages/groups-page.tsx')).ArchivedGroupsPage)),
+      component: page('archived'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/groups/new',
+      beforeLoad: requireMember,
+      component: page('new'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/groups/$id',
       params: { parse: ({ id }) => ({ id: id.toLowerCase() }) },
       beforeLoad: requireMember,
-      component: lazyPage(withMessages(async () => (await import('./pages/group-page.tsx')).GroupPage)),
+      component: page('group'),
     }),
   ],
   liveCaches: () => import('./live.ts'),

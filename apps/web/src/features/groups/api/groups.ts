@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Answer, call } from '../../../lib/api/call.ts';
+import { type Answer, type CallOptions, call, type Input } from '../../../lib/api/call.ts';
 
 export type GroupState = 'active' | 'archived';
 export const groupsKey = ['groups'] as const;
@@ -46,6 +46,18 @@ export const groupMembersQuery = (id: string) =>
     staleTime: 60_000,
   });
 
+/** The id of the group at an address; `null` where the reader sees none. */
+export const addressQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [...groupsKey, 'address', slug],
+    queryFn: async ({ signal }) =>
+      (await call('GET /api/groups', { query: { slug, limit: 1 } }, { signal })).items[0]?.id ?? null,
+    staleTime: 60_000,
+  });
+
+/** Makes a group. The same idempotency key makes it once, however often it is sent. */
+export const createGroup = (body: Input<'POST /api/groups'>['body'], options: CallOptions) =>
+  call('POST /api/groups', { body }, options);
 export const joinGroup = (id: string) => call('POST /api/groups/:id/join', { params: { id } });
 export const leaveGroup = (id: string) => call('POST /api/groups/:id/leave', { params: { id } });
 export const deleteGroup = (id: string) => call('DELETE /api/groups/:id', { params: { id }, body: {} });

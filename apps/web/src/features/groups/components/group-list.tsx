@@ -7,6 +7,7 @@ import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { type GroupState, groupsQuery } from '../api/groups.ts';
 import { GroupRow } from './group-row.tsx';
+import { InNoGroup, NoGroups } from './no-groups.tsx';
 
 const RowSkeleton = () => (
   <div className="flex h-16 items-center gap-3">
@@ -27,7 +28,9 @@ export function GroupList({ state }: { state: GroupState }) {
     return <LoadFailed title={t('groups.error')} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const groups = query.data.pages.flatMap((page) => page.items);
-  if (groups.length === 0) return <StatePanel kind="wave" title={t(`groups.empty.${state}`)} />;
+  if (groups.length === 0) {
+    return state === 'active' ? <NoGroups /> : <StatePanel kind="wave" title={t('groups.empty.archived')} />;
+  }
   const own = groups.filter(({ viewer }) => viewer?.role);
   const others = groups.filter(({ viewer }) => !viewer?.role);
   const part = (title: string, id: string, rows: typeof groups) =>
@@ -45,6 +48,7 @@ export function GroupList({ state }: { state: GroupState }) {
     );
   return (
     <>
+      {state === 'active' && own.length === 0 && <InNoGroup />}
       {part(t('groups.own'), 'own-groups', own)}
       {part(t('groups.others'), 'other-groups', others)}
       {query.isError && <MoreFailed words={t('groups.error')} onRetry={() => void query.fetchNextPage()} />}

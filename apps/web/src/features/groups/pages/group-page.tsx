@@ -1,41 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
-import { PageHead } from '../../../components/page/page-head.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStatus } from '../../../lib/http/error.ts';
-import { groupQuery } from '../api/groups.ts';
+import { addressQuery, groupQuery } from '../api/groups.ts';
 import { GroupView } from '../components/group-view.tsx';
+import { UnderGroups } from '../components/under-groups.tsx';
 
-/** `/groups/:id`. */
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** `/groups/:id`, and `/groups/:address`, which leads there. */
 export function GroupPage() {
   const { id } = useParams({ from: '/shell/groups/$id' });
+  return isId(id) ? <ById id={id} /> : <ByAddress address={id} />;
+}
+
+function ByAddress({ address }: { address: string }) {
+  const query = useQuery(addressQuery(address));
+  if (query.data) return <Navigate to="/groups/$id" params={{ id: query.data }} replace />;
+  if (query.isPending) return <UnderGroups title={t('nav.groups')} />;
+  if (query.data === null || isStatus(query.error, 400, 403, 404)) return <NoPermission />;
+  return <LoadFailed title={t('groups.errorOne')} error={query.error} onRetry={() => void query.refetch()} />;
+}
+
+function ById({ id }: { id: string }) {
   const query = useQuery(groupQuery(id));
   if (!query.data?.deleted && isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return (
     <>
-      <PageHead
-        title={query.data?.name ?? t('nav.groups')}
-        crumbs={[
-          <Link key="groups" to="/groups">
-            {t('nav.groups')}
-          </Link>,
-        ]}
-        back={
-          <Link
-            to="/groups"
-            aria-label={t('nav.groups')}
-            className="flex size-11 items-center justify-center rounded-md"
-          >
-            <ChevronLeft className="size-5!" aria-hidden="true" />
-          </Link>
-        }
-      />
+      <UnderGroups title={query.data?.name ?? t('nav.groups')} />
       {query.data?.deleted ? (
         <StatePanel
           kind="broken"

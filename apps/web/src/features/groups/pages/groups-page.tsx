@@ -5,11 +5,12 @@ import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { GroupState } from '../api/groups.ts';
 import { GroupList } from '../components/group-list.tsx';
+import { NewGroupButton } from '../components/new-group-button.tsx';
 import { WaitingInvitations } from '../components/waiting-invitations.tsx';
 
 const Frame = ({ state }: { state: GroupState }) => (
   <>
-    <PageHead title={t('nav.groups')} />
+    <PageHead title={t('nav.groups')} action={<NewGroupButton />} />
     <PageBody id={`groups-${state}`}>
       <PageColumns>
         <div className="w-full max-w-(--read-w) pb-12">
