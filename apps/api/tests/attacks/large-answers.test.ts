@@ -38,6 +38,7 @@ const leastOf: Record<string, number> = {
   groups: counts.groups,
   groupMembers: counts.people,
   groupInvitations: counts.people,
+  groupActivity: counts.people,
   // One was accepted and one declined before.
   invitations: counts.invitations - 2,
   topicLikes: counts.likes,

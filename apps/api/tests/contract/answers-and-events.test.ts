@@ -58,6 +58,10 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('a group', await bob.get(`/api/groups/${group}`));
   fits('groups', await bob.get('/api/groups'));
   fits('members of a group', await bob.get(`/api/groups/${group}/members`));
+  fits('a new owner', await alice.put(`/api/groups/${group}/members/${bob.username}`, { role: 'owner' }));
+  fits('a member again', await alice.put(`/api/groups/${group}/members/${bob.username}`, { role: 'member' }));
+  fits('a changed group', await alice.patch(`/api/groups/${group}`, { description: 'For all.' }));
+  fits('what happened in a group', await alice.get(`/api/groups/${group}/activity`));
   fits('a left group', await bob.post(`/api/groups/${group}/leave`));
   fits('a report', await bob.post('/api/reports', { targetType: 'topic', targetId: topic, reason: 'spam' }));
   fits('the queue', await mod.get('/api/moderation/reports'));

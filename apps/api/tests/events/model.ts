@@ -85,6 +85,11 @@ const onReply: Reducer = (state, { payload, meta }) => {
   return withOwnReply(counted, payload.topicId, payload.author.id, payload.number, payload.createdAt);
 };
 
+/** What a member is in a group after what happened to them. */
+const roleAfter: Record<string, string | null> = {
+  ...{ joined: 'member', added: 'member', demoted: 'member', promoted: 'owner', left: null, removed: null },
+};
+
 const reducers: Record<string, Reducer> = {
   // Who is here now is no part of any snapshot.
   'presence:state': (state) => state,
@@ -137,7 +142,7 @@ const reducers: Record<string, Reducer> = {
   'group:activity': (state, { payload: { kind, member, memberCount } }) => {
     if (!state.group) return state;
     const own = member.id === state.me.id;
-    const role = !own ? state.group.viewer.role : kind === 'left' || kind === 'removed' ? null : 'member';
+    const role = own && kind in roleAfter ? roleAfter[kind] : state.group.viewer.role;
     return { ...state, group: { ...state.group, memberCount, viewer: { role } } };
   },
   'group:updated': (state, { payload, meta }) => {

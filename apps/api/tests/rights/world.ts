@@ -170,7 +170,7 @@ export async function createWorld(): Promise<World> {
     if (kind === 'group') {
       if (!stands) await archive(groups.archived);
       const id = groups[state as keyof typeof groups];
-      if (!stands) await fill(id, name.startsWith('remove') ? [victim.id] : []);
+      if (!stands) await fill(id, /^remove|:role$/.test(name) ? [victim.id] : []);
       return { ...sample, id, username: victim.username };
     }
     if (kind === 'category') return { ...sample, id: categories[state as keyof typeof categories] };

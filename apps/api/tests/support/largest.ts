@@ -116,6 +116,10 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
      SELECT t.id, u, t.type, t.author FROM (VALUES ($1::uuid, 'topic', $3::uuid), ($2, 'reply', $4)) t(id, type, author), unnest($5::uuid[]) u`,
     [topic, reply, alice.id, bob.id, ids],
   );
+  await pool.query(
+    `INSERT INTO group_activity (id, group_id, kind, actor_id, member_id) SELECT gen_random_uuid(), $1, 'joined', u, u FROM unnest($2::uuid[]) u`,
+    [group, ids],
+  );
   await pool.query('INSERT INTO group_member (group_id, user_id) SELECT $1, u FROM unnest($2::uuid[]) u', [group, ids]);
   await pool.query(
     `INSERT INTO category (id, name, slug, colour, description) SELECT gen_random_uuid(), $1, 'more-' || n, 'help', $2

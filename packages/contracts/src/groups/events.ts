@@ -4,12 +4,12 @@ import { groupActivitySchema, groupDeletedSchema, groupMembershipSchema, groupSc
 export const groupEvents = {
   'group:activity': {
     payload: groupActivitySchema,
-    summary: 'Somebody joined or left the group, was added or removed.',
+    summary: 'Somebody joined or left the group, was added or removed, or became an owner; or it was changed.',
   },
   'group:updated': {
     payload: groupSchema,
     summary:
-      'The group changed, as archived. For its room, those of its categories, and of a group of up to 1,000 also those of its members.',
+      'The group changed, as its name, or was archived. For its room, those of its categories, and of a group of up to 1,000 also those of its members.',
   },
   'group:deleted': {
     payload: groupDeletedSchema,

@@ -5,7 +5,15 @@ import { positionsSchema } from '../kernel/meta.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId, why } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
-import { createGroupInputSchema, groupListQuerySchema, groupMemberSchema, groupSchema } from './schemas.ts';
+import {
+  createGroupInputSchema,
+  groupActivityEntrySchema,
+  groupListQuerySchema,
+  groupMemberSchema,
+  groupRoleInputSchema,
+  groupSchema,
+  patchGroupInputSchema,
+} from './schemas.ts';
 
 export const groupOperations = {
   groups: operation({
@@ -34,6 +42,16 @@ export const groupOperations = {
     answer: groupSchema.extend({
       positions: positionsSchema.describe('Where the room of the group stood when it was read.'),
     }),
+  }),
+  patchGroup: operation({
+    method: 'PATCH',
+    path: '/api/groups/:id',
+    access: 'member',
+    summary: 'Changes what a group is called, its address, what it is for, or who may join; owners and admins only.',
+    params: byId,
+    body: patchGroupInputSchema,
+    answer: groupSchema,
+    perMinute: 20,
   }),
   deleteGroup: operation({
     method: 'DELETE',
@@ -93,11 +111,12 @@ export const groupOperations = {
     path: '/api/groups/:id/members/:username',
     access: 'member',
     summary:
-      'Answers the membership of who is in the group; an admin adds a member by it, who is notified. For owners it is CONSENT_NEEDED: they invite.',
+      'Answers the membership of who is in the group, in the role the body gives them; owners and admins only, and the last owner stays one. An admin adds a member by it, who is notified. For owners that is CONSENT_NEEDED: they invite.',
     params: z.strictObject({
       id: idSchema.describe('The group.'),
-      username: usernameSchema.describe('The user name of who is added.'),
+      username: usernameSchema.describe('The user name of who is in it, or is added.'),
     }),
+    body: groupRoleInputSchema.optional(),
     answer: groupMemberSchema,
   }),
   removeGroupMember: operation({
@@ -109,5 +128,16 @@ export const groupOperations = {
       id: idSchema.describe('The group.'),
       username: usernameSchema.describe('The user name of who is removed.'),
     }),
+    body: z.strictObject(why).optional(),
+  }),
+  groupActivity: operation({
+    method: 'GET',
+    path: '/api/groups/:id/activity',
+    access: 'member',
+    summary:
+      'Lists what happened in the group, newest first; its members and staff only. Who was invited is listed for those who run it.',
+    params: byId,
+    query: pageQuerySchema,
+    answer: pageOf(groupActivityEntrySchema),
   }),
 } as const;

@@ -5,10 +5,14 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
+import { why } from '../rest/inputs.ts';
 
 export const groupRoleSchema = z
   .enum(['owner', 'member'])
-  .meta({ id: 'GroupRole', description: 'An owner invites and removes members, archives and deletes the group.' });
+  .meta({
+    id: 'GroupRole',
+    description: 'An owner invites and removes members, makes owners, changes, archives and deletes the group.',
+  });
 
 export const groupSchema = z
   .strictObject({
@@ -55,24 +59,65 @@ export const createGroupInputSchema = z
   .meta({ id: 'CreateGroupInput' });
 export type CreateGroup = z.infer<typeof createGroupInputSchema>;
 
+export const patchGroupInputSchema = z
+  .strictObject({
+    name: nameLine().min(1).check(upTo(60)).optional().describe('What the group is called.'),
+    slug: slugSchema.optional().describe('The end of its address; unique.'),
+    description: writtenText()
+      .check(upTo(500))
+      .optional()
+      .describe('What the group is for, in a sentence; may be empty.'),
+    open: z.boolean().optional().describe('Whether members may join by themselves; else they are invited.'),
+    ...why,
+  })
+  .meta({ id: 'PatchGroupInput' });
+export type PatchGroup = z.infer<typeof patchGroupInputSchema>;
+
+export const groupRoleInputSchema = z
+  .strictObject({
+    role: groupRoleSchema.optional().describe('What the member is from now on; left out, they stay what they are.'),
+    ...why,
+  })
+  .meta({ id: 'GroupRoleInput' });
+
+const memberships = ['created', 'joined', 'left', 'added', 'removed', 'promoted', 'demoted'] as const;
+const changes = ['archived', 'unarchived', 'edited', 'opened', 'closed'] as const;
+
 export const groupActivitySchema = z
   .strictObject({
+    id: idSchema.optional().describe('Names the entry, here and in the list of what happened.'),
     groupId: idSchema.describe('The group it happened in.'),
     kind: z
-      .enum(['created', 'joined', 'left', 'added', 'removed'])
-      .describe('What happened; `joined` also where an invitation was accepted.'),
+      .enum([...memberships, ...changes])
+      .describe(
+        'What happened; `joined` also where an invitation was accepted, `promoted` and `demoted` to owner and back. A client passes over a kind it does not know.',
+      ),
     actor: personSchema.describe('Who did it; with `created`, `joined` and `left` the member themselves.'),
-    member: personSchema.describe('The member concerned.'),
+    member: personSchema.describe('The member concerned; where the group was changed who did it.'),
     memberCount: z.int().describe('How many are in the group afterwards.'),
     at: instantSchema.describe('When it happened.'),
   })
   .meta({ id: 'GroupActivity' });
 export type GroupActivity = z.infer<typeof groupActivitySchema>;
 
+/** What happened in a group, as it is kept. */
+export const groupActivityEntrySchema = groupActivitySchema
+  .omit({ memberCount: true })
+  .extend({
+    id: idSchema.describe('Names the entry.'),
+    kind: z
+      .enum([...memberships, ...changes, 'invited'])
+      .describe(
+        'What happened; `invited` is shown to those who run the group. A client passes over a kind it does not know.',
+      ),
+  })
+  .meta({ id: 'GroupActivityEntry' });
+export type GroupActivityEntry = z.infer<typeof groupActivityEntrySchema>;
+
 export const groupMembershipSchema = z
   .strictObject({
     groupId: idSchema.describe('The group.'),
-    kind: groupActivitySchema.shape.kind.describe('How it came about.'),
+    kind: z.enum(memberships).describe('How it came about.'),
     role: groupRoleSchema.nullable().describe('What the member is in it now; `null`: no longer in it.'),
     at: instantSchema.describe('When it happened.'),
   })

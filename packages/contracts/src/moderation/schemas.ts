@@ -48,6 +48,7 @@ export const moderationActionNameSchema = z
     ...moderationDecisionSchema.options,
     ...(['edit', 'remove_revision'] as const),
     ...(['delete_group', 'archive_group', 'unarchive_group', 'add_to_group'] as const),
+    ...(['edit_group', 'promote_in_group', 'demote_in_group', 'remove_from_group'] as const),
   ])
   .meta({ id: 'ModerationActionName', description: 'What staff did to content, to a member or to a group.' });
 

@@ -39,7 +39,11 @@ const rules: Record<Action, (actor: Actor, member: Ranked) => boolean> = {
   delete_group: canModerate,
   archive_group: canModerate,
   unarchive_group: canModerate,
+  edit_group: canModerate,
   add_to_group: (actor) => actor.role === 'admin',
+  promote_in_group: canModerate,
+  demote_in_group: canModerate,
+  remove_from_group: canModerate,
 };
 
 /** What an act puts right that somebody did before; a new silence takes the place of one that still holds. */

@@ -1,14 +1,11 @@
 import type { Group } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
-import type { Tx } from '../../platform/events/log/tx.ts';
-import { fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
-import { presentPerson } from '../identity/index.ts';
 import { visibleGroup } from './members/membership.ts';
 import { whyNotUnarchive } from './policy.ts';
-import { presentGroup, presentGroupNews } from './presenter.ts';
-import { readCategoryIdsOf, readLocked } from './repository.ts';
-import { auditGroup, takeGroup } from './run-group.ts';
+import { presentGroup } from './presenter.ts';
+import { readLocked } from './repository.ts';
+import { auditGroup, changeGroup, takeGroup } from './run-group.ts';
 
 /**
  * Archives a group: nobody comes in, and its categories are readable and take nothing new. What is archived already stays
@@ -30,7 +27,8 @@ async function setArchived(ctx: MemberCtx, id: string, on: boolean, reason: stri
     // What its owner archived is staff's decision once staff archives it.
     const takesOver = on && group.archived && group.byStaff && group.archivedBy === null;
     if (group.archived !== on || takesOver) {
-      await write(ctx, tx, id, on, group.byStaff);
+      const archived = { archivedAt: on ? new Date() : null, archivedById: on && group.byStaff ? ctx.actor.id : null };
+      await changeGroup(ctx, tx, id, archived, on ? 'archived' : 'unarchived');
       if (group.byStaff) await auditGroup(ctx, tx, group, await readLocked(tx, id), action, reason);
     }
     const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role });
@@ -38,21 +36,4 @@ async function setArchived(ctx: MemberCtx, id: string, on: boolean, reason: stri
     return answer;
   });
   return value;
-}
-
-async function write(ctx: MemberCtx, tx: Tx, id: string, on: boolean, byStaff: boolean): Promise<void> {
-  await tx.db.group.update({
-    where: { id },
-    data: {
-      archivedAt: on ? new Date() : null,
-      archivedById: on && byStaff ? ctx.actor.id : null,
-      version: { increment: 1 },
-    },
-  });
-  const news = {
-    actor: presentPerson(ctx.actor),
-    group: presentGroupNews(await readLocked(tx, id)),
-    categoryIds: await readCategoryIdsOf(tx, id),
-  };
-  tx.append(fact('group.changed', { cause: on ? 'archived' : 'unarchived', ...news }));
 }

@@ -5,17 +5,29 @@ import { draft } from '../../platform/events/log/draft.ts';
 
 /** Which events say what became of a group, and who came into it or left it. */
 export const groupBroadcasts: Broadcasts = {
-  /** The group hears who came and who went; the member, on all of their devices, that they may read something else now. */
-  'group.membership-changed'({ groupId, cause, actor, member, role, memberCount }) {
-    const at = new Date().toISOString();
+  /** The group hears who came and who went; the member, on all of their devices, that they may do something else now. */
+  'group.membership-changed'({ groupId, cause, actor, member, role, memberCount, activity }) {
+    const { at } = activity;
     return [
-      draft('group:activity', [rooms.group(groupId)], { groupId, kind: cause, actor, member, memberCount, at }),
+      draft('group:activity', [rooms.group(groupId)], {
+        ...activity,
+        groupId,
+        kind: cause,
+        actor,
+        member,
+        memberCount,
+      }),
       draft('group:membership', [rooms.user(member.id)], { groupId, kind: cause, role, at }),
     ];
   },
-  'group.changed': ({ group, categoryIds }) => [
-    draft('group:updated', [rooms.group(group.id), ...categoryIds.map((id) => rooms.category(id))], group),
-  ],
+  'group.changed'({ cause, actor, group, categoryIds, activity }) {
+    const { id: groupId, memberCount } = group;
+    const happened = { ...activity, groupId, kind: cause, actor, member: actor, memberCount };
+    return [
+      draft('group:activity', [rooms.group(groupId)], happened),
+      draft('group:updated', [rooms.group(groupId), ...categoryIds.map((id) => rooms.category(id))], group),
+    ];
+  },
   'group.told'(told) {
     const own = told.hearers.map((id) => rooms.user(id));
     if (told.cause === 'changed') return [draft('group:updated', own, told.group)];

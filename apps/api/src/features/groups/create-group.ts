@@ -1,10 +1,10 @@
 import { type CreateGroup, type Group, rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
-import { fact } from '../../platform/kernel/facts.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson, whyNotSpeak } from '../identity/index.ts';
+import { stateMembership } from './members/membership.ts';
 import { whyNotOwnMore } from './policy.ts';
 import { presentGroup } from './presenter.ts';
 import { noteCreation, readCreator } from './repository.ts';
@@ -26,16 +26,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = 
       const scope = rooms.group(id);
       tx.createScope({ key: scope, audience: 'group', audienceId: id });
       tx.openRoom(rooms.group(id), { scope });
-      tx.append(
-        fact('group.membership-changed', {
-          cause: 'created',
-          groupId: id,
-          actor: creator,
-          member: creator,
-          role: 'owner',
-          memberCount: 1,
-        }),
-      );
+      await stateMembership(ctx, tx, { groupId: id, cause: 'created', member: creator, role: 'owner' });
       const group = presentGroup({ ...row, archived: false, memberCount: 1, role: 'owner' });
       tx.answer({ status: 201, body: group });
       return group;

@@ -1,19 +1,22 @@
-import type { Group, GroupActivity, GroupInvitation, GroupMember, Person } from '@tidings/contracts';
+import type { Group, GroupActivity, GroupInvitation, GroupMember, GroupMembership, Person } from '@tidings/contracts';
+
+/** The entry of what happened in the group. */
+type Kept = { activity: { id: string; at: string } };
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
-    /** Somebody came into a group or left it; `memberCount` and `role`, null for who left, are after it. */
-    'group.membership-changed': {
-      cause: GroupActivity['kind'];
+    /** Somebody came into a group, left it, or is something else in it; `memberCount` and `role`, null for who left, are after it. */
+    'group.membership-changed': Kept & {
+      cause: GroupMembership['kind'];
       groupId: string;
       actor: Person;
       member: Person;
       role: GroupMember['role'] | null;
       memberCount: number;
     };
-    /** A group was archived or brought back. */
-    'group.changed': {
-      cause: 'archived' | 'unarchived';
+    /** A group was changed, archived or brought back. */
+    'group.changed': Kept & {
+      cause: Exclude<GroupActivity['kind'], GroupMembership['kind']>;
       actor: Person;
       group: Group;
       categoryIds: readonly string[];

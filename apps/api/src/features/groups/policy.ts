@@ -44,6 +44,13 @@ export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role:
 /** Members who are told in their own rooms what became of a group; of more its room has to do. */
 export const MOST_TOLD = 1000;
 
+/** Who changes what somebody is in a group: who may put them out may. */
+export const whyNotSetRole = whyNotPutOut;
+
+/** Who reads what happened in a group: who hears of it live. */
+export const whyNotReadActivity = (actor: Actor, group: Membership): WhyNot =>
+  group.role !== null || isStaff(actor) ? null : 'FORBIDDEN';
+
 /** How many groups an account may own, by its age in days: a crowd of new accounts crowds no list. */
 export const groupsAllowed = (ageDays: number): number => (ageDays < 1 ? 1 : ageDays < 7 ? 3 : ageDays < 30 ? 10 : 50);
 
@@ -54,7 +61,7 @@ const MOST_A_DAY = 10;
 export type Creator = { ageDays: number; owned: number; made: number };
 
 /** Who may speak, as many as the age of their account allows, to own and to make in a day; staff as many as they need. */
-export function whyNotOwnMore(actor: Actor, { ageDays, owned, made }: Creator): WhyNot {
+export function whyNotOwnMore(actor: { role: Role }, { ageDays, owned, made }: Creator): WhyNot {
   const allowed = groupsAllowed(ageDays);
   return isStaff(actor) || (owned < allowed && made < Math.min(allowed, MOST_A_DAY)) ? null : 'FORBIDDEN';
 }

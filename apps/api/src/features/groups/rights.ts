@@ -1,7 +1,16 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { nothing, targetKind } from '../../platform/rights/target-kind.ts';
 import { whyNotSpeak } from '../identity/index.ts';
-import { whyNotAddTo, whyNotInvite, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
+import {
+  whyNotAddTo,
+  whyNotInvite,
+  whyNotJoinGroup,
+  whyNotPutOut,
+  whyNotReadActivity,
+  whyNotRunGroup,
+  whyNotSetRole,
+  whyNotUnarchive,
+} from './policy.ts';
 
 /** Groups, as far as it decides who may do what with them and their members. */
 export const groupKind = targetKind({
@@ -15,6 +24,7 @@ export const groupRights: Rights = {
   groups: right(nothing),
   createGroup: right(nothing, { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
   group: right(groupKind),
+  patchGroup: right(groupKind, { whyNot: whyNotRunGroup, body: ({ word }) => ({ description: word }) }),
   deleteGroup: right(groupKind, { whyNot: whyNotRunGroup }),
   archiveGroup: right(groupKind, { whyNot: whyNotRunGroup }),
   unarchiveGroup: right(groupKind, { whyNot: whyNotUnarchive }),
@@ -22,6 +32,7 @@ export const groupRights: Rights = {
   joinGroup: right(groupKind, { whyNot: whyNotJoinGroup }),
   leaveGroup: right(groupKind),
   addGroupMember: right(groupKind, { whyNot: whyNotAddTo }),
+  'addGroupMember:role': right(groupKind, { ranked: true, whyNot: whyNotSetRole, body: () => ({ role: 'owner' }) }),
   inviteToGroup: right(groupKind, { whyNot: whyNotInvite, body: ({ username }) => ({ username }) }),
   groupInvitations: right(groupKind, {
     whyNot: (actor, group) => whyNotRunGroup({ ...actor, silencedUntil: null }, group),
@@ -30,5 +41,6 @@ export const groupRights: Rights = {
   invitations: right(nothing),
   acceptInvitation: right(nothing, { whyNot: whyNotSpeak }),
   declineInvitation: right(nothing),
+  groupActivity: right(groupKind, { whyNot: whyNotReadActivity }),
   removeGroupMember: right(groupKind, { ranked: true, whyNot: whyNotPutOut }),
 };

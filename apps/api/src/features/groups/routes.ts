@@ -12,8 +12,10 @@ import { listGroups } from './list-groups.ts';
 import { addGroupMember } from './members/add-group-member.ts';
 import { joinGroup } from './members/join-group.ts';
 import { leaveGroup } from './members/leave-group.ts';
+import { listGroupActivity } from './members/list-group-activity.ts';
 import { listGroupMembers } from './members/list-group-members.ts';
 import { removeGroupMember } from './members/remove-group-member.ts';
+import { patchGroup } from './patch-group.ts';
 import { readGroup } from './read-group.ts';
 
 /** Groups: listing, reading, creating, and who is in them. */
@@ -21,14 +23,20 @@ export function groupRoutes(app: FastifyInstance, { config }: Pick<Services, 'co
   route(app, operations.groups, (ctx, { query }) => listGroups(ctx, query));
   route(app, operations.createGroup, (ctx, { body }) => createGroup(ctx, body, config.rateLimits));
   route(app, operations.group, (ctx, { params }) => readGroup(ctx, params.id));
+  route(app, operations.patchGroup, (ctx, { params, body }) => patchGroup(ctx, params.id, body));
   route(app, operations.deleteGroup, (ctx, { params, body }) => deleteGroup(ctx, params.id, body?.reason));
   route(app, operations.archiveGroup, (ctx, { params, body }) => archiveGroup(ctx, params.id, body?.reason));
   route(app, operations.unarchiveGroup, (ctx, { params, body }) => unarchiveGroup(ctx, params.id, body?.reason));
   route(app, operations.groupMembers, (ctx, { params, query }) => listGroupMembers(ctx, params.id, query));
   route(app, operations.joinGroup, (ctx, { params }) => joinGroup(ctx, params.id));
   route(app, operations.leaveGroup, (ctx, { params }) => leaveGroup(ctx, params.id));
-  route(app, operations.addGroupMember, (ctx, { params }) => addGroupMember(ctx, params.id, params.username));
-  route(app, operations.removeGroupMember, (ctx, { params }) => removeGroupMember(ctx, params.id, params.username));
+  route(app, operations.addGroupMember, (ctx, { params, body }) =>
+    addGroupMember(ctx, params.id, params.username, { ...body, limited: config.rateLimits }),
+  );
+  route(app, operations.removeGroupMember, (ctx, { params, body }) =>
+    removeGroupMember(ctx, params.id, params.username, body?.reason),
+  );
+  route(app, operations.groupActivity, (ctx, { params, query }) => listGroupActivity(ctx, params.id, query));
   invitationRoutes(app, config.rateLimits);
 }
 

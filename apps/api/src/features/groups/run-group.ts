@@ -1,14 +1,18 @@
 import type { ModerationAction, Person } from '@tidings/contracts';
+import type { Prisma } from '@tidings/db';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import { type CauseOf, fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { type ActionSubject, assertMayAct, recordAction } from '../audit/index.ts';
 import { presentPerson } from '../identity/index.ts';
+import { keepActivity } from './members/activity.ts';
 import { whyNotRunGroup } from './policy.ts';
-import { findMembership, findOwner, type LockedGroup, lockGroup } from './repository.ts';
+import { presentGroupNews } from './presenter.ts';
+import { findMembership, findOwner, type LockedGroup, lockGroup, readCategoryIdsOf, readLocked } from './repository.ts';
 
 type Action = Extract<ModerationAction['action'], `${string}_group`>;
-type RunAction = Exclude<Action, 'add_to_group'>;
+type RunAction = Exclude<Action, `${string}_${'to' | 'in' | 'from'}_group`>;
 type Name = { id: string; name: string };
 
 /** A group somebody runs, locked; `byStaff`: an admin who is no owner of it. */
@@ -34,7 +38,7 @@ export async function takeGroup(ctx: MemberCtx, tx: Tx, id: string, action: RunA
   return { ...locked, id, role, byStaff, owner };
 }
 
-/** What staff did to the group of others, or to who was put in, is in the audit log, and they are notified. `owner`: whom it concerns. */
+/** What staff did to the group of others, or to somebody in it, is in the audit log, and they are notified. `owner`: whom it concerns. */
 export async function auditGroup(
   ctx: MemberCtx,
   tx: Tx,
@@ -45,4 +49,23 @@ export async function auditGroup(
 ): Promise<void> {
   const subject: ActionSubject['subject'] = { topicId: null, number: null, title: name, excerpt: '', author: owner };
   await recordAction(tx, ctx.actor, { action, targetType: 'group', targetId: id, member: owner, subject, reason });
+}
+
+/** Changes a group that is locked, and states it to everybody whom it concerns. */
+export async function changeGroup(
+  ctx: MemberCtx,
+  tx: Tx,
+  id: string,
+  data: Prisma.GroupUpdateInput,
+  cause: CauseOf<'group.changed'>,
+): Promise<void> {
+  await tx.db.group.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+  const actor = presentPerson(ctx.actor);
+  const news = {
+    actor,
+    group: presentGroupNews(await readLocked(tx, id)),
+    categoryIds: await readCategoryIdsOf(tx, id),
+    activity: await keepActivity(tx, { groupId: id, kind: cause, actorId: actor.id, memberId: actor.id }),
+  };
+  tx.append(fact('group.changed', { cause, ...news }));
 }

@@ -26,4 +26,4 @@ export type Asker = {
   progress?: Progress;
 };
 
-export const isStaff = (actor: Actor | null): boolean => actor !== null && actor.role !== 'member';
+export const isStaff = (actor: Pick<Actor, 'role'> | null): boolean => actor !== null && actor.role !== 'member';

@@ -37,6 +37,21 @@ export const peopleCases: Case[] = [
     act: ({ people, group }) => ok(people.author.delete(`/api/groups/${group}/archive`)),
   },
   {
+    name: 'the group is called otherwise',
+    causes: ['group:updated', 'group:activity'],
+    act: ({ people, group }) => ok(people.author.patch(`/api/groups/${group}`, { name: 'Called otherwise' })),
+  },
+  {
+    name: 'a member is made an owner of the group, and a member again',
+    causes: ['group:activity', 'group:membership'],
+    async act({ people, group }) {
+      const member = `/api/groups/${group}/members/${people.reader.username}` as const;
+      await ok(people.author.put(member, { role: 'owner' }));
+      await ok(people.author.put(member, { role: 'member' }));
+      await ok(people.author.put(member, { role: 'owner' }));
+    },
+  },
+  {
     name: 'another group is deleted',
     causes: ['group:deleted'],
     async before({ people }) {

@@ -1,4 +1,4 @@
-import type { GroupActivity, Person } from '@tidings/contracts';
+import type { GroupMembership, Person } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
@@ -8,8 +8,9 @@ import { personColumns, presentPerson } from '../../identity/index.ts';
 import { findWaiting, settleInvitation } from '../invitation-rows.ts';
 import { canSeeEveryGroup, whyNotPutOut, whyNotRunGroup } from '../policy.ts';
 import { countMembers, findGroup, type GroupRow } from '../repository.ts';
+import { keepActivity } from './activity.ts';
 
-type Kind = GroupActivity['kind'];
+type Kind = GroupMembership['kind'];
 
 /** The group as the member sees it. Throws NOT_FOUND when they may not see it. */
 export async function visibleGroup(ctx: MemberCtx, id: string): Promise<GroupRow> {
@@ -33,9 +34,27 @@ export async function admit(ctx: MemberCtx, tx: Tx, groupId: string, cause: Kind
   await tx.db.groupMember.create({ data: { groupId, userId: member.id } });
   const waiting = await findWaiting(tx, groupId, member.id);
   if (waiting) await settleInvitation(tx, waiting, 'accepted');
+  await stateMembership(ctx, tx, { groupId, cause, member, role: 'member' });
+}
+
+/** States what somebody is in a group from now on, and keeps it among what happened there. */
+export async function stateMembership(
+  ctx: MemberCtx,
+  tx: Tx,
+  { groupId, cause, member, role }: { groupId: string; cause: Kind; member: Person; role: 'owner' | 'member' | null },
+): Promise<void> {
   const memberCount = await countMembers(tx, groupId);
   const actor = presentPerson(ctx.actor);
-  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role: 'member', memberCount }));
+  const activity = await keepActivity(tx, { groupId, kind: cause, actorId: actor.id, memberId: member.id });
+  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role, memberCount, activity }));
+}
+
+/** Throws CONFLICT where a group would have members and no owner. */
+export async function assertOwned(tx: Tx, groupId: string): Promise<void> {
+  const owners = await tx.db.groupMember.count({ where: { groupId, role: 'owner' } });
+  if (owners === 0 && (await countMembers(tx, groupId)) > 0) {
+    throw new TidingsError('CONFLICT', 'A group with members needs an owner.');
+  }
 }
 
 /**
@@ -44,14 +63,11 @@ export async function admit(ctx: MemberCtx, tx: Tx, groupId: string, cause: Kind
  */
 export async function dismiss(ctx: MemberCtx, tx: Tx, groupId: string, cause: Kind, member: Person): Promise<void> {
   await tx.db.groupMember.delete({ where: { groupId_userId: { groupId, userId: member.id } } });
-  const memberCount = await countMembers(tx, groupId);
-  const owners = await tx.db.groupMember.count({ where: { groupId, role: 'owner' } });
-  if (owners === 0 && memberCount > 0) throw new TidingsError('CONFLICT', 'A group with members needs an owner.');
+  await assertOwned(tx, groupId);
   const scopes = await tx.db.scope.findMany({
     where: { audienceId: groupId, audience: 'group' },
     select: { key: true },
   });
   tx.revoke(...scopes.map(({ key }) => key));
-  const actor = presentPerson(ctx.actor);
-  tx.append(fact('group.membership-changed', { cause, groupId, actor, member, role: null, memberCount }));
+  await stateMembership(ctx, tx, { groupId, cause, member, role: null });
 }

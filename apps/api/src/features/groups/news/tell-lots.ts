@@ -18,7 +18,7 @@ const tellAll = ({ group }: { group: { id: string } }): JobDraft[] => [
 
 /** What became of a group reaches its room at once, and own rooms in lots: no transaction grows with the group. */
 export const newsOfGroups: Consumers = {
-  'group.changed': { archived: tellAll, unarchived: tellAll },
+  'group.changed': { edited: tellAll, opened: tellAll, closed: tellAll, archived: tellAll, unarchived: tellAll },
   'group.deleted': {
     deleted: ({ groupId, version, memberCount, invited }) => [
       jobDraft(
