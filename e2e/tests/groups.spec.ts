@@ -37,7 +37,7 @@ test('who is invited sees it at once, accepts, and sees the private category at 
   await alice.post('/api/topics', { categoryId, title: unique('Rigging'), body: 'Among ourselves.' });
   const other = await enter('bob', '/groups');
   await expectConnection(other, 'live');
-  const desk = await enter('alice', `/groups/${group.id}`);
+  const desk = await enter('alice', `/groups/${group.id}/members`);
   await expectConnection(desk, 'live');
   await inviteBob(desk);
   const invited = desk.getByRole('region', { name: 'Invited' });
@@ -54,7 +54,7 @@ test('who is invited sees it at once, accepts, and sees the private category at 
 
 test('a declined invitation says so to who sent it and is not sent again', async ({ site, enter }) => {
   const { group, name } = await closedGroup(site.main.api.url);
-  const desk = await enter('alice', `/groups/${group.id}`);
+  const desk = await enter('alice', `/groups/${group.id}/members`);
   await expectConnection(desk, 'live');
   await inviteBob(desk);
   const other = await enter('bob', '/groups', { context: { viewport: { width: 390, height: 844 } } });
@@ -102,7 +102,7 @@ test('a group deleted while it is open says so, and one with categories says why
   const bob = await Member.signIn(site.main.api.url, 'bob');
   const { id } = await alice.post<Named>(`/api/groups/${group.id}/invitations`, { username: 'bob' });
   await bob.post(`/api/invitations/${id}/accept`, {});
-  const other = await enter('bob', `/groups/${group.id}`);
+  const other = await enter('bob', `/groups/${group.id}/members`);
   await expectConnection(other, 'live');
   await expect(other.getByRole('region', { name: 'Members' })).toContainText('Bob');
   const desk = await enter('alice', `/groups/${group.id}`);

@@ -40,6 +40,13 @@ export const groups = defineFeature({
       beforeLoad: requireMember,
       component: page('group'),
     }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/groups/$id/$tab',
+      params: { parse: ({ id, tab }) => ({ id: id.toLowerCase(), tab }) },
+      beforeLoad: requireMember,
+      component: page('group'),
+    }),
   ],
   liveCaches: () => import('./live.ts'),
   navigation: [

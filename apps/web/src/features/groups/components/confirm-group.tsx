@@ -42,9 +42,11 @@ export function ConfirmGroup({ act, group, onClose }: { act: GroupAct; group: Gr
       }
     >
       <p className="text-base text-ink-2">
-        {act === 'leave' ? t('groups.means.leave') : t(`groups.means.${act}`, { count: group.memberCount })}
+        {act === 'leave'
+          ? t(group.memberCount === 1 ? 'groups.means.leaveLast' : 'groups.means.leave')
+          : t(`groups.means.${act}`, { count: group.memberCount })}
       </p>
-      <Failure error={done.error} />
+      <Failure error={done.error} conflict={t('groups.lastOwner')} />
     </Dialog>
   );
 }

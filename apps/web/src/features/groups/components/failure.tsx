@@ -1,12 +1,18 @@
 import { CircleAlert } from 'lucide-react';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/http/error.ts';
+import { refusalInWords } from '../../../lib/api/form.ts';
+import { isCode } from '../../../lib/http/error.ts';
+
+type Props = {
+  error: Error | null;
+  /** What a conflict means here. */
+  conflict?: string;
+};
 
 /** Why something did not work, where it was asked for. */
-export const Failure = ({ error }: { error: Error | null }) =>
+export const Failure = ({ error, conflict }: Props) =>
   error && (
     <Strip tone="danger" role="alert" icon={<CircleAlert aria-hidden="true" />} className="mt-2">
-      {error instanceof ApiError ? error.message : t('error.unknown')}
+      {conflict !== undefined && isCode(error, 'CONFLICT') ? conflict : refusalInWords(error)}
     </Strip>
   );

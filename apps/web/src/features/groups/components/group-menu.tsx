@@ -9,7 +9,7 @@ import { ConfirmGroup, type GroupAct } from './confirm-group.tsx';
 /** What can be done with the group as a whole. Each asks first, and says what is lost. */
 export function GroupMenu({ group, runs }: { group: Group; runs: boolean }) {
   const [act, setAct] = useState<GroupAct | undefined>(undefined);
-  const isMember = group.viewer?.role === 'member';
+  const isMember = (group.viewer?.role ?? null) !== null;
   if (!runs && !isMember) return null;
   const item = (name: GroupAct, icon: React.ReactNode, danger = false) => (
     <MenuItem icon={icon} danger={danger} onSelect={() => setAct(name)}>

@@ -1,72 +1,40 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import type { Group } from '@tidings/contracts';
-import { Archive, UserPlus } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { t } from '../../../i18n/t.ts';
+import { PageColumns } from '../../../components/page/page-body.tsx';
 import { useMember } from '../../../lib/session/state.ts';
-import { longDate } from '../../../lib/time/time.ts';
-import { groupsKey, joinGroup } from '../api/groups.ts';
-import { Failure } from './failure.tsx';
-import { GroupInvited } from './group-invited.tsx';
-import { GroupMembers } from './group-members.tsx';
-import { GroupMenu } from './group-menu.tsx';
-import { GroupSign } from './group-sign.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
+import { hearsGroup, runsGroup } from '../model/may.ts';
+import { tabsOf } from '../model/tabs.ts';
+import { GroupActivity } from './activity/group-activity.tsx';
+import { HappeningNow } from './activity/happening-now.tsx';
+import { GroupSettings } from './form/group-settings.tsx';
+import { GroupHead } from './group-head.tsx';
+import { GroupTabs } from './group-tabs.tsx';
+import { GroupInvited } from './members/group-invited.tsx';
+import { GroupMembers } from './members/group-members.tsx';
+import { GroupPosts } from './posts/group-posts.tsx';
 
-/** What a group is for, who is in it, and what the reader may do with it. */
-export function GroupView({ group }: { group: Group }) {
-  const client = useQueryClient();
-  const member = useMember();
-  const [invites, setInvites] = useState(false);
-  const role = group.viewer?.role ?? null;
-  const runs = role === 'owner' || member?.role === 'admin';
-  const archivedAt = group.archivedAt ?? null;
-  const join = useMutation({
-    mutationFn: () => joinGroup(group.id),
-    onSettled: () => client.invalidateQueries({ queryKey: groupsKey }),
-  });
+/** A group: its head, and the part of it that the address names. */
+export function GroupView({ group, part }: { group: Group; part: string }) {
+  const reader = useMember();
+  const [runs, hears] = [runsGroup(group, reader), hearsGroup(group, reader)];
+  const tabs = tabsOf(group, reader);
+  const tab = tabs.find((one) => one === part);
+  if (!tab) return <Navigate to="/groups/$id" params={{ id: group.id }} replace />;
   return (
-    <div className="w-full max-w-(--read-w) pt-6 pb-12">
-      <div className="flex items-center gap-4 phone:flex-wrap">
-        <GroupSign large archived={archivedAt !== null} />
-        <div className="min-w-0 flex-1">
-          <p className="truncate font-head text-xl font-semi tracking-big">
-            <bdi>{group.name}</bdi>
-          </p>
-          <p className="text-sm text-ink-3">
-            {t('groups.count', { count: group.memberCount })} · {t(group.open ? 'groups.open' : 'groups.closed')}
-          </p>
-        </div>
-        <div className="flex gap-1.5">
-          {role === null && group.open && archivedAt === null && (
-            <Button variant="pri" pending={join.isPending} onClick={() => join.mutate()}>
-              {t('groups.join')}
-            </Button>
-          )}
-          {runs && archivedAt === null && (
-            <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setInvites(true)}>
-              {t('groups.invite')}
-            </Button>
-          )}
-          <GroupMenu group={group} runs={runs} />
-        </div>
+    <PageColumns rail={hears && tab !== 'activity' && <HappeningNow groupId={group.id} />}>
+      <div className="w-full max-w-(--read-w) pb-12">
+        <GroupHead group={group} runs={runs} />
+        <GroupTabs group={group} tabs={tabs} />
+        {tab === 'posts' && <GroupPosts group={group} hears={hears} runs={runs} />}
+        {tab === 'members' && (
+          <>
+            <GroupMembers group={group} runs={runs} />
+            {runs && <GroupInvited groupId={group.id} />}
+          </>
+        )}
+        {tab === 'activity' && <GroupActivity groupId={group.id} />}
+        {tab === 'settings' && <GroupSettings group={group} />}
       </div>
-      <Failure error={join.error} />
-      {archivedAt !== null && (
-        <Strip role="status" className="mt-5" icon={<Archive aria-hidden="true" />}>
-          {t('groups.restsSince', { date: longDate(Date.parse(archivedAt)) })}
-        </Strip>
-      )}
-      {group.description !== '' && (
-        <p className="mt-5 text-read [overflow-wrap:anywhere]" dir="auto">
-          {group.description}
-        </p>
-      )}
-      <GroupMembers groupId={group.id} />
-      {runs && <GroupInvited groupId={group.id} />}
-      {invites && <InviteDialog group={group} onClose={() => setInvites(false)} />}
-    </div>
+    </PageColumns>
   );
 }

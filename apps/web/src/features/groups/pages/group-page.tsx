@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
-import { PageBody, PageColumns } from '../../../components/page/page-body.tsx';
+import { PageBody } from '../../../components/page/page-body.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStatus } from '../../../lib/http/error.ts';
+import { NewTopicHost } from '../../topics/index.ts';
 import { addressQuery, groupQuery } from '../api/groups.ts';
 import { GroupView } from '../components/group-view.tsx';
 import { UnderGroups } from '../components/under-groups.tsx';
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-/** `/groups/:id`, and `/groups/:address`, which leads there. */
+/** `/groups/:id`, with `/members`, `/activity` or `/settings`; and `/groups/:address`, which leads there. */
 export function GroupPage() {
-  const { id } = useParams({ from: '/shell/groups/$id' });
-  return isId(id) ? <ById id={id} /> : <ByAddress address={id} />;
+  const { id = '', tab = 'posts' } = useParams({ strict: false });
+  return isId(id) ? <ById id={id} tab={tab} /> : <ByAddress address={id} />;
 }
 
 function ByAddress({ address }: { address: string }) {
@@ -27,7 +28,7 @@ function ByAddress({ address }: { address: string }) {
   return <LoadFailed title={t('groups.errorOne')} error={query.error} onRetry={() => void query.refetch()} />;
 }
 
-function ById({ id }: { id: string }) {
+function ById({ id, tab }: { id: string; tab: string }) {
   const query = useQuery(groupQuery(id));
   if (!query.data?.deleted && isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return (
@@ -46,16 +47,14 @@ function ById({ id }: { id: string }) {
           {t('groups.goneBody')}
         </StatePanel>
       ) : (
-        <PageBody>
-          <PageColumns>
-            {query.data ? (
-              <GroupView key={id} group={query.data} />
-            ) : (
-              query.isError && (
-                <LoadFailed title={t('groups.errorOne')} error={query.error} onRetry={() => void query.refetch()} />
-              )
-            )}
-          </PageColumns>
+        <PageBody id={`group-${tab}`} over={<NewTopicHost />}>
+          {query.data ? (
+            <GroupView key={id} group={query.data} part={tab} />
+          ) : (
+            query.isError && (
+              <LoadFailed title={t('groups.errorOne')} error={query.error} onRetry={() => void query.refetch()} />
+            )
+          )}
         </PageBody>
       )}
     </>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { GroupInvitation } from '@tidings/contracts';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { Avatar } from '../../../components/ui/people/avatar.tsx';
-import { t } from '../../../i18n/t.ts';
-import { longDate } from '../../../lib/time/time.ts';
-import { invitedQuery, withdrawInvitation } from '../api/invitations.ts';
-import { Failure } from './failure.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { Avatar } from '../../../../components/ui/people/avatar.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { longDate } from '../../../../lib/time/time.ts';
+import { invitedQuery, withdrawInvitation } from '../../api/invitations.ts';
+import { Failure } from '../failure.tsx';
 
 function Invited({ invitation: { group, member, inviter, state, expiresAt } }: { invitation: GroupInvitation }) {
   const client = useQueryClient();

@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Group } from '@tidings/contracts';
 import { type FormEvent, useDeferredValue, useState } from 'react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { Field } from '../../../components/ui/form/field.tsx';
-import { Input } from '../../../components/ui/form/input.tsx';
-import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
-import { Avatar } from '../../../components/ui/people/avatar.tsx';
-import { t } from '../../../i18n/t.ts';
-import { announce } from '../../../lib/announce.ts';
-import { ApiError } from '../../../lib/http/error.ts';
-import { invite, invitedQuery } from '../api/invitations.ts';
-import { peopleQuery } from '../api/people.ts';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { Field } from '../../../../components/ui/form/field.tsx';
+import { Input } from '../../../../components/ui/form/input.tsx';
+import { Dialog } from '../../../../components/ui/overlay/dialog.tsx';
+import { Avatar } from '../../../../components/ui/people/avatar.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { announce } from '../../../../lib/announce.ts';
+import { ApiError } from '../../../../lib/http/error.ts';
+import { invite, invitedQuery } from '../../api/invitations.ts';
+import { peopleQuery } from '../../api/people.ts';
 
 /** Whom to ask into the group. They are in it once they say yes. */
 export function InviteDialog({ group, onClose }: { group: Group; onClose: () => void }) {
