@@ -47,6 +47,20 @@ describe('nobody is put into a group unasked', () => {
   });
 });
 
+test('an invitation is the group’s: it waits on when who sent it is put out, and who runs the group sees it and takes it back', async () => {
+  const [fay, gus] = await forum.people('fay', 'gus');
+  const group = await newGroup(alice, false);
+  await forum.db.prisma.groupMember.create({ data: { groupId: group, userId: bob.id, role: 'owner' } });
+  const asked = [await invite(bob, group, fay), await invite(bob, group, gus)].map(({ body }) => body);
+  expect((await alice.delete(`/api/groups/${group}/members/${bob.username}`)).status).toBe(204);
+  const { items } = (await alice.get(`/api/groups/${group}/invitations`)).body;
+  expect(items.map(({ inviter }) => inviter.id)).toEqual([bob.id, bob.id]);
+  expect((await answered(fay, asked[0], 'accept')).body.viewer).toEqual({ role: 'member' });
+  expect((await alice.delete(`/api/groups/${group}/invitations/${gus.username}`)).status).toBe(204);
+  expect(code(await answered(gus, asked[1], 'accept'))).toBe('NOT_FOUND');
+  expect(code(await bob.delete(`/api/groups/${group}/invitations/${gus.username}`))).toBe('NOT_FOUND');
+});
+
 test('who is put out while their request waits for the group runs it no more', async () => {
   const group = await newGroup(alice);
   const key = { groupId: group, userId: bob.id };

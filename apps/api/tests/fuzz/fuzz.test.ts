@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { commands, type Namespace, namespaceAccess, namespaces } from '@tidings/contracts';
 import { type Operation, operations } from '@tidings/contracts/rest';
 import {
@@ -13,10 +12,10 @@ import {
   until,
 } from '@tidings/testing';
 import { type Person, signIn } from '@tidings/testing/cluster';
-import { rawSocketIo } from '@tidings/testing/sockets';
 import { scratchDirectory } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type HttpCase, httpCase } from './http-case.ts';
+import { ask, codesOf, send, written } from './asking.ts';
+import { httpCase } from './http-case.ts';
 import { bend, oddTexts, oddValue, writeOddly } from './odd-values.ts';
 import { type Known, sample } from './sample.ts';
 import { whatIsThere } from './what-is-there.ts';
@@ -29,8 +28,6 @@ const MEGABYTE = 2 ** 20;
 const AT_ONCE = 10;
 /** Requests after which everybody signs in anew. */
 const SIGNED_IN = 100;
-/** A server that refuses by the head leaves what it did not read: the rest of a body longer than this cuts the answer off. */
-const READ_AT_ONCE = 64 * 1024;
 const dataDir = scratchDirectory();
 let database: TestDatabase;
 let api: ApiProcess;
@@ -70,34 +67,6 @@ async function signInAnew(): Promise<void> {
 /** The token of somebody who may join a namespace. */
 const tokenFor = (namespace: Namespace) => members[namespaceAccess[namespace] === 'staff' ? 2 : 0]?.token;
 
-function send({ method, path, headers, body }: HttpCase): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const length = body ? { 'content-length': String(body.length) } : {};
-    const outgoing = request(
-      `${api.url}`,
-      { method, path, headers: { ...headers, ...length }, timeout: 20_000, agent: false },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (chunk: string) => {
-          text = (text + chunk).slice(0, 2000);
-          // A stream goes on for ever.
-          if (String(answer.headers['content-type']).includes('event-stream')) outgoing.destroy();
-        });
-        answer.on('error', () => resolve({ status: answer.statusCode ?? 0, text }));
-        answer.on('close', () => resolve({ status: answer.statusCode ?? 0, text }));
-      },
-    );
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 20 s')));
-    outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      // A body that was refused may be cut off while it is being sent; nothing else may.
-      (error.code === 'EPIPE' || error.code === 'ECONNRESET') && (body?.length ?? 0) > READ_AT_ONCE
-        ? resolve({ status: 0, text: error.code })
-        : reject(error),
-    );
-    outgoing.end(body ?? undefined);
-  });
-}
-
 const residentBytes = () => {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${api.pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) * 1024;
@@ -119,7 +88,10 @@ test(
       if (n % SIGNED_IN === 0) await signInAnew();
       const operation = all[n % all.length] as Operation;
       const made = httpCase(operation, random, known, random.pick(tokens));
-      const { status, text } = await send(made).catch((error: Error) => ({ status: 599, text: error.message }));
+      const { status, text } = await send(api.url, made).catch((error: Error) => ({
+        status: 599,
+        text: error.message,
+      }));
       counts[status] = (counts[status] ?? 0) + 1;
       if (status >= 200 && status < 300) done[operation.method === 'GET' ? 'read' : 'written'] += 1;
       if (status >= 500)
@@ -159,7 +131,7 @@ test(
         const name = random.chance(0.95) ? names[(n + id) % names.length] : oddTexts(random).slice(0, 30);
         return `42${namespace},${id}[${JSON.stringify(name)},${random.chance(0.03) ? writeOddly(input, random) : written(input)}]`;
       });
-      const answers = await ask(`40${namespace},${JSON.stringify(auth)}`, namespace, packets);
+      const answers = await ask(api.url, `40${namespace},${JSON.stringify(auth)}`, namespace, packets);
       for (const code of codesOf(answers)) counts[code] = (counts[code] ?? 0) + 1;
       if (answers.includes('"INTERNAL"')) expect.fail(`seed ${seed}, case ${n}: ${packets.join(' ').slice(0, 4000)}`);
     }
@@ -168,7 +140,7 @@ test(
       const valid = { token: tokenFor(namespace), deviceId: 'device-0001', protocol: 1 };
       const auth = random.chance(0.2) ? valid : bend({ ...valid, cursor: 'AQ' }, random);
       const packet = `40${namespace},${writeOddly(auth, random)}`;
-      const answers = await ask(packet, namespace, []);
+      const answers = await ask(api.url, packet, namespace, []);
       if (answers.includes('session:ready')) counts['handshake ok'] = (counts['handshake ok'] ?? 0) + 1;
       for (const code of codesOf(answers)) counts[`handshake ${code}`] = (counts[`handshake ${code}`] ?? 0) + 1;
       if (answers.includes('"INTERNAL"')) expect.fail(`seed ${seed}: ${packet.slice(0, 1000)}`);
@@ -181,31 +153,3 @@ test(
   },
   60_000 + cases * 300,
 );
-
-/** JSON of a value; `null` for one that is nested deeper than this program can write. */
-function written(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? 'null';
-  } catch {
-    return 'null';
-  }
-}
-
-/** Connects by hand, sends packets at once, and gives all that came until each was answered or the connection ended. */
-async function ask(connect: string, namespace: string, packets: readonly string[]): Promise<string> {
-  const raw = await rawSocketIo(api.url, null);
-  raw.send(connect);
-  const joined = () => raw.received().includes('session:ready') || raw.received().includes(`44${namespace}`);
-  await until(() => joined() || raw.closed(), { timeoutMs: 20_000, what: 'an answer to the handshake' });
-  for (const packet of packets) raw.send(packet);
-  const answered = () => packets.every((_, id) => raw.received().includes(`43${namespace},${id}[`));
-  await until(() => answered() || raw.closed(), { timeoutMs: 20_000, what: 'every answer' });
-  const received = raw.received();
-  raw.destroy();
-  return received;
-}
-
-const codesOf = (received: string): string[] =>
-  [...received.matchAll(/\[\{"ok":(?:true|false,"code":"(\w+)")|44\/\w+,.*?"code":"(\w+)"/g)].map(
-    ([, refused, handshake]) => refused ?? handshake ?? 'ok',
-  );
