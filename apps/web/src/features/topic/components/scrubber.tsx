@@ -6,6 +6,9 @@ import { dateAndTime, exactTime } from '../../../lib/time/time.ts';
 
 type Props = {
   current: number;
+  /** The newest number: what stands where goes by numbers. */
+  last: number;
+  /** How many replies there are; deleted ones leave their numbers unused. */
   total: number;
   /** When a post was written, ISO; undefined while it is not known. */
   atOf: (number: number) => string | undefined;
@@ -22,26 +25,28 @@ const thumbPx = 44;
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
 /** Where the reader is among all replies; the blue part is new. Arrows jump at once, a drag says where it would lead and jumps when it ends. */
-export function Scrubber({ current, total, atOf, news, dragged, onDrag, onJump }: Props) {
-  const share = (number: number) => (total === 0 ? 0 : Math.min(1, number / total));
+export function Scrubber({ current, last, total, atOf, news, dragged, onDrag, onJump }: Props) {
+  const share = (number: number) => (last === 0 ? 0 : Math.min(1, number / last));
   // By transform: a place that changes live is no shift of the layout.
   const shown = dragged ?? current;
   const moved = { transform: `translateY(${Math.round(share(shown) * (barPx - thumbPx))}px)` };
-  const newPart = Math.max(0.04, share(news));
-  const where = shown === 0 ? t('rail.post', { total: total + 1 }) : t('rail.reply', { number: shown, total });
+  // Where the new begins goes by numbers, how many they are by what is there.
+  const newPart = Math.max(0.04, total === 0 ? 0 : Math.min(1, news / total));
+  const reply = total === last ? 'rail.reply' : 'rail.replyWithGaps';
+  const where = shown === 0 ? t('rail.post', { total: total + 1 }) : t(reply, { number: shown, total });
   const at = atOf(shown);
-  const clamp = (number: number) => Math.min(total, Math.max(0, Math.round(number)));
+  const clamp = (number: number) => Math.min(last, Math.max(0, Math.round(number)));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    const to = step !== undefined ? current + step : event.key === 'Home' ? 0 : event.key === 'End' ? total : undefined;
+    const to = step !== undefined ? current + step : event.key === 'Home' ? 0 : event.key === 'End' ? last : undefined;
     if (to === undefined) return;
     event.preventDefault();
     onJump(clamp(to));
   };
   const pointed = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) => {
     const frame = currentTarget.getBoundingClientRect();
-    return clamp(((clientY - frame.top) / frame.height) * total);
+    return clamp(((clientY - frame.top) / frame.height) * last);
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
@@ -61,7 +66,7 @@ export function Scrubber({ current, total, atOf, news, dragged, onDrag, onJump }
         aria-label={t('rail.jump')}
         aria-orientation="vertical"
         aria-valuemin={0}
-        aria-valuemax={total}
+        aria-valuemax={last}
         aria-valuenow={shown}
         aria-valuetext={at === undefined ? where : t('rail.at', { where, time: exactTime(Date.parse(at)) })}
         onKeyDown={onKeyDown}

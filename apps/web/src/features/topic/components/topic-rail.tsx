@@ -47,7 +47,8 @@ export function TopicRail({ topic, replies, isWhole, current, news, typing, pres
         <Section title={t('rail.where')}>
           <Scrubber
             current={current}
-            total={topic.counts.lastNumber}
+            last={topic.counts.lastNumber}
+            total={topic.counts.replyCount}
             atOf={atOf}
             news={news}
             dragged={dragged}

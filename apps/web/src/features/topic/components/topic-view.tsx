@@ -74,7 +74,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   }, [arrival, target, jump]);
   const query = useInfiniteQuery(repliesQuery(topic.id, start));
   const replies = query.data ? repliesIn(query.data) : [];
-  const news = since ? countNew(since.number, topic.counts.lastNumber, replies, member?.id) : 0;
+  const news = since ? countNew(since.number, topic.counts, query.data?.pages ?? [], member?.id) : 0;
   const isEnd = query.data !== undefined && reachesEnd(query.data);
   const isStart = query.data ? !query.hasPreviousPage : start === 0;
   const reading = useReading(scroller, content);

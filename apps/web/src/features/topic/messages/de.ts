@@ -45,6 +45,7 @@ export const de: Translation<typeof en> = {
   'rail.where': 'Wo du bist',
   'rail.post': 'Beitrag 1 von {total, number}',
   'rail.reply': 'Antwort {number, number} von {total, number}',
+  'rail.replyWithGaps': 'Antwort {number, number} · {total, number} insgesamt',
   'rail.new': '{count, number} neu',
   'rail.now': 'jetzt',
   'rail.at': '{where}, {time}',

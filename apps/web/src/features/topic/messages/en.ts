@@ -42,6 +42,7 @@ export const en = {
   'rail.where': 'Where you are',
   'rail.post': 'Post 1 of {total, number}',
   'rail.reply': 'Reply {number, number} of {total, number}',
+  'rail.replyWithGaps': 'Reply {number, number} · {total, number} in all',
   'rail.new': '{count, number} new',
   'rail.now': 'now',
   'rail.at': '{where}, {time}',
