@@ -3,7 +3,7 @@ import { Member, unique } from '../src/member.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 import { post } from '../src/topic-page.ts';
 
-test('an answer to a reply that is not loaded stands in its thread, whether it was read or came live; its head leads there', async ({
+test('an answer to a reply that is not loaded stands in its thread, below its head; it stays there when that is loaded', async ({
   site,
   enter,
 }) => {
@@ -16,7 +16,16 @@ test('an answer to a reply that is not loaded stands in its thread, whether it w
   const second = await carol.reply(id, 'Near the end');
   const read = unique('An answer from far');
   const { number } = await answer(first, read);
-  const page = await enter('alice', `/t/${id}#reply-${number}`);
+  const held = Promise.withResolvers<void>();
+  const page = await enter('alice', '/', {
+    prepare: async (context) => {
+      await context.route('**/replies?*before=*', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+    },
+  });
+  await page.goto(`/t/${id}#reply-${number}`);
   await expectConnection(page, 'live');
   const thread = page.locator('[data-number="1"]').filter({ hasText: 'The very first' });
   await expect(post(page, read)).toBeInViewport();
@@ -29,8 +38,13 @@ test('an answer to a reply that is not loaded stands in its thread, whether it w
   const near = unique('Beside its reply');
   await answer(second, near);
   await expect(page.locator(`[data-number="${second.number}"]`).getByText(near)).toHaveCount(1);
-  await thread.getByRole('link', { name: 'The very first' }).click();
-  await expect(page.locator('#reply-1')).toBeInViewport();
-  await expect(page.getByRole('article').filter({ hasText: read })).toHaveCount(0);
-  for (const text of [read, live]) await expect(page.getByText(text)).toHaveCount(0);
+  await expect(thread.getByRole('link', { name: 'The very first' })).toBeVisible();
+  held.resolve();
+  await page.locator('[data-scroller]').evaluate((view) => view.scrollTo(0, 0));
+  const parent = page.locator('#reply-1');
+  await expect(parent.getByRole('button', { name: 'Reply', exact: true }).first()).toBeAttached();
+  for (const text of [read, live]) {
+    await expect(parent.getByText(text)).toHaveCount(1);
+    await expect(page.getByRole('article').filter({ hasText: text }), 'itself and its parent').toHaveCount(2);
+  }
 });

@@ -23,6 +23,7 @@ export class LiveRooms {
   readonly #client: TidingsClient;
   readonly #feeds = new Map<string, Feed>();
   readonly #held = new Map<string, number>();
+  readonly #begun = new WeakMap<Query, () => void>();
   readonly #standings = new Standings();
   readonly #refetcher: Refetcher;
   readonly #unplaced: Unplaced;
@@ -64,7 +65,10 @@ export class LiveRooms {
   }
 
   #noted(event: QueryCacheNotifyEvent): void {
-    if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual) this.#fetched(event.query);
+    if (event.type === 'updated' && event.action.type === 'fetch')
+      this.#begun.set(event.query, this.#standings.mark(partsOf(event.query.state.data)));
+    else if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual)
+      this.#fetched(event.query);
     else if (event.type === 'observerAdded') this.#catchUp(event.query);
     if (event.type !== 'observerResultsUpdated' && event.type !== 'observerOptionsUpdated') this.#lookSoon();
   }
@@ -143,6 +147,9 @@ export class LiveRooms {
   }
 
   #fetched(query: Query): void {
+    // Pages that were there before stand again as they were when the fetch began: what came meanwhile is not in them.
+    this.#begun.get(query)?.();
+    this.#begun.delete(query);
     const parts = partsOf(query.state.data);
     const { direction } = query.state.fetchMeta?.fetchMore ?? {};
     const added = direction === 'forward' ? parts.slice(-1) : direction === 'backward' ? parts.slice(0, 1) : parts;

@@ -33,3 +33,13 @@ describe('where cached data stands', () => {
     expect(standings.of(data, 'r')).toEqual(at(5));
   });
 });
+
+it('a part that a fetch puts back as it was stands where it stood when that began', () => {
+  const standings = new Standings();
+  const data = { positions: { a: { epoch: 'e', offset: 1 } } };
+  standings.advance(data, 'a', { epoch: 'e', offset: 2 });
+  const putBack = standings.mark([data.positions]);
+  standings.advance(data, 'a', { epoch: 'e', offset: 5 });
+  putBack();
+  expect(standings.of(data, 'a')).toMatchObject({ offset: 2 });
+});

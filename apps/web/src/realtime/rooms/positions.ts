@@ -47,6 +47,14 @@ export class Standings {
     }
   }
 
+  /** What these parts have taken in now; the returned function says that they hold no more than that again. */
+  mark(parts: readonly Positions[]): () => void {
+    const then = parts.map((part) => [part, new Map(this.#applied.get(part))] as const);
+    return () => {
+      for (const [part, rooms] of then) this.#applied.set(part, rooms);
+    };
+  }
+
   /**
    * These parts were just fetched: what was applied before is not in them. Equal answers may be the same object as
    * before, so forgetting must be said.
