@@ -90,3 +90,19 @@ for (const width of [1440, 390]) {
     await look(nobody, 'topic list of a visitor');
   });
 }
+
+test('a colour too weak in the dark is found, and so is a button without a name', async ({ visit }) => {
+  const page = await visit('/');
+  await expect(page.getByRole('list', { name: 'Topics' })).toBeVisible();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':root[data-theme="dark"] main * { color: #333 !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await expect(expectAccessible(page, 'dim')).rejects.toThrow(/dim, dark.*color-contrast/s);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+    document.querySelector('main')?.append(document.createElement('button'));
+  });
+  await expect(expectAccessible(page, 'nameless')).rejects.toThrow(/nameless, light.*button-name/s);
+});
