@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../src/axe.ts';
 import { Member, unique } from '../src/member.ts';
+import { openHistory, openLikes, peopleAtWork } from '../src/people-at-work.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 for (const width of [1440, 390]) {
@@ -63,7 +64,7 @@ for (const width of [1440, 390]) {
     await look(page, 'offline');
     await page.context().setOffline(false);
 
-    for (const path of ['/settings', '/settings/sessions', '/u/bob', '/groups', '/groups/archived']) {
+    for (const path of ['/settings', '/settings/sessions', '/u/bob', '/groups', '/groups/archived', '/groups/new']) {
       await page.goto(path);
       await expectConnection(page, 'live');
       await expect(page.getByRole('heading').first()).toBeVisible();
@@ -88,6 +89,41 @@ for (const width of [1440, 390]) {
     await nobody.goto('/');
     await expect(nobody.getByRole('list', { name: 'Topics' })).toBeVisible();
     await look(nobody, 'topic list of a visitor');
+  });
+
+  test(`axe finds nothing on the pages of a group and in the dialogs of posts, in both themes: ${width} wide`, async ({
+    site,
+    enter,
+  }) => {
+    test.setTimeout(180_000);
+    const { groupId, topicId } = await peopleAtWork(site.main.api.url);
+    const look = async (page: Page, state: string) => await expectAccessible(page, `${state}, ${width}`);
+    const page = await enter('alice', `/groups/${groupId}`, { context });
+    await expectConnection(page, 'live');
+    await expect(page.getByRole('button', { name: /^Write to/ })).toBeVisible();
+    await look(page, 'a group');
+    for (const [part, shown] of [
+      ['members', page.getByRole('combobox', { name: /^Role of Bob/ })],
+      ['activity', page.getByText(/joined/).first()],
+      ['settings', page.getByLabel('Address')],
+    ] as const) {
+      await page.goto(`/groups/${groupId}/${part}`);
+      await expect(shown).toBeVisible();
+      await look(page, `${part} of a group`);
+    }
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('User name').fill('ca');
+    await expect(page.getByRole('dialog').getByRole('list', { name: 'People' })).toBeVisible();
+    await look(page, 'invite dialog');
+    await page.goto(`/groups/${groupId}/members`);
+    await page.getByRole('button', { name: /^Remove Bob/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, 'remove dialog');
+
+    await openLikes(page, topicId);
+    await look(page, 'likes dialog');
+    await openHistory(page, topicId);
+    await look(page, 'history dialog');
   });
 }
 

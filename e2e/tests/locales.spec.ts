@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { openHistory, openLikes, peopleAtWork } from '../src/people-at-work.ts';
 import type { Site } from '../src/site.ts';
 import { expect, test } from '../src/test.ts';
 
@@ -81,6 +82,7 @@ const pagesWith = (topicId: string): Shown[] => [
   ['settings', '/settings', 'alice'],
   ['sessions', '/settings/sessions', 'alice'],
   ['groups', '/groups', 'alice'],
+  ['a new group', '/groups/new', 'alice'],
   ['moderation', '/moderation', 'mod'],
   ['sign-in', '/sign-in'],
   ['register', '/register'],
@@ -98,14 +100,47 @@ test('right to left, every page is wholly translated and no wider than the windo
     await expect(page.locator('html'), name).toHaveAttribute('dir', 'rtl');
     await expect(page.locator('body'), name).toContainText('~', { timeout: 15_000 });
     await expect(page.locator('#main, form').getByText('~').first(), name).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    await expect.poll(() => untranslated(page, written), { message: name }).toEqual([]);
-    for (const size of [phone, { width: 1440, height: 900 }]) {
-      await page.setViewportSize(size);
-      expect(await overflow(page), `${name}, ${size.width} wide`).toEqual([]);
-    }
+    await expectTranslated(page, name, written);
     await page.context().close();
   }
+});
+
+/** All words are of the catalogue, and nothing is wider than the window, on a phone and on a desk. */
+async function expectTranslated(page: Page, name: string, written: string[]): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect.poll(() => untranslated(page, written), { message: name }).toEqual([]);
+  for (const size of [phone, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(size);
+    expect(await overflow(page), `${name}, ${size.width} wide`).toEqual([]);
+  }
+}
+
+test('right to left, the pages of a group and the dialogs of posts are wholly translated and no wider than the window', async ({
+  site,
+  enter,
+}) => {
+  test.setTimeout(240_000);
+  const { groupId, topicId, written: theirs } = await peopleAtWork(site.main.api.url);
+  const written = [...(await writtenBy(site)), ...theirs];
+  const page = await enter('alice', `/groups/${groupId}?locale=en-XB`);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  for (const part of ['', '/members', '/activity', '/settings']) {
+    await page.goto(`/groups/${groupId}${part}?locale=en-XB`);
+    await expect(page.locator('#main').getByText('~').first()).toBeVisible();
+    await expectTranslated(page, `a group${part}`, written);
+  }
+  await page.locator('header button:has(svg[class*=user-plus])').click();
+  await page.getByRole('dialog').getByRole('textbox').fill('ca');
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  await expectTranslated(page, 'the invite dialog', written);
+  await page.goto(`/groups/${groupId}/members?locale=en-XB`);
+  await page.locator('button:has(svg[class*=user-minus])').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectTranslated(page, 'the remove dialog', written);
+  await openLikes(page, topicId, '?locale=en-XB');
+  await expectTranslated(page, 'the likes dialog', written);
+  await openHistory(page, topicId, '?locale=en-XB');
+  await expectTranslated(page, 'the history dialog', written);
 });
 
 test('a browser that asks for German gets German, and a member’s choice is applied at once and kept', async ({

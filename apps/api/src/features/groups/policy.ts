@@ -37,15 +37,12 @@ export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?:
   return whyNotRunGroup(actor, group) ?? (barred ? 'FORBIDDEN' : null);
 };
 
-/** Who puts somebody out: who runs the group, but nobody above them. */
+/** Who puts somebody out, or changes what they are: who runs the group, but nobody above them. */
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
   whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');
 
 /** Members who are told in their own rooms what became of a group; of more its room has to do. */
 export const MOST_TOLD = 1000;
-
-/** Who changes what somebody is in a group: who may put them out may. */
-export const whyNotSetRole = whyNotPutOut;
 
 /** Who reads what happened in a group: who hears of it live. */
 export const whyNotReadActivity = (actor: Actor, group: Membership): WhyNot =>

@@ -8,7 +8,6 @@ import {
   whyNotPutOut,
   whyNotReadActivity,
   whyNotRunGroup,
-  whyNotSetRole,
   whyNotUnarchive,
 } from './policy.ts';
 
@@ -32,7 +31,7 @@ export const groupRights: Rights = {
   joinGroup: right(groupKind, { whyNot: whyNotJoinGroup }),
   leaveGroup: right(groupKind),
   addGroupMember: right(groupKind, { whyNot: whyNotAddTo }),
-  'addGroupMember:role': right(groupKind, { ranked: true, whyNot: whyNotSetRole, body: () => ({ role: 'owner' }) }),
+  'addGroupMember:role': right(groupKind, { ranked: true, whyNot: whyNotPutOut, body: () => ({ role: 'owner' }) }),
   inviteToGroup: right(groupKind, { whyNot: whyNotInvite, body: ({ username }) => ({ username }) }),
   groupInvitations: right(groupKind, {
     whyNot: (actor, group) => whyNotRunGroup({ ...actor, silencedUntil: null }, group),

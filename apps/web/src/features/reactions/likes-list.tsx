@@ -29,7 +29,7 @@ export function LikesList({ target, onClose }: Props) {
             >
               <Avatar person={person} size={32} />
               <bdi className="min-w-0 truncate font-medium">{person.displayName}</bdi>
-              <span className="flex-none text-sm text-ink-3">@{person.username}</span>
+              <bdi className="flex-none text-sm text-ink-3">@{person.username}</bdi>
             </Link>
           </li>
         ))}

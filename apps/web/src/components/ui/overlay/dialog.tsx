@@ -46,8 +46,10 @@ export function Dialog({ open, onOpenChange, title, note, width = 480, children,
           className={cn(box, 'm-dialog')}
           style={{ '--surface': 'var(--raised)', width: `min(${width}px, 100vw)` } as React.CSSProperties}
         >
-          <header className="flex h-[52px] flex-none items-center gap-4 border-b border-line pe-3 ps-6 phone:ps-4">
-            <Radix.Title className="font-head text-lg font-semi tracking-head">{title}</Radix.Title>
+          <header className="flex min-h-[52px] flex-none items-center gap-4 border-b border-line py-2 pe-3 ps-6 phone:ps-4">
+            <Radix.Title className="min-w-0 font-head text-lg font-semi tracking-head [overflow-wrap:anywhere]">
+              {title}
+            </Radix.Title>
             {note !== undefined && (
               <Radix.Description className="truncate text-sm text-ink-3">{note}</Radix.Description>
             )}

@@ -27,14 +27,14 @@ export function GroupHead({ group, runs }: { group: Group; runs: boolean }) {
       <div className="flex items-center gap-x-4 gap-y-3 phone:flex-wrap">
         <GroupSign large archived={archivedAt !== null} />
         <div className="min-w-0 flex-1">
-          <p className="truncate font-head text-xl font-semi tracking-big">
+          <p className="truncate font-head text-xl font-semi tracking-big phone:hidden">
             <bdi>{group.name}</bdi>
           </p>
           <p className="text-sm text-ink-3">
             {t('groups.count', { count: group.memberCount })} · {t(group.open ? 'groups.open' : 'groups.closed')}
           </p>
         </div>
-        <div className="flex gap-1.5 phone:w-full phone:empty:hidden [&>button]:phone:grow">
+        <div className="flex gap-1.5 phone:w-full phone:empty:hidden [&>button:not([aria-haspopup])]:phone:grow">
           {joins && (
             <Button variant="pri" pending={join.isPending} onClick={() => join.mutate()}>
               {t('groups.join')}

@@ -37,11 +37,11 @@ export function NewGroupPage() {
               send={send}
               refused={tooMany}
               footer={({ pending }) => (
-                <div className="flex gap-2 phone:flex-col-reverse">
-                  <Button type="submit" variant="pri" pending={pending} className="wide:order-1">
+                <div className="flex gap-2 phone:flex-col">
+                  <Button type="submit" variant="pri" pending={pending}>
                     {t('groups.create')}
                   </Button>
-                  <Button variant="ghost" asChild className="wide:order-2">
+                  <Button variant="ghost" asChild>
                     <Link to="/groups">{t('action.cancel')}</Link>
                   </Button>
                 </div>

@@ -41,6 +41,8 @@ export function GroupForm({ start, follows, send, refused, footer }: Props) {
   const byHand = useRef(!follows);
   const { errors, isSubmitting, isDirty } = form.formState;
   const { name, slug, description = '', open = true } = form.watch();
+  // The address comes with the name: one thing is asked for at a time.
+  const waits = slug === '' && errors.name !== undefined && !byHand.current;
   const submit = form.handleSubmit(async (values) => {
     if (isOurs(values.slug)) return form.setError('slug', { message: t('groups.form.taken') }, { shouldFocus: true });
     try {
@@ -74,7 +76,7 @@ export function GroupForm({ start, follows, send, refused, footer }: Props) {
       <Field
         label={t('groups.form.address')}
         hint={t('groups.form.addressHint', { address: `/groups/${slug || '…'}` })}
-        error={inWords(errors.slug, slug, t('groups.form.odd'))}
+        error={waits ? undefined : inWords(errors.slug, slug, t('groups.form.odd'))}
       >
         {(control) => (
           <Input

@@ -79,7 +79,7 @@ export function InviteDialog({ group, onClose }: { group: Group; onClose: () => 
                 >
                   <Avatar person={person} size={28} />
                   <bdi className="truncate text-base font-medium">{person.displayName}</bdi>
-                  <span className="truncate text-sm text-ink-3">@{person.username}</span>
+                  <bdi className="truncate text-sm text-ink-3">@{person.username}</bdi>
                 </button>
               </li>
             ))}

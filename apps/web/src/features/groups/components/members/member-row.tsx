@@ -46,8 +46,10 @@ export function MemberRow({ group, member, runs }: Props) {
             {t('groups.since', { date: longDate(Date.parse(joinedAt)) })}
           </span>
         </p>
-        <span className="w-28 text-end text-sm text-ink-3 phone:hidden">{longDate(Date.parse(joinedAt))}</span>
-        <span className="flex flex-none justify-end wide:w-28">
+        <time dateTime={joinedAt} className="w-36 whitespace-nowrap text-end text-sm text-ink-3 phone:hidden">
+          {longDate(Date.parse(joinedAt))}
+        </time>
+        <span className="flex flex-none wide:w-24">
           {manages ? (
             <Select
               label={t('groups.roleOf', { name: person.displayName })}
