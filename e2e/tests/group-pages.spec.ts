@@ -37,10 +37,7 @@ test('an owner makes another, takes it back by Undo, and puts somebody out after
   await expect(other.getByRole('button', { name: 'Join' })).toBeVisible();
 });
 
-test('the last owner is told whom to name before leaving, and leaves once there is another', async ({
-  site,
-  enter,
-}) => {
+test('the last owner reads whom to name before leaving, and leaves once there is another', async ({ site, enter }) => {
   const { group, name, alice } = await openGroup(site.main.api.url);
   const desk = await enter('alice', `/groups/${group.id}`);
   const leave = async () => {
@@ -108,7 +105,7 @@ test('a member writes to a category of the group from its page, and the others s
   await expect(other.getByRole('region', { name: room }).getByRole('heading', { name: title })).toBeVisible();
 });
 
-test('what happens in a group is told live beside it, kept, and read page by page', async ({ site, enter }) => {
+test('what happens in a group is shown live beside it, kept, and read page by page', async ({ site, enter }) => {
   const { group, alice } = await openGroup(site.main.api.url);
   const carol = await Member.signIn(site.main.api.url, 'carol');
   const desk = await enter('alice', `/groups/${group.id}`, { context: { viewport: { width: 1440, height: 900 } } });

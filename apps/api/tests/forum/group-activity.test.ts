@@ -53,7 +53,7 @@ test('who was invited is shown to those alone who run the group', async () => {
   expect(kinds(await happenedIn(group, mod))).toEqual(['joined', 'created']);
 });
 
-test('what happened in a group is told to nobody outside, nor to who left it', async () => {
+test('what happened in a group is shown to nobody outside, nor to who left it', async () => {
   const [open, closed] = [await newGroup(alice), await newGroup(alice, false)];
   expect((await bob.get(`/api/groups/${open}/activity`)).status).toBe(403);
   expect((await bob.get(`/api/groups/${closed}/activity`)).status).toBe(404);

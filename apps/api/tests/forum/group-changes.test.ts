@@ -58,7 +58,7 @@ describe('a role in a group', () => {
     expect(await audited(group)).toEqual([]);
   });
 
-  test('is told once, however often it is given, and an empty body changes none', async () => {
+  test('is stated once, however often it is given, and an empty body changes none', async () => {
     const group = await newGroup(alice);
     await bob.post(`/api/groups/${group}/join`);
     for (let i = 0; i < 2; i++) expect((await setRole(alice, group, bob, 'owner')).status).toBe(200);
@@ -83,7 +83,7 @@ describe('a role in a group', () => {
     expect((await setRole(alice, closed, alice, 'king')).status).toBe(400);
   });
 
-  test('of somebody above is not taken by who is below; what an admin does to others is audited and told', async () => {
+  test('of somebody above is not taken by who is below; what an admin does to others is audited, and they are notified', async () => {
     const group = await newGroup(alice);
     for (const who of [bob, mod]) await who.post(`/api/groups/${group}/join`);
     await setRole(alice, group, mod, 'owner');
@@ -116,7 +116,7 @@ describe('a role in a group', () => {
 });
 
 describe('what a group is called, and who may join,', () => {
-  test('is changed by who runs it, a part at a time, and told to everybody whom it concerns', async () => {
+  test('is changed by who runs it, a part at a time, and everybody whom it concerns hears of it', async () => {
     const group = await newGroup(alice);
     await bob.post(`/api/groups/${group}/join`);
     const changed = await alice.patch(`/api/groups/${group}`, { name: 'Crew', description: 'Who sails.' });
@@ -153,7 +153,7 @@ describe('what a group is called, and who may join,', () => {
     expect((await bob.patch(`/api/groups/${other}`, { name: 'Mine' })).status).toBe(404);
   });
 
-  test('by an admin is audited with its reason, and told to the owner', async () => {
+  test('by an admin is audited with its reason, and the owner is notified', async () => {
     const group = await newGroup(carol);
     await admin.patch(`/api/groups/${group}`, { name: 'Calmer', reason: 'The name was rude.' });
     expect(await audited(group)).toEqual([{ action: 'edit_group', memberId: carol.id, reason: 'The name was rude.' }]);

@@ -7,12 +7,10 @@ import { upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 import { why } from '../rest/inputs.ts';
 
-export const groupRoleSchema = z
-  .enum(['owner', 'member'])
-  .meta({
-    id: 'GroupRole',
-    description: 'An owner invites and removes members, makes owners, changes, archives and deletes the group.',
-  });
+export const groupRoleSchema = z.enum(['owner', 'member']).meta({
+  id: 'GroupRole',
+  description: 'An owner invites and removes members, makes owners, changes, archives and deletes the group.',
+});
 
 export const groupSchema = z
   .strictObject({

@@ -6,7 +6,7 @@ import { tellHappened } from './happened.ts';
 const entry = (kind: string, by = 'ana', to = 'ben') =>
   ({ kind, actor: { id: by }, member: { id: to } }) as GroupActivityEntry;
 
-test('every kind of the contract is told, and one that is not known yet is passed over', () => {
+test('every kind of the contract is said, and one that is not known yet is passed over', () => {
   for (const kind of groupActivityEntrySchema.shape.kind.options) expect(tellHappened(entry(kind)), kind).toBeDefined();
   expect(tellHappened(entry('brewed'))).toBeUndefined();
 });

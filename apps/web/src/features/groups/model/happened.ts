@@ -5,10 +5,10 @@ const toOthers = ['added', 'removed', 'promoted', 'demoted', 'invited'] as const
 type ByThemselves = (typeof byThemselves)[number];
 type ToOthers = (typeof toOthers)[number];
 
-type Told = { key: ByThemselves | 'steppedDown'; alone: true } | { key: ToOthers; alone: false };
+type Said = { key: ByThemselves | 'steppedDown'; alone: true } | { key: ToOthers; alone: false };
 
-/** How an entry is told: by one person, or of one to another. A kind from a newer server is not told. */
-export function tellHappened({ kind, actor, member }: GroupActivityEntry): Told | undefined {
+/** How an entry is said: by one person, or of one to another. A kind from a newer server is not said. */
+export function tellHappened({ kind, actor, member }: GroupActivityEntry): Said | undefined {
   const alone = byThemselves.find((one) => one === kind);
   if (alone) return { key: alone, alone: true };
   const key = toOthers.find((one) => one === kind);

@@ -10,6 +10,6 @@ export const runsGroup = (group: Group, reader: Pick<Me, 'role'> | undefined): b
 export const canManage = (member: GroupMember, reader: Pick<Me, 'role'> | undefined): boolean =>
   reader !== undefined && rank[reader.role] >= rank[member.person.role];
 
-/** What happened in a group is told to its members and to staff. */
+/** Members and staff hear what happens in a group. */
 export const hearsGroup = (group: Group, reader: Pick<Me, 'role'> | undefined): boolean =>
   (group.viewer?.role ?? null) !== null || (reader !== undefined && reader.role !== 'member');

@@ -8,12 +8,12 @@ const Name = ({ of }: { of: string }) => <bdi className="font-medium text-ink">{
 
 /** One thing that happened: who, what, and when. */
 export function ActivityRow({ entry, small = false }: { entry: GroupActivityEntry; small?: boolean }) {
-  const told = tellHappened(entry);
-  if (!told) return null;
+  const said = tellHappened(entry);
+  if (!said) return null;
   const who = <Name of={entry.actor.displayName} />;
-  const words = told.alone
-    ? rich(`groups.happened.${told.key}`, { who })
-    : rich(`groups.happened.${told.key}`, { who, name: <Name of={entry.member.displayName} /> });
+  const words = said.alone
+    ? rich(`groups.happened.${said.key}`, { who })
+    : rich(`groups.happened.${said.key}`, { who, name: <Name of={entry.member.displayName} /> });
   return (
     <li
       className={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 text-sm ${small ? 'py-1.5' : 'py-2.5'}`}
