@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const onCi = process.env.CI !== undefined;
 
-/** One worker and one browser: the servers, not the tests, are to be busy. */
+/** Two workers, each with a site, a database and a browser of its own: one waits for its page while the other is busy. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: '../.tmp/e2e',
   globalSetup: './src/build-web.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: onCi,
   retries: 0,
