@@ -4,6 +4,13 @@ import type { z } from 'zod';
 import type { Ctx, MemberCtx } from '../context/context.ts';
 import { conformAnswer } from '../contract/contract.ts';
 import { forbidden, TidingsError } from '../kernel/errors.ts';
+import { idempotencyOf } from '../kernel/idempotency-key.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
 
 type Parsed<O, K extends 'params' | 'query' | 'body'> =
   O extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown;
@@ -19,7 +26,7 @@ type Handler<O extends Operation> = (
 const rank = { public: 0, member: 0, moderator: 1, admin: 2 } as const;
 const rankOf = { member: 0, moderator: 1, admin: 2 } as const;
 
-/** Serves one operation of the contracts: signed in → allowed → every input parsed strictly → handler. */
+/** Serves one operation of the contracts: claim to be answered once → signed in → allowed → every input parsed strictly → handler. */
 export function route<O extends Operation>(
   app: FastifyInstance,
   operation: O,
@@ -33,7 +40,10 @@ export function route<O extends Operation>(
     // A password of any length is the schema's to refuse, before it is hashed (ATTACKS 37).
     ...(operation.path.startsWith('/api/auth/') && { bodyLimit: 2 * 1024 * 1024 }),
     async handler(request, reply) {
-      const { ctx } = request;
+      const { ctx, headers, method, url, rawBody } = request;
+      if (operation.method !== 'GET') {
+        ctx.idempotency = idempotencyOf({ method, url, key: headers['idempotency-key'], body: rawBody });
+      }
       if (operation.access !== 'public') {
         if (!ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
         if (rankOf[ctx.actor.role] < rank[operation.access]) throw forbidden();
