@@ -4,6 +4,7 @@ import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
 import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
+import { notificationDeclarations } from './notifications/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';
 import { reactionDeclarations } from './reactions/declarations.ts';
 import { realtimeDeclarations } from './realtime/declarations.ts';
@@ -21,6 +22,7 @@ export const nounDeclarations = {
   reactions: reactionDeclarations,
   groups: groupDeclarations,
   moderation: moderationDeclarations,
+  notifications: notificationDeclarations,
   presence: presenceDeclarations,
 } as const;
 

@@ -11,6 +11,4 @@ export type NounManifest = {
   readonly operations?: Readonly<Record<string, Operation>>;
   readonly rooms?: readonly RoomDeclaration[];
   readonly errors?: Readonly<Record<string, ErrorDefinition>>;
-  /** Kinds of notification it may send to a member. */
-  readonly notificationTypes?: readonly string[];
 };

@@ -6,6 +6,7 @@ import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
+import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
 import { realtime } from './realtime/index.ts';
@@ -22,6 +23,7 @@ export const nouns = {
   reactions,
   groups,
   moderation,
+  notifications,
   presence,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -7,6 +7,7 @@ export { charactersIn } from './kernel/characters.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';
+export { type NotificationCategory, notificationCategories } from './notifications/categories.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';

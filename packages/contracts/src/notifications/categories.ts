@@ -1,0 +1,13 @@
+/** What notifications are counted and filtered by. */
+export const notificationCategories = [
+  'reactions',
+  'replies',
+  'mentions',
+  'watching',
+  'people',
+  'groups',
+  'system',
+  'moderation',
+  'account',
+] as const;
+export type NotificationCategory = (typeof notificationCategories)[number];

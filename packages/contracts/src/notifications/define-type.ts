@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Locale } from '../identity/locales.ts';
+import type { NotificationCategory } from './categories.ts';
+
+/** How much a notification matters. `critical` passes quiet hours. */
+export const notificationPriorities = ['low', 'normal', 'high', 'critical'] as const;
+export type NotificationPriority = (typeof notificationPriorities)[number];
+
+/** What a notification is about. */
+export type NotificationEntity = { type: 'topic' | 'reply' | 'user' | 'group' | 'report'; id: string };
+
+/**
+ * ICU messages of a type. They are given every field of its data that is text or a number, `who` (the actors, as "Ana, Ben and 3
+ * others") and `count` (how many they are).
+ */
+export type NotificationMessages = {
+  /** What the type is called in settings and filters: "Likes". */
+  label: string;
+  title: string;
+  message: string;
+  /** On the button that leads there. */
+  action: string;
+};
+
+/** A type of notification: all there is to say of it. One file a type in `types/`. */
+export type NotificationType<T extends string = string, D extends z.ZodObject = z.ZodObject> = {
+  readonly type: T;
+  readonly category: NotificationCategory;
+  readonly priority: NotificationPriority;
+  /** What its templates and its address are made from. */
+  readonly data: D;
+  /** Where a fact makes several of them for one member, the lowest wins: mention before reply before comment before watching. */
+  readonly rank: number;
+  /** Unread ones of the same key are one row that grows; `null`: each is its own. */
+  readonly groupKey: ((of: { entity: NotificationEntity; data: z.infer<D> }) => string) | null;
+  /** Channels it uses unless the member says otherwise. */
+  readonly defaults: { readonly inApp: boolean; readonly push: boolean; readonly email: boolean };
+  /** Whether mutes, preferences and blocks may keep it away. */
+  readonly mutable: boolean;
+  /** Whether it goes when what caused it goes. */
+  readonly retractable: boolean;
+  readonly url: (data: z.infer<D>) => string;
+  readonly messages: Readonly<Record<Locale, NotificationMessages>>;
+};
+
+/** Declares a type of notification. */
+export const defineNotificationType = <const T extends string, D extends z.ZodObject>(
+  type: NotificationType<T, D>,
+): NotificationType<T, D> => type;

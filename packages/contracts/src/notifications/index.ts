@@ -1,0 +1,12 @@
+import { declareCommands } from '../kernel/command.ts';
+import { declareEvents } from '../kernel/event.ts';
+import { notificationDeclarations } from './declarations.ts';
+import { notificationCommands, notificationEvents } from './events.ts';
+import { notificationOperations } from './operations.ts';
+
+/** The inbox of a member. */
+export const notifications = {
+  events: declareEvents(notificationDeclarations.events, notificationEvents),
+  commands: declareCommands(notificationDeclarations.commands, notificationCommands),
+  operations: notificationOperations,
+} as const;

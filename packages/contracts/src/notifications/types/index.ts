@@ -1,0 +1,30 @@
+import { comment } from './comment.ts';
+import { follow } from './follow.ts';
+import { groupInvite } from './group-invite.ts';
+import { groupJoin } from './group-join.ts';
+import { groupPost } from './group-post.ts';
+import { like } from './like.ts';
+import { mention } from './mention.ts';
+import { moderation } from './moderation.ts';
+import { reply } from './reply.ts';
+import { report } from './report.ts';
+import { system } from './system.ts';
+import { topic } from './topic.ts';
+
+/** Every type of notification, by name. What is not here is shown nowhere and answers 422. */
+export const notificationTypes = {
+  like,
+  comment,
+  reply,
+  mention,
+  topic,
+  follow,
+  group_invite: groupInvite,
+  group_join: groupJoin,
+  group_post: groupPost,
+  report,
+  moderation,
+  system,
+} as const;
+export type NotificationTypeName = keyof typeof notificationTypes;
+export type NotificationTypes = typeof notificationTypes;

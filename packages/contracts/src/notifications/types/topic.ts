@@ -1,0 +1,20 @@
+import { defineNotificationType } from '../define-type.ts';
+import { topicData } from './shared.ts';
+
+/** A topic began in a category the member watches, or by somebody they follow. */
+export const topic = defineNotificationType({
+  type: 'topic',
+  category: 'watching',
+  priority: 'normal',
+  data: topicData,
+  rank: 40,
+  groupKey: null,
+  defaults: { inApp: true, push: false, email: false },
+  mutable: true,
+  retractable: true,
+  url: ({ topicId }) => `/t/${topicId}`,
+  messages: {
+    en: { label: 'New topics', title: '{who} started {topic}', message: '{category}', action: 'Open topic' },
+    de: { label: 'Neue Themen', title: '{who} hat {topic} begonnen', message: '{category}', action: 'Thema öffnen' },
+  },
+});
