@@ -4,6 +4,7 @@ import { categories } from './categories/index.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import { moderation } from './moderation/index.ts';
+import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
 import { replies } from './replies/index.ts';
@@ -19,5 +20,6 @@ export const features: readonly Feature[] = [
   reactions,
   groups,
   moderation,
+  notifications,
   presence,
 ];

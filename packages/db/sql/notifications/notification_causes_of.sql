@@ -10,7 +10,7 @@ BEGIN
   ELSIF p ? 'topicId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND c.type <> 'moderation'
-        AND (NOT (p ->> 'withoutRight')::boolean OR NOT EXISTS (SELECT FROM topic t JOIN "scope" sc
+        AND (NOT coalesce((p ->> 'withoutRight')::boolean, false) OR NOT EXISTS (SELECT FROM topic t JOIN "scope" sc
           ON sc.key = 'category:' || t.category_id WHERE t.id = c.topic_id AND scope_allows(sc, c.user_id)));
   ELSIF p ? 'categoryIds' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c

@@ -50,7 +50,7 @@ export function toSqlArgument(
   const lists = Object.entries(request).filter(([, list]) => list.length > 0);
   return JSON.stringify({
     ...Object.fromEntries(lists),
-    events: request.events.map((event) => ({ ...event, correlationId })),
+    events: request.events.map((event) => ({ correlationId, ...event })),
     ...(claim && { answer: { ...claim, ...storedAnswer(request, kept ?? { status: 204, body: null }) } }),
   });
 }

@@ -23,6 +23,8 @@ export const defineFeed = <Args extends object, Adds extends object>(name: strin
 
 /** An event before it is committed. */
 export type EventDraft = {
+  /** Of the fact behind it, where that is not the request it is committed with. */
+  correlationId?: string;
   id: string;
   name: AnyName;
   payload: object;

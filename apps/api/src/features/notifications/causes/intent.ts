@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const actor = z.strictObject({ id: z.uuid(), name: z.string() });
+
+/** A post that was written, or edited: who hears of it is found out when the job runs. */
+const postIntent = z.strictObject({ of: z.enum(['topic', 'reply', 'named']), id: z.uuid() });
+
+/** A like: its target's author hears of it. */
+const likeIntent = z.strictObject({ of: z.literal('like'), id: z.uuid(), actor });
+
+/** Somebody joined a group: its owners hear of it. */
+const joinedIntent = z.strictObject({ of: z.literal('joined'), id: z.uuid(), actor });
+
+/** A report waits: who may settle it hears of it, and not who reported. */
+const reportIntent = z.strictObject({ of: z.literal('report'), id: z.uuid() });
+
+/** What its cause knows the members of. */
+const directIntent = z.strictObject({
+  of: z.literal('direct'),
+  type: z.string(),
+  entity: z.strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report']), id: z.uuid() }),
+  about: z.uuid(),
+  /** What must still be there: a kind of `notification_stands`; null: nothing. */
+  proof: z.string().nullable(),
+  actor: actor.nullable(),
+  data: z.record(z.string(), z.unknown()),
+  reason: z.string(),
+  to: z.array(z.uuid()).max(1000),
+});
+
+export const causeSchema = z.discriminatedUnion('of', [
+  postIntent,
+  likeIntent,
+  joinedIntent,
+  reportIntent,
+  directIntent,
+]);
+export type Cause = z.infer<typeof causeSchema>;
+export type DirectCause = z.infer<typeof directIntent>;
+
+/** `source`: the fact, made with it: whatever is tried again makes nothing twice. `after`: the member a part of the work ended at. */
+export const intentSchema = z.strictObject({
+  source: z.uuid(),
+  correlationId: z.string(),
+  cause: causeSchema,
+  after: z.uuid().optional(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Which causes go: what is given must fit (`retract_notifications`). */
+export const goneSchema = z.strictObject({
+  correlationId: z.string(),
+  about: z.uuid().optional(),
+  type: z.string().optional(),
+  actorId: z.uuid().optional(),
+  userId: z.uuid().optional(),
+  topicId: z.uuid().optional(),
+  /** With `topicId`: only for who may not see it any more. */
+  withoutRight: z.boolean().optional(),
+  /** What is in these categories, for who may not see them any more. */
+  categoryIds: z.array(z.uuid()).max(1000).optional(),
+  /** The categories of this group. */
+  groupId: z.uuid().optional(),
+});
+export type Gone = z.infer<typeof goneSchema>;

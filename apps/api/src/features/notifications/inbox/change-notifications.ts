@@ -1,0 +1,110 @@
+import { type NotificationAnswer, type NotificationCategory, rooms } from '@tidings/contracts';
+import { z } from 'zod';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { NoChange } from '../../../platform/events/log/refusals.ts';
+import { readPlace, writePlace } from '../../../platform/http/place.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import { type Fact, fact } from '../../../platform/kernel/facts.ts';
+import { countOwn, readCounts } from './repository.ts';
+
+/** With what an inbox is changed: by a request or by a command. */
+export type InboxCtx = Pick<MemberCtx, 'actor' | 'correlationId' | 'idempotency' | 'db' | 'events'>;
+type ReadAll = { upTo: number; category?: NotificationCategory | undefined };
+type Verb = 'read' | 'unread' | 'archive' | 'unarchive' | 'delete' | 'undelete' | 'unsnooze';
+
+/** What each verb states of these notifications. */
+function factOf(verb: Verb, userId: string, ids: string[]): Fact {
+  switch (verb) {
+    case 'read':
+    case 'unread':
+      return fact('notification.read', { cause: verb, userId, ids });
+    case 'archive':
+    case 'unarchive':
+      return fact('notification.moved', { cause: 'archived', userId, ids, on: verb === 'archive', until: null });
+    case 'delete':
+    case 'undelete':
+      return fact('notification.moved', { cause: 'deleted', userId, ids, on: verb === 'delete', until: null });
+    case 'unsnooze':
+      return fact('notification.moved', { cause: 'snoozed', userId, ids, on: false, until: null });
+  }
+}
+
+const named = {
+  'notification.read': 'notification:read',
+  'notification.seen': 'notification:seen',
+} as const;
+const moved = {
+  archived: 'notification:archived',
+  deleted: 'notification:deleted',
+  snoozed: 'notification:snoozed',
+} as const;
+const eventOf = (stated: Fact) =>
+  stated.name === 'notification.moved' ? moved[stated.cause] : named[stated.name as keyof typeof named];
+
+/** Commits one change and answers what counts afterwards; what was so already changes nothing, and nobody hears of it. */
+async function commit(ctx: InboxCtx, stated: Fact): Promise<NotificationAnswer & { at: string | null }> {
+  const event = eventOf(stated);
+  try {
+    const committed = await ctx.events.commit(ctx, (tx) => tx.append(stated));
+    const payload = committed.payloadOf(event);
+    const { offset } = committed.placeOf(event, rooms.user(ctx.actor.id));
+    return { counts: payload.counts, position: offset, at: 'readAt' in payload ? payload.readAt : null };
+  } catch (error) {
+    if (!(error instanceof NoChange)) throw error;
+    const { counts, asOf } = await readCounts(ctx.db, ctx.actor.id);
+    return { counts, position: asOf, at: null };
+  }
+}
+
+const answer = ({ counts, position }: NotificationAnswer): NotificationAnswer => ({ counts, position });
+
+/** Does one thing to some notifications of the member; others are passed over. */
+export const changeSome = async (ctx: InboxCtx, verb: Verb, ids: string[]): Promise<NotificationAnswer> =>
+  answer(await commit(ctx, factOf(verb, ctx.actor.id, ids)));
+
+/** Does one thing to one notification. Throws NOT_FOUND when it is not the member's. */
+export async function changeOne(ctx: InboxCtx, verb: Verb, id: string): Promise<NotificationAnswer> {
+  if ((await countOwn(ctx.db, ctx.actor.id, [id])) === 0) throw notFound('That notification');
+  return changeSome(ctx, verb, [id]);
+}
+
+/** Puts one off. Throws NOT_FOUND when it is not the member's. */
+export async function snoozeOne(ctx: InboxCtx, id: string, until: string): Promise<NotificationAnswer> {
+  if ((await countOwn(ctx.db, ctx.actor.id, [id])) === 0) throw notFound('That notification');
+  const userId = ctx.actor.id;
+  return answer(
+    await commit(ctx, fact('notification.moved', { cause: 'snoozed', userId, ids: [id], on: true, until })),
+  );
+}
+
+/** The member has seen their inbox up to a position. */
+export const seeUpTo = async (ctx: InboxCtx, upTo: number): Promise<NotificationAnswer> =>
+  answer(await commit(ctx, fact('notification.seen', { cause: 'seen', userId: ctx.actor.id, upTo })));
+
+const undoSchema = z.tuple([z.iso.datetime().nullable(), z.int().min(0), z.string().max(16).nullable()]);
+
+/** Marks all up to a position as read, never what came after it. `undoToken` takes exactly that back. */
+export async function readAll(ctx: InboxCtx, { upTo, category }: ReadAll) {
+  const userId = ctx.actor.id;
+  const { at, ...rest } = await commit(
+    ctx,
+    fact('notification.read', { cause: 'read', userId, upTo, ...(category && { category }) }),
+  );
+  return { ...answer(rest), undoToken: writePlace([at, upTo, category ?? null]) };
+}
+
+/** Takes one `readAll` back. Throws BAD_REQUEST for what is no token of one. */
+export async function undoReadAll(ctx: InboxCtx, undoToken: string): Promise<NotificationAnswer> {
+  const [wasReadAt, upTo, category] = readPlace(undoSchema, undoToken);
+  const userId = ctx.actor.id;
+  if (wasReadAt === null) {
+    const { counts, asOf } = await readCounts(ctx.db, userId);
+    return { counts, position: asOf };
+  }
+  return answer(
+    await commit(
+      ctx,
+      fact('notification.read', { cause: 'unread', userId, upTo, wasReadAt, ...(category && { category }) }),
+    ),
+  );
+}

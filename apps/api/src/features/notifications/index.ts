@@ -1,0 +1,20 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { notificationBroadcasts } from './broadcasts.ts';
+import { groupCauses } from './causes/groups.ts';
+import { moderationCauses } from './causes/moderation.ts';
+import { postCauses } from './causes/posts.ts';
+import { notificationCommands } from './commands.ts';
+import { handleMonths, handleNotify, handleRetract, handleWake } from './engine/jobs.ts';
+import { notificationCommandRights, notificationRights } from './rights.ts';
+import { notificationRoutes } from './routes.ts';
+
+/** The inbox: what happens becomes the right item for the right member, on all of their devices. */
+export const notifications = defineFeature({
+  name: 'notifications',
+  routes: notificationRoutes,
+  rights: { operations: notificationRights, commands: notificationCommandRights },
+  broadcasts: notificationBroadcasts,
+  consumers: { ...postCauses, ...groupCauses, ...moderationCauses },
+  jobs: [handleNotify, handleRetract, handleWake, handleMonths],
+  start: (services) => ({ commands: notificationCommands(services) }),
+});
