@@ -41,6 +41,8 @@ const leastOf: Record<string, number> = {
   groupActivity: counts.people,
   // One was accepted and one declined before.
   invitations: counts.invitations - 2,
+  // One was archived, one put off and one deleted before.
+  notifications: counts.notifications - 3,
   topicLikes: counts.likes,
   replyLikes: counts.likes,
   mentionUsers: 1,

@@ -2,7 +2,8 @@ import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
+import { type Any, type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
+import { itemsOf, settled } from '../support/inbox.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -73,6 +74,34 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('a ticket', await bob.post('/api/realtime/ticket', ticket));
 });
 
+test('answers about the inbox, and the events of what fills and changes it, fit the contract', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  fits('a like', await bob.put(`/api/topics/${topic}/like`));
+  await newReply(bob, topic);
+  await settled(forum);
+  fits('the inbox', await alice.get('/api/notifications'));
+  fits('what counts in it', await alice.get('/api/notifications/unread-count'));
+  const one = `/api/notifications/${(await itemsOf(alice))[0].id}` as const;
+  for (const part of ['read', 'archive'] as const) {
+    fits(`a change (${part})`, await alice.put(`${one}/${part}`));
+    fits(`a change taken back (${part})`, await alice.delete(`${one}/${part}`));
+  }
+  fits('one put off', await alice.put(`${one}/snooze`, { preset: '1h' }));
+  fits('one back', await alice.delete(`${one}/snooze`));
+  fits('one deleted', await alice.delete(one));
+  fits('one back', await alice.put(one));
+  fits('seen', await alice.put('/api/notifications/seen', { upTo: 1000 }));
+  const all = await alice.put('/api/notifications/read-all', { upTo: 1000 });
+  fits('all read', all);
+  fits(
+    'all unread again',
+    await alice.delete('/api/notifications/read-all', { undoToken: (all.body as Any).undoToken }),
+  );
+  fits('many at once', await alice.post('/api/notifications/bulk', { action: 'read', ids: [one.slice(-36)] }));
+  fits('a like taken back', await bob.delete(`/api/topics/${topic}/like`));
+  await settled(forum);
+});
+
 test('a repeated request is answered as the first time, and both answers fit the contract', async () => {
   const topic = await newTopic(alice, await forum.category());
   const key = { 'idempotency-key': 'contract-1' };
@@ -98,6 +127,11 @@ test('commands are answered by contract, also with what was missed and redacted 
     sync: { rooms: [{ room, since: { epoch, offset: 0 } }] },
     ack: { acks: [[room, 1]] },
     heartbeat: { visible: true },
+    'notification:mark-read': { ids: [reply.id] },
+    'notification:archive': { ids: [reply.id] },
+    'notification:delete': { ids: [reply.id] },
+    'notification:mark-seen': { upTo: 1 },
+    'notification:mark-all-read': { upTo: 1 },
     'typing:start': { room },
     'presence:update': { status: 'busy' },
     'auth:refresh': { token: bob.token },

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
+import { store } from '../support/inbox.ts';
 import type { World } from './world.ts';
 
 /** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
@@ -60,6 +61,10 @@ const invited: Make = async ({ forum: { db }, caller }, { who, rank }) => {
   return { id: await invite(db, { groupId, userId, inviterId: owner.id }) };
 };
 
+const notification =
+  (as: Parameters<typeof store>[2] = {}): Make =>
+  async ({ forum, caller }, { who, rank }) => ({ id: await store(forum, caller(who, rank).id ?? '', as) });
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -86,6 +91,14 @@ export const targets: Readonly<Record<string, Make>> = {
   },
   acceptInvitation: invited,
   declineInvitation: invited,
+  readNotification: notification(),
+  unreadNotification: notification({ read: true }),
+  archiveNotification: notification(),
+  unarchiveNotification: notification({ archived: true }),
+  snoozeNotification: notification(),
+  unsnoozeNotification: notification({ snoozed: true }),
+  deleteNotification: notification(),
+  undeleteNotification: notification({ deleted: true }),
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),
   topicRevision: revision,
   removeTopicRevision: revision,

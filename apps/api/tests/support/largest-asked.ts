@@ -23,6 +23,7 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/sessions/', { id: session }],
     ['/api/moderation/actions/', { id: on.action }],
     ['/api/notices/', { id: on.notice }],
+    ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
     ['/api/users/', { username: who.bob.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -75,6 +76,11 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   typing: ({ topic }) => ({ room: `topic:${topic}`, typing: true }),
   presence: () => ({ status: 'online' }),
   heartbeat: () => ({ visible: true }),
+  snoozeNotification: () => ({ preset: 'next_week' }),
+  readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
+  undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
+  seeNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER }),
+  bulkNotifications: () => ({ action: 'read', ids: Array.from({ length: 500 }, () => uuidv7()) }),
 };
 
 /** What a query has to say besides `limit`. */

@@ -1,6 +1,7 @@
 import { encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
+import { store } from './inbox.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
 export const words = (length: number) => '漢'.repeat(length);
@@ -18,6 +19,7 @@ export const counts = {
   categories: 195,
   likes: 150,
   invitations: 150,
+  notifications: 150,
 };
 
 export type Largest = {
@@ -36,6 +38,9 @@ export type Largest = {
   revisions: { topic: string; reply: string };
   /** What Bob may accept, and what he may decline. */
   invitations: { first: string; second: string };
+  /** One in Bob's inbox, and one that he deletes. */
+  notification: string;
+  deleted: string;
   /** A cursor before the first event of the topic and its category. */
   start: string;
 };
@@ -59,11 +64,25 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     ...{ action: 'hide', targetType: 'topic', targetId: hidden, reason: words(1000) },
   });
   const { epoch, ...made } = await fill(forum, { alice, bob, mod, topic, reply, group });
+  const inbox: string[] = [];
+  for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
   const who = { alice, bob, mod, admin };
-  return { who, topic, reply, group, category, emptyCategory, action: done.id, start, ...made };
+  return {
+    who,
+    topic,
+    reply,
+    group,
+    category,
+    emptyCategory,
+    action: done.id,
+    start,
+    notification: inbox[0] ?? '',
+    deleted: inbox[1] ?? '',
+    ...made,
+  };
 }
 
 type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;
