@@ -8,6 +8,7 @@ import { notificationDeclarations } from './notifications/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';
 import { reactionDeclarations } from './reactions/declarations.ts';
 import { realtimeDeclarations } from './realtime/declarations.ts';
+import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
 
@@ -24,6 +25,7 @@ export const nounDeclarations = {
   moderation: moderationDeclarations,
   notifications: notificationDeclarations,
   presence: presenceDeclarations,
+  relationships: relationshipDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

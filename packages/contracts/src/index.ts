@@ -33,6 +33,7 @@ export * from './realtime/handshake.ts';
 export * from './realtime/protocol.ts';
 export * from './realtime/schemas.ts';
 export * from './registry.ts';
+export * from './relationships/schemas.ts';
 export * from './replies/events.ts';
 export * from './replies/schemas.ts';
 export * from './topics/events.ts';

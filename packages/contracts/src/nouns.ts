@@ -10,6 +10,7 @@ import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
 import { realtime } from './realtime/index.ts';
+import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 
@@ -25,5 +26,6 @@ export const nouns = {
   moderation,
   notifications,
   presence,
+  relationships,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -7,6 +7,7 @@ import { moderation } from './moderation/index.ts';
 import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
+import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   moderation,
   notifications,
   presence,
+  relationships,
 ];

@@ -49,6 +49,7 @@ const leastOf: Record<string, number> = {
   // The list shows the last hundred, on one page.
   sessions: Math.min(100, counts.sessions),
   categories: counts.categories,
+  blocks: counts.people,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

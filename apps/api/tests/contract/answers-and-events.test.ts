@@ -53,6 +53,13 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('me', await alice.get('/api/me'));
   fits('a changed profile', await alice.patch('/api/me', { bio: 'A bio.' }));
   fits('a profile', await forum.visitor.get(`/api/users/${alice.username}`));
+  const ofBob = `/api/users/${bob.username}` as const;
+  fits('a follow', await alice.put(`${ofBob}/follow`));
+  fits('a follow that ends', await alice.delete(`${ofBob}/follow`));
+  fits('a block', await alice.put(`${ofBob}/block`));
+  fits('whom one blocks', await alice.get('/api/me/blocks'));
+  fits('a profile of who is blocked', await alice.get(ofBob));
+  fits('a block that ends', await alice.delete(`${ofBob}/block`));
   fits('people to mention', await bob.get('/api/users?mention=al'));
   fits('sessions', await alice.get('/api/sessions'));
   fits('a joined group', await bob.post(`/api/groups/${group}/join`));

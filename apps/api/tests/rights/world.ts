@@ -173,6 +173,12 @@ export async function createWorld(): Promise<World> {
       if (!stands) await fill(id, /^remove|:role$/.test(name) ? [victim.id] : []);
       return { ...sample, id, username: victim.username };
     }
+    if (kind === 'other member') {
+      await db.prisma.block.deleteMany();
+      const blocks = state === 'blocking who asks' && asking.id !== undefined && asking.id !== author.id;
+      if (blocks) await db.prisma.block.create({ data: { userId: author.id, blockedId: String(asking.id) } });
+      return { ...sample, id: author.id };
+    }
     if (kind === 'category') return { ...sample, id: categories[state as keyof typeof categories] };
     if (kind === 'room') return { ...sample, id: known(roomsOf[state]) };
     return { ...sample, id: author.id };

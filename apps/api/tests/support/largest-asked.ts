@@ -24,7 +24,7 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/moderation/actions/', { id: on.action }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
-    ['/api/users/', { username: who.bob.username }],
+    ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
 }

@@ -10,7 +10,7 @@ import {
   meSchema,
   patchMeInputSchema,
   personSchema,
-  profileSchema,
+  profileAnswerSchema,
   registerInputSchema,
   sessionSchema,
   usernameSchema,
@@ -119,6 +119,6 @@ export const identityOperations = {
     access: 'public',
     summary: 'Answers the public profile of a member.',
     params: z.strictObject({ username: usernameSchema.describe('The user name of the member.') }),
-    answer: profileSchema,
+    answer: profileAnswerSchema,
   }),
 } as const;

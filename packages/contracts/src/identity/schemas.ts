@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { positionsSchema } from '../kernel/meta.ts';
 import { text, upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 import { isTimeZone, locales } from './locales.ts';
@@ -45,6 +46,26 @@ export const profileSchema = personSchema
   })
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** What a member is to the viewer. */
+export const profileViewerSchema = z
+  .strictObject({
+    following: z.boolean().describe('Whether the viewer follows this member.'),
+    blocked: z.boolean().describe('Whether the viewer blocks this member.'),
+  })
+  .meta({ id: 'ProfileViewer' });
+export type ProfileViewer = z.infer<typeof profileViewerSchema>;
+
+export const profileAnswerSchema = profileSchema
+  .extend({
+    viewer: profileViewerSchema
+      .nullable()
+      .optional()
+      .describe('What is the viewer’s own; `null` when signed out or their own profile. Absent from older servers.'),
+    positions: positionsSchema.optional().describe('Where the viewer’s own room stood when it was read.'),
+  })
+  .meta({ id: 'ProfileAnswer' });
+export type ProfileAnswer = z.infer<typeof profileAnswerSchema>;
 
 export const localeSchema = z
   .enum(locales)

@@ -1,4 +1,4 @@
 import type { DurableName } from '@tidings/contracts';
 
 /** Durable events whose snapshot and events are compared in the test of their own feature. */
-export const shownByFeatures: readonly DurableName[] = [];
+export const shownByFeatures: readonly DurableName[] = ['follow:changed', 'block:changed'];

@@ -1,4 +1,6 @@
+import { type ProfileViewer, rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
+import { snapshot } from '../../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { PersonRow, ProfileNumbers } from './presenter.ts';
 
@@ -18,6 +20,18 @@ export async function readNumbers(
   });
   return rows[0] ?? { topicCount: 0, replyCount: 0, likesReceived: 0 };
 }
+
+/** What a member is to a viewer, with the position of the viewer's own room. */
+export const readViewer = (db: Database, viewerId: string, userId: string) =>
+  snapshot(db, [rooms.user(viewerId)], async (client) => {
+    const { rows } = await client.query<ProfileViewer>({
+      name: 'profile-viewer',
+      text: `SELECT EXISTS (SELECT 1 FROM follow WHERE user_id = $1 AND followed_id = $2) AS following,
+        EXISTS (SELECT 1 FROM block WHERE user_id = $1 AND blocked_id = $2) AS blocked`,
+      values: [viewerId, userId],
+    });
+    return rows[0] ?? { following: false, blocked: false };
+  });
 
 /**
  * As many rows are looked at as there are limits, however many members and replies there are: $1 how a name begins in lower
