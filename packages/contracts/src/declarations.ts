@@ -4,6 +4,7 @@ import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
 import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
+import { muteDeclarations } from './mutes/declarations.ts';
 import { notificationDeclarations } from './notifications/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';
 import { reactionDeclarations } from './reactions/declarations.ts';
@@ -11,6 +12,7 @@ import { realtimeDeclarations } from './realtime/declarations.ts';
 import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
+import { watchingDeclarations } from './watching/declarations.ts';
 
 /** The nouns, without schemas. `nouns.ts` is the same list with them and does not compile with another one. */
 export const nounDeclarations = {
@@ -26,6 +28,8 @@ export const nounDeclarations = {
   notifications: notificationDeclarations,
   presence: presenceDeclarations,
   relationships: relationshipDeclarations,
+  mutes: muteDeclarations,
+  watching: watchingDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

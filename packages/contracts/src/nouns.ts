@@ -6,6 +6,7 @@ import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
+import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
@@ -13,6 +14,7 @@ import { realtime } from './realtime/index.ts';
 import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
+import { watching } from './watching/index.ts';
 
 /** The nouns: every registry is made from this list. What they declare without schemas stands in `declarations.ts`. */
 export const nouns = {
@@ -27,5 +29,7 @@ export const nouns = {
   notifications,
   presence,
   relationships,
+  mutes,
+  watching,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

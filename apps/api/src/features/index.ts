@@ -5,11 +5,13 @@ import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import { moderation } from './moderation/index.ts';
 import { notifications } from './notifications/index.ts';
+import { mutes } from './mutes/index.ts';
 import { presence } from './presence/index.ts';
 import { reactions } from './reactions/index.ts';
 import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
+import { watching } from './watching/index.ts';
 
 /** Every noun of the product. This list is all that knows them. */
 export const features: readonly Feature[] = [
@@ -24,4 +26,6 @@ export const features: readonly Feature[] = [
   notifications,
   presence,
   relationships,
+  watching,
+  mutes,
 ];

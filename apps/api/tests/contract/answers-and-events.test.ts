@@ -40,6 +40,8 @@ test('answers of topics, replies and lists, and the events of their changes, fit
   fits('a like of a reply', await alice.put(`/api/replies/${reply.id}/like`));
   fits('a like taken back', await bob.delete(`${one}/like`));
   fits('a read marker', await alice.put(`${one}/read`, { replyNumber: 1 }));
+  fits('a watched topic', await bob.put(`${one}/watch`, { level: 'watching' }));
+  fits('a muted category', await bob.put(`/api/categories/${category}/watch`, { level: 'muted' }));
   fits('a pinned topic', await mod.put(`${one}/pin`, { pinned: true }));
   fits('a moved topic', await mod.put(`${one}/category`, { categoryId: other }));
   fits('a locked topic', await mod.put(`${one}/lock`, { locked: true }));
@@ -60,9 +62,14 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('whom one blocks', await alice.get('/api/me/blocks'));
   fits('a profile of who is blocked', await alice.get(ofBob));
   fits('a block that ends', await alice.delete(`${ofBob}/block`));
+  const person = { targetType: 'person', targetId: bob.id };
+  fits('a mute', await alice.put('/api/mutes', person));
+  fits('what one muted', await alice.get('/api/mutes'));
+  fits('a mute that ends', await alice.delete('/api/mutes', person));
   fits('people to mention', await bob.get('/api/users?mention=al'));
   fits('sessions', await alice.get('/api/sessions'));
   fits('a joined group', await bob.post(`/api/groups/${group}/join`));
+  fits('a watched group', await bob.put(`/api/groups/${group}/watch`, { level: 'watching' }));
   fits('a group', await bob.get(`/api/groups/${group}`));
   fits('groups', await bob.get('/api/groups'));
   fits('members of a group', await bob.get(`/api/groups/${group}/members`));

@@ -67,5 +67,10 @@ test('answers kept for repeated requests go after a day', async () => {
 
 test('the server keeps one recurring job for each', async () => {
   const { rows } = await forum.db.pool.query('SELECT kind FROM job ORDER BY kind');
-  expect(rows.map(({ kind }) => kind)).toEqual(['counts:categories', 'retention:events', 'retention:leftovers']);
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    'counts:categories',
+    'retention:events',
+    'retention:leftovers',
+    'retention:mutes',
+  ]);
 });

@@ -140,6 +140,10 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
     [group, ids],
   );
   await pool.query('INSERT INTO block (user_id, blocked_id) SELECT $1, u FROM unnest($2::uuid[]) u', [bob.id, ids]);
+  await pool.query(`INSERT INTO mute (user_id, target_type, target) SELECT $1, 'person', u FROM unnest($2::text[]) u`, [
+    bob.id,
+    ids,
+  ]);
   await pool.query('INSERT INTO group_member (group_id, user_id) SELECT $1, u FROM unnest($2::uuid[]) u', [group, ids]);
   await pool.query(
     `INSERT INTO category (id, name, slug, colour, description) SELECT gen_random_uuid(), $1, 'more-' || n, 'help', $2

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
 import { upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
+import { viewerWatch } from '../watching/schemas.ts';
 
 export const slugSchema = z
   .string()
@@ -38,7 +39,10 @@ export type Category = z.infer<typeof categorySchema>;
 export const categoryViewSchema = categorySchema
   .extend({
     viewer: z
-      .strictObject({ unread: z.int().describe('Topics in it with something the viewer has not read.') })
+      .strictObject({
+        unread: z.int().describe('Topics in it with something the viewer has not read.'),
+        ...viewerWatch,
+      })
       .nullable()
       .describe('What is the viewer’s own; `null` when signed out.'),
   })

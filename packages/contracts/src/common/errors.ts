@@ -25,6 +25,11 @@ export const commonErrors = declareErrors(commonDeclarations.errors, {
     meaning: 'The same `Idempotency-Key` came with another body.',
     message: 'This Idempotency-Key was used for another request.',
   },
+  UNSUPPORTED: {
+    meaning:
+      'It names a kind, a type or a channel that this server does not know, or that cannot be used so; a newer server may.',
+    message: 'This server does not know that kind of thing.',
+  },
   RATE_LIMITED: { meaning: 'Too many requests: wait `retryAfterMs` (REST also sends `Retry-After`).' },
   INTERNAL: { meaning: 'The server made a mistake; the correlation id finds it in the log.' },
   UNAVAILABLE: {

@@ -37,10 +37,10 @@ export const groupOperations = {
     method: 'GET',
     path: '/api/groups/:id',
     access: 'member',
-    summary: 'Answers a group with the position of its room.',
+    summary: 'Answers a group with the positions of its room and of the viewer’s own.',
     params: byId,
     answer: groupSchema.extend({
-      positions: positionsSchema.describe('Where the room of the group stood when it was read.'),
+      positions: positionsSchema.describe('Where the room of the group and the viewer’s own stood when it was read.'),
     }),
   }),
   patchGroup: operation({

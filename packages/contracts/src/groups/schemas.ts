@@ -6,6 +6,7 @@ import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 import { why } from '../rest/inputs.ts';
+import { viewerWatch } from '../watching/schemas.ts';
 
 export const groupRoleSchema = z.enum(['owner', 'member']).meta({
   id: 'GroupRole',
@@ -28,7 +29,10 @@ export const groupSchema = z
     memberCount: z.int().describe('How many are in it.'),
     version: z.int().describe('Rises with every change of the group.'),
     viewer: z
-      .strictObject({ role: groupRoleSchema.nullable().describe('The viewer’s role in it; `null` when not a member.') })
+      .strictObject({
+        role: groupRoleSchema.nullable().describe('The viewer’s role in it; `null` when not a member.'),
+        ...viewerWatch,
+      })
       .nullable()
       .describe('What is the viewer’s own.'),
   })

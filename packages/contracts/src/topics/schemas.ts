@@ -6,6 +6,7 @@ import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo } from '../kernel/text.ts';
 import { line, visibleText } from '../kernel/visible.ts';
 import { why } from '../rest/inputs.ts';
+import { viewerWatch } from '../watching/schemas.ts';
 import { BODY_MAX, TITLE_MAX, TITLE_MIN } from './limits.ts';
 
 export const titleSchema = line().min(TITLE_MIN).check(upTo(TITLE_MAX));
@@ -71,6 +72,7 @@ export const topicViewerSchema = z
     canEdit: z.boolean().describe('Whether the viewer may change title and text.'),
     canReply: z.boolean().describe('Whether the viewer may reply.'),
     canModerate: z.boolean().describe('Whether the viewer may lock, pin, move and hide it.'),
+    ...viewerWatch,
   })
   .meta({ id: 'TopicViewer' });
 /** `excerpt` is the beginning of the newest reply, or of the topic; it is never stored in an event. */

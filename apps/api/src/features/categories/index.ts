@@ -3,7 +3,7 @@ import { handleRecounts } from './check-counts.ts';
 import { categoryRights } from './rights.ts';
 import { categoryRoutes } from './routes.ts';
 
-export { hasUnread, holdCategory, holdGroupOf, readableCategoryIds, settleReads } from './repository.ts';
+export { hasUnread, holdCategory, holdGroupOf, isReadable, readableCategoryIds, settleReads } from './repository.ts';
 export { categoryKind } from './rights.ts';
 export { categoryScope, categoryScopeOf } from './scope.ts';
 

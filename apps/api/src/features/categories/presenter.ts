@@ -1,4 +1,4 @@
-import type { Category, CategoryView } from '@tidings/contracts';
+import type { Category, CategoryView, WatchLevel } from '@tidings/contracts';
 
 export type CategoryRow = {
   id: string;
@@ -28,8 +28,8 @@ export const presentCategory = (row: CategoryRow, topicCount: number): Category 
 
 /** A category as its viewer sees it; signed out there is no viewer's part. */
 export const presentCategoryView = (
-  row: CategoryRow & { topicCount: number; unread: number | null },
+  row: CategoryRow & { topicCount: number; unread: number | null; watch: WatchLevel | null },
 ): CategoryView => ({
   ...presentCategory(row, row.topicCount),
-  viewer: row.unread === null ? null : { unread: row.unread },
+  viewer: row.unread === null ? null : { unread: row.unread, watch: row.watch ?? 'normal' },
 });

@@ -1,4 +1,4 @@
-import { rooms } from '@tidings/contracts';
+import { rooms, type WatchLevel } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
@@ -6,7 +6,7 @@ import { notFound } from '../../platform/kernel/errors.ts';
 import type { CategoryRow } from './presenter.ts';
 import { categoryScopeOf } from './scope.ts';
 
-type CategoryNumbers = { topicCount: number; unread: number | null; stale: boolean };
+type CategoryNumbers = { topicCount: number; unread: number | null; watch: WatchLevel | null; stale: boolean };
 
 /**
  * Categories this member (null: signed out) may read, in order, with topics holding something unread. `stale`: what is
@@ -24,6 +24,7 @@ export function readCategories(db: Database, userId: string | null) {
       text: `SELECT c.id, c.name, c.slug, c.colour, c.description, c.position, c.group_id AS "groupId", c.version, is_archived(c.id) AS archived,
         coalesce(n.topic_count, 0) AS "topicCount",
         CASE WHEN $1::uuid IS NOT NULL THEN coalesce(n.topic_count, 0) - coalesce(r.topics, 0) END AS unread,
+        (SELECT w.level FROM watch w WHERE w.user_id = $1 AND w.target_type = 'category' AND w.target_id = c.id) AS watch,
         NOT EXISTS (SELECT 1 FROM member_seen m WHERE m.user_id = $1 AND m.at > now() - interval '1 minute') AS stale
       FROM category c JOIN "scope" sc ON sc.key = ${categoryScopeOf('c.id')}
         LEFT JOIN category_stat n ON n.category_id = c.id
@@ -50,6 +51,17 @@ export async function hasUnread(db: Database, userId: string, categoryIds: reado
     values: [userId, categoryIds],
   });
   return rows[0]?.unread ?? false;
+}
+
+/** Whether this member (null: signed out) may read a category. */
+export async function isReadable(db: Database, userId: string | null, categoryId: string): Promise<boolean> {
+  const { rows } = await db.pool.query({
+    name: 'is-readable',
+    text: `SELECT 1 FROM category c JOIN "scope" sc ON sc.key = ${categoryScopeOf('c.id')}
+           WHERE c.id = $2 AND c.deleted_at IS NULL AND scope_allows(sc, $1)`,
+    values: [userId, categoryId],
+  });
+  return rows.length > 0;
 }
 
 /** Ids of the categories this member may read. */

@@ -4,7 +4,7 @@ import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { visibleGroup } from './members/membership.ts';
 import { whyNotUnarchive } from './policy.ts';
 import { presentGroup } from './presenter.ts';
-import { readLocked } from './repository.ts';
+import { findWatch, readLocked } from './repository.ts';
 import { auditGroup, changeGroup, takeGroup } from './run-group.ts';
 
 /**
@@ -31,7 +31,8 @@ async function setArchived(ctx: MemberCtx, id: string, on: boolean, reason: stri
       await changeGroup(ctx, tx, id, archived, on ? 'archived' : 'unarchived');
       if (group.byStaff) await auditGroup(ctx, tx, group, await readLocked(tx, id), action, reason);
     }
-    const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role });
+    const watch = await findWatch(tx, id, ctx.actor.id);
+    const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role, watch });
     tx.answer({ status: 200, body: answer });
     return answer;
   });

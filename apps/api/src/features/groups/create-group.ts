@@ -27,7 +27,7 @@ export async function createGroup(ctx: MemberCtx, input: CreateGroup, limited = 
       tx.createScope({ key: scope, audience: 'group', audienceId: id });
       tx.openRoom(rooms.group(id), { scope });
       await stateMembership(ctx, tx, { groupId: id, cause: 'created', member: creator, role: 'owner' });
-      const group = presentGroup({ ...row, archived: false, memberCount: 1, role: 'owner' });
+      const group = presentGroup({ ...row, archived: false, memberCount: 1, role: 'owner', watch: null });
       tx.answer({ status: 201, body: group });
       return group;
     })

@@ -4,7 +4,9 @@ import { handleForgetting, handleTelling, newsOfGroups } from './news/tell-lots.
 import { groupRights } from './rights.ts';
 import { groupRoutes } from './routes.ts';
 
+export { visibleGroup } from './members/membership.ts';
 export { lockGroup } from './repository.ts';
+export { groupKind } from './rights.ts';
 
 /** Groups and who is in them: the audience of private categories. */
 export const groups = defineFeature({

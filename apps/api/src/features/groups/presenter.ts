@@ -11,12 +11,12 @@ export const presentGroup = (row: GroupRow): Group => ({
   archivedAt: row.archivedAt?.toISOString() ?? null,
   memberCount: row.memberCount,
   version: row.version,
-  viewer: { role: row.role },
+  viewer: { role: row.role, watch: row.watch ?? 'normal' },
 });
 
 /** A group as its events say it: with nothing that is one viewer's. */
-export const presentGroupNews = (row: Omit<GroupRow, 'role'>): Group => ({
-  ...presentGroup({ ...row, role: null }),
+export const presentGroupNews = (row: Omit<GroupRow, 'role' | 'watch'>): Group => ({
+  ...presentGroup({ ...row, role: null, watch: null }),
   viewer: null,
 });
 

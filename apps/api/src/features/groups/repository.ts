@@ -1,4 +1,4 @@
-import { type Group, type Person, rooms } from '@tidings/contracts';
+import { type Group, type Person, rooms, type WatchLevel } from '@tidings/contracts';
 import { type Database, uuidv7 } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
@@ -10,6 +10,8 @@ export type GroupRow = Omit<Group, 'viewer' | 'archivedAt'> & {
   archivedAt: Date | null;
   archived: boolean;
   role: 'owner' | 'member' | null;
+  /** What the viewer said of it; null: nothing. */
+  watch: WatchLevel | null;
 };
 /** Whether a group is archived, and by whom where staff did it to its owners. */
 export type LockedGroup = { archived: boolean; archivedBy: Person | null };
@@ -20,7 +22,8 @@ const groupQuery = (
   where: string,
 ) => `SELECT g.id, g.name, g.slug, g.description, g.open, g.version, g.archived_at AS "archivedAt",
     g.archived_at IS NOT NULL AS archived,
-    g.member_count AS "memberCount", m.role
+    g.member_count AS "memberCount", m.role,
+    (SELECT w.level FROM watch w WHERE w.user_id = $1 AND w.target_type = 'group' AND w.target_id = g.id) AS watch
   FROM "group" g LEFT JOIN group_member m ON m.group_id = g.id AND m.user_id = $1
   WHERE g.deleted_at IS NULL AND (g.open OR m.user_id IS NOT NULL OR $2::boolean) AND ${where}`;
 
@@ -58,9 +61,9 @@ export async function findGroup(db: Database, userId: string, seesAll: boolean, 
   return rows[0] ?? null;
 }
 
-/** The group and the position of its room, true together. */
+/** The group and the positions of its room and of the member's own, true together. */
 export const findGroupLive = (db: Database, userId: string, seesAll: boolean, id: string) =>
-  snapshot(db, [rooms.group(id)], async (client) => {
+  snapshot(db, [rooms.group(id), rooms.user(userId)], async (client) => {
     const { rows } = await client.query<GroupRow>(groupQuery('g.id = $3'), [userId, seesAll, id]);
     return rows[0] ?? null;
   });
@@ -98,13 +101,13 @@ export async function lockGroup(tx: Tx, id: string): Promise<LockedGroup> {
 }
 
 /** A group as this transaction has made it, with nothing that is one viewer's. */
-export async function readLocked(tx: Tx, id: string): Promise<Omit<GroupRow, 'role'>> {
+export async function readLocked(tx: Tx, id: string): Promise<Omit<GroupRow, 'role' | 'watch'>> {
   const row = await tx.db.group.findUniqueOrThrow({ where: { id } });
   return { ...row, archived: row.archivedAt !== null };
 }
 
 /** A group as it stands until the commit, with nothing that is one viewer's; null when it is gone. */
-export async function holdThere(tx: Tx, id: string): Promise<Omit<GroupRow, 'role'> | null> {
+export async function holdThere(tx: Tx, id: string): Promise<Omit<GroupRow, 'role' | 'watch'> | null> {
   const rows = await tx.db.$queryRaw<object[]>`
     SELECT 1 FROM "group" WHERE id = ${id}::uuid AND deleted_at IS NULL FOR SHARE`;
   return rows.length > 0 ? readLocked(tx, id) : null;
@@ -129,6 +132,12 @@ export async function countMembers(tx: Tx, groupId: string): Promise<number> {
   const row = await tx.db.group.findUnique({ where: { id: groupId }, select: { memberCount: true } });
   return row?.memberCount ?? 0;
 }
+
+/** How much a member wants to hear of a group, as they said; null: they said nothing. */
+export const findWatch = async (tx: Tx, groupId: string, userId: string): Promise<WatchLevel | null> => {
+  const key = { userId, targetType: 'group', targetId: groupId };
+  return (await tx.db.watch.findUnique({ where: { userId_targetType_targetId: key } }))?.level ?? null;
+};
 
 /** A membership as this transaction has made it, or null. */
 export const findMembership = (tx: Tx, groupId: string, userId: string) =>

@@ -25,7 +25,7 @@ export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Prom
     const topic = { ...row, archived, author: presentPerson(ctx.actor) };
     tx.openRoom(rooms.topic(row.id), { scope: categoryScope(categoryId) });
     tx.append(fact('topic.created', { cause: 'posted', topic }));
-    const viewer = presentTopicViewer({ ...topic, liked: false, readNumber: 0, readAt: null }, ctx.actor);
+    const viewer = presentTopicViewer({ ...topic, liked: false, readNumber: 0, readAt: null, watch: null }, ctx.actor);
     const extra = { excerpt: excerptOf(body), viewer };
     tx.answer({ status: 201, event: 'topic:created', body: extra });
     return extra;

@@ -40,7 +40,7 @@ export const presentTopicExtra = (before: TopicViewRow, row: TopicRow, actor: Ac
   viewer: presentTopicViewer({ ...before, ...row }, actor),
 });
 
-/** What a topic is to its viewer: what they liked and read, and what they may do. */
+/** What a topic is to its viewer: what they liked and read, what they may do, and how much they want to hear of it. */
 export const presentTopicViewer = (row: TopicViewerRow, actor: Actor | null): TopicView['viewer'] =>
   actor && {
     liked: row.liked,
@@ -49,6 +49,7 @@ export const presentTopicViewer = (row: TopicViewerRow, actor: Actor | null): To
     canEdit: canEditTopic(actor, row),
     canReply: canReply(actor, row),
     canModerate: canModerateTopic(actor, row),
+    watch: row.watch ?? 'normal',
   };
 
 /** A topic as reports and the audit log speak of it: the text is the original, also when hidden. */

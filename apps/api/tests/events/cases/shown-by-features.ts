@@ -1,4 +1,9 @@
 import type { DurableName } from '@tidings/contracts';
 
 /** Durable events whose snapshot and events are compared in the test of their own feature. */
-export const shownByFeatures: readonly DurableName[] = ['follow:changed', 'block:changed'];
+export const shownByFeatures: readonly DurableName[] = [
+  'follow:changed',
+  'block:changed',
+  'watch:changed',
+  'mute:changed',
+];

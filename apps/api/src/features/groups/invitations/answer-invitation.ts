@@ -8,7 +8,7 @@ import { findOwn, settleInvitation } from '../invitation-rows.ts';
 import { admit } from '../members/membership.ts';
 import { whyNotEnter } from '../policy.ts';
 import { type InvitationRow, presentGroup } from '../presenter.ts';
-import { findMembership, type LockedGroup, lockGroup, readLocked } from '../repository.ts';
+import { findMembership, findWatch, type LockedGroup, lockGroup, readLocked } from '../repository.ts';
 
 /** The member's invitation with its group locked, read again under the lock. Throws NOT_FOUND when it is gone or ran out. */
 async function takeInvitation(tx: Tx, id: string, userId: string): Promise<InvitationRow & LockedGroup> {
@@ -32,7 +32,8 @@ export async function acceptInvitation(ctx: MemberCtx, id: string): Promise<Grou
       assertAllowed(whyNotEnter({ archived }));
       await admit(ctx, tx, group.id, 'joined', presentPerson(ctx.actor));
     }
-    const answer = presentGroup({ ...(await readLocked(tx, group.id)), role: before?.role ?? 'member' });
+    const watch = await findWatch(tx, group.id, ctx.actor.id);
+    const answer = presentGroup({ ...(await readLocked(tx, group.id)), role: before?.role ?? 'member', watch });
     tx.answer({ status: 200, body: answer });
     return answer;
   });

@@ -16,7 +16,8 @@ export const excerptColumn = `CASE WHEN t.status = 'hidden' THEN '' ELSE
 export const topicViewColumns = `${topicColumns}, s.like_count AS "likeCount", topic_counts(t.id) AS counts,
   ${excerptColumn},
   EXISTS (SELECT 1 FROM reaction x WHERE x.target_id = t.id AND x.user_id = $1) AS liked,
-  r.number AS "readNumber", r.at AS "readAt"`;
+  r.number AS "readNumber", r.at AS "readAt",
+  (SELECT w.level FROM watch w WHERE w.user_id = $1 AND w.target_type = 'topic' AND w.target_id = t.id) AS watch`;
 
 /** Topics with what their view needs joined, and `sc`, the scope that says who may read them. */
 export const topicViewJoins = `topic t JOIN topic_stat s ON s.topic_id = t.id

@@ -1,4 +1,4 @@
-import type { Person, TopicCounts } from '@tidings/contracts';
+import type { Person, TopicCounts, WatchLevel } from '@tidings/contracts';
 
 /** A topic as SQL reads it: author and numbers already in the contract's shape. */
 export type TopicRow = {
@@ -22,8 +22,13 @@ export type TopicRow = {
 };
 type TopicNumbers = { likeCount: number; counts: TopicCounts };
 
-/** A topic with what its viewer liked and read of it. */
-export type TopicViewerRow = TopicRow & { liked: boolean; readNumber: number | null; readAt: Date | null };
+/** A topic with what its viewer liked and read of it, and said of hearing of it (null: nothing). */
+export type TopicViewerRow = TopicRow & {
+  liked: boolean;
+  readNumber: number | null;
+  readAt: Date | null;
+  watch: WatchLevel | null;
+};
 
 /** A topic as lists and its page show it. */
 export type TopicViewRow = TopicViewerRow & TopicNumbers & { excerpt: string };

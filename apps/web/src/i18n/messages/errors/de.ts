@@ -42,6 +42,7 @@ export const de: Translation<typeof en> = {
   'error.UNSUPPORTED_MEDIA_TYPE': 'Mit diesem Format kann Tidings nichts anfangen.',
   'error.IDEMPOTENCY_MISMATCH':
     'Das wurde schon anders gesendet. Lade die Seite neu, bevor du es noch einmal versuchst.',
+  'error.UNSUPPORTED': 'Das geht hier noch nicht.',
   'error.PROTOCOL_UNSUPPORTED': 'Diese Seite ist zu alt für den Server. Bitte lade sie neu.',
   'error.RATE_LIMITED': 'Das ging sehr schnell. Bitte warte einen Moment.',
   'error.TOO_MANY_ROOMS': 'Hier ist zu viel auf einmal offen. Schließe ein Fenster und versuche es noch einmal.',

@@ -38,6 +38,7 @@ export const en = {
   'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',
   'error.UNSUPPORTED_MEDIA_TYPE': 'Tidings cannot read this format.',
   'error.IDEMPOTENCY_MISMATCH': 'This was sent before with other words. Reload the page before you try again.',
+  'error.UNSUPPORTED': 'This cannot be done here yet.',
   'error.PROTOCOL_UNSUPPORTED': 'This page is too old for the server. Please reload it.',
   'error.RATE_LIMITED': 'That was fast. Please wait a moment.',
   'error.TOO_MANY_ROOMS': 'Too much is open here at once. Close a window and try again.',

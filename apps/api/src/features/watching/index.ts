@@ -1,0 +1,12 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { watchingBroadcasts } from './broadcasts.ts';
+import { watchingRights } from './rights.ts';
+import { watchingRoutes } from './routes.ts';
+
+/** How much members want to hear of topics, categories and groups. */
+export const watching = defineFeature({
+  name: 'watching',
+  routes: watchingRoutes,
+  rights: { operations: watchingRights },
+  broadcasts: watchingBroadcasts,
+});
