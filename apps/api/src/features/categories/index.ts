@@ -1,4 +1,5 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
+import { categoryBroadcasts } from './broadcasts.ts';
 import { handleRecounts } from './check-counts.ts';
 import { categoryRights } from './rights.ts';
 import { categoryRoutes } from './routes.ts';
@@ -12,5 +13,6 @@ export const categories = defineFeature({
   name: 'categories',
   routes: categoryRoutes,
   rights: { operations: categoryRights },
+  broadcasts: categoryBroadcasts,
   jobs: [handleRecounts],
 });

@@ -1,5 +1,6 @@
 import type { Category, PatchCategory } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { lockGroup } from '../groups/index.ts';
@@ -20,7 +21,10 @@ export async function patchCategory(ctx: MemberCtx, id: string, patch: PatchCate
       const before = await takeCategory(tx, id);
       const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
       const row = await tx.db.category.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
-      if (row.groupId !== before.groupId) tx.setAudience(audienceOf(id, row.groupId));
+      if (row.groupId !== before.groupId) {
+        tx.setAudience(audienceOf(id, row.groupId));
+        tx.append(fact('category.changed', { cause: 'given', categoryId: id }));
+      }
       const category = presentCategory({ ...row, archived: await isArchived(tx, id) }, await countTopics(tx, id));
       tx.answer({ status: 200, body: category });
       return category;

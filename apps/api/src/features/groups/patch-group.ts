@@ -3,7 +3,7 @@ import type { MemberCtx } from '../../platform/context/context.ts';
 import { slugTaken } from '../../platform/kernel/unique.ts';
 import { visibleGroup } from './members/membership.ts';
 import { presentGroup } from './presenter.ts';
-import { readLocked } from './repository.ts';
+import { findWatch, readLocked } from './repository.ts';
 import { auditGroup, changeGroup, takeGroup } from './run-group.ts';
 
 /**
@@ -24,7 +24,8 @@ export async function patchGroup(ctx: MemberCtx, id: string, { reason, ...patch 
         await changeGroup(ctx, tx, id, changes, door ?? 'edited');
         if (group.byStaff) await auditGroup(ctx, tx, group, before, 'edit_group', reason);
       }
-      const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role });
+      const watch = await findWatch(tx, id, ctx.actor.id);
+      const answer = presentGroup({ ...(await readLocked(tx, id)), role: group.role, watch });
       tx.answer({ status: 200, body: answer });
       return answer;
     })

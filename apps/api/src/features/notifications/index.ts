@@ -2,6 +2,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
 import { groupCauses } from './causes/groups.ts';
 import { moderationCauses } from './causes/moderation.ts';
+import { peopleCauses } from './causes/people.ts';
 import { postCauses } from './causes/posts.ts';
 import { notificationCommands } from './commands.ts';
 import { handleMonths, handleNotify, handleRetract, handleWake } from './engine/jobs.ts';
@@ -14,7 +15,7 @@ export const notifications = defineFeature({
   routes: notificationRoutes,
   rights: { operations: notificationRights, commands: notificationCommandRights },
   broadcasts: notificationBroadcasts,
-  consumers: { ...postCauses, ...groupCauses, ...moderationCauses },
+  consumers: { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths],
   start: (services) => ({ commands: notificationCommands(services) }),
 });

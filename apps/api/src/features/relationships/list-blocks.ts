@@ -7,7 +7,7 @@ type Page = { cursor?: string | undefined; limit: number };
 
 /** Whom the member blocks, the last one first. Throws BAD_REQUEST for a cursor that is not ours. */
 export async function listBlocks(ctx: MemberCtx, { cursor, limit }: Page) {
-  const { value, positions } = await readBlocks(ctx.db, ctx.actor.id, readTimePlace(cursor), limit + 1);
+  const { value, positions } = await readBlocks(ctx.db, ctx.actor.id, readTimePlace(cursor, 'newest first'), limit + 1);
   const { items, more } = cutPage(value, limit, (block) => block);
   const last = items.at(-1);
   return { items, nextCursor: more && last ? writeTimePlace(last.blockedAt, last.person.id) : null, positions };

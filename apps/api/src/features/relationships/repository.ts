@@ -2,6 +2,7 @@ import { type Block, type Person, type ProfileViewer, rooms } from '@tidings/con
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../platform/http/place.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 import { personColumns, presentPerson } from '../identity/index.ts';
 
@@ -31,17 +32,12 @@ export async function takeRelationship(tx: Tx, userId: string, otherId: string):
 }
 
 /** Whom a member blocks, the last one first, with the position of their own room. */
-export const readBlocks = (
-  db: Database,
-  userId: string,
-  after: { at: string | null; id: string | null },
-  limit: number,
-) =>
+export const readBlocks = (db: Database, userId: string, after: TimePlace, limit: number) =>
   snapshot(db, [rooms.user(userId)], async (client) => {
     const { rows } = await client.query<Block>({
       name: 'blocks',
       text: `SELECT person(b.blocked_id) AS person, iso(b.at) AS "blockedAt" FROM block b JOIN "user" u ON u.id = b.blocked_id
-        WHERE b.user_id = $1 AND ($2::timestamptz IS NULL OR (b.at, b.blocked_id) < ($2::timestamptz, $3::uuid))
+        WHERE b.user_id = $1 AND (b.at, b.blocked_id) < ($2::timestamptz, $3::uuid)
         ORDER BY b.at DESC, b.blocked_id DESC LIMIT $4`,
       values: [userId, after.at, after.id, limit],
     });

@@ -20,6 +20,12 @@ export const groupCauses: Consumers = {
     declined: ({ invitation }, asker) => [retract(asker, { about: invitation.id })],
     withdrawn: ({ invitation }, asker) => [retract(asker, { about: invitation.id })],
   },
+  'group.deleted': {
+    deleted: ({ groupId, invited }, asker) => [
+      retract(asker, { about: groupId }),
+      retract(asker, { invitedTo: groupId, userIds: invited.slice(0, 1000) }),
+    ],
+  },
   'group.membership-changed': {
     joined: ({ groupId, member }, asker) => [notify(asker, { of: 'joined', id: groupId, actor: actorOf(member) })],
     left: ({ groupId, member }, asker) => [

@@ -55,6 +55,9 @@ export const goneSchema = z.strictObject({
   actorId: z.uuid().optional(),
   userId: z.uuid().optional(),
   topicId: z.uuid().optional(),
+  /** Invitations to this group, of `userIds`. */
+  invitedTo: z.uuid().optional(),
+  userIds: z.array(z.uuid()).max(1000).optional(),
   /** With `topicId`: only for who may not see it any more. */
   withoutRight: z.boolean().optional(),
   /** What is in these categories, for who may not see them any more. */
