@@ -20,6 +20,7 @@ const meanings: Record<Name, string> = {
     'Where people reach the web app; its origin is allowed. Without it `http://localhost` on the web port, and production sets cookies for https only.',
   CORS_ORIGINS: 'More allowed origins, separated by commas.',
   EVENT_RETENTION_DAYS: 'Events are kept this long; who was away longer gets a snapshot.',
+  NOTIFICATION_RETENTION_MONTHS: 'Notifications are kept this many whole months besides the current one.',
   AUTH_SECRET:
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   AUTH_SECRET_PREVIOUS:

@@ -8,7 +8,7 @@ export const inboxOf = async (who: Member, query = ''): Promise<Any> =>
 export const itemsOf = async (who: Member, query = ''): Promise<Any[]> => (await inboxOf(who, query)).items;
 
 /** Waits until nothing waits to be notified or taken back. */
-export const settled = (forum: Forum): Promise<unknown> =>
+export const settled = (forum: Pick<Forum, 'db'>, timeoutMs?: number): Promise<unknown> =>
   until(
     async () =>
       (
@@ -16,7 +16,7 @@ export const settled = (forum: Forum): Promise<unknown> =>
           `SELECT 1 FROM job WHERE kind IN ('notifications:notify', 'notifications:retract') LIMIT 1`,
         )
       ).rowCount === 0,
-    { what: 'the notifications to be made' },
+    { what: 'the notifications to be made', ...(timeoutMs && { timeoutMs }) },
   );
 
 /** What counts, by counting rows: a second opinion that shares nothing with what is kept. */

@@ -4,8 +4,8 @@ DECLARE
   v_user uuid := (p ->> 'userId')::uuid;
   v_up_to bigint;
 BEGIN
-  SELECT least((p ->> 'upTo')::bigint, st.head - 1) INTO v_up_to FROM stream st WHERE st.room = 'user:' || v_user;
-  INSERT INTO notification_seen AS s (user_id, up_to) VALUES (v_user, v_up_to)
+  SELECT least((p ->> 'upTo')::bigint, coalesce(max(n.position), 0)) INTO v_up_to FROM notification n WHERE n.user_id = v_user;
+  INSERT INTO notification_seen AS s (user_id, up_to) SELECT v_user, v_up_to WHERE v_up_to > 0
   ON CONFLICT (user_id) DO UPDATE SET up_to = excluded.up_to WHERE s.up_to < excluded.up_to;
   IF NOT FOUND THEN RAISE EXCEPTION 'NO_CHANGE' USING ERRCODE = 'TD001'; END IF;
   RETURN jsonb_build_object('upTo', v_up_to, 'counts', recount_notifications(v_user));

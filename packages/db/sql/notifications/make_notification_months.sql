@@ -1,21 +1,31 @@
--- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing. They
--- stand in the schema "months". What is of no month that was made waits in the default partition.
-CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql AS $$
+-- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing; months
+-- begin and end by UTC, whatever the time zone of the session. They stand in the schema "months". What is of no month that was made waits
+-- in the default partition and moves when its month is made.
+CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql SET timezone = 'UTC' AS $$
 DECLARE
   v_table text;
   v_month timestamptz;
   v_name text;
+  v_first uuid;
+  v_end uuid;
   v_made int := 0;
 BEGIN
+  PERFORM pg_advisory_xact_lock(7406, 0);
   FOREACH v_table IN ARRAY ARRAY['notification', 'notification_cause'] LOOP
     FOR i IN 0 .. p_months LOOP
-      v_month := date_trunc('month', p_from, 'UTC') + i * interval '1 month';
-      v_name := v_table || to_char(v_month AT TIME ZONE 'UTC', '_YYYY_MM');
-      IF to_regclass(format('months.%I', v_name)) IS NULL THEN
-        EXECUTE format('CREATE TABLE months.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)', v_name, v_table,
-          first_uuid(v_month), first_uuid(date_trunc('month', p_from, 'UTC') + (i + 1) * interval '1 month'));
-        v_made := v_made + 1;
-      END IF;
+      v_month := date_trunc('month', p_from) + i * interval '1 month';
+      v_name := v_table || to_char(v_month, '_YYYY_MM');
+      CONTINUE WHEN to_regclass(format('months.%I', v_name)) IS NOT NULL;
+      v_first := first_uuid(v_month);
+      v_end := first_uuid(v_month + interval '1 month');
+      -- Attached when it is made and filled: so the whole table is locked against no reader, only the default partition.
+      EXECUTE format('LOCK TABLE months.%I IN ACCESS EXCLUSIVE MODE', v_table || '_other');
+      EXECUTE format('CREATE TABLE months.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', v_name, v_table);
+      EXECUTE format('WITH moved AS (DELETE FROM months.%I WHERE %I >= %L AND %I < %L RETURNING *)
+        INSERT INTO months.%I SELECT * FROM moved', v_table || '_other', CASE v_table WHEN 'notification' THEN 'id' ELSE 'source' END,
+        v_first, CASE v_table WHEN 'notification' THEN 'id' ELSE 'source' END, v_end, v_name);
+      EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION months.%I FOR VALUES FROM (%L) TO (%L)', v_table, v_name, v_first, v_end);
+      v_made := v_made + 1;
     END LOOP;
   END LOOP;
   RETURN v_made;

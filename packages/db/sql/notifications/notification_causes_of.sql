@@ -17,9 +17,10 @@ BEGIN
       WHERE c.user_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'userIds')::uuid)) AND c.type = 'group_invite'
         AND c.data ->> 'groupId' = p ->> 'invitedTo' AND c.undone_at IS NULL;
   ELSIF p ? 'categoryIds' THEN
-    RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
-      JOIN "scope" sc ON sc.key = 'category:' || c.category_id
-      WHERE c.category_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'categoryIds')::uuid)) AND c.undone_at IS NULL
+    -- By where their topics stand now, not by where they stood when they were caused.
+    RETURN QUERY SELECT c.source, c.user_id FROM topic t JOIN notification_cause c ON c.topic_id = t.id
+      JOIN "scope" sc ON sc.key = 'category:' || t.category_id
+      WHERE t.category_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'categoryIds')::uuid)) AND c.undone_at IS NULL
         AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid) AND c.type <> 'moderation' AND NOT scope_allows(sc, c.user_id);
   ELSIF p ? 'userId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c

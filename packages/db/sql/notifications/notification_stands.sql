@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION notification_stands(p_proof text, p_about uuid, p_act
 LANGUAGE sql STABLE AS $$
   SELECT CASE p_proof
     WHEN 'like' THEN EXISTS (SELECT 1 FROM reaction r WHERE r.target_id = p_about AND r.user_id = p_actor)
+      AND (notification_stands('reply', p_about, NULL) OR notification_stands('topic', p_about, NULL))
     WHEN 'reply' THEN EXISTS (SELECT 1 FROM reply r JOIN topic t ON t.id = r.topic_id
       WHERE r.id = p_about AND r.deleted_at IS NULL AND r.status = 'visible' AND t.deleted_at IS NULL AND t.status = 'visible')
     WHEN 'topic' THEN EXISTS (SELECT 1 FROM topic t WHERE t.id = p_about AND t.deleted_at IS NULL AND t.status = 'visible')

@@ -3,8 +3,9 @@
 -- p: { intents: [{ source, about, actorId, actor, topicId, categoryId, room, proof, correlationId, mutes: ["topic:<id>"], types: { type:
 -- { category, priority, rank, groupKey, entity, data, actionUrl, inApp, mutable } } }], candidates: [{ i (of an intent), user, type, reason }] }
 -- A fact makes at most one notification a member: of its candidates that are allowed, the one with the lowest rank. A member gets one a call,
--- so that every event carries what counts at its own offset; `more` says that some are left.
--- Returns { placed: [{ id, userId, locale, isNew, snoozed, counts, ... }], more }.
+-- so that every event carries what counts at its own offset; `more` says that some are left. Those with many members take turns over all
+-- servers: each would wait for the inboxes of the other until it is given up. `busy` says that another one's is it.
+-- Returns { placed: [{ id, userId, locale, isNew, snoozed, counts, ... }], more, busy? }.
 CREATE OR REPLACE FUNCTION place_notifications(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_users uuid[] := ARRAY(SELECT DISTINCT c."user" FROM jsonb_to_recordset(p -> 'candidates') c("user" uuid));
@@ -13,10 +14,14 @@ DECLARE
   v_placed jsonb;
   v_more boolean;
 BEGIN
+  IF cardinality(v_users) > 100 AND NOT pg_try_advisory_xact_lock(7407, 0) THEN
+    RETURN '{"placed": [], "more": true, "busy": true}';
+  END IF;
+  PERFORM hold_causes(p -> 'intents');
   PERFORM lock_inboxes(v_users);
   v_now := date_trunc('milliseconds', clock_timestamp());
 
-  -- Right, the actor, blocks, mutes, the type: in this order. What stands no more is no news.
+  -- Right (where the topic stands by now), the actor, blocks, mutes, the type: in this order. What stands no more is no news.
   WITH asked AS (
     SELECT c.i, c."user", c.type, c.reason, n.v, n.v -> 'types' -> c.type AS t
     FROM jsonb_to_recordset(p -> 'candidates') c(i int, "user" uuid, type text, reason text)
@@ -24,7 +29,8 @@ BEGIN
   ), allowed AS (
     SELECT DISTINCT ON (a.i, a."user") a.*
     FROM asked a JOIN "user" u ON u.id = a."user"
-    LEFT JOIN "scope" sc ON sc.key = 'category:' || (a.v ->> 'categoryId')
+    LEFT JOIN topic tp ON tp.id = (a.v ->> 'topicId')::uuid
+    LEFT JOIN "scope" sc ON sc.key = 'category:' || coalesce(tp.category_id::text, a.v ->> 'categoryId')
     LEFT JOIN notification_preference f ON f.user_id = a."user" AND f.type = a.type
     WHERE (a.v ->> 'categoryId' IS NULL OR scope_allows(sc, a."user"))
       AND a."user" IS DISTINCT FROM (a.v ->> 'actorId')::uuid
@@ -36,7 +42,7 @@ BEGIN
       AND notification_stands(a.v ->> 'proof', (a.v ->> 'about')::uuid, (a.v ->> 'actorId')::uuid)
     ORDER BY a.i, a."user", (a.t ->> 'rank')::int
   ), fresh AS (
-    SELECT w.*, coalesce(w.t ->> 'groupKey', w.v ->> 'source') AS key,
+    SELECT w.*, coalesce(w.t ->> 'groupKey', w.v ->> 'source') AS group_or_self,
       EXISTS (SELECT FROM connection_lease l WHERE l.user_id = w."user" AND l.visible AND l.expires_at > v_now
         AND w.v ->> 'room' = ANY (l.viewing)) AS viewed
     FROM allowed w
@@ -44,8 +50,9 @@ BEGIN
       -- The same actor, target and type does not begin again within a day: liking, taking it back and liking again is no news.
       AND NOT EXISTS (SELECT FROM notification_cause x WHERE x.user_id = w."user" AND x.about = (w.v ->> 'about')::uuid
         AND x.type = w.type AND x.actor_id = (w.v ->> 'actorId')::uuid AND x.source >= first_uuid(v_now - interval '1 day'))
+  ), keyed AS (SELECT f.*, f.group_or_self || f.viewed AS key FROM fresh f
   ), one AS (
-    SELECT f.*, first_value(f.key) OVER (PARTITION BY f."user" ORDER BY f.i) AS first_key FROM fresh f
+    SELECT k.*, first_value(k.key) OVER (PARTITION BY k."user" ORDER BY k.i) AS first_key FROM keyed k
   )
   SELECT coalesce(jsonb_agg(to_jsonb(o) - 'first_key' ORDER BY o.i) FILTER (WHERE o.key = o.first_key), '[]'),
     coalesce(bool_or(o.key <> o.first_key), false)

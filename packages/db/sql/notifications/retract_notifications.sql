@@ -1,7 +1,7 @@
 -- Takes causes back, under the lock of the own rooms of those concerned: a notification that has lost its last one is gone, another is
 -- about fewer people. p: { about?, actorId?, type?, topicId?, userId?, withoutRight?: true (of `categoryIds`), limit }: what is given must
 -- fit. At most `limit` members a call; `more` says that some are left. Returns { retracted: [{ userId, ids, counts }], lowered: [as
--- placed, with counts and locale], more }.
+-- placed, with counts and locale, those that the member deleted as well], more }.
 CREATE OR REPLACE FUNCTION retract_notifications(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_limit int := (p ->> 'limit')::int;
@@ -12,13 +12,14 @@ DECLARE
   v_lowered jsonb;
   v_now timestamptz;
 BEGIN
+  PERFORM await_causes(p);
   v_users := ARRAY(SELECT DISTINCT c.user_id FROM notification_causes_of(p) c ORDER BY 1 LIMIT v_limit + 1);
   IF cardinality(v_users) = 0 THEN RETURN '{"retracted": [], "lowered": [], "more": false}'; END IF;
   PERFORM lock_inboxes(v_users[1 : v_limit]);
   v_now := date_trunc('milliseconds', clock_timestamp());
 
   WITH undone AS (
-    UPDATE notification_cause c SET undone_at = v_now FROM notification_causes_of(p) f
+    UPDATE notification_cause c SET undone_at = v_now, data = '{}' FROM notification_causes_of(p) f
     WHERE c.source = f.source AND c.user_id = f.user_id AND c.user_id = ANY (v_users[1 : v_limit]) AND c.undone_at IS NULL
     RETURNING c.notification_id
   )
@@ -39,7 +40,7 @@ BEGIN
         FROM notification_cause c WHERE c.notification_id = n.id AND c.undone_at IS NULL), '[]')
     FROM (SELECT DISTINCT ON (c.notification_id) c.notification_id, c.data, c.action_url FROM notification_cause c
       WHERE c.notification_id = ANY (v_changed) AND c.undone_at IS NULL ORDER BY c.notification_id, c.source DESC) last
-    WHERE n.id = last.notification_id AND n.deleted_at IS NULL RETURNING n.*
+    WHERE n.id = last.notification_id RETURNING n.*
   )
   SELECT coalesce(jsonb_agg(to_jsonb(l)), '[]') INTO v_lowered FROM left_over l;
 

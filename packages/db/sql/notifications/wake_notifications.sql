@@ -19,7 +19,7 @@ BEGIN
     RETURNING n.*
   )
   SELECT coalesce(jsonb_agg(to_jsonb(w) || '{"is_new": false}' ORDER BY w.user_id), '[]') INTO v_placed FROM woken w;
-  RETURN jsonb_build_object('more', true, 'placed', (
+  RETURN jsonb_build_object('more', v_placed <> '[]', 'placed', (
     SELECT coalesce(jsonb_agg(x.v || jsonb_build_object('counts', recount_notifications(u.id), 'locale', u.locale) ORDER BY u.id), '[]')
     FROM jsonb_array_elements(v_placed) x(v) JOIN "user" u ON u.id = (x.v ->> 'user_id')::uuid));
 END

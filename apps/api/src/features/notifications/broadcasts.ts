@@ -10,9 +10,11 @@ const readFeed = defineFeed<Some & { userId: string; on: boolean }, Counted<{ re
 );
 const seenFeed = defineFeed<{ userId: string; upTo: number }, Counted<{ upTo: number }>>('notifications_seen');
 type Moved = { userId: string; as: string; ids: string[]; on: boolean; until?: string | null };
-const archivedFeed = defineFeed<Moved, Counted<{ archivedAt: string | null }>>('notifications_moved');
-const snoozedFeed = defineFeed<Moved, Counted<{ until: string | null }>>('notifications_moved');
-const deletedFeed = defineFeed<Moved, Counted<{ deletedAt: string | null }>>('notifications_moved');
+/** The feed says which of them changed: the others are as they were, and are not named. */
+type Changed<T> = Counted<T & { ids: string[] }>;
+const archivedFeed = defineFeed<Moved, Changed<{ archivedAt: string | null }>>('notifications_moved');
+const snoozedFeed = defineFeed<Moved, Changed<{ until: string | null }>>('notifications_moved');
+const deletedFeed = defineFeed<Moved, Changed<{ deletedAt: string | null }>>('notifications_moved');
 
 /** Which events say what became of a member's inbox: all of them stand in the member's own room. */
 export const notificationBroadcasts: Broadcasts = {
@@ -47,8 +49,8 @@ export const notificationBroadcasts: Broadcasts = {
     const { cause, userId, ids, on, until } = fact;
     const room = [rooms.user(userId)];
     const args = { userId, as: cause, ids, on };
-    if (cause === 'archived') return [fedDraft('notification:archived', room, { ids }, archivedFeed, args)];
-    if (cause === 'deleted') return [fedDraft('notification:deleted', room, { ids }, deletedFeed, args)];
-    return [fedDraft('notification:snoozed', room, { ids }, snoozedFeed, { ...args, until })];
+    if (cause === 'archived') return [fedDraft('notification:archived', room, {}, archivedFeed, args)];
+    if (cause === 'deleted') return [fedDraft('notification:deleted', room, {}, deletedFeed, args)];
+    return [fedDraft('notification:snoozed', room, {}, snoozedFeed, { ...args, until })];
   },
 };

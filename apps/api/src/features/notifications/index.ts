@@ -5,9 +5,11 @@ import { moderationCauses } from './causes/moderation.ts';
 import { peopleCauses } from './causes/people.ts';
 import { postCauses } from './causes/posts.ts';
 import { notificationCommands } from './commands.ts';
-import { handleMonths, handleNotify, handleRetract, handleWake } from './engine/jobs.ts';
+import { handleNotify, handleRetract, handleWake } from './engine/jobs.ts';
 import { notificationCommandRights, notificationRights } from './rights.ts';
 import { notificationRoutes } from './routes.ts';
+import { handleCountCheck } from './upkeep/check-counts.ts';
+import { handleMonths, handlePurge } from './upkeep/months.ts';
 
 /** The inbox: what happens becomes the right item for the right member, on all of their devices. */
 export const notifications = defineFeature({
@@ -16,6 +18,6 @@ export const notifications = defineFeature({
   rights: { operations: notificationRights, commands: notificationCommandRights },
   broadcasts: notificationBroadcasts,
   consumers: { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses },
-  jobs: [handleNotify, handleRetract, handleWake, handleMonths],
+  jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),
 });

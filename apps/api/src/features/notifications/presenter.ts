@@ -26,6 +26,7 @@ export type NotificationRow = {
   read_at: Instant;
   archived_at: Instant;
   snoozed_until: Instant;
+  deleted_at: Instant;
   correlation_id: string;
 };
 /** One that was placed: whose language it is to be said in, and what counts afterwards. */

@@ -60,6 +60,10 @@ export class Metrics {
   );
   readonly refused = this.#counter('handshakes_refused_total', 'Handshakes refused, by error code', ['code']);
   readonly commandsRefused = this.#counter('commands_refused_total', 'Commands refused, by error code', ['code']);
+  readonly countDrift = this.#counter(
+    'count_drift',
+    'Inboxes whose stored counts were not what their rows say, found by the check each hour and corrected; must be 0',
+  );
   readonly busDropped = this.#counter(
     'bus_messages_dropped_total',
     'Bus messages not sent over Redis; other servers read their events from the database',

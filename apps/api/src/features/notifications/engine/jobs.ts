@@ -59,11 +59,3 @@ export const handleWake = handleJob(wakeJob, async ({ id }, { events }: Services
     more = value;
   }
 });
-
-const monthsJob = defineJob('notifications:months', nothing, { everyMs: 6 * 3600_000 });
-
-/** There is a partition for this month and the next two. */
-export const handleMonths = handleJob(monthsJob, async (_job, { db }: Services, log) => {
-  const { rows } = await db.pool.query<{ made: number }>('SELECT make_notification_months(now(), 2) AS made');
-  if (rows[0]?.made) log.info({ made: rows[0].made }, 'Made the tables for the notifications of the coming months');
-});

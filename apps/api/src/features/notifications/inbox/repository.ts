@@ -16,6 +16,13 @@ const onlyOf: Record<Filter, string> = {
 };
 const LAST = '9223372036854775807';
 
+/** $1: the member, $2: before this position, $3: the category, $4: how many. */
+export const inboxSql = (filter: Filter, category: string | null): string =>
+  `SELECT n.* FROM notification n
+   WHERE n.user_id = $1 AND n.deleted_at IS NULL AND ${onlyOf[filter]} AND n.position < $2
+     ${category === null ? 'AND $3::text IS NULL' : 'AND n.category = $3'}
+   ORDER BY n.position DESC LIMIT $4`;
+
 type Page = { filter: Filter; category: string | null; after: string | null; limit: number };
 type Inbox = { rows: NotificationRow[]; counts: NotificationCounts; seenUpTo: number };
 
@@ -26,13 +33,8 @@ export const readInbox = (
   { filter, category, after, limit }: Page,
 ): Promise<{ value: Inbox; positions: Positions }> =>
   snapshot(db, [rooms.user(userId)], async (client) => {
-    const { rows } = await client.query<NotificationRow>(
-      `SELECT n.* FROM notification n
-       WHERE n.user_id = $1 AND n.deleted_at IS NULL AND ${onlyOf[filter]} AND n.position < $2
-         ${category === null ? 'AND $3::text IS NULL' : 'AND n.category = $3'}
-       ORDER BY n.position DESC LIMIT $4`,
-      [userId, after ?? LAST, category, limit],
-    );
+    const values = [userId, after ?? LAST, category, limit];
+    const { rows } = await client.query<NotificationRow>(inboxSql(filter, category), values);
     const { rows: state } = await client.query<Omit<Inbox, 'rows'>>(
       `SELECT notification_counts($1) AS counts,
          coalesce((SELECT s.up_to FROM notification_seen s WHERE s.user_id = $1), 0)::float8 AS "seenUpTo"`,
