@@ -7,6 +7,7 @@ import type {
   Position,
   Positions,
   ServerToClientEvents,
+  Viewing,
 } from '@tidings/contracts';
 import { commandDeclarations, parseRoom } from '@tidings/contracts/plain';
 import type { AppCommandName } from './commands.ts';
@@ -48,6 +49,7 @@ export type TidingsClientOptions = TokenSource & {
   onProblem?: (problem: string, error: unknown) => void;
 };
 
+const VIEWING_MAX = 8;
 export type TidingsClient = ReturnType<typeof createTidingsClient>;
 
 /** Makes a client of one signed-in member. Nothing is sent before `connect()`. */
@@ -69,9 +71,11 @@ export function createTidingsClient(options: TidingsClientOptions) {
   });
   const transports = options.transports ?? defaultTransports({ url: options.url, timing, clock, random });
 
+  let viewing: readonly Viewing[] = [];
   const heartbeat = new Heartbeat({
     ...base,
     visible: () => environment.visible(),
+    viewing: () => viewing,
     namespaces: () => streams.namespacesInUse(),
     answered: (latencyMs, { epoch, rooms, serverTime }) => {
       status.set({ latencyMs });
@@ -160,6 +164,12 @@ export function createTidingsClient(options: TidingsClientOptions) {
     },
     /** Follows a room until the returned function is called; all subscribers of a room share one stream. */
     subscribe: (room: string, view: RoomView): (() => void) => streams.subscribe(room, view),
+    /** What is on the screen, up to eight rooms: what comes at the end of one arrives read. Said at once, and again by each connection. */
+    viewing: (rooms: readonly Viewing[]): void => {
+      const said = JSON.stringify(viewing);
+      viewing = rooms.slice(0, VIEWING_MAX).map(({ room, atEnd }) => ({ room, atEnd }));
+      if (JSON.stringify(viewing) !== said) heartbeat.now();
+    },
     /** Hears an event wherever it comes from: a stored one once, after its rooms' views have applied it. */
     on: <N extends EventName>(name: N, handler: ServerToClientEvents[N]): (() => void) => emitter.on(name, handler),
     /** Sends a command. Never rejects: without a connection the answer is a refusal `UNAVAILABLE`. */

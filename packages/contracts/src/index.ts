@@ -32,6 +32,7 @@ export * from './reactions/events.ts';
 export * from './realtime/commands.ts';
 export * from './realtime/events.ts';
 export * from './realtime/handshake.ts';
+export type { Viewing } from './realtime/looks.ts';
 export * from './realtime/protocol.ts';
 export * from './realtime/schemas.ts';
 export * from './registry.ts';

@@ -51,7 +51,8 @@ export const timingsSchema = z.strictObject({
   leaseBatch: ms(25),
   ackBatch: ms(200),
   leaseRenew: ms(10_000),
-  leaseLife: ms(30_000),
+  /** What a connection that is silent looked at is believed for so long as well. */
+  leaseLife: ms(60_000),
   ticket: ms(30_000),
   sseKeepAlive: ms(15_000),
   sseIdle: ms(1_000),

@@ -104,6 +104,61 @@ test('the heartbeat measures the way and says whether somebody looks', async () 
   expect(client.status.getSnapshot().latencyMs).toBe(0);
 });
 
+test('what is looked at is said at once, on each connection, and no more when nothing is', async () => {
+  const transport = fakeTransport('websocket', up);
+  const { client, clock } = setUp([transport]);
+  const room = 'topic:one';
+  client.connect();
+  await clock.advanceAsync(5_000);
+  client.viewing([{ room, atEnd: true }]);
+  client.viewing([{ room, atEnd: true }]);
+  await clock.advanceAsync(1);
+  transport.last().fail();
+  await clock.advanceAsync(1_200);
+  await clock.advanceAsync(1_000);
+  client.viewing([]);
+  await clock.advanceAsync(31_000);
+  const beats = transport.connections.map((each) => each.commands('heartbeat').map(({ input }) => input));
+  const looks = { visible: true, viewing: [{ room, atEnd: true }] };
+  expect(beats).toEqual([
+    [{ visible: true }, looks],
+    [looks, { visible: true, viewing: [] }, { visible: true }],
+  ]);
+});
+
+test('a change while a heartbeat is under way is said after it', async () => {
+  let answer: () => void = () => {};
+  const slow = fakeTransport('websocket', up, (command, connection) =>
+    command.name === 'heartbeat' && connection.commands('heartbeat').length === 1
+      ? new Promise<object>((resolve) => {
+          answer = () => resolve(obliging(command, connection));
+        })
+      : obliging(command, connection),
+  );
+  const { client, clock } = setUp([slow]);
+  client.connect();
+  await clock.advanceAsync(4_000);
+  client.viewing([{ room: 'topic:one', atEnd: true }]);
+  answer();
+  await clock.advanceAsync(10);
+  expect(slow.last().commands('heartbeat').at(-1)?.input).toMatchObject({ viewing: [{ room: 'topic:one' }] });
+});
+
+test('a server of before, which refuses what is looked at, is asked without it', async () => {
+  const old = fakeTransport('websocket', up, (command, connection) =>
+    command.name === 'heartbeat' && 'viewing' in command.input
+      ? { ok: false, code: 'VALIDATION_FAILED', message: 'Unknown.' }
+      : obliging(command, connection),
+  );
+  const { client, clock } = setUp([old]);
+  client.viewing([{ room: 'topic:one', atEnd: true }]);
+  client.connect();
+  await clock.advanceAsync(32_000);
+  const beats = old.last().commands('heartbeat');
+  expect(beats.map(({ input }) => 'viewing' in input)).toEqual([true, false, false]);
+  expect(client.status.getSnapshot().latencyMs).toBe(0);
+});
+
 test('without a network nothing is tried; with it, at once', async () => {
   const transport = fakeTransport('websocket', up);
   const { client, clock, page, states } = setUp([transport]);

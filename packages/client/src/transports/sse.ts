@@ -63,7 +63,7 @@ class SseConnection implements Connection {
     this.#events = events;
     this.#http = httpOf(options, () => context.token());
     this.#commands = new RestCommands(this.#http, context.deviceId, {
-      heartbeat: ({ visible }) => this.#beat(visible),
+      heartbeat: (look) => this.#beat(look),
       'presence:update': ({ status }) => this.#look.setStatus(status),
       'auth:refresh': async () => {
         this.#reopen.set(0);
@@ -155,8 +155,8 @@ class SseConnection implements Connection {
   }
 
   /** The tail of the streams by an ordinary request; it also shows that the server can still be reached. */
-  async #beat(visible: boolean): Promise<CommandAnswer<'heartbeat'>> {
-    this.#look.setVisible(visible);
+  async #beat(look: CommandInput<'heartbeat'>): Promise<CommandAnswer<'heartbeat'>> {
+    this.#look.setLook(look);
     const { text, stamp } = this.#context.cursor();
     const answer = await this.#commands.pages(text, roomsOf(text));
     if (!answer.ok) return answer.refusal;

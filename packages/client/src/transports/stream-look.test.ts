@@ -17,14 +17,14 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 test('a stream that is seen and online has nothing to say', async () => {
   const { look, said } = looked();
   look.opened('one');
-  look.setVisible(true);
+  look.setLook({ visible: true });
   await turn();
   expect(said).toEqual([]);
 });
 
 test('what differs is said once, again for each stream that takes the place of another, and again when it was lost', async () => {
   const { look, said } = looked([false]);
-  look.setVisible(false);
+  look.setLook({ visible: false });
   expect(await look.setStatus('away')).toEqual({ ok: true });
   look.opened('one');
   await turn();
@@ -32,14 +32,14 @@ test('what differs is said once, again for each stream that takes the place of a
     { connectionId: 'one', visible: false },
     { connectionId: 'one', status: 'away' },
   ]);
-  look.setVisible(false);
+  look.setLook({ visible: false });
   await turn();
-  look.setVisible(false);
+  look.setLook({ visible: false });
   await turn();
   expect(said.slice(2)).toEqual([{ connectionId: 'one', visible: false }]);
   look.opened('two');
   await turn();
-  look.setVisible(true);
+  look.setLook({ visible: true });
   await turn();
   expect(said.slice(3)).toEqual([
     { connectionId: 'two', visible: false },

@@ -3,6 +3,11 @@ import type { RestCommands } from './rest-commands.ts';
 
 type Status = CommandInput<'presence:update'>['status'];
 
+type Look = CommandInput<'heartbeat'>;
+/** As a stream begins. */
+const fresh: Look = { visible: true };
+const said = ({ visible, viewing }: Look) => JSON.stringify([visible, viewing ?? []]);
+
 /**
  * How a member's event stream looks to others. A stream begins visible and online, and another takes its place whenever
  * rooms change, so what differs is said again for each.
@@ -10,9 +15,9 @@ type Status = CommandInput<'presence:update'>['status'];
 export class StreamLook {
   readonly #commands: Pick<RestCommands, 'say'>;
   #connectionId: string | undefined;
-  #visible = true;
+  #look: Look = fresh;
   /** What the server knows of the stream that is live. */
-  #known = true;
+  #known = said(fresh);
   #status: Status = 'online';
 
   constructor(commands: Pick<RestCommands, 'say'>) {
@@ -22,18 +27,19 @@ export class StreamLook {
   /** A stream is live. */
   opened(connectionId: string) {
     this.#connectionId = connectionId;
-    this.#known = true;
-    this.setVisible(this.#visible);
+    this.#known = said(fresh);
+    this.setLook(this.#look);
     if (this.#status !== 'online') void this.#sayStatus();
   }
 
   /** Said when the server knows otherwise; asked with each heartbeat, so one that was lost is made good. */
-  setVisible(visible: boolean) {
-    this.#visible = visible;
+  setLook(look: Look) {
+    this.#look = look;
     const connectionId = this.#connectionId;
-    if (!connectionId || visible === this.#known) return;
-    void this.#commands.say('POST /api/realtime/heartbeat', { connectionId, visible }).then(({ ok }) => {
-      if (ok && connectionId === this.#connectionId) this.#known = visible;
+    // What is looked at is believed for a while only: it is said with each heartbeat.
+    if (!connectionId || (said(look) === this.#known && !look.viewing?.length)) return;
+    void this.#commands.say('POST /api/realtime/heartbeat', { connectionId, ...look }).then(({ ok }) => {
+      if (ok && connectionId === this.#connectionId) this.#known = said(look);
     });
   }
 

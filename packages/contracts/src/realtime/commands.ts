@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { epochSchema, instantSchema, roomNameSchema } from '../kernel/ids.ts';
 import { offsetSchema } from '../kernel/meta.ts';
 import { okSchema } from '../kernel/ok.ts';
+import { looksShape } from './looks.ts';
 import { roomResultSchema, roomsRequestSchema } from './schemas.ts';
 
 const roomsAnswer = okSchema.extend({
@@ -42,13 +43,7 @@ export const realtimeCommands = {
     summary: 'Acknowledges everything up to an offset in each room; cumulative.',
   },
   heartbeat: {
-    input: z.strictObject({
-      visible: z
-        .boolean()
-        .describe(
-          'Whether the page is on a visible screen: hidden ones are asked to leave first when the server is full.',
-        ),
-    }),
+    input: z.strictObject(looksShape),
     output: okSchema.extend({
       epoch: epochSchema.describe('The generation of the database: of another one take snapshots.'),
       rooms: z

@@ -3,6 +3,7 @@ import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
 import { presenceStatusSchema } from '../presence/events.ts';
 import { operation } from '../rest/operation.ts';
 import { acksSchema } from './commands.ts';
+import { looksShape } from './looks.ts';
 import { resetReasonSchema, wireEventSchema } from './schemas.ts';
 
 export const cursorTextSchema = z.string().max(8192);
@@ -150,11 +151,7 @@ export const realtimeOperations = {
     summary:
       'Says whether this session’s event streams, or the one of that id, are on a visible screen; hidden ones are evicted first.',
     body: z.strictObject({
-      visible: z
-        .boolean()
-        .describe(
-          'Whether the page is on a visible screen: hidden ones are asked to leave first when the server is full.',
-        ),
+      ...looksShape,
       connectionId: connectionIdSchema
         .optional()
         .describe('One event stream, as `session:ready` named it; none: all of this session.'),

@@ -13,13 +13,13 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7402, m.lock)
   FROM (SELECT DISTINCT hashtext(u::text) AS lock FROM unnest(v_members) u ORDER BY 1) m;
 
-  INSERT INTO connection_lease (connection_id, user_id, server_id, visible, connected_at, hidden_at, expires_at)
-  SELECT x."connectionId", x."userId", p_server, x.visible, to_timestamp(x."connectedAt" / 1000),
+  INSERT INTO connection_lease (connection_id, user_id, server_id, visible, viewing, connected_at, hidden_at, expires_at)
+  SELECT x."connectionId", x."userId", p_server, x.visible, coalesce(x.viewing, '{}'), to_timestamp(x."connectedAt" / 1000),
     CASE WHEN NOT x.visible THEN to_timestamp(x."hiddenAt" / 1000) END, clock_timestamp() + p_life_ms * interval '1 millisecond'
   FROM jsonb_to_recordset(p)
-    x("connectionId" text, "userId" uuid, visible boolean, "connectedAt" float8, "hiddenAt" float8)
+    x("connectionId" text, "userId" uuid, visible boolean, viewing text[], "connectedAt" float8, "hiddenAt" float8)
   ON CONFLICT (connection_id) DO UPDATE
-    SET visible = excluded.visible, hidden_at = excluded.hidden_at, expires_at = excluded.expires_at;
+    SET visible = excluded.visible, viewing = excluded.viewing, hidden_at = excluded.hidden_at, expires_at = excluded.expires_at;
 
   SELECT array_agg(c.user_id) INTO v_crowded FROM (
     SELECT l.user_id FROM connection_lease l

@@ -96,8 +96,8 @@ export class Realtime {
     const { epoch, authority, config } = this.options;
     const { admission, joining } = this;
     const headOf = (room: string) => this.#headOf(room);
-    const onVisibility = (connection: Connection) => admission.leases.visibility(connection);
-    this.handlers = { ...coreCommands({ ...joining, authority, headOf, onVisibility }), ...features };
+    const onLook = (connection: Connection) => admission.leases.looked(connection);
+    this.handlers = { ...coreCommands({ ...joining, authority, headOf, onLook }), ...features };
     this.gateway.open(joining, this.handlers);
     this.#stopWatch = keepWatch({
       connections: () => admission.registry.all(),

@@ -40,8 +40,8 @@ export class Leases {
     this.#soon();
   }
 
-  /** Shown or hidden: hidden connections are the first to be taken over. */
-  visibility(connection: Connection): void {
+  /** Something else is on its screen, or nothing: hidden connections are the first to be taken over, and what is looked at arrives read. */
+  looked(connection: Connection): void {
     this.#changed.add(connection);
     this.#soon();
   }
@@ -104,7 +104,12 @@ export class Leases {
     const { rows } = await db.pool.query<{ victims: string[] }>({
       name: 'claim-leases',
       text: 'SELECT claim_leases($1::jsonb, $2, $3, $4) AS victims',
-      values: [JSON.stringify(connections.map(rowOf)), serverId, perMember, timings.leaseLife],
+      values: [
+        JSON.stringify(connections.map((connection) => rowOf(connection, timings))),
+        serverId,
+        perMember,
+        timings.leaseLife,
+      ],
     });
     // A connection that ended meanwhile left the queue; its new row must go again.
     for (const { id } of connections) if (!this.#claims.delete(id)) this.#released.add(id);
@@ -114,15 +119,16 @@ export class Leases {
 
   /** Prolongs leases. One that is missing (it ran out while this server hung) is claimed anew, in its old rank. */
   async #renew(connections: Connection[]): Promise<void> {
+    const { timings } = this.#ports;
     for (let from = 0; from < connections.length; from += CHUNK) {
       const chunk = connections.slice(from, from + CHUNK);
       const { rows } = await this.#ports.db.pool.query<{ connection_id: string }>({
         name: 'renew-leases',
-        text: `UPDATE connection_lease l SET visible = x.visible, expires_at = now() + $2 * interval '1 millisecond',
+        text: `UPDATE connection_lease l SET visible = x.visible, viewing = x.viewing, expires_at = now() + $2 * interval '1 millisecond',
                  hidden_at = CASE WHEN NOT x.visible THEN to_timestamp(x."hiddenAt" / 1000) END
-               FROM jsonb_to_recordset($1::jsonb) x("connectionId" text, visible boolean, "hiddenAt" float8)
+               FROM jsonb_to_recordset($1::jsonb) x("connectionId" text, visible boolean, viewing text[], "hiddenAt" float8)
                WHERE l.connection_id = x."connectionId" RETURNING l.connection_id`,
-        values: [JSON.stringify(chunk.map(rowOf)), this.#ports.timings.leaseLife],
+        values: [JSON.stringify(chunk.map((connection) => rowOf(connection, timings))), timings.leaseLife],
       });
       const there = new Set(rows.map((row) => row.connection_id));
       for (const connection of chunk)
@@ -132,10 +138,15 @@ export class Leases {
   }
 }
 
-const rowOf = ({ id, userId, visible, connectedAt, hiddenAt }: Connection) => ({
+/** What is looked at: rooms it is in, and said within the life of a lease. */
+const rowOf = (
+  { id, userId, visible, viewing, lookedAt, rooms, connectedAt, hiddenAt }: Connection,
+  { leaseLife }: LeasePorts['timings'],
+) => ({
   connectionId: id,
   userId,
   visible,
+  viewing: Date.now() - lookedAt > leaseLife ? [] : viewing.filter((room) => rooms.has(room)),
   connectedAt,
   hiddenAt,
 });

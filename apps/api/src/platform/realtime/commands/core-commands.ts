@@ -1,4 +1,4 @@
-import type { Position } from '@tidings/contracts';
+import type { CommandInput, Position } from '@tidings/contracts';
 import type { Authority } from '../../auth/authority.ts';
 import { TidingsError } from '../../kernel/errors.ts';
 import { isJoinedByMember } from '../../rooms/room-rules.ts';
@@ -10,17 +10,37 @@ export type CoreOptions = Joining & {
   authority: Authority;
   /** The newest offset of a room this server has seen; 0 when it follows it not. */
   headOf: (room: string) => number;
-  onVisibility: (connection: Connection) => void;
+  /** What is on the screen of this connection is other than it was. */
+  onLook: (connection: Connection) => void;
 };
 
 type Asked = { room: string; since?: Position | undefined }[];
 const wantedOf = (rooms: Asked): Wanted[] => rooms.map(({ room, since }) => (since ? { room, since } : { room }));
 
+/** Notes what is on the screen; true when that is other than it was. */
+function look(connection: Connection, { visible, viewing }: CommandInput<'heartbeat'>): boolean {
+  const wasVisible = connection.visible;
+  const before = connection.viewing;
+  if (wasVisible !== visible) {
+    connection.visible = visible;
+    connection.hiddenAt = visible ? 0 : Date.now();
+  }
+  if (viewing) {
+    const rooms = viewing.filter(({ atEnd }) => atEnd).map(({ room }) => room);
+    connection.viewing = [...new Set(rooms)].sort();
+  }
+  connection.lookedAt = Date.now();
+  return wasVisible !== visible || connection.viewing.join('\n') !== before.join('\n');
+}
+
 /** The commands of the protocol itself. */
 export function coreCommands(on: CoreOptions): CommandHandlers {
   return {
     subscribe: ({ connection, namespace, input, answer }) =>
-      joinRooms(on, connection, namespace, wantedOf(input.rooms), (rooms) => answer({ ok: true, rooms })),
+      joinRooms(on, connection, namespace, wantedOf(input.rooms), (rooms) => {
+        answer({ ok: true, rooms });
+        if (rooms.some(({ room }) => connection.viewing.includes(room))) on.onLook(connection);
+      }),
 
     sync: ({ connection, namespace, input, answer }) =>
       syncRooms(on, connection, namespace, wantedOf(input.rooms), (rooms) => answer({ ok: true, rooms })),
@@ -32,6 +52,7 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
         connection.exit(room);
         connection.rooms.delete(room);
         on.tracker.leave(room, connection);
+        if (connection.viewing.includes(room)) on.onLook(connection);
       }
       answer({ ok: true });
     },
@@ -42,11 +63,7 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
     },
 
     heartbeat({ connection, input, answer }) {
-      if (connection.visible !== input.visible) {
-        connection.visible = input.visible;
-        connection.hiddenAt = input.visible ? 0 : Date.now();
-        on.onVisibility(connection);
-      }
+      if (look(connection, input)) on.onLook(connection);
       const rooms: Record<string, number> = {};
       for (const [room, state] of connection.rooms) rooms[room] = Math.max(on.headOf(room), state.head);
       answer({ ok: true, epoch: on.epoch(), rooms, serverTime: new Date().toISOString() });

@@ -19,6 +19,10 @@ export abstract class Connection implements Follower {
   expiresAt: number;
   visible = true;
   hiddenAt = 0;
+  /** Rooms whose end it says is on the screen; it need not be in them. */
+  viewing: readonly string[] = [];
+  /** When it last said what is on the screen. */
+  lookedAt = 0;
   readonly connectedAt = Date.now();
   lastSeen = Date.now();
   expiryNotified = false;

@@ -57,9 +57,9 @@ export function fallbackRoutes(app: FastifyInstance, realtime: Realtime): void {
     return undefined;
   });
 
-  route(app, operations.heartbeat, async (ctx, { body: { connectionId, visible } }, { request }) => {
+  route(app, operations.heartbeat, async (ctx, { body: { connectionId, ...looks } }, { request }) => {
     prolong(realtime, request);
-    await sayForStreams(realtime, ctx, connectionId, 'heartbeat', { visible });
+    await sayForStreams(realtime, ctx, connectionId, 'heartbeat', looks);
     return undefined;
   });
 }
