@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/steps.ts';
+import { inboxMutations } from './inbox-mutants.ts';
 import type { Mutation } from './mutation.ts';
 import { promiseMutations } from './promise-mutants.ts';
 
@@ -168,4 +169,5 @@ export const mutations: Mutation[] = [
     suite: { project: 'contracts', file: 'packages/contracts/tests/schemas.test.ts' },
   },
   ...promiseMutations,
+  ...inboxMutations,
 ];
