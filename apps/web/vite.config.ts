@@ -15,7 +15,7 @@ const base = new RegExp(
     '/node_modules/@tanstack/(history|query-core|react-query|react-router|react-store|router-core|store)/',
     '/node_modules/@radix-ui/react-(slot|compose-refs)/',
     '/node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|context|shared)',
-    '/apps/web/src/(lib(?!/api/(?:same-write|form))|i18n(?!/(locales|later|messages)/)|components/page)/',
+    '/apps/web/src/(lib(?!/api/(?:same-write|form)|/browser/user-agent)|i18n(?!/(locales|later|messages)/)|components/page)/',
     '/node_modules/(intl-messageformat|@formatjs/icu-messageformat-parser)/',
     '/packages/i18n/src/(?!pseudo)',
     // Room names: without a place here they would come with all live caches.
@@ -23,7 +23,8 @@ const base = new RegExp(
     // Counted in the sidebar, and kept true by a live cache: likewise.
     '/apps/web/src/features/moderation/(api/open-count|use-open-reports)[.]ts$',
     '/apps/web/src/features/groups/(api/waiting|use-waiting-count)[.]ts$',
-    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu)|form/(select-box|field|input))',
+    // What one later page alone uses comes with that.
+    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu|use-lost-anchor)|form/(select-box|field|input)|action/like-button|people/typing-)',
   ].join('|'),
 );
 
@@ -103,7 +104,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'base', test: base },
-              { name: 'topics', test: /\/features\/topics\/(pages|components)\/(?!new-topic-composer)/ },
+              { name: 'topics', test: /\/features\/topics\/(pages|components)\/(?!new-topic-composer|category-page)/ },
               { name: 'forms', test: /\/apps\/web\/src\/(components\/ui\/form\/(field|input)|lib\/api\/form)\.tsx?$/ },
               { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],

@@ -143,7 +143,7 @@ const reducers: Record<string, Reducer> = {
     if (!state.group) return state;
     const own = member.id === state.me.id;
     const role = own && kind in roleAfter ? roleAfter[kind] : state.group.viewer.role;
-    return { ...state, group: { ...state.group, memberCount, viewer: { role } } };
+    return { ...state, group: { ...state.group, memberCount, viewer: { ...state.group.viewer, role } } };
   },
   'group:updated': (state, { payload, meta }) => {
     if (kindOf(meta.room) !== 'group' || state.group?.id !== payload.id) return state;

@@ -5,6 +5,7 @@ import { identity } from '../../features/identity/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
 import { profile } from '../../features/profile/feature.ts';
+import { relationships } from '../../features/relationships/feature.ts';
 import { replies } from '../../features/replies/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
 import { topic } from '../../features/topic/feature.ts';
@@ -20,6 +21,7 @@ export const features = [
   composer,
   presence,
   profile,
+  relationships,
   moderation,
   settings,
   identity,

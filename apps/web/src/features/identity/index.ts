@@ -1,1 +1,1 @@
-export { profileQuery } from './api/profile.ts';
+export { profileKey, profileQuery } from './api/profile.ts';

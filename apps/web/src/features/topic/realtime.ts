@@ -22,6 +22,10 @@ export const topicReducers = (id: string): Reducers<TopicData> => {
     'topic:deleted': (data, payload) =>
       own(payload) && payload.reason !== 'moved' ? { ...data, deleted: true } : data,
     'topic:read': (data, payload) => (payload.topicId === id ? mergeRead(data, payload.replyNumber, payload.at) : data),
+    'watch:changed': (data, { targetType, targetId, level }) =>
+      targetType === 'topic' && targetId === id && data.viewer
+        ? { ...data, viewer: { ...data.viewer, watch: level } }
+        : data,
     'reply:created': (data, payload, { me }) =>
       isRedacted(payload) || payload.topicId !== id ? data : mergeCounts(data, payload.counts, me),
     'reply:updated': (data, payload, { me }) =>

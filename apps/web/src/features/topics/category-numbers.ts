@@ -16,7 +16,10 @@ function add(data: CategoryView[], id: string, change: { topics?: number; unread
   if (topics === 0 && unread === 0) return data;
   return data.map((category) => {
     if (category.id !== id) return category;
-    const viewer = category.viewer && { unread: Math.max(0, category.viewer.unread + unread) };
+    const viewer = category.viewer && {
+      ...category.viewer,
+      unread: Math.max(0, category.viewer.unread + unread),
+    };
     return { ...category, topicCount: Math.max(0, category.topicCount + topics), viewer };
   });
 }
@@ -55,6 +58,14 @@ export function categoryReducers(topics: TopicKnowledge): Reducers<CategoryView[
     'topic:bumped': (data, payload, { me }) => bumped(data, me, payload.id, payload.counts),
     'reply:created': (data, payload, { me }) =>
       isRedacted(payload) ? data : bumped(data, me, payload.topicId, payload.counts),
+    'watch:changed': (data, { targetType, targetId, level }) =>
+      targetType === 'category'
+        ? data.map((category) =>
+            category.id === targetId && category.viewer
+              ? { ...category, viewer: { ...category.viewer, watch: level } }
+              : category,
+          )
+        : data,
     'topic:read': (data, payload, { me }) => {
       const known = topics.find(payload.topicId);
       return known ? turn(data, me, known, topics.afterRead(known, payload.replyNumber, payload.at)) : data;

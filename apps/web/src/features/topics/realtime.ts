@@ -91,6 +91,11 @@ export const topicListReducers = (
     const next = isNews ? mergeCounts(old, payload.counts, me) : readByWriting(old, payload.counts, me);
     return settled(data, old, isNews ? withExcerpt(next, payload.id, plainExcerpt(payload.body)) : next, me, scope);
   },
+  'watch:changed': (data, { targetType, targetId, level }) => {
+    if (targetType !== 'topic') return data;
+    const said = (topic: TopicView) => (topic.viewer ? { ...topic, viewer: { ...topic.viewer, watch: level } } : topic);
+    return changedWhileAway(changed(data, targetId, said), targetId, said);
+  },
   // A topic that was read keeps its place until the list is looked at anew, also where only unread ones stand.
   'topic:read': (data, payload) => {
     const read = (topic: TopicView) => mergeRead(topic, payload.replyNumber, payload.at);

@@ -6,7 +6,8 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { longDate } from '../../../lib/time/time.ts';
-import { groupsKey, joinGroup } from '../api/groups.ts';
+import { WatchMenu } from '../../watching/index.ts';
+import { groupQuery, groupsKey, joinGroup } from '../api/groups.ts';
 import { Failure } from './failure.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { GroupSign } from './group-sign.tsx';
@@ -45,6 +46,7 @@ export function GroupHead({ group, runs }: { group: Group; runs: boolean }) {
               {t('groups.invite')}
             </Button>
           )}
+          <WatchMenu type="group" id={group.id} level={group.viewer?.watch} shownBy={groupQuery(group.id).queryKey} />
           <GroupMenu group={group} runs={runs} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Profile } from '@tidings/contracts';
+import type { ProfileAnswer } from '@tidings/contracts';
 import { Ban, MicOff, Settings } from 'lucide-react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Skeleton } from '../../../components/ui/feedback/skeleton.tsx';
@@ -11,6 +11,7 @@ import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime, exactTime, longDate } from '../../../lib/time/time.ts';
+import { BlockedStrip, FollowButton } from '../../relationships/index.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
 const isRunning = (until: string | null): until is string => until !== null && Date.parse(until) > serverNow();
@@ -25,7 +26,7 @@ const Figure = ({ name, value }: { name: string; value: number }) => (
 );
 
 /** Name, figures and what they say of themselves; for moderators also what was imposed. */
-export function ProfileView({ profile }: { profile: Profile }) {
+export function ProfileView({ profile }: { profile: ProfileAnswer }) {
   const member = useMember();
   const own = member?.id === profile.id;
   const joined = Date.parse(profile.joinedAt);
@@ -50,8 +51,10 @@ export function ProfileView({ profile }: { profile: Profile }) {
             <Link to="/settings">{t('profile.edit')}</Link>
           </Button>
         )}
+        {member && !own && <FollowButton profile={profile} />}
         {member && !own && <ProfileMenu profile={profile} staff={isStaff(member)} />}
       </div>
+      <BlockedStrip profile={profile} />
       {isRunning(profile.suspendedUntil) && (
         <Strip tone="danger" className="mt-5" icon={<Ban aria-hidden="true" />}>
           {t('profile.suspended', { date: dateAndTime(Date.parse(profile.suspendedUntil), serverNow()) })}

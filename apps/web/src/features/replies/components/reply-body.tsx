@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { useMember } from '../../../lib/session/state.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
+import { BlockedLine } from '../../relationships/index.ts';
 import { deleteReply } from '../api/delete-reply.ts';
 import { replyHistory } from '../history/reply-history.ts';
 import type { ReplyItem } from '../model/data.ts';
@@ -23,6 +24,8 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   const target = { type: 'reply' as const, id: reply.id };
   const like = useLike(target, topic.topicId, reply.viewer?.liked ?? false, reply.likeCount);
   const own = member?.id === reply.author.id;
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = topic.blocked.has(reply.author.id) && !unfolded;
   const hidden = reply.status === 'hidden';
   const href = hrefOf(topic.topicId, reply.number);
   const onQuote = topic.canReply && !hidden ? () => topic.onQuote(reply) : undefined;
@@ -46,7 +49,9 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   );
   return (
     <>
-      {hidden || reply.body === null ? (
+      {folded ? (
+        <BlockedLine onShow={() => setUnfolded(true)} />
+      ) : hidden || reply.body === null ? (
         <HiddenLine own={own} menu={menu} staffTarget={topic.canModerate ? target : undefined} />
       ) : (
         <>

@@ -8,6 +8,8 @@ export type TopicContext = {
   authorId: string;
   canReply: boolean;
   canModerate: boolean;
+  /** Whom the reader blocks: what they wrote is folded. */
+  blocked: ReadonlySet<string>;
   presence: (userId: string) => PresenceStatus | undefined;
   /** The number a jump led to, marked for a moment. */
   highlighted: number | undefined;

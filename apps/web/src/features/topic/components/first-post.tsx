@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Pin, PinOff } from 'lucide-react';
+import { useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { MenuItem } from '../../../components/ui/overlay/menu.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
@@ -8,6 +9,7 @@ import { useMember } from '../../../lib/session/state.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';
+import { BlockedLine } from '../../relationships/index.ts';
 import {
   anchorOf,
   copyLink,
@@ -27,6 +29,8 @@ import { topicHistory } from '../api/topic-history.ts';
 
 type Props = {
   topic: TopicData;
+  /** The reader blocked who wrote it: it is folded. */
+  blocked: boolean;
   presence: PresenceStatus | undefined;
   highlighted: boolean;
   onReply: () => void;
@@ -36,13 +40,14 @@ type Props = {
 };
 
 /** The topic's own text, with everything that can be done to the topic. */
-export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEdit, onPrint }: Props) {
+export function FirstPost({ topic, blocked, presence, highlighted, onReply, onQuote, onEdit, onPrint }: Props) {
   const navigate = useNavigate();
   const member = useMember();
   const dialog = usePostDialog();
   const target = { type: 'topic' as const, id: topic.id };
   const like = useLike(target, topic.id, topic.viewer?.liked ?? false, topic.likeCount);
   const own = member?.id === topic.author.id;
+  const [unfolded, setUnfolded] = useState(false);
   const hidden = topic.status === 'hidden' || topic.body === null;
   const canReply = topic.viewer?.canReply ?? false;
   const href = hrefOf(topic.id, 0);
@@ -91,7 +96,9 @@ export function FirstPost({ topic, presence, highlighted, onReply, onQuote, onEd
         />
       }
     >
-      {hidden ? (
+      {blocked && !unfolded ? (
+        <BlockedLine onShow={() => setUnfolded(true)} />
+      ) : hidden ? (
         <HiddenLine own={own} menu={menu} staffTarget={topic.viewer?.canModerate ? target : undefined} />
       ) : (
         <>

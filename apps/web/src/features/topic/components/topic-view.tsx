@@ -6,6 +6,7 @@ import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { Composer } from '../../composer/index.ts';
 import { usePresenceOf, useTyping } from '../../presence/index.ts';
+import { useBlocked } from '../../relationships/index.ts';
 import {
   type Outgoing,
   OutgoingEditProvider,
@@ -119,7 +120,9 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
     );
   };
 
+  const blocked = useBlocked();
   const shared = useTopicShared(topic, {
+    blocked,
     presence,
     highlighted,
     arrived: arrivals.arrived,
@@ -156,6 +159,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
                   firstPost={
                     <FirstPost
                       topic={topic}
+                      blocked={blocked.has(topic.author.id)}
                       presence={presence(topic.author.id)}
                       highlighted={highlighted === 0}
                       onReply={() => reply(undefined)}

@@ -3,7 +3,7 @@ import type { TopicContext } from '../../replies/index.ts';
 import type { TopicData } from '../api/topic.ts';
 
 type Acts = Pick<TopicContext, 'reveal' | 'onReply' | 'onQuote' | 'onEdit'>;
-type Looks = Pick<TopicContext, 'presence' | 'highlighted' | 'arrived' | 'held'>;
+type Looks = Pick<TopicContext, 'blocked' | 'presence' | 'highlighted' | 'arrived' | 'held'>;
 
 /** What the posts share, the same object until something they show changes: scrolling draws no post again. */
 export function useTopicShared(topic: TopicData, now: Acts & Looks): TopicContext {
@@ -19,7 +19,7 @@ export function useTopicShared(topic: TopicData, now: Acts & Looks): TopicContex
     [],
   );
   const { id, author, viewer } = topic;
-  const { presence, highlighted, arrived, held } = now;
+  const { blocked, presence, highlighted, arrived, held } = now;
   const canReply = viewer?.canReply ?? false;
   const canModerate = viewer?.canModerate ?? false;
   return useMemo(
@@ -28,12 +28,13 @@ export function useTopicShared(topic: TopicData, now: Acts & Looks): TopicContex
       authorId: author.id,
       canReply,
       canModerate,
+      blocked,
       presence,
       highlighted,
       arrived,
       held,
       ...acts,
     }),
-    [id, author.id, canReply, canModerate, presence, highlighted, arrived, held, acts],
+    [id, author.id, canReply, canModerate, blocked, presence, highlighted, arrived, held, acts],
   );
 }

@@ -11,6 +11,7 @@ import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStatus } from '../../../lib/http/error.ts';
 import { useCategory } from '../../categories/index.ts';
+import { WatchMenu } from '../../watching/index.ts';
 import { topicQuery } from '../api/topic.ts';
 import { PostsSkeleton } from '../components/posts-skeleton.tsx';
 import { TopicView } from '../components/topic-view.tsx';
@@ -46,6 +47,11 @@ export function TopicPage() {
         above={showsTitle ? above : []}
         heading={false}
         {...(up && { up })}
+        action={
+          query.data && (
+            <WatchMenu type="topic" id={id} level={query.data.viewer?.watch} shownBy={topicQuery(id).queryKey} />
+          )
+        }
       />
       {query.data ? (
         <Loaded

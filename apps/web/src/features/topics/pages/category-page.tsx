@@ -7,6 +7,7 @@ import { UnderTopics } from '../../../components/page/under-topics.tsx';
 import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { categoriesQuery } from '../../categories/index.ts';
+import { WatchMenu } from '../../watching/index.ts';
 import { NewTopicButton } from '../components/new-topic-button.tsx';
 import { TopicListPage } from '../components/topic-list-page.tsx';
 import { TopicsSkeleton } from '../components/topics-skeleton.tsx';
@@ -21,7 +22,22 @@ export function CategoryPage() {
   if (query.data && !category) return <NoPermission />;
   return (
     <>
-      <UnderTopics title={category?.name ?? t('state.loading')} action={<NewTopicButton categoryId={category?.id} />} />
+      <UnderTopics
+        title={category?.name ?? t('state.loading')}
+        action={
+          <>
+            {category && (
+              <WatchMenu
+                type="category"
+                id={category.id}
+                level={category.viewer?.watch}
+                shownBy={categoriesQuery().queryKey}
+              />
+            )}
+            <NewTopicButton categoryId={category?.id} />
+          </>
+        }
+      />
       {category ? (
         <TopicListPage filter={filter} category={category} />
       ) : (

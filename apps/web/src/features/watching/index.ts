@@ -1,0 +1,1 @@
+export { WatchMenu } from './components/watch-menu.tsx';
