@@ -16,7 +16,7 @@ async function poster(url: string) {
     body: 'The first words of a buoy.',
   });
   await ana.post(`/api/topics/${topic.id}/replies`, { body: 'A second buoy.' });
-  return { ana, username: ana.username, reader: reader.username, category, topic };
+  return { ana, username: ana.username, reader, category, topic };
 }
 
 test('a follow on one device shows on the other, and goes again', async ({ site, enter }) => {
