@@ -65,7 +65,7 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   moveTopic: ({ category }) => ({ categoryId: category, reason }),
   readTopic: () => ({ replyNumber: 1 }),
   readTopics: () => ({}),
-  mute: ({ topic }) => ({
+  setMute: ({ topic }) => ({
     targetType: 'topic',
     targetId: topic,
     until: new Date(Date.now() + 86_400_000).toISOString(),

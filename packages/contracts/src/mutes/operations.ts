@@ -12,7 +12,7 @@ export const muteOperations = {
     query: pageQuerySchema,
     answer: livePageOf(namedMuteSchema),
   }),
-  mute: operation({
+  setMute: operation({
     method: 'PUT',
     path: '/api/mutes',
     access: 'member',

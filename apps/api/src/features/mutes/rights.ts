@@ -12,10 +12,10 @@ const aType = { body: () => ({ targetType: 'type', targetId: 'like' }) };
 /** Who sees something may mute it, silenced or not: nobody else hears that. What was muted is unmuted also where it is not seen any more. */
 export const muteRights: Rights = {
   mutes: right(nothing),
-  'mute:type': right(nothing, aType),
-  'mute:topic': right(topicKind, a('topic')),
-  'mute:thread': right(replyKind, a('thread')),
-  'mute:category': right(categoryKind, a('category')),
-  'mute:person': right(memberKind, { whyNot: whyNotMutePerson, ...a('person') }),
+  'setMute:type': right(nothing, aType),
+  'setMute:topic': right(topicKind, a('topic')),
+  'setMute:thread': right(replyKind, a('thread')),
+  'setMute:category': right(categoryKind, a('category')),
+  'setMute:person': right(memberKind, { whyNot: whyNotMutePerson, ...a('person') }),
   unmute: right(nothing, aType),
 };

@@ -7,6 +7,6 @@ import { mute, unmute } from './set-mute.ts';
 /** What a member does not want to hear of. */
 export function muteRoutes(app: FastifyInstance): void {
   route(app, operations.mutes, (ctx, { query }) => listMutes(ctx, query));
-  route(app, operations.mute, (ctx, { body }) => mute(ctx, body));
+  route(app, operations.setMute, (ctx, { body }) => mute(ctx, body));
   route(app, operations.unmute, (ctx, { body }) => unmute(ctx, body));
 }
