@@ -22,9 +22,10 @@ const base = new RegExp(
     '/packages/contracts/src/(plain|declarations|(?!kernel)[a-z]+/declarations|kernel/(registry|merge|room-names|room))[.]ts$',
     // Counted in the sidebar, and kept true by a live cache: likewise.
     '/apps/web/src/features/moderation/(api/open-count|use-open-reports)[.]ts$',
+    '/apps/web/src/features/inbox/(api/summary|use-unread)[.]ts$',
     '/apps/web/src/features/groups/(api/waiting|use-waiting-count)[.]ts$',
     // What one later page alone uses comes with that.
-    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu|use-lost-anchor)|form/(select-box|field|input)|action/like-button|people/typing-)',
+    '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu|use-lost-anchor)|form/(select-box|field|input)|action/(?:like-button|post-action)|people/typing-)',
   ].join('|'),
 );
 

@@ -1,4 +1,5 @@
 import { announce } from '../lib/announce.ts';
+import { plainTitle } from '../lib/browser/unread-mark.ts';
 
 type Resolved = { pathChanged: boolean; fromLocation?: unknown };
 type Router = { subscribe: (event: 'onResolved', listener: (event: Resolved) => void) => () => void };
@@ -10,7 +11,7 @@ export function announcePages(router: Router): void {
     // A frame later the page has set its title.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
-      announce(document.title);
+      announce(plainTitle(document.title));
     });
   });
 }

@@ -2,6 +2,7 @@ import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
+import { inbox } from '../../features/inbox/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
 import { profile } from '../../features/profile/feature.ts';
@@ -14,6 +15,7 @@ import { topics } from '../../features/topics/feature.ts';
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
   topics,
+  inbox,
   groups,
   categories,
   topic,

@@ -17,6 +17,7 @@ function SidebarPage({ page }: { page: AppNavPage }) {
       icon={<page.icon aria-hidden="true" />}
       label={t(page.label)}
       count={useCount()}
+      {...(page.filled && { filled: true })}
       {...(page.countLabel && { countLabel: page.countLabel })}
     />
   );
@@ -26,14 +27,20 @@ function SidebarPage({ page }: { page: AppNavPage }) {
 export const SidebarEntry = ({ entry }: { entry: AppNavPage | NavPart }) =>
   isNavPage(entry) ? <SidebarPage page={entry} /> : <entry.sidebar />;
 
+function PageTab({ page }: { page: AppNavPage }) {
+  const useCount = page.filled && page.useCount ? page.useCount : useNothing;
+  const count = useCount();
+  const { icon: Icon, label } = typeof page.phone === 'object' ? page.phone : page;
+  return (
+    <Tab to={page.to} {...(page.exact && { activeOptions: exactly })} icon={<Icon aria-hidden="true" />} count={count}>
+      {t(label)}
+    </Tab>
+  );
+}
+
 /** The same in the tab bar of a phone, if it has a place there. */
 export function TabEntry({ entry }: { entry: AppNavPage | NavPart }) {
   if (!entry.phone) return null;
   if (!isNavPage(entry)) return <entry.phone />;
-  const { icon: Icon, label } = entry.phone === true ? entry : entry.phone;
-  return (
-    <Tab to={entry.to} {...(entry.exact && { activeOptions: exactly })} icon={<Icon aria-hidden="true" />}>
-      {t(label)}
-    </Tab>
-  );
+  return <PageTab page={entry} />;
 }

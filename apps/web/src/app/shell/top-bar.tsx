@@ -1,5 +1,6 @@
 import { ConnectionStatus } from '../../components/connection/connection-status.tsx';
 import { t } from '../../i18n/t.ts';
+import { features } from '../list/features.ts';
 
 type Slot = (element: HTMLElement | null) => void;
 
@@ -19,6 +20,7 @@ export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: S
     <div className="ms-auto flex items-center gap-2 phone:gap-0">
       <ConnectionStatus />
       <div ref={actionRef} className="contents" />
+      {features.map(({ name, topBar: Part }) => Part && <Part key={name} />)}
     </div>
   </header>
 );

@@ -4,6 +4,7 @@ import { type CountKey, formatNumber, t } from '../../i18n/t.ts';
 import { useIsTablet } from '../../lib/browser/use-media.ts';
 import { cn } from '../../lib/cn.ts';
 import { Tooltip } from '../ui/float/tooltip.tsx';
+import { CountBadge } from '../ui/sign/count-badge.tsx';
 
 type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   icon: ReactNode;
@@ -12,6 +13,8 @@ type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   mark?: ReactNode;
   count?: number | undefined;
   countLabel?: CountKey;
+  /** The number is a filled badge. */
+  filled?: boolean;
 };
 
 const item =
@@ -20,7 +23,7 @@ const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
 /** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
-export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread', ...link }: Props) {
+export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread', filled = false, ...link }: Props) {
   const isFolded = useIsTablet();
   const line = (
     <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
@@ -33,7 +36,7 @@ export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread
           key={formatNumber(count).length}
           className="ms-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
         >
-          <span aria-hidden="true">{formatNumber(count)}</span>
+          {filled ? <CountBadge count={count} /> : <span aria-hidden="true">{formatNumber(count)}</span>}
           <span className="sr-only">{t(countLabel, { count })}</span>
         </span>
       )}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../i18n/t.ts';
+import { useMarkedTitle } from '../../lib/browser/unread-mark.ts';
 import { usePageSlots } from './slots.tsx';
 
 type Props = {
@@ -27,7 +28,7 @@ export function PageHead(props: Props) {
   const Title = heading ? 'h1' : 'b';
   return (
     <>
-      <title>{t('app.title', { page: documentTitle })}</title>
+      <title>{useMarkedTitle(t('app.title', { page: documentTitle }))}</title>
       {slots.crumbs &&
         createPortal(
           <>

@@ -1,16 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useStore } from '../../lib/store/external-store.ts';
-import { createPart } from '../ui/part/part.ts';
+import { quietPart } from '../ui/part/quiet-part.tsx';
 import { hostMounted, loadHost } from './toast.tsx';
 
-/** Nothing stands or falls with a toast, so a host that does not come is waited for in silence. */
-const host = createPart(async () => (await loadHost()).SonnerHost);
-
-function Mounted() {
-  const now = useStore(host.state);
-  useEffect(host.need, []);
-  return now.status === 'here' && <now.value onMounted={hostMounted} />;
-}
+const Host = quietPart(async () => (await loadHost()).SonnerHost);
 
 const whenIdle = (work: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 1000);
@@ -21,5 +13,5 @@ export function Toaster() {
   useEffect(() => {
     whenIdle(() => setIdle(true));
   }, []);
-  return idle && <Mounted />;
+  return idle && <Host onMounted={hostMounted} />;
 }

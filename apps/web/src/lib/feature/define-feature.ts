@@ -25,6 +25,8 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   readonly navigation?: readonly (NavPage<OpenPath<Routes[number]>> | NavPart)[];
   /** The keys that its pages bind, for the keyboard help. */
   readonly keys?: readonly KeyGroup[];
+  /** Stands at the end of the top bar, on every page of the shell. */
+  readonly topBar?: ComponentType;
   /** Mounted once on every page, below the live connection. */
   readonly everywhere?: ComponentType;
   /** Mounted once over the pages of the shell, where links lead. */

@@ -19,6 +19,8 @@ export type NavPage<To extends string = string> = Placed & {
   useCount?: () => number;
   /** What is counted, read out; unread things unless said otherwise. */
   countLabel?: CountKey;
+  /** Its number is a filled badge, also on the phone's tab. */
+  filled?: true;
   /** The entry is marked on this page alone, not on the pages below it. */
   exact?: true;
   /** The keys that lead there, such as `g m`; the keyboard help calls them `keyLabel`, or else as the menu does. */

@@ -1,6 +1,7 @@
 import { Popover as Radix } from 'radix-ui';
 import { type CSSProperties, type ReactNode, type RefObject, useRef } from 'react';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
+import { cn } from '../../../lib/cn.ts';
 import { useFloatingRoot } from '../float/floating-root.tsx';
 import { Sheet } from './sheet.tsx';
 
@@ -10,6 +11,7 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   title: string;
   align?: 'start' | 'center' | 'end';
+  flush?: boolean;
   width?: number;
   children: ReactNode;
 };
@@ -17,7 +19,16 @@ type Props = {
 type Outside = Event & { target: EventTarget | null };
 
 /** What Popover shows, beside its trigger. */
-export function PopoverPane({ anchor, open, onOpenChange, title, align = 'end', width = 304, children }: Props) {
+export function PopoverPane({
+  anchor,
+  open,
+  onOpenChange,
+  title,
+  align = 'end',
+  width = 304,
+  flush = false,
+  children,
+}: Props) {
   const isPhone = useIsPhone();
   const root = useFloatingRoot();
   const leftByPointer = useRef(false);
@@ -50,7 +61,10 @@ export function PopoverPane({ anchor, open, onOpenChange, title, align = 'end', 
           onInteractOutside={onInteractOutside}
           onCloseAutoFocus={onCloseAutoFocus}
           style={{ '--surface': 'var(--raised)', width } as CSSProperties}
-          className="m-pop z-(--z-float) max-h-(--radix-popover-content-available-height) overflow-x-hidden overflow-y-auto rounded-xl border border-line bg-raised p-4 shadow-4 no-ring"
+          className={cn(
+            'm-pop z-(--z-float) max-h-(--radix-popover-content-available-height) overflow-x-hidden rounded-xl border border-line bg-raised shadow-4 no-ring',
+            flush ? 'flex flex-col' : 'overflow-y-auto p-4',
+          )}
         >
           {children}
         </Radix.Content>

@@ -14,9 +14,12 @@ type Props = {
   /** Names it for a screen reader; a phone shows it as the sheet's heading. */
   title: string;
   align?: 'start' | 'center' | 'end';
+  /** What is inside brings its own padding and scrolls by itself. */
+  flush?: boolean;
   /** In px. */
   width?: number;
-  children: ReactNode;
+  /** What is inside; a function is given the way to close it. */
+  children: ReactNode | ((close: () => void) => ReactNode);
 };
 
 /** A floating pane that is not modal; on a phone, a bottom sheet. Its code comes with the first press. */
@@ -45,7 +48,7 @@ export function Popover({ trigger, children, ...pane }: Props) {
       </Slot.Root>
       {wanted && (
         <Pane {...pane} anchor={anchor} open={open} onOpenChange={setOpen} onMissing={giveUp}>
-          {children}
+          {typeof children === 'function' ? children(() => setOpen(false)) : children}
         </Pane>
       )}
     </>

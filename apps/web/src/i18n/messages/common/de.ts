@@ -10,6 +10,7 @@ export const de: Translation<typeof en> = {
   'nav.topics': 'Themen',
   'nav.categories': 'Kategorien',
   'nav.staff': 'Team',
+  'nav.inbox': 'Posteingang',
   'nav.groups': 'Gruppen',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',

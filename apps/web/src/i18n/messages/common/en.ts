@@ -7,6 +7,7 @@ export const en = {
   'nav.topics': 'Topics',
   'nav.categories': 'Categories',
   'nav.staff': 'Staff',
+  'nav.inbox': 'Inbox',
   'nav.groups': 'Groups',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',

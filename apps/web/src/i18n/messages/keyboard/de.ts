@@ -23,6 +23,13 @@ export const de: Translation<typeof en> = {
   'keys.reply': 'Antworten',
   'keys.like': 'Gefällt mir',
   'keys.quote': 'Auswahl zitieren',
+  'keys.inbox': 'Im Posteingang',
+  'keys.done': 'Erledigt, und weiter',
+  'keys.unread': 'Gelesen oder ungelesen',
+  'keys.snooze': 'Später erinnern',
+  'keys.select': 'Mehrere auswählen',
+  'keys.delete': 'Löschen',
+  'keys.undo': 'Rückgängig',
   'keys.hide': 'Ausblenden',
   'keys.dismiss': 'Verwerfen',
 };

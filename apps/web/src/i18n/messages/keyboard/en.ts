@@ -20,6 +20,13 @@ export const en = {
   'keys.reply': 'Reply',
   'keys.like': 'Like',
   'keys.quote': 'Quote the selection',
+  'keys.inbox': 'In the inbox',
+  'keys.done': 'Done, and the next',
+  'keys.unread': 'Read or unread',
+  'keys.snooze': 'Snooze',
+  'keys.select': 'Choose several',
+  'keys.delete': 'Delete',
+  'keys.undo': 'Undo',
   'keys.hide': 'Hide',
   'keys.dismiss': 'Dismiss',
 } as const;

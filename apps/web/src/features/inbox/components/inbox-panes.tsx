@@ -1,0 +1,107 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Notification } from '@tidings/contracts';
+import { useEffect, useState } from 'react';
+import { PageBody } from '../../../components/page/page-body.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useIsPhone, useIsTablet } from '../../../lib/browser/use-media.ts';
+import { useInboxKeys } from '../hooks/use-inbox-keys.ts';
+import { useNotifications } from '../hooks/use-notifications.ts';
+import type { InboxSearch } from '../search.ts';
+import { InboxHead } from './inbox-head.tsx';
+import { InboxPane } from './inbox-pane.tsx';
+import { ItemDetail } from './item-detail.tsx';
+import { UndoBar } from './undo-bar.tsx';
+
+const none: ReadonlySet<string> = new Set();
+
+/** With the one that is open in its place, where what it is now would have taken it out of the list. */
+function withOpen(
+  items: readonly Notification[],
+  open: Notification | undefined,
+  stays: boolean,
+): readonly Notification[] {
+  if (!open || !stays || items.some(({ id }) => id === open.id)) return items;
+  const at = items.findIndex(({ position }) => position < open.position);
+  return items.toSpliced(at < 0 ? items.length : at, 0, { ...open, readAt: open.readAt ?? open.updatedAt });
+}
+
+/** List and detail side by side; one after the other where there is no room. */
+export function InboxPanes({ search }: { search: InboxSearch }) {
+  const { filter = 'all', category } = search;
+  const inbox = useNotifications({ filter, category });
+  const navigate = useNavigate();
+  const [phone, tablet] = [useIsPhone(), useIsTablet()];
+  const split = !phone && !tablet;
+  const [chosen, setChosen] = useState(none);
+  const [open, setOpen] = useState<Notification>();
+  const found = inbox.items.find(({ id }) => id === search.item);
+  if (found && found !== open) setOpen(found);
+  const shownOpen = found ?? (open && open.id === search.item ? open : undefined);
+  const items = withOpen(inbox.items, shownOpen, filter === 'unread');
+
+  const { act } = inbox;
+  const openId = found?.id;
+  const asksRead = found?.readAt === null;
+  // Once when it is opened: what is marked unread afterwards stays so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening counts
+  useEffect(() => {
+    if (found && asksRead) act('read', [found], 'quiet');
+  }, [openId]);
+
+  const show = (item: Notification | undefined) => {
+    const { item: _, ...list } = search;
+    void navigate({ to: '/inbox', search: item ? { ...list, item: item.id } : list, replace: true });
+  };
+  /** The one after it opens, or at the end the one before. */
+  const done = (id: string) => {
+    setOpen(undefined);
+    if (search.item !== id) return;
+    const at = items.findIndex((item) => item.id === id);
+    show(split ? (items[at + 1] ?? items[at - 1]) : undefined);
+  };
+  const choose = (id: string) =>
+    setChosen((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const several = items.filter(({ id }) => chosen.has(id)).slice(0, 500);
+  const bulk = (verb: Parameters<typeof act>[0]) => {
+    act(verb, several);
+    setChosen(none);
+    if (shownOpen && chosen.has(shownOpen.id) && verb !== 'read' && verb !== 'unread') show(undefined);
+  };
+  useInboxKeys({ items, open: shownOpen, several, inbox, onDone: done, onChoose: choose, onBulk: bulk });
+
+  const list = (
+    <InboxPane
+      {...{ inbox, items, search, chosen, split }}
+      onChoose={choose}
+      onDone={done}
+      head={<InboxHead {...{ search, inbox, several }} onBulk={bulk} onNone={() => setChosen(none)} />}
+    />
+  );
+  const detail = shownOpen && (
+    <ItemDetail key={shownOpen.id} item={shownOpen} acts={inbox} search={search} onDone={() => done(shownOpen.id)} />
+  );
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      {split ? (
+        <>
+          <div className="relative flex min-h-0 w-[46%] min-w-[440px] max-w-[640px] flex-none flex-col border-e border-line">
+            {list}
+          </div>
+          {detail ?? (
+            <PageBody id="inbox-detail">
+              <StatePanel kind="wave" title={t('inbox.nothingOpen')} />
+            </PageBody>
+          )}
+        </>
+      ) : (
+        (detail ?? <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">{list}</div>)
+      )}
+      <UndoBar className={split ? 'end-auto! w-[46%] min-w-[440px] max-w-[640px]' : ''} />
+    </div>
+  );
+}

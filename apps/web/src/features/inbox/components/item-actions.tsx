@@ -1,0 +1,50 @@
+import type { Notification } from '@tidings/contracts';
+import { Archive, Inbox, Mail, MailOpen, Trash2 } from 'lucide-react';
+import { IconButton } from '../../../components/ui/action/icon-button.tsx';
+import { t } from '../../../i18n/t.ts';
+import type { Acts } from '../acts/use-acts.ts';
+import { SnoozeMenu } from './snooze-menu.tsx';
+
+type Props = { item: Notification; acts: Acts; onDone: () => void; onMenu?: (open: boolean) => void };
+
+/** What can be done with one: in its row while it is pointed at, and above it when it is open. */
+export function ItemActions({ item, acts, onDone, onMenu }: Props) {
+  const { act, snooze } = acts;
+  const unread = item.readAt === null;
+  const away = item.archivedAt !== null ? 'unarchive' : item.snoozedUntil !== null ? 'unsnooze' : undefined;
+  const put = (verb: 'archive' | 'unarchive' | 'unsnooze' | 'delete') => {
+    onDone();
+    act(verb, [item]);
+  };
+  return (
+    <>
+      {away === undefined ? (
+        <IconButton dense label={t('inbox.archive')} keys="e" onClick={() => put('archive')}>
+          <Archive aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <IconButton dense label={t(`inbox.${away}`)} keys="e" onClick={() => put(away)}>
+          <Inbox aria-hidden="true" />
+        </IconButton>
+      )}
+      <IconButton
+        dense
+        label={t(unread ? 'inbox.markRead' : 'inbox.markUnread')}
+        keys="u"
+        onClick={() => act(unread ? 'read' : 'unread', [item])}
+      >
+        {unread ? <MailOpen aria-hidden="true" /> : <Mail aria-hidden="true" />}
+      </IconButton>
+      <SnoozeMenu
+        {...(onMenu && { onOpenChange: onMenu })}
+        onSnooze={(until) => {
+          onDone();
+          snooze(item, until);
+        }}
+      />
+      <IconButton dense label={t('inbox.delete')} keys="#" onClick={() => put('delete')}>
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}

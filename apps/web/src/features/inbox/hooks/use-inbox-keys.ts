@@ -1,0 +1,58 @@
+import type { Notification } from '@tidings/contracts';
+import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
+import type { Verb } from '../acts/act.ts';
+import type { Acts } from '../acts/use-acts.ts';
+
+type Keys = {
+  items: readonly Notification[];
+  open: Notification | undefined;
+  /** Those that are chosen; with them a key is for all. */
+  several: readonly Notification[];
+  inbox: Acts;
+  onDone: (id: string) => void;
+  onChoose: (id: string) => void;
+  onBulk: (verb: Verb) => void;
+};
+
+/** Opens the menu of a button as its own key would. */
+function press(button: HTMLElement | null | undefined): void {
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+}
+
+/** The keys of the inbox: for those that are chosen, else the one that has the focus, else the one that is open. */
+export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, onBulk }: Keys): void {
+  const row = () => document.activeElement?.closest('article')?.querySelector<HTMLElement>('[data-row]');
+  const one = () => items.find(({ id }) => id === row()?.dataset.row) ?? open;
+  const putAway = (verb: Verb) => {
+    if (several.length > 0) return onBulk(verb);
+    const item = one();
+    if (!item) return;
+    onDone(item.id);
+    inbox.act(verb, [item]);
+  };
+  useShortcut('e', () => {
+    const item = several[0] ?? one();
+    putAway(item?.archivedAt ? 'unarchive' : item?.snoozedUntil ? 'unsnooze' : 'archive');
+  });
+  useShortcut('#', () => putAway('delete'));
+  useShortcut('u', () => {
+    const item = several[0] ?? one();
+    const verb = item?.readAt === null ? 'read' : 'unread';
+    if (several.length > 0) onBulk(verb);
+    else if (item) inbox.act(verb, [item]);
+  });
+  useShortcut('x', () => {
+    const item = one();
+    if (item) onChoose(item.id);
+  });
+  useShortcut('s', () => {
+    const place = row()?.closest('article') ?? document.querySelector('section[data-pane]');
+    press(place?.querySelector<HTMLElement>('[data-snooze]'));
+  });
+  useShortcut('o', () => {
+    const link = document.querySelector<HTMLElement>('[data-opens-item]');
+    if (link) link.click();
+    else row()?.click();
+  });
+}

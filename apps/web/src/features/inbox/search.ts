@@ -1,0 +1,21 @@
+import { type NotificationCategory, notificationCategories } from '@tidings/contracts/plain';
+import type { InboxFilter } from './model/data.ts';
+
+/** What of the inbox is looked at, as its address says it. */
+export type InboxSearch = {
+  filter?: Exclude<InboxFilter, 'all'>;
+  category?: NotificationCategory;
+  /** The one that is open. */
+  item?: string;
+};
+
+const filters: readonly unknown[] = ['unread', 'mentions', 'snoozed', 'archived'];
+
+/** What an address says; what it says wrongly is left out. */
+export function inboxSearch({ filter, category, item }: Record<string, unknown>): InboxSearch {
+  return {
+    ...(filters.includes(filter) && { filter: filter as NonNullable<InboxSearch['filter']> }),
+    ...(notificationCategories.includes(category as never) && { category: category as NotificationCategory }),
+    ...(typeof item === 'string' && /^[\da-f-]{36}$/i.test(item) && { item }),
+  };
+}
