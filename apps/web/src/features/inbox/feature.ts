@@ -5,7 +5,7 @@ import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
-import { BellPlace, Voice } from './components/late.tsx';
+import { BellPlace, Voice } from './late.tsx';
 import type { InboxSearch } from './search.ts';
 import { useUnread } from './use-unread.ts';
 

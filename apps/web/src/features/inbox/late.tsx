@@ -1,9 +1,9 @@
-import { quietPart } from '../../../components/ui/part/quiet-part.tsx';
-import { useConnection } from '../../../lib/connection.ts';
-import { useMember } from '../../../lib/session/state.ts';
+import { quietPart } from '../../components/ui/part/quiet-part.tsx';
+import { useConnection } from '../../lib/connection.ts';
+import { useMember } from '../../lib/session/state.ts';
 
-const Bell = quietPart(async () => (await import('./bell.tsx')).Bell);
-const Speak = quietPart(async () => (await import('../voice/speak.tsx')).Speak);
+const Bell = quietPart(async () => (await import('./components/bell.tsx')).Bell);
+const Speak = quietPart(async () => (await import('./voice/speak.tsx')).Speak);
 
 /** What waits for the reader, on every page; its place is kept until it is here. On a phone the tab does it. */
 export const BellPlace = () =>
