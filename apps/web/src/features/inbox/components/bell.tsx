@@ -47,7 +47,7 @@ export function Bell() {
               className="absolute bottom-1.5 end-1.5 size-2 rounded-full bg-accent shadow-[0_0_0_2px_var(--surface)]"
             />
           )}
-          {unread > 0 && <CountBadge count={unread} className="absolute -top-1 -end-1.5" />}
+          {unread > 0 && <CountBadge count={unread} className="absolute -top-0.5 -end-1" />}
         </IconButton>
       }
     >

@@ -56,9 +56,9 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       <span className="min-w-0">
         <span
           className={cn(
-            'block truncate text-sm [unicode-bidi:plaintext] text-start phone:line-clamp-2 phone:whitespace-normal',
+            'text-start text-sm [unicode-bidi:plaintext]',
             unread ? 'text-ink' : 'text-ink-2',
-            opens === 'target' && 'line-clamp-2 whitespace-normal',
+            opens === 'target' ? 'line-clamp-2' : 'block truncate phone:line-clamp-2 phone:whitespace-normal',
           )}
         >
           {unread && <span className="sr-only">{t('inbox.unread')} </span>}
@@ -95,7 +95,12 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   };
   return (
     <article className={cn('group relative', wash)} data-unread={unread || undefined}>
-      {!first && <i aria-hidden="true" className="absolute top-0 end-3 start-[66px] h-px bg-line phone:end-0" />}
+      {!first && (
+        <i
+          aria-hidden="true"
+          className="absolute top-0 end-3 start-[78px] h-px bg-line phone:end-0 phone:start-[72px]"
+        />
+      )}
       {opens === 'page' ? (
         <Link
           to="/inbox"
