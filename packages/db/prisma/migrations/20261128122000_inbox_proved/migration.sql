@@ -219,6 +219,10 @@ BEGIN
       WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND c.type <> 'moderation'
         AND (NOT coalesce((p ->> 'withoutRight')::boolean, false) OR NOT EXISTS (SELECT FROM topic t JOIN "scope" sc
           ON sc.key = 'category:' || t.category_id WHERE t.id = c.topic_id AND scope_allows(sc, c.user_id)));
+  ELSIF p ? 'invitedTo' THEN
+    RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
+      WHERE c.user_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'userIds')::uuid)) AND c.type = 'group_invite'
+        AND c.data ->> 'groupId' = p ->> 'invitedTo' AND c.undone_at IS NULL;
   ELSIF p ? 'categoryIds' THEN
     -- By where their topics stand now, not by where they stood when they were caused.
     RETURN QUERY SELECT c.source, c.user_id FROM topic t JOIN notification_cause c ON c.topic_id = t.id
