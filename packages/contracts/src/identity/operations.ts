@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
+import { pageOf } from '../kernel/page.ts';
 import { text, upTo } from '../kernel/text.ts';
 import { operation } from '../rest/operation.ts';
 import {
@@ -12,6 +13,7 @@ import {
   personSchema,
   profileAnswerSchema,
   registerInputSchema,
+  sessionListQuerySchema,
   sessionSchema,
   usernameSchema,
 } from './schemas.ts';
@@ -92,8 +94,9 @@ export const identityOperations = {
     method: 'GET',
     path: '/api/sessions',
     access: 'member',
-    summary: 'Lists the sessions of this member: where they are signed in.',
-    answer: listOf(sessionSchema),
+    summary: 'Lists the sessions of this member, last used first: where they are signed in.',
+    query: sessionListQuerySchema,
+    answer: pageOf(sessionSchema),
   }),
   revokeSession: operation({
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
+import { pageQuerySchema } from '../kernel/page.ts';
 import { text, upTo, writtenText } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 import { isTimeZone, locales } from './locales.ts';
@@ -168,3 +169,8 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** A page holds a hundred unless it is asked for less, as it did when there was one. */
+export const sessionListQuerySchema = pageQuerySchema.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(100).describe('How many sessions a page holds at most.'),
+});

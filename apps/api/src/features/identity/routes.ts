@@ -123,7 +123,7 @@ export function accountRoutes(app: FastifyInstance, ports: Ports): void {
     },
     { takesOutdated: true },
   );
-  route(app, operations.sessions, listSessions);
+  route(app, operations.sessions, (ctx, { query }) => listSessions(ctx, query));
   route(app, operations.revokeSession, (ctx, { params }) => endSession(ctx, params.id));
   route(app, operations.mentionUsers, (ctx, { query }) => findMentionable(ctx, query.mention, query.topicId));
   route(app, operations.user, (ctx, { params }) => readProfile(ctx, params.username));

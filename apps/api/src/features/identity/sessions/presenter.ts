@@ -1,6 +1,6 @@
 import type { Session } from '@tidings/contracts';
 
-type SessionRow = { id: string; userAgent: string; ip: string; createdAt: Date; lastSeenAt: Date };
+export type SessionRow = { id: string; userAgent: string; ip: string; createdAt: Date; lastSeenAt: Date };
 
 /** A session as its member sees it; `currentId` is the one that asks. */
 export const presentSession = (row: SessionRow, currentId: string): Session => ({

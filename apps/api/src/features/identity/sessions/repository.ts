@@ -1,6 +1,8 @@
 import type { Database, Prisma } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../../platform/http/place.ts';
 import type { CauseOf } from '../../../platform/kernel/facts.ts';
+import type { SessionRow } from './presenter.ts';
 import { hashOf } from './refresh-token.ts';
 
 type Db = Prisma.TransactionClient;
@@ -77,3 +79,21 @@ export const markRevoked = (tx: Tx, userId: string, sessionIds: string[], cause:
     where: { userId, id: { in: sessionIds }, revokedAt: null },
     data: { revokedAt: new Date(), revokedFor: cause },
   });
+
+/** A member's sessions that are still good, last used first, after a place. */
+export async function readSessions(
+  db: Database,
+  userId: string,
+  after: TimePlace,
+  limit: number,
+): Promise<SessionRow[]> {
+  const { rows } = await db.pool.query<SessionRow>({
+    name: 'sessions',
+    text: `SELECT s.id, s.user_agent AS "userAgent", s.ip, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt"
+           FROM session s WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > now()
+             AND (s.last_seen_at, s.id) < ($2::timestamptz, $3::uuid)
+           ORDER BY s.last_seen_at DESC, s.id DESC LIMIT $4`,
+    values: [userId, after.at, after.id, limit],
+  });
+  return rows;
+}

@@ -5,7 +5,7 @@ import { isStatus } from '../../../lib/http/error.ts';
 export const sessionsQuery = () =>
   queryOptions({
     queryKey: ['sessions'],
-    queryFn: async ({ signal }) => (await call('GET /api/sessions', {}, { signal })).items,
+    queryFn: async ({ signal }) => (await call('GET /api/sessions', { query: {} }, { signal })).items,
     staleTime: 0,
   });
 
@@ -22,7 +22,7 @@ async function revokeSessions(ids: readonly string[]): Promise<void> {
 /** Ends all but this one. The list holds a hundred, so it is read again until nothing is left that ends. */
 export async function endOtherSessions(): Promise<void> {
   for (let ended = -1; ended !== 0; ) {
-    const { items } = await call('GET /api/sessions', {});
+    const { items } = await call('GET /api/sessions', { query: {} });
     const others = items.filter((session) => !session.current);
     await revokeSessions(others.map(({ id }) => id));
     ended = others.length;
