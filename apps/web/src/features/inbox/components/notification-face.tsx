@@ -52,7 +52,7 @@ export function NotificationFace({ item }: { item: Notification }) {
   return (
     <span aria-hidden="true" className="relative size-8 flex-none">
       <Avatar person={{ username: actor.id ?? actor.name, displayName: actor.name }} />
-      <span className="absolute -bottom-1 -end-1 flex size-4.5 items-center justify-center rounded-full bg-surface text-ink-2 shadow-[0_0_0_1px_var(--line)]">
+      <span className="absolute -bottom-1 -end-1.5 flex size-4 items-center justify-center rounded-full bg-surface text-ink-2 shadow-[0_0_0_1px_var(--line)]">
         <Sign className="size-2.5!" />
       </span>
     </span>
