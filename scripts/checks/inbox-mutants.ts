@@ -31,7 +31,7 @@ export const inboxMutations: Mutation[] = [
         to: 'NULL;',
       },
     ],
-    suite: suite('simulation', 'whatever happens'),
+    suite: { ...suite('simulation', 'whatever happens'), env: { SIMULATION_SEEDS: '40' } },
   },
   {
     name: 'a fact that is done twice is not known by its key',

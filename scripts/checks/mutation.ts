@@ -6,7 +6,6 @@ export interface Mutation {
   /** A part of the name of the one test that must go red, where what it says does not name it. */
   test?: string;
   patches: { file: string; from: string; to: string }[];
-  /** Vitest project, test file, and a part of the names of the tests to run. */
-  suite: { project: string; file: string; only?: string };
-  env?: Record<string, string>;
+  /** Vitest project, test file, a part of the names of the tests to run, and settings of its own. */
+  suite: { project: string; file: string; only?: string; env?: Record<string, string> };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { succeeds } from '../lib/steps.ts';
+import type { Mutation } from './mutation.ts';
 
 /** A test that failed: its name and what it said. */
 export interface Failure {
@@ -23,15 +24,13 @@ interface JsonReport {
 }
 
 /** Runs one test file of a project in a directory and tells what failed in it. */
-export async function runSuite(
-  directory: string,
-  suite: { project: string; file: string; only?: string },
-): Promise<SuiteResult> {
+export async function runSuite(directory: string, suite: Mutation['suite']): Promise<SuiteResult> {
   const report = join(directory, 'suite.json');
   rmSync(report, { force: true });
   const args = ['run', '--project', suite.project, suite.file, '--reporter=json', `--outputFile.json=${report}`];
   await succeeds(join(directory, 'node_modules/.bin/vitest'), [...args, ...(suite.only ? ['-t', suite.only] : [])], {
     cwd: directory,
+    env: { ...process.env, ...suite.env },
     quiet: true,
     timeoutMs: 300_000,
   });

@@ -146,7 +146,7 @@ test('a change while a heartbeat is under way is said after it', async () => {
 
 test('a server of before, which refuses what is looked at, is asked without it', async () => {
   const old = fakeTransport('websocket', up, (command, connection) =>
-    command.name === 'heartbeat' && 'viewing' in command.input
+    command.name === 'heartbeat' && 'viewing' in (command.input as object)
       ? { ok: false, code: 'VALIDATION_FAILED', message: 'Unknown.' }
       : obliging(command, connection),
   );
@@ -155,7 +155,7 @@ test('a server of before, which refuses what is looked at, is asked without it',
   client.connect();
   await clock.advanceAsync(32_000);
   const beats = old.last().commands('heartbeat');
-  expect(beats.map(({ input }) => 'viewing' in input)).toEqual([true, false, false]);
+  expect(beats.map(({ input }) => 'viewing' in (input as object))).toEqual([true, false, false]);
   expect(client.status.getSnapshot().latencyMs).toBe(0);
 });
 
