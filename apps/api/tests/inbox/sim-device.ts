@@ -47,7 +47,10 @@ export class SimDevice {
 
   /** Has everything up to the head of the member's room, and folds it. Resolves to what does not fit. */
   async settle(head: number): Promise<string[]> {
-    await until(() => this.#reach(head), { what: `offset ${head} at a device of ${this.member.username}` });
+    await until(() => this.#reach(head), {
+      timeoutMs: 30_000,
+      what: `offset ${head} at a device of ${this.member.username}`,
+    });
     for (let offset = this.oracle.offset + 1; offset <= head; offset++) {
       const { name, payload } = this.#events.get(offset) as Event;
       this.oracle.apply(name, payload, offset);

@@ -45,8 +45,8 @@ async function atRest(): Promise<void> {
     );
     return rows.length === 0;
   };
-  await until(due, { what: 'what was put off to come back' });
-  await settled(forum);
+  await until(due, { timeoutMs: 30_000, what: 'what was put off to come back' });
+  await settled(forum, 30_000);
 }
 
 const headOf = async ({ id }: Member): Promise<number> =>
