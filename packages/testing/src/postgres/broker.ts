@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { type OwnPostgres, startOwnPostgres } from './own-postgres.ts';
 import type { SharedAddress } from './shared-address.ts';
 
-/** The one PostgreSQL of a test run, started when the first test asks for it. */
+/** The one PostgreSQL of a test run, started when the first test asks for it. Nobody cuts its power: it need not wait for the disk. */
 export interface Broker {
   /** Goes into the environment of the test processes. */
   url: string;
@@ -18,7 +18,7 @@ export async function startBroker(): Promise<Broker> {
   const server = createServer(async (request, response) => {
     if (request.url !== path) return void response.writeHead(404).end();
     try {
-      shared ??= startOwnPostgres();
+      shared ??= startOwnPostgres({ durable: false });
       const { adminUrl, template } = await shared;
       response.end(JSON.stringify({ adminUrl, template } satisfies SharedAddress));
     } catch (error) {

@@ -7,7 +7,7 @@ import { type CreateDatabase, databaseMaker } from './databases.ts';
 import { signalTree } from './process-tree.ts';
 
 export interface OwnPostgresOptions {
-  /** False trades safety for speed. Default true; TIDINGS_TEST_FSYNC=off sets it to false for a whole run. */
+  /** False trades safety for speed: for a server whose power nobody cuts. Default true. */
   durable?: boolean;
   maxConnections?: number;
 }
@@ -50,9 +50,8 @@ function sweep(): void {
 export async function startOwnPostgres(options: OwnPostgresOptions = {}): Promise<OwnPostgres> {
   sweep();
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
-  const durable = options.durable ?? process.env.TIDINGS_TEST_FSYNC !== 'off';
-  const boot = () =>
-    startEmbeddedPostgres({ dataDir, durable, database: template, maxConnections: options.maxConnections ?? 300 });
+  const { durable = true, maxConnections = 300 } = options;
+  const boot = () => startEmbeddedPostgres({ dataDir, durable, database: template, maxConnections });
   let server: EmbeddedPostgres = await boot();
   await migrate(server.url);
   const adminUrl = server.url.replace(/[^/]*$/, 'postgres');

@@ -42,6 +42,12 @@ beforeAll(async () => {
 });
 afterAll(() => own.stop());
 
+test('what is written survives a power cut on a server of one’s own; the shared one does not wait for the disk', async () => {
+  const { adminUrl } = await startPostgres();
+  expect(await query(own.adminUrl, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
+  expect(await query(adminUrl, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
+});
+
 test('a paused server answers nothing and goes on where it was', async () => {
   own.pause();
   await expect(query(database.url, 'SELECT 1', 300)).rejects.toThrow();

@@ -14,7 +14,7 @@ let shared: Promise<SharedPostgres> | undefined;
 async function findOrStart(): Promise<SharedPostgres> {
   const address = await askBroker();
   if (address) return { adminUrl: address.adminUrl, createDatabase: databaseMaker(address) };
-  return startOwnPostgres();
+  return startOwnPostgres({ durable: false });
 }
 
 /**
