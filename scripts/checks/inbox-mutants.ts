@@ -9,7 +9,7 @@ const suite = (file: string, only: string) => ({ project: 'api', file: `apps/api
 export const inboxMutations: Mutation[] = [
   {
     name: 'a notification is made before it is asked whether the member may see it',
-    test: 'who may not see the place is not told of it',
+    test: 'who may not see the place is not notified of it',
     breaks: /to deeply equal \[\]/,
     patches: [
       {

@@ -2,7 +2,7 @@ import type { EventName, Notification, NotificationCategory, NotificationCounts 
 import { randomOf } from './forum-history.ts';
 
 type Row = Notification & { deletedAt: string | null };
-export type Told = { name: EventName; payload: object; offset: number };
+export type Heard = { name: EventName; payload: object; offset: number };
 type Query = { filter: string; category?: NotificationCategory | undefined };
 
 const kinds: NotificationCategory[] = ['mentions', 'replies', 'reactions'];
@@ -10,7 +10,7 @@ const iso = (step: number) => new Date(Date.parse('2026-11-20T09:00:00.000Z') + 
 
 /** An inbox that lives by chance, as rows of a table, and what its server tells of it. Shares nothing with the reducers. */
 export class InboxHistory {
-  readonly told: Told[] = [];
+  readonly heard: Heard[] = [];
   readonly rows = new Map<string, Row>();
   seenUpTo = 0;
   #made = 0;
@@ -20,7 +20,7 @@ export class InboxHistory {
   }
 
   get head(): number {
-    return this.told.length;
+    return this.heard.length;
   }
 
   list({ filter, category }: Query): Notification[] {
@@ -52,7 +52,7 @@ export class InboxHistory {
   }
 
   #tell(name: EventName, payload: object): void {
-    this.told.push({ name, payload: { ...structuredClone(payload), counts: this.counts() }, offset: this.head + 1 });
+    this.heard.push({ name, payload: { ...structuredClone(payload), counts: this.counts() }, offset: this.head + 1 });
   }
 
   #place(row: Row, name: 'notification:new' | 'notification:updated'): void {
@@ -68,7 +68,7 @@ export class InboxHistory {
       : [this.#random.pick(ids), ...(this.#random.next() < 0.3 ? [this.#random.pick(ids)] : [])];
   }
 
-  /** A change of some rows, told only when one of them changed. */
+  /** A change of some rows, heard only when one of them changed. */
   #change(ids: readonly string[], change: (row: Row) => Row | undefined): boolean {
     const next = ids.flatMap((id) => {
       const row = this.rows.get(id);

@@ -119,11 +119,11 @@ describe('an archived group', () => {
     await bob.post(`/api/groups/${group}/join`);
     await alice.put(`/api/groups/${group}/archive`);
     const last = async (room: string) => (await storedIn(forum.db, room)).at(-1);
-    const told = { name: 'group:updated', payload: { id: group, version: 2, viewer: null } };
-    for (const room of [`group:${group}`, `category:${category}`]) expect(await last(room)).toMatchObject(told);
+    const heard = { name: 'group:updated', payload: { id: group, version: 2, viewer: null } };
+    for (const room of [`group:${group}`, `category:${category}`]) expect(await last(room)).toMatchObject(heard);
     for (const { id } of [bob, alice])
-      await until(async () => (await last(`user:${id}`))?.name === 'group:updated', { what: 'a member to be told' });
-    for (const { id } of [bob, alice]) expect(await last(`user:${id}`)).toMatchObject(told);
+      await until(async () => (await last(`user:${id}`))?.name === 'group:updated', { what: 'a member to hear' });
+    for (const { id } of [bob, alice]) expect(await last(`user:${id}`)).toMatchObject(heard);
   });
 });
 
@@ -145,7 +145,7 @@ describe('a group that is deleted', () => {
     } finally {
       viewer.close();
     }
-    await until(async () => (await heard(bob, 'group:deleted')).length > 0, { what: 'a member to be told' });
+    await until(async () => (await heard(bob, 'group:deleted')).length > 0, { what: 'a member to hear' });
     expect(await heard(bob, 'group:deleted')).toEqual([{ id: group, version: 2 }]);
     for (const who of [alice, bob, admin]) expect((await who.get(`/api/groups/${group}`)).status).toBe(404);
     expect((await alice.delete(`/api/groups/${group}`)).status).toBe(404);

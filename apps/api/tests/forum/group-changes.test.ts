@@ -123,7 +123,7 @@ describe('what a group is called, and who may join,', () => {
     expect(changed.body).toMatchObject({ name: 'Crew', description: 'Who sails.', open: true, version: 2 });
     expect(changed.body.viewer).toEqual({ role: 'owner' });
     for (const room of [`group:${group}`, `user:${bob.id}`]) {
-      // Own rooms are told by a job.
+      // Own rooms are notified by a job.
       const news = () => storedIn(forum.db, room).then((stored) => stored.find(({ name }) => name === 'group:updated'));
       await until(async () => (await news()) !== undefined, { what: 'the news' });
       expect((await news())?.payload).toMatchObject({ name: 'Crew', version: 2, viewer: null });

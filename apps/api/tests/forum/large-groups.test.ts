@@ -28,7 +28,7 @@ async function large(others: number): Promise<string> {
   return group;
 }
 
-/** How many own rooms each transaction told. */
+/** How many own rooms each transaction notified. */
 async function lots(name: string, group: string): Promise<number[]> {
   const { rows } = await forum.db.pool.query(
     `SELECT count(*)::int AS n FROM event WHERE name = $1 AND payload ->> 'id' = $2 AND room LIKE 'user:%' GROUP BY xmin::text`,
@@ -42,10 +42,10 @@ test('archiving a group tells its own room at once, and each of 451 others once,
   const group = await large(450);
   expect((await alice.put(`/api/groups/${group}/archive`, {})).body.memberCount).toBe(451);
   expect((await storedIn(forum.db, `group:${group}`)).at(-1)?.name).toBe('group:updated');
-  const told = async () => sum(await lots('group:updated', group));
-  await until(async () => (await told()) >= 451, { timeoutMs: 20_000, what: 'all members to be told' });
+  const notified = async () => sum(await lots('group:updated', group));
+  await until(async () => (await notified()) >= 451, { timeoutMs: 20_000, what: 'all members to be notified' });
   expect(Math.max(...(await lots('group:updated', group)))).toBeLessThanOrEqual(LOT);
-  // Brought back while the members are told of the other: nobody is left with what is not true any more.
+  // Brought back while the members are notified of the other: nobody is left with what is not true any more.
   await Promise.all([alice.delete(`/api/groups/${group}/archive`), alice.put(`/api/groups/${group}/archive`, {})]);
   const done = async () => (await forum.db.pool.query(`SELECT 1 FROM job WHERE kind LIKE 'groups:%'`)).rowCount === 0;
   await until(done, { timeoutMs: 20_000, what: 'the jobs to end' });
@@ -75,7 +75,7 @@ test('a group of very many is gone at once; its members are taken out in lots, a
   await until(async () => (await left()) === 0, { timeoutMs: 20_000, what: 'the group to be emptied' });
   const { rows } = await forum.db.pool.query('SELECT max(n)::int AS most, sum(n)::int AS all FROM taken_out');
   expect(rows[0]).toEqual({ most: LOT, all: 1501 });
-  // Too many to be told one by one: its own room was.
+  // Too many to be notified one by one: its own room was.
   expect(await lots('group:deleted', group)).toEqual([]);
   await forum.db.pool.query('DROP TRIGGER note_taken_out ON group_member');
 });

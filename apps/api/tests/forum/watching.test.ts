@@ -112,7 +112,7 @@ test('what one may not see is not watched, and answers as what is not there', as
   for (const path of paths) expect((await (ben as Any).put(`${path}/watch`, { level: 'watching' })).status).toBe(200);
 });
 
-test('a list of topics says of each how much its viewer wants to hear of it, and a visitor is told nothing', async () => {
+test('a list of topics says of each how much its viewer wants to hear of it, and nothing to a visitor', async () => {
   const category = await forum.category();
   const [loud, calm] = [await newTopic(ana, category), await newTopic(ana, category)];
   await ben.put(`/api/topics/${loud}/watch`, { level: 'watching' });

@@ -25,7 +25,7 @@ const listed = async (filter: string) => (await itemsOf(alice, `?filter=${filter
 const agree = async () => expect(await counts()).toEqual(await countedOf(forum, alice));
 
 describe('what a member does with their inbox', () => {
-  test('reading, and its inverse, counts and is told every device; doing it twice is no news', async () => {
+  test('reading, and its inverse, counts, and every device hears of it; doing it twice is no news', async () => {
     const [first = ''] = ids;
     const device = connect(forum.url, alice);
     await device.ready;

@@ -11,7 +11,7 @@ export class Oracle {
   readonly faults: string[] = [];
   seenUpTo = 0;
   offset = 0;
-  /** Events whose content is gone from the store (a replay): until its end the numbers cannot be told from the events alone. */
+  /** Events whose content is gone from the store (a replay): until its end the numbers do not follow from the events alone. */
   redacted = 0;
 
   /** `until`: the last offset of what is folded in one go. */

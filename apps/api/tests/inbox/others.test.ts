@@ -19,7 +19,7 @@ afterAll(() => forum.close());
 const ofType = async (who: Member, type: string) => (await itemsOf(who)).filter((item: Any) => item.type === type);
 
 describe('groups', () => {
-  test('who is invited is told, until they answered; owners hear who joined, until they left', async () => {
+  test('who is invited is notified, until they answered; owners hear who joined, until they left', async () => {
     const group = await newGroup(alice);
     await invite(alice, group, bob);
     await settled(forum);
@@ -34,7 +34,7 @@ describe('groups', () => {
     expect(await ofType(alice, 'group_join')).toEqual([]);
   });
 
-  test('a topic of a group is told its members; who is put out keeps nothing of it', async () => {
+  test('members hear of a topic of their group; who is put out keeps nothing of it', async () => {
     const group = await newGroup(alice);
     await bob.post(`/api/groups/${group}/join`);
     const closed = await forum.category({ groupId: group });
@@ -49,7 +49,7 @@ describe('groups', () => {
 });
 
 describe('people', () => {
-  test('who is followed is told; who follows hears of new topics; a block takes all of it back', async () => {
+  test('who is followed is notified; who follows hears of new topics; a block takes all of it back', async () => {
     const [carol, dave] = await forum.people('carol', 'dave');
     await carol.put(`/api/users/${dave.username}/follow`);
     await settled(forum);

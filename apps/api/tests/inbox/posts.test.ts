@@ -86,7 +86,7 @@ describe('what a post causes', () => {
     expect(typesOf(await about(carol, topic))).toEqual(['mention']);
   });
 
-  test('who may not see the place is not told of it', async () => {
+  test('who may not see the place is not notified of it', async () => {
     const group = (await alice.post('/api/groups', { name: 'Crew', slug: 'crew', open: true })).body.id;
     const closed = await forum.category({ groupId: group });
     const topic = (

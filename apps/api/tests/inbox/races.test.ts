@@ -48,7 +48,7 @@ async function whileNotified(who: Member, cause: () => Promise<unknown>, meanwhi
   await settled(forum);
 }
 
-/** Takes back as the job does; nobody is told. */
+/** Takes back as the job does; nobody is notified. */
 const takeBack = (gone: object): Promise<Any> =>
   forum.db.pool.query('SELECT retract_notifications($1::jsonb) AS r', [JSON.stringify({ ...gone, limit: 10 })]);
 

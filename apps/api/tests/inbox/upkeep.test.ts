@@ -89,7 +89,7 @@ test('what was deleted 30 days ago goes for good with its words, and is not made
   await whole(alice);
 });
 
-test('months that are past go with all that is in them; whose numbers change is told, and nobody else is', async () => {
+test('months that are past go with all that is in them; whose numbers change is notified, and nobody else is', async () => {
   const [other, bystander] = [await viewers.view(forum, alice), viewers.add(new Viewer(forum, bob))];
   await bystander.connect();
   const before = await inboxOf(alice);

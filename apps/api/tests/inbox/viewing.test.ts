@@ -34,7 +34,7 @@ const looksAt = (topic: string | null) => async () => {
   return topic === null ? rooms.length === 0 : rooms.includes(`topic:${topic}`);
 };
 /** Bob replies, by either server; what alice has of it. */
-async function told(topic: string): Promise<Any> {
+async function notified(topic: string): Promise<Any> {
   await newReply(bob, topic);
   await settled(both.here);
   return (await itemsOf(alice)).find(({ data }) => data.topicId === topic);
@@ -50,14 +50,14 @@ test.each(['websocket', 'polling'] as const)(
     const room = `topic:${topic}`;
     await live.ask('heartbeat', { visible: true, viewing: [{ room, atEnd: true }] });
     await until(looksAt(topic));
-    expect((await told(topic)).readAt).not.toBeNull();
+    expect((await notified(topic)).readAt).not.toBeNull();
     expect(await unread()).toBe(before);
     const other = await newTopic(alice, category);
-    expect((await told(other)).readAt).toBeNull();
+    expect((await notified(other)).readAt).toBeNull();
 
     await live.ask('heartbeat', { visible: true, viewing: [{ room, atEnd: false }] });
     await until(looksAt(null));
-    expect((await told(topic)).readAt).toBeNull();
+    expect((await notified(topic)).readAt).toBeNull();
     live.end();
   },
 );
@@ -68,10 +68,10 @@ test('a heartbeat that says nothing of it changes nothing; one that is hidden lo
   await live.ask('heartbeat', { visible: true, viewing: [{ room: `topic:${topic}`, atEnd: true }] });
   await until(looksAt(topic));
   await live.ask('heartbeat', { visible: true });
-  expect((await told(topic)).readAt).not.toBeNull();
+  expect((await notified(topic)).readAt).not.toBeNull();
   await live.ask('heartbeat', { visible: false });
   await until(async () => (await both.here.db.prisma.connectionLease.count({ where: { visible: false } })) === 1);
-  expect((await told(topic)).readAt).toBeNull();
+  expect((await notified(topic)).readAt).toBeNull();
   live.end();
 });
 
@@ -100,7 +100,7 @@ test('an event stream says it over REST', async () => {
   const body = { visible: true, viewing: [{ room, atEnd: true }], connectionId };
   expect((await alice.post('/api/realtime/heartbeat', body)).status).toBe(204);
   await until(looksAt(topic));
-  expect((await told(topic)).readAt).not.toBeNull();
+  expect((await notified(topic)).readAt).not.toBeNull();
   events.end();
 });
 

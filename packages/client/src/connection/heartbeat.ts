@@ -25,7 +25,7 @@ export class Heartbeat {
   #beating = false;
   /** Something changed while it was beating. */
   #again = false;
-  /** This connection was told of something that is looked at. */
+  /** This connection was notified of something that is looked at. */
   #said = false;
   /** Its server knows nothing of that. */
   #unknown = false;

@@ -28,10 +28,10 @@ export const groupBroadcasts: Broadcasts = {
       draft('group:updated', [rooms.group(groupId), ...categoryIds.map((id) => rooms.category(id))], group),
     ];
   },
-  'group.told'(told) {
-    const own = told.hearers.map((id) => rooms.user(id));
-    if (told.cause === 'changed') return [draft('group:updated', own, told.group)];
-    return [draft('group:deleted', own, { id: told.groupId, version: told.version })];
+  'group.passed-on'(news) {
+    const own = news.hearers.map((id) => rooms.user(id));
+    if (news.cause === 'changed') return [draft('group:updated', own, news.group)];
+    return [draft('group:deleted', own, { id: news.groupId, version: news.version })];
   },
   'group.invitation-changed': ({ invitation, owners }) => {
     const concerned = new Set([invitation.member.id, invitation.inviter.id, ...owners]);

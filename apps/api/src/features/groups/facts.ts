@@ -21,8 +21,8 @@ declare module '../../platform/kernel/facts.ts' {
       group: Group;
       categoryIds: readonly string[];
     };
-    /** Some of who a group concerns are told in their own rooms what became of it. */
-    'group.told':
+    /** Some of who a group concerns hear in their own rooms what became of it. */
+    'group.passed-on':
       | { cause: 'changed'; group: Group; hearers: readonly string[] }
       | { cause: 'deleted'; groupId: string; version: number; hearers: readonly string[] };
     /** Somebody was asked into a group, or answered, or is not asked any more. Whom it concerns is `invitation.member`. */

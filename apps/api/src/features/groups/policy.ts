@@ -41,7 +41,7 @@ export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?:
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
   whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');
 
-/** Members who are told in their own rooms what became of a group; of more its room has to do. */
+/** Members who hear in their own rooms what became of a group; of more its room has to do. */
 export const MOST_TOLD = 1000;
 
 /** Who reads what happened in a group: who hears of it live. */

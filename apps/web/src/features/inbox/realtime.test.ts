@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import type { EventName, Notification, ReceivedPayload } from '@tidings/contracts';
 import { describe, expect, test } from 'vitest';
 import { randomOf } from '../../../tests/forum-history.ts';
-import { InboxHistory, type Told } from '../../../tests/inbox-history.ts';
+import { type Heard, InboxHistory } from '../../../tests/inbox-history.ts';
 import { applyEvent } from '../../lib/live/live-cache.ts';
 import { inboxListQuery } from './api/list.ts';
 import { inboxSummaryQuery } from './api/summary.ts';
@@ -40,7 +40,7 @@ function loadSummary(client: QueryClient, inbox: InboxHistory): void {
   client.setQueryData(inboxSummaryQuery().queryKey, summary);
 }
 
-const tell = (client: QueryClient, { name, payload, offset }: Told) => {
+const tell = (client: QueryClient, { name, payload, offset }: Heard) => {
   const meta = { id: 'e', room: 'user:me', epoch: 'e', offset, at: '', correlationId: '' };
   applyEvent(client, liveCaches, name, payload as ReceivedPayload<EventName>, { meta, me: undefined } as never);
 };
@@ -62,7 +62,7 @@ describe('what was loaded and what events say equals the inbox as it is', () => 
     let from = inbox.head;
     for (let round = 0; round < 12; round += 1) {
       for (let step = 0; step < 5; step += 1) inbox.step();
-      const news = inbox.told.slice(from);
+      const news = inbox.heard.slice(from);
       // Some come twice: by another room, or again after data that was further back.
       const again = next() < 0.3 ? news : [];
       for (const event of [...news, ...again]) tell(client, event);
@@ -100,7 +100,7 @@ describe('pages that were read at different times', () => {
       client.setQueryData(keyOf(scope), data);
     }
     // From where the most backward page stands, as events are caught up with.
-    for (const event of inbox.told.slice(from)) tell(client, event);
+    for (const event of inbox.heard.slice(from)) tell(client, event);
     for (const scope of scopes) {
       if (!dataOf(client, scope)) continue;
       expect(itemsIn(dataOf(client, scope))).toEqual(inbox.list(scope));

@@ -5,7 +5,7 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 export const tellJob = defineJob('groups:tell', z.strictObject({ groupId: z.uuid(), after: z.uuid().nullable() }));
 
 /**
- * Takes the members out of a group that was deleted. `tells`: they are few enough to be told; `invited`: who is told
+ * Takes the members out of a group that was deleted. `tells`: they are few enough to be notified; `invited`: who is notified
  * besides.
  */
 export const forgetJob = defineJob(
@@ -13,5 +13,5 @@ export const forgetJob = defineJob(
   z.strictObject({ groupId: z.uuid(), version: z.int(), tells: z.boolean(), invited: z.array(z.uuid()) }),
 );
 
-/** One of a kind for each group: what became of it later is told instead. */
+/** One of a kind for each group: what became of it later is notified instead. */
 export const keyOf = ({ kind }: { kind: string }, groupId: string) => ({ uniqueKey: `${kind}:${groupId}` });

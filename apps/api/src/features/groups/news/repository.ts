@@ -6,7 +6,7 @@ import { MOST_TOLD } from '../policy.ts';
 /** How many own rooms one transaction writes to, and how many members it takes out. */
 export const LOT = 200;
 
-/** The next to be told, by id: members, or none where they are too many, and who is invited. */
+/** The next to be notified, by id: members, or none where they are too many, and who is invited. */
 export async function readLot(tx: Tx, groupId: string, after: string | null): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT h.user_id AS id FROM (

@@ -66,5 +66,5 @@ type News = { cause: 'changed'; group: Group } | { cause: 'deleted'; groupId: st
 
 async function tell(tx: Tx, lot: readonly string[], news: News): Promise<void> {
   const hearers = await withRooms(tx, lot);
-  if (hearers.length > 0) tx.append(fact('group.told', { ...news, hearers }));
+  if (hearers.length > 0) tx.append(fact('group.passed-on', { ...news, hearers }));
 }
