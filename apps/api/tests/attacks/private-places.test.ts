@@ -10,6 +10,7 @@ import {
   nobody,
   startForum,
   storedIn,
+  storedOf,
 } from '../support/forum.ts';
 
 let forum: Forum;
@@ -98,9 +99,7 @@ test('what is hidden has no title and no address, in answers, lists and events; 
 test('a notice names the topic of a reply to who may read it, and to staff; not where it is hidden or private by now', async () => {
   const notified = async (who: Member) => {
     const listed = (await who.get('/api/notices')).body.items[0];
-    const heard = (await storedIn(forum.db, `user:${who.id}`))
-      .filter(({ name }) => name === 'moderation:action')
-      .at(-1);
+    const heard = (await storedOf(forum.db, who.id)).filter(({ name }) => name === 'moderation:action').at(-1);
     return [listed?.subject?.title, heard?.payload.subject.title];
   };
   const logged = async () => (await mod.get('/api/moderation/actions?limit=1')).body.items[0]?.subject?.title;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../support/acting.ts';
 import { codeOf } from '../support/codes.ts';
-import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedIn, storedOf } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -164,7 +164,7 @@ describe('a staff edit', () => {
       ['edit', 'Shouting.', mod.id],
       ['edit', 'Shouting.', mod.id],
     ]);
-    const notices = (await storedIn(forum.db, `user:${alice.id}`)).slice(-2).map(({ payload }) => payload);
+    const notices = (await storedOf(forum.db, alice.id)).slice(-2).map(({ payload }) => payload);
     expect(notices).toMatchObject([
       { action: 'edit', moderator: null, reason: 'Shouting.' },
       { action: 'edit', moderator: null, reason: 'Shouting.' },

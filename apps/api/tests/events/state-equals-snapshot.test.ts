@@ -4,6 +4,7 @@ import { Viewer } from '@tidings/testing/sockets';
 import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
+import { settled } from '../support/inbox.ts';
 import type { Case } from './cases/case.ts';
 import { peopleCases } from './cases/people-cases.ts';
 import { replyCases } from './cases/reply-cases.ts';
@@ -155,6 +156,8 @@ async function verify({ before, act, after, causes }: Case): Promise<void> {
     await act(world, made);
     const caused = await storedNames(rows[0].last);
     expect([...causes].filter((name) => !caused.has(name))).toEqual([]);
+    // What it notifies of comes a moment later: then nothing comes after the snapshots.
+    await settled(forum);
     const fresh = new Map(
       await Promise.all(roles.map(async (role) => [role, await takeSnapshot(world, people[role])] as const)),
     );

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../support/acting.ts';
-import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import {
+  type Any,
+  type Forum,
+  type Member,
+  newReply,
+  newTopic,
+  startForum,
+  storedIn,
+  storedOf,
+} from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -37,7 +46,7 @@ describe('a closed report', () => {
       reason: 'Because.',
       until: null,
     });
-    expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1)?.payload).toMatchObject({
+    expect((await storedOf(forum.db, alice.id)).at(-1)?.payload).toMatchObject({
       action: 'hide',
       subject: { title: 'Where it stands', topicId: topic, number: 1 },
     });
@@ -56,11 +65,11 @@ describe('a closed report', () => {
     const topic = await newTopic(alice, category);
     await report('topic', topic);
     await act(mod, 'dismiss', 'topic', topic);
-    const before = (await storedIn(forum.db, `user:${alice.id}`)).length;
+    const before = (await storedOf(forum.db, alice.id)).length;
     expect((await act(mod, 'reopen', 'topic', topic)).status).toBe(201);
     expect((await reportsOf(topic))[0]).toMatchObject({ state: 'open', closedBy: null, resolution: null });
     expect((await act(mod, 'reopen', 'topic', topic)).status).toBe(409);
-    expect(await storedIn(forum.db, `user:${alice.id}`)).toHaveLength(before);
+    expect(await storedOf(forum.db, alice.id)).toHaveLength(before);
   });
 });
 

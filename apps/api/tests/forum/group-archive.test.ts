@@ -10,6 +10,7 @@ import {
   newTopic,
   startForum,
   storedIn,
+  storedOf,
 } from '../support/forum.ts';
 
 let forum: Forum;
@@ -28,7 +29,7 @@ const code = (answer: Any) => answer.body?.error?.code ?? answer.status;
 const listed = async (who: Member, state = 'active') =>
   (await who.get(`/api/groups?state=${state}&limit=100`)).body.items.map(({ id }: { id: string }) => id);
 const heard = async (who: Member, name: string) =>
-  (await storedIn(forum.db, `user:${who.id}`)).filter((event) => event.name === name).map(({ payload }) => payload);
+  (await storedOf(forum.db, who.id)).filter((event) => event.name === name).map(({ payload }) => payload);
 
 describe('an archived group', () => {
   test('stands in a list of its own, takes nobody in, and comes back as it was', async () => {

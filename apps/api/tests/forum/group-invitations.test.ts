@@ -1,7 +1,16 @@
 import { uuidv7 } from '@tidings/db';
 import { until } from '@tidings/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, newGroup, newTopic, startForum, storedIn } from '../support/forum.ts';
+import {
+  type Any,
+  type Forum,
+  type Member,
+  newGroup,
+  newTopic,
+  startForum,
+  storedIn,
+  storedOf,
+} from '../support/forum.ts';
 import { answered, invite, roleIn } from '../support/invitations.ts';
 
 let forum: Forum;
@@ -22,7 +31,7 @@ const take = (by: Member, group: string, { username }: Member) =>
   by.delete(`/api/groups/${group}/invitations/${username}`);
 const waiting = async (who: Member): Promise<Any[]> => (await who.get('/api/invitations')).body.items;
 const heard = async (who: Member) =>
-  (await storedIn(forum.db, `user:${who.id}`))
+  (await storedOf(forum.db, who.id))
     .filter(({ name }) => name === 'group:invitation')
     .map(({ payload }) => payload.state);
 
@@ -162,7 +171,7 @@ describe('an invitation', () => {
     expect(await waiting(ida)).toHaveLength(1);
     await alice.delete(`/api/groups/${group}`);
     expect(await waiting(ida)).toEqual([]);
-    const heard = async () => (await storedIn(forum.db, `user:${ida.id}`)).at(-1)?.name;
+    const heard = async () => (await storedOf(forum.db, ida.id)).at(-1)?.name;
     await until(async () => (await heard()) === 'group:deleted', { what: 'who was invited to hear of it' });
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedOf } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -64,7 +64,7 @@ describe('lists', () => {
       [1, 1],
     ]);
     expect((await bob.get('/api/topics?filter=unread')).body.items).toEqual([]);
-    const stored = (await storedIn(forum.db, `user:${bob.id}`)).filter(({ name }) => name === 'topics:read');
+    const stored = (await storedOf(forum.db, bob.id)).filter(({ name }) => name === 'topics:read');
     expect(stored.map(({ payload }) => payload.categoryIds.length > 0)).toEqual([true, true]);
     expect((await bob.put('/api/topics/read', { categoryId: bob.id })).status).toBe(404);
     expect((await forum.visitor.put('/api/topics/read', {})).status).toBe(401);

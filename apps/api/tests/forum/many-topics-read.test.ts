@@ -1,6 +1,6 @@
 import { figure, until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedOf } from '../support/forum.ts';
 
 /** How many topics somebody new finds; many more to measure. */
 const TOPICS = Number(process.env.TOPICS ?? 10_500);
@@ -54,7 +54,7 @@ test('marking everything as read takes no more topics at once than a statement m
   const lots = rows.map(({ n }) => n);
   expect(Math.max(...lots)).toBeLessThanOrEqual(5000);
   expect(lots.reduce((sum, n) => sum + n, 0)).toBe(TOPICS + 1);
-  const events = await storedIn(forum.db, `user:${newcomer.id}`);
+  const events = await storedOf(forum.db, newcomer.id);
   expect(events.filter(({ name }) => name === 'topics:read')).toHaveLength(rows.length);
   figure(
     'mark all read',

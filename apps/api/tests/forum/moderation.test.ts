@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../support/acting.ts';
-import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
+import {
+  type Forum,
+  type Member,
+  newReply,
+  newTopic,
+  nobody,
+  startForum,
+  storedIn,
+  storedOf,
+} from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -56,9 +65,9 @@ describe('reports', () => {
   test('dismissed ones leave the queue, and the member is not notice', async () => {
     const topic = await newTopic(alice, category);
     await report(bob, 'topic', topic);
-    const before = (await storedIn(forum.db, `user:${alice.id}`)).length;
+    const before = (await storedOf(forum.db, alice.id)).length;
     expect((await act(mod, 'dismiss', 'topic', topic)).status).toBe(201);
-    expect(await storedIn(forum.db, `user:${alice.id}`)).toHaveLength(before);
+    expect(await storedOf(forum.db, alice.id)).toHaveLength(before);
     expect((await queue()).some(({ targetId }: { targetId: string }) => targetId === topic)).toBe(false);
     const closed = (await mod.get('/api/moderation/reports?state=dismissed')).body.items[0];
     expect(closed).toMatchObject({ targetId: topic, state: 'dismissed', closedBy: { id: mod.id } });

@@ -2,7 +2,7 @@ import { uuidv7 } from '@tidings/db';
 import { until } from '@tidings/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handleRest } from '../../src/features/topics/reading/read-rest.ts';
-import { type Forum, type Member, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newTopic, startForum, storedOf } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -55,5 +55,5 @@ test('a walk whose place another has taken marks nothing and causes no other', a
   const never = () => Promise.reject(new Error('It went on.'));
   // biome-ignore lint/suspicious/noExplicitAny: of the services it takes what it uses
   await handleRest.runMany([job], { db: forum.db, events: { commit: never } } as any, undefined as any);
-  expect((await storedIn(forum.db, `user:${walker.id}`)).filter(({ name }) => name === 'topics:read')).toEqual([]);
+  expect((await storedOf(forum.db, walker.id)).filter(({ name }) => name === 'topics:read')).toEqual([]);
 });

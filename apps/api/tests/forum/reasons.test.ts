@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedOf } from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -38,7 +38,7 @@ describe('what staff does by a plain route', () => {
         expect((await way(topic, given)).status).toBeLessThan(300);
         const entry = await newest();
         expect(entry).toMatchObject({ action, targetId: topic, reason: kept, moderator: { id: mod.id } });
-        const published = (await storedIn(forum.db, `user:${alice.id}`)).at(-1);
+        const published = (await storedOf(forum.db, alice.id)).at(-1);
         expect(published.payload).toEqual({ ...entry, moderator: null });
       }
       const reply = await newReply(alice, await newTopic(alice, category));

@@ -1,6 +1,6 @@
 import { rooms } from '@tidings/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Any, type Forum, type Member, startForum, storedIn } from '../support/forum.ts';
+import { type Any, type Forum, type Member, startForum, storedIn, storedOf } from '../support/forum.ts';
 
 let forum: Forum;
 let people: (...names: string[]) => Promise<Member[]>;
@@ -14,7 +14,7 @@ const two = async () => (await people('ana', 'ben')) as [Member, Member];
 const path = (of: Member, what: 'follow' | 'block') => `/api/users/${of.username}/${what}` as const;
 const viewerOf = async (asks: Member, of: Member): Promise<Any> => (await asks.get(`/api/users/${of.username}`)).body;
 const heard = async (member: Member) =>
-  (await storedIn(forum.db, rooms.user(member.id))).map(({ name, payload }) => [
+  (await storedOf(forum.db, member.id)).map(({ name, payload }) => [
     name,
     payload.memberId,
     payload.following ?? payload.blocked,

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../support/acting.ts';
-import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
+import {
+  type Forum,
+  type Member,
+  newReply,
+  newTopic,
+  nobody,
+  startForum,
+  storedIn,
+  storedOf,
+} from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -32,7 +41,7 @@ describe('members', () => {
     }
     expect((await dave.get(`/api/topics/${topic}`)).status).toBe(200);
     expect((await dave.get('/api/me')).body.silencedUntil).not.toBeNull();
-    const notice = (await storedIn(forum.db, `user:${dave.id}`)).at(-1);
+    const notice = (await storedOf(forum.db, dave.id)).at(-1);
     expect(notice).toMatchObject({ name: 'moderation:action', payload: { action: 'silence', moderator: null } });
     expect((await act(mod, 'lift', 'user', dave.id)).status).toBe(201);
     expect((await dave.post(`/api/topics/${topic}/replies`, { body: 'Back.' })).status).toBe(201);
@@ -55,7 +64,7 @@ describe('members', () => {
 
   test('a warning changes nothing but is notice and kept', async () => {
     await act(mod, 'warn', 'user', alice.id);
-    expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1).payload).toMatchObject({
+    expect((await storedOf(forum.db, alice.id)).at(-1).payload).toMatchObject({
       action: 'warn',
       moderator: null,
     });
@@ -110,7 +119,7 @@ describe('who may act on whom', () => {
     ] as const) {
       expect((await act(mod, action, 'topic', topic, more)).status).toBe(201);
     }
-    const notice = (await storedIn(forum.db, `user:${alice.id}`)).slice(-3).map(({ payload }) => payload.action);
+    const notice = (await storedOf(forum.db, alice.id)).slice(-3).map(({ payload }) => payload.action);
     expect(notice).toEqual(['lock', 'unlock', 'move']);
     expect((await alice.get(`/api/topics/${topic}`)).body.categoryId).toBe(target);
   });

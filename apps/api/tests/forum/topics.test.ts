@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Forum, type Member, newReply, newTopic, nobody, startForum, storedIn } from '../support/forum.ts';
+import {
+  type Forum,
+  type Member,
+  newReply,
+  newTopic,
+  nobody,
+  startForum,
+  storedIn,
+  storedOf,
+} from '../support/forum.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -114,7 +123,7 @@ describe('deleting', () => {
       moderator: { id: mod.id },
       member: { id: alice.id },
     });
-    expect((await storedIn(forum.db, `user:${alice.id}`)).at(-1)).toMatchObject({
+    expect((await storedOf(forum.db, alice.id)).at(-1)).toMatchObject({
       name: 'moderation:action',
       payload: { action: 'delete', targetId: topic, moderator: null },
     });
@@ -188,7 +197,7 @@ describe('the read marker', () => {
     const topic = await newTopic(alice, category);
     for (const body of ['one', 'two', 'three']) await newReply(bob, topic, body);
     const markers = async () =>
-      (await storedIn(forum.db, `user:${alice.id}`))
+      (await storedOf(forum.db, alice.id))
         .filter(({ name, payload }) => name === 'topic:read' && payload.topicId === topic)
         .map(({ payload }) => payload.replyNumber);
     expect((await alice.put(`/api/topics/${topic}/read`, { replyNumber: 2 })).status).toBe(204);

@@ -36,13 +36,13 @@ test('months are made once, also over the turn of the year, and hold what was ca
   expect(await make('2031-11-15T12:00:00Z', 2)).toBe(6);
   expect(await make('2031-11-30T23:59:59Z', 2)).toBe(0);
   expect(await make('2032-01-31T00:00:00Z', 1)).toBe(2);
-  expect(await insert('2031-12-31T23:59:59.999Z')).toBe('months.notification_2031_12');
-  expect(await insert('2032-01-01T00:00:00.000Z')).toBe('months.notification_2032_01');
-  expect(await insert('2032-02-29T23:59:59.999Z')).toBe('months.notification_2032_02');
+  expect(await insert('2031-12-31T23:59:59.999Z')).toBe('notification_2031_12');
+  expect(await insert('2032-01-01T00:00:00.000Z')).toBe('notification_2032_01');
+  expect(await insert('2032-02-29T23:59:59.999Z')).toBe('notification_2032_02');
 });
 
 test('what was caused in no month that was made waits and moves when its month is made; both tables', async () => {
-  expect(await insert('2040-05-05T05:05:05Z')).toBe('months.notification_other');
+  expect(await insert('2040-05-05T05:05:05Z')).toBe('notification_other');
   await query(
     `INSERT INTO notification_cause (source, user_id, notification_id, type, about, data, at)
      SELECT first_uuid('2040-05-06T00:00:00Z'), $1, $1, 'like', $1, '{}', now()`,
@@ -50,8 +50,8 @@ test('what was caused in no month that was made waits and moves when its month i
   );
   expect(await make('2040-05-01T00:00:00Z', 0)).toBe(2);
   const counts = await query(
-    `SELECT (SELECT count(*)::int FROM months.notification_2040_05) AS rows, (SELECT count(*)::int FROM months.notification_cause_2040_05) AS causes,
-       (SELECT count(*)::int FROM months.notification_other) AS other`,
+    `SELECT (SELECT count(*)::int FROM notification_2040_05) AS rows, (SELECT count(*)::int FROM notification_cause_2040_05) AS causes,
+       (SELECT count(*)::int FROM notification_other) AS other`,
   );
   expect(counts).toEqual([{ rows: 1, causes: 1, other: 0 }]);
 });

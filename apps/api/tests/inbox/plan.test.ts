@@ -58,7 +58,7 @@ async function readWhole(work: (client: pg.PoolClient) => Promise<unknown>): Pro
     await client.query('BEGIN');
     await work(client);
     const { rows } = await client.query(
-      `SELECT coalesce(sum(seq_tup_read), 0)::int AS n FROM pg_stat_xact_user_tables WHERE schemaname = 'months'`,
+      `SELECT coalesce(sum(seq_tup_read), 0)::int AS n FROM pg_stat_xact_user_tables WHERE relname ~ '^notification(_cause)?_(\\d|other)'`,
     );
     return rows[0].n;
   } finally {

@@ -180,6 +180,10 @@ export async function versionOf(db: Database, scope: string): Promise<number> {
   return rows[0].v;
 }
 
+/** What stands in a member's own room besides what their inbox says: that comes a moment later, by jobs. */
+export const storedOf = async (db: Database, userId: string): Promise<Any[]> =>
+  (await storedIn(db, `user:${userId}`)).filter(({ name }) => !name.startsWith('notification:'));
+
 /** What is stored in a room, oldest first. */
 export async function storedIn(db: Database, room: string): Promise<Any[]> {
   const { rows } = await db.pool.query(

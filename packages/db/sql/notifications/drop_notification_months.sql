@@ -8,9 +8,9 @@ DECLARE
 BEGIN
   PERFORM pg_advisory_xact_lock(7406, 0);
   FOR v_month IN
-    SELECT format('months.%I', c.relname) AS name, c.relname ~ '^notification_\d' AS holds_rows
-    FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
-    WHERE s.nspname = 'months' AND c.relname ~ '^notification(_cause)?_\d{4}_\d\d$'
+    SELECT format('%I', c.relname) AS name, c.relname ~ '^notification_\d' AS holds_rows
+    FROM pg_class c
+    WHERE c.relnamespace = (SELECT n.relnamespace FROM pg_class n WHERE n.oid = 'notification'::regclass) AND c.relname ~ '^notification(_cause)?_\d{4}_\d\d$'
       AND to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month' <= p_before ORDER BY c.relname
   LOOP
     IF v_month.holds_rows THEN
@@ -22,9 +22,9 @@ BEGIN
     EXECUTE format('DROP TABLE %s', v_month.name);
     v_dropped := v_dropped + 1;
   END LOOP;
-  DELETE FROM months.notification_other WHERE id < first_uuid(p_before)
+  DELETE FROM notification_other WHERE id < first_uuid(p_before)
     AND (read_at IS NOT NULL OR archived_at IS NOT NULL OR deleted_at IS NOT NULL OR snoozed_until IS NOT NULL);
-  DELETE FROM months.notification_cause_other WHERE source < first_uuid(p_before);
+  DELETE FROM notification_cause_other WHERE source < first_uuid(p_before);
   RETURN v_dropped;
 END
 $$;

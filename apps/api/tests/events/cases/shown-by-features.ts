@@ -6,4 +6,12 @@ export const shownByFeatures: readonly DurableName[] = [
   'block:changed',
   'watch:changed',
   'mute:changed',
+  'notification:new',
+  'notification:updated',
+  'notification:read',
+  'notification:seen',
+  'notification:archived',
+  'notification:snoozed',
+  'notification:deleted',
+  'notification:retracted',
 ];

@@ -1,5 +1,4 @@
 -- The inbox: notifications and their causes by month, what of them counts, and what a member wants to hear of.
-CREATE SCHEMA months;
 CREATE TYPE "watch_level" AS ENUM ('watching', 'tracking', 'normal', 'muted');
 
 ALTER TABLE "connection_lease" ADD COLUMN     "viewing" VARCHAR(64)[] DEFAULT ARRAY[]::VARCHAR(64)[];
@@ -270,8 +269,8 @@ CREATE OR REPLACE FUNCTION made_notification_id(p_source uuid, p_user uuid) RETU
   FROM (SELECT md5(p_source::text || p_user::text) AS h) x
 $$;
 
--- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing. They
--- stand in the schema "months". What is of no month that was made waits in the default partition.
+-- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing.
+-- What is of no month that was made waits in the default partition.
 CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   v_table text;
@@ -283,8 +282,8 @@ BEGIN
     FOR i IN 0 .. p_months LOOP
       v_month := date_trunc('month', p_from, 'UTC') + i * interval '1 month';
       v_name := v_table || to_char(v_month AT TIME ZONE 'UTC', '_YYYY_MM');
-      IF to_regclass(format('months.%I', v_name)) IS NULL THEN
-        EXECUTE format('CREATE TABLE months.%I PARTITION OF public.%I FOR VALUES FROM (%L) TO (%L)', v_name, v_table,
+      IF to_regclass(format('%I', v_name)) IS NULL THEN
+        EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', v_name, v_table,
           first_uuid(v_month), first_uuid(date_trunc('month', p_from, 'UTC') + (i + 1) * interval '1 month'));
         v_made := v_made + 1;
       END IF;
@@ -585,6 +584,6 @@ CREATE INDEX "notification_unread_idx" ON "notification"("user_id", "position" D
   WHERE read_at IS NULL AND archived_at IS NULL AND deleted_at IS NULL;
 -- Snoozed items that wake.
 CREATE INDEX "notification_snoozed_idx" ON "notification"("snoozed_until") WHERE snoozed_until IS NOT NULL;
-CREATE TABLE months.notification_other PARTITION OF "notification" DEFAULT;
-CREATE TABLE months.notification_cause_other PARTITION OF "notification_cause" DEFAULT;
+CREATE TABLE notification_other PARTITION OF "notification" DEFAULT;
+CREATE TABLE notification_cause_other PARTITION OF "notification_cause" DEFAULT;
 SELECT make_notification_months(now(), 2);

@@ -53,9 +53,9 @@ DECLARE
 BEGIN
   PERFORM pg_advisory_xact_lock(7406, 0);
   FOR v_month IN
-    SELECT format('months.%I', c.relname) AS name, c.relname ~ '^notification_\d' AS holds_rows
-    FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
-    WHERE s.nspname = 'months' AND c.relname ~ '^notification(_cause)?_\d{4}_\d\d$'
+    SELECT format('%I', c.relname) AS name, c.relname ~ '^notification_\d' AS holds_rows
+    FROM pg_class c
+    WHERE c.relnamespace = (SELECT n.relnamespace FROM pg_class n WHERE n.oid = 'notification'::regclass) AND c.relname ~ '^notification(_cause)?_\d{4}_\d\d$'
       AND to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month' <= p_before ORDER BY c.relname
   LOOP
     IF v_month.holds_rows THEN
@@ -67,9 +67,9 @@ BEGIN
     EXECUTE format('DROP TABLE %s', v_month.name);
     v_dropped := v_dropped + 1;
   END LOOP;
-  DELETE FROM months.notification_other WHERE id < first_uuid(p_before)
+  DELETE FROM notification_other WHERE id < first_uuid(p_before)
     AND (read_at IS NOT NULL OR archived_at IS NOT NULL OR deleted_at IS NOT NULL OR snoozed_until IS NOT NULL);
-  DELETE FROM months.notification_cause_other WHERE source < first_uuid(p_before);
+  DELETE FROM notification_cause_other WHERE source < first_uuid(p_before);
   RETURN v_dropped;
 END
 $$;
@@ -172,7 +172,7 @@ END
 $$;
 
 -- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing; months
--- begin and end by UTC, whatever the time zone of the session. They stand in the schema "months". What is of no month that was made waits
+-- begin and end by UTC, whatever the time zone of the session. What is of no month that was made waits
 -- in the default partition and moves when its month is made.
 CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql SET timezone = 'UTC' AS $$
 DECLARE
@@ -188,16 +188,16 @@ BEGIN
     FOR i IN 0 .. p_months LOOP
       v_month := date_trunc('month', p_from) + i * interval '1 month';
       v_name := v_table || to_char(v_month, '_YYYY_MM');
-      CONTINUE WHEN to_regclass(format('months.%I', v_name)) IS NOT NULL;
+      CONTINUE WHEN to_regclass(format('%I', v_name)) IS NOT NULL;
       v_first := first_uuid(v_month);
       v_end := first_uuid(v_month + interval '1 month');
       -- Attached when it is made and filled: so the whole table is locked against no reader, only the default partition.
-      EXECUTE format('LOCK TABLE months.%I IN ACCESS EXCLUSIVE MODE', v_table || '_other');
-      EXECUTE format('CREATE TABLE months.%I (LIKE public.%I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', v_name, v_table);
-      EXECUTE format('WITH moved AS (DELETE FROM months.%I WHERE %I >= %L AND %I < %L RETURNING *)
-        INSERT INTO months.%I SELECT * FROM moved', v_table || '_other', CASE v_table WHEN 'notification' THEN 'id' ELSE 'source' END,
+      EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', v_table || '_other');
+      EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', v_name, v_table);
+      EXECUTE format('WITH moved AS (DELETE FROM %I WHERE %I >= %L AND %I < %L RETURNING *)
+        INSERT INTO %I SELECT * FROM moved', v_table || '_other', CASE v_table WHEN 'notification' THEN 'id' ELSE 'source' END,
         v_first, CASE v_table WHEN 'notification' THEN 'id' ELSE 'source' END, v_end, v_name);
-      EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION months.%I FOR VALUES FROM (%L) TO (%L)', v_table, v_name, v_first, v_end);
+      EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', v_table, v_name, v_first, v_end);
       v_made := v_made + 1;
     END LOOP;
   END LOOP;
