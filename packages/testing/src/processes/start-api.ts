@@ -46,11 +46,9 @@ export async function startApi(
   { timeoutMs = 60_000, script = join(root, 'apps/api/src/main.ts'), nodeArgs = [] }: StartApiOptions = {},
 ): Promise<ApiProcess> {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
-  // A start takes 2 s of a processor, half of it for reading sources that were the same at the last start.
-  const { NODE_COMPILE_CACHE = join(root, '.tmp/compile-cache') } = process.env;
   const child = spawnBound(process.execPath, [...nodeArgs, script], {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, LANG, NODE_COMPILE_CACHE, PORT: '0', ...env },
+    env: { PATH, HOME, TMPDIR, LANG, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const logs: string[] = [];
