@@ -15,7 +15,7 @@ type Definitions = Map<string, Definition>;
 
 /** The files of all functions; another directory for tests. */
 export function functionFiles(directory: string = sqlDirectory): FunctionFile[] {
-  return globSync('*/*.sql', { cwd: directory })
+  return globSync('**/*.sql', { cwd: directory })
     .sort()
     .map((path) => ({ path, sql: readFileSync(join(directory, path), 'utf8') }));
 }
