@@ -10,7 +10,7 @@ export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChan
   const member = useMember();
   const mayUse = ({ audience }: { audience?: Audience }) => isFor(audience, member);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')} note={t('keys.note')} width={800}>
+    <Dialog reading open={open} onOpenChange={onOpenChange} title={t('keys.title')} note={t('keys.note')} width={800}>
       <div className="columns-2 gap-14 phone:columns-1">
         {keyGroups.filter(mayUse).map((group) => (
           <section key={group.title} className="mb-6 break-inside-avoid">

@@ -21,6 +21,8 @@ type Props = {
   note?: ReactNode;
   /** In px; a phone always shows a sheet as wide as itself. */
   width?: number;
+  /** It is read and has nothing to press: its text is scrolled with the keyboard. */
+  reading?: boolean;
   children: ReactNode;
   /** A row of buttons under the content, the last one first to be meant. */
   footer?: ReactNode;
@@ -30,7 +32,7 @@ const box =
   'fixed z-(--z-dialog) flex max-h-[calc(100dvh-64px)] wide:max-h-[calc(100dvh-2*min(112px,12.5dvh))] flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-4 no-ring wide:left-1/2 wide:top-[min(112px,12.5dvh)] wide:-translate-x-1/2 phone:inset-x-0 phone:bottom-0 phone:rounded-b-none phone:border-x-0 phone:border-b-0 phone:pb-[env(safe-area-inset-bottom)]';
 
 /** A dialog on a scrim, a bottom sheet on a phone. Traps focus, Esc closes, focus returns. */
-export function Dialog({ open, onOpenChange, title, note, width = 480, children, footer }: Props) {
+export function Dialog({ open, onOpenChange, title, note, width = 480, reading = false, children, footer }: Props) {
   const { onOpen, onCloseAutoFocus } = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -59,7 +61,12 @@ export function Dialog({ open, onOpenChange, title, note, width = 480, children,
               </IconButton>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-5 phone:px-4">{children}</div>
+          <div
+            {...(reading && { role: 'group', tabIndex: 0, 'aria-label': title })}
+            className="min-h-0 flex-1 overflow-y-auto px-6 py-5 phone:px-4"
+          >
+            {children}
+          </div>
           {footer !== undefined && (
             <footer className="flex flex-none items-center justify-end gap-2 border-t border-line px-6 py-3 phone:px-4">
               {footer}
