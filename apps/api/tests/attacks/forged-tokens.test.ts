@@ -142,7 +142,7 @@ describe('attack 5: a token of our key that is not an access token of a session 
     ['an expiry that is text', () => make.raw(make.headerOf({}), make.payloadOf({ exp: String(inSeconds(60)) }))],
     ['an expiry without end', json((text) => text.replace(/"exp":\d+/, '"exp":1e999'))],
     ['no time of issue', claims({ iat: undefined })],
-    ['not valid yet', claims({ nbf: inSeconds(30) })],
+    ['not valid yet', () => claims({ nbf: inSeconds(30) })()],
     ['not valid before a text', () => make.raw(make.headerOf({}), make.payloadOf({ nbf: 'never' }))],
     ['a payload that is a list', () => make.signed('[]')],
     ['a payload that is null', () => make.signed('null')],
