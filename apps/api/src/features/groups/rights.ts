@@ -1,7 +1,15 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { nothing, targetKind } from '../../platform/rights/target-kind.ts';
 import { whyNotSpeak } from '../identity/index.ts';
-import { whyNotAddTo, whyNotInvite, whyNotJoinGroup, whyNotPutOut, whyNotRunGroup, whyNotUnarchive } from './policy.ts';
+import {
+  whyNotAddTo,
+  whyNotDeleteGroup,
+  whyNotInvite,
+  whyNotJoinGroup,
+  whyNotPutOut,
+  whyNotRunGroup,
+  whyNotUnarchive,
+} from './policy.ts';
 
 /** Groups, as far as it decides who may do what with them and their members. */
 export const groupKind = targetKind({
@@ -15,7 +23,7 @@ export const groupRights: Rights = {
   groups: right(nothing),
   createGroup: right(nothing, { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
   group: right(groupKind),
-  deleteGroup: right(groupKind, { whyNot: whyNotRunGroup }),
+  deleteGroup: right(groupKind, { whyNot: whyNotDeleteGroup }),
   archiveGroup: right(groupKind, { whyNot: whyNotRunGroup }),
   unarchiveGroup: right(groupKind, { whyNot: whyNotUnarchive }),
   groupMembers: right(groupKind),
