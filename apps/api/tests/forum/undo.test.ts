@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../support/acting.ts';
-import { type Any, type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { type Forum, type Member, newReply, newTopic, startForum, storedIn } from '../support/forum.ts';
+import { report, reportsOf, undo } from '../support/reports.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -16,13 +17,6 @@ beforeAll(async () => {
 afterAll(() => forum.close());
 
 const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const undo = (who: Member, id: string) => who.post(`/api/moderation/actions/${id}/undo`);
-const report = (targetType: string, targetId: string) =>
-  bob.post('/api/reports', { targetType, targetId, reason: 'abuse' });
-const reportsOf = async (targetId: string, state = 'open') =>
-  (await mod.get(`/api/moderation/reports?limit=100&state=${state}` as '/api/moderation/reports')).body.items.filter(
-    (item: Any) => item.targetId === targetId,
-  );
 
 describe('undoing', () => {
   test('puts back what was hidden, deleted, locked, pinned or moved, and opens its reports again', async () => {
@@ -38,7 +32,7 @@ describe('undoing', () => {
       ['pin', {}],
       ['move', { categoryId: other }],
     ] as const) {
-      await report('topic', topic);
+      await report(bob, 'topic', topic);
       const { body: done } = await act(mod, action, 'topic', topic, more);
       const undone = await undo(mod, done.id);
       expect([action, undone.status]).toEqual([action, 201]);
@@ -50,7 +44,7 @@ describe('undoing', () => {
         before.categoryId,
         before.body,
       ]);
-      expect(await reportsOf(topic)).toHaveLength(1);
+      expect(await reportsOf(mod, topic)).toHaveLength(1);
     }
     const { body: done } = await act(mod, 'delete', 'reply', reply.id);
     await undo(mod, done.id);
@@ -157,7 +151,7 @@ describe('undoing', () => {
     const topic = await newTopic(mod, category);
     const openFor = async (who: Member) => (await who.get('/api/moderation/reports?limit=1')).body.openCount;
     const [ofMod, ofAdmin] = [await openFor(mod), await openFor(admin)];
-    await report('topic', topic);
+    await report(bob, 'topic', topic);
     expect([await openFor(mod), await openFor(admin)]).toEqual([ofMod, (ofAdmin ?? 0) + 1]);
     const { body: dismissed } = await act(admin, 'dismiss', 'topic', topic);
     expect([(await undo(mod, dismissed.id)).status, (await act(mod, 'reopen', 'topic', topic)).status]).toEqual([
@@ -174,12 +168,12 @@ describe('undoing', () => {
 
   test('of what an admin dismissed is no moderator’s', async () => {
     const topic = await newTopic(alice, category);
-    await report('topic', topic);
+    await report(bob, 'topic', topic);
     const { body: dismissed } = await act(admin, 'dismiss', 'topic', topic);
     expect([(await undo(mod, dismissed.id)).status, (await act(mod, 'reopen', 'topic', topic)).status]).toEqual([
       403, 403,
     ]);
     expect((await act(admin, 'reopen', 'topic', topic)).status).toBe(201);
-    expect(await reportsOf(topic)).toHaveLength(1);
+    expect(await reportsOf(mod, topic)).toHaveLength(1);
   });
 });

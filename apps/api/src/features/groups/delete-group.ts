@@ -6,7 +6,7 @@ import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson } from '../identity/index.ts';
 import { visibleGroup } from './members/membership.ts';
 import { partInvitations } from './news/repository.ts';
-import { whyNotUnarchive } from './policy.ts';
+import { whyNotDeleteGroup } from './policy.ts';
 import { readCategoryIdsOf, readLocked } from './repository.ts';
 import { auditGroup, takeGroup } from './run-group.ts';
 
@@ -19,8 +19,7 @@ export async function deleteGroup(ctx: MemberCtx, id: string, reason: string | u
   await visibleGroup(ctx, id);
   await ctx.events.transact(ctx, async (tx) => {
     const taken = await takeGroup(ctx, tx, id, 'delete_group');
-    // Deleted and made anew, it would be back.
-    assertAllowed(whyNotUnarchive(ctx.actor, taken), 'Somebody above you archived this group.');
+    assertAllowed(whyNotDeleteGroup(ctx.actor, taken), 'Somebody above you archived this group.');
     if ((await readCategoryIdsOf(tx, id)).length > 0) {
       throw new TidingsError(
         'GROUP_IN_USE',

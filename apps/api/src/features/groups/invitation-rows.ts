@@ -34,12 +34,17 @@ export const findOwn = (tx: Tx, id: string, userId: string): Promise<InvitationR
 /** How long a no keeps the group from asking again. */
 export const RESTS_DAYS = 7;
 
+/** Invitations of a group, and of groups that who asks now has deleted: neither a no nor a bound begins anew with another group. */
+export const ofGroupOrGone = (groupId: string, inviterId: string) => ({
+  OR: [{ groupId }, { groupId: null, inviterId }],
+});
+
 /** Whether the member declined an invitation of the group, or of one that who asks now has deleted, not long ago. */
 export async function hasDeclined(tx: Tx, groupId: string, userId: string, inviterId: string): Promise<boolean> {
   const answeredAt = { gt: new Date(Date.now() - RESTS_DAYS * 86_400_000) };
   return (
     (await tx.db.groupInvitation.count({
-      where: { OR: [{ groupId }, { groupId: null, inviterId }], userId, state: 'declined', answeredAt },
+      where: { ...ofGroupOrGone(groupId, inviterId), userId, state: 'declined', answeredAt },
     })) > 0
   );
 }

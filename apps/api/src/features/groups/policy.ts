@@ -37,6 +37,10 @@ export const whyNotUnarchive = (actor: Actor, group: Membership & { archivedBy?:
   return whyNotRunGroup(actor, group) ?? (barred ? 'FORBIDDEN' : null);
 };
 
+/** Who deletes a group: who may bring it back. What staff archived would be back if its owner deleted it and made it anew. */
+export const whyNotDeleteGroup = (actor: Actor, group: Membership & { archivedBy?: Ranked | null }): WhyNot =>
+  whyNotUnarchive(actor, group);
+
 /** Who puts somebody out, or changes what they are: who runs the group, but nobody above them. */
 export const whyNotPutOut = (actor: Actor, group: Membership & { author: { role: Role } }): WhyNot =>
   whyNotRunGroup(actor, group) ?? (isNoLower(actor, group.author) ? null : 'FORBIDDEN');

@@ -3,6 +3,7 @@ import { nothing, targetKind } from '../../platform/rights/target-kind.ts';
 import { whyNotSpeak } from '../identity/index.ts';
 import {
   whyNotAddTo,
+  whyNotDeleteGroup,
   whyNotInvite,
   whyNotJoinGroup,
   whyNotPutOut,
@@ -24,7 +25,7 @@ export const groupRights: Rights = {
   createGroup: right(nothing, { whyNot: whyNotSpeak, body: ({ word }) => ({ name: word, slug: word }) }),
   group: right(groupKind),
   patchGroup: right(groupKind, { whyNot: whyNotRunGroup, body: ({ word }) => ({ description: word }) }),
-  deleteGroup: right(groupKind, { whyNot: whyNotRunGroup }),
+  deleteGroup: right(groupKind, { whyNot: whyNotDeleteGroup }),
   archiveGroup: right(groupKind, { whyNot: whyNotRunGroup }),
   unarchiveGroup: right(groupKind, { whyNot: whyNotUnarchive }),
   groupMembers: right(groupKind),

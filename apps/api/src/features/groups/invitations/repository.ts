@@ -3,7 +3,7 @@ import type { Database } from '@tidings/db';
 import { snapshot } from '../../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { TimePlace } from '../../../platform/http/place.ts';
-import { hasDeclined, invitationColumns, isWaiting, RESTS_DAYS } from '../invitation-rows.ts';
+import { hasDeclined, invitationColumns, isWaiting, ofGroupOrGone, RESTS_DAYS } from '../invitation-rows.ts';
 import type { InvitationRow } from '../presenter.ts';
 import type { Asked } from './policy.ts';
 
@@ -57,7 +57,7 @@ export async function readAsked(tx: Tx, groupId: string, userId: string, inviter
 export async function forgetOld(tx: Tx, groupId: string, inviterId: string): Promise<void> {
   await tx.db.groupInvitation.deleteMany({
     where: {
-      OR: [{ groupId }, { groupId: null, inviterId }],
+      ...ofGroupOrGone(groupId, inviterId),
       expiresAt: { lt: new Date(Date.now() - 30 * 86_400_000) },
     },
   });
