@@ -19,6 +19,8 @@ interface PlaywrightReport extends PlaywrightSuite {
 /** How many tests of a package passed and failed, and which failed. */
 export interface TestCounts extends Tally {
   failures: string[];
+  /** The files they stand in. */
+  files: string[];
 }
 
 function ofVitest({ numPassedTests, numFailedTests, testResults }: VitestReport): TestCounts {
@@ -26,7 +28,11 @@ function ofVitest({ numPassedTests, numFailedTests, testResults }: VitestReport)
     if (assertionResults.length === 0 && message) return [`${name}: ${message.split('\n')[0]}`];
     return assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${name}: ${fullName}`);
   });
-  return { passed: numPassedTests, failed: numFailedTests, failures };
+  const failing = testResults.filter(
+    ({ message, assertionResults }) =>
+      (assertionResults.length === 0 && message) || assertionResults.some(({ status }) => status === 'failed'),
+  );
+  return { passed: numPassedTests, failed: numFailedTests, failures, files: failing.map(({ name }) => name) };
 }
 
 function notAsExpected({ suites = [], specs = [] }: PlaywrightSuite): string[] {
@@ -36,10 +42,16 @@ function notAsExpected({ suites = [], specs = [] }: PlaywrightSuite): string[] {
   return [...own, ...suites.flatMap(notAsExpected)];
 }
 
-/** A browser test that passes only at the second try, or is skipped, is a failure. */
+const filesOf = ({ suites = [], specs = [] }: PlaywrightSuite): string[] => [
+  ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'unexpected')).map(({ file }) => file),
+  ...suites.flatMap(filesOf),
+];
+
+/** A browser test that is skipped is a failure. */
 function ofPlaywright(report: PlaywrightReport): TestCounts {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + skipped, failures: notAsExpected(report) };
+  const files = [...new Set(filesOf(report))];
+  return { passed: expected, failed: unexpected + flaky + skipped, failures: notAsExpected(report), files };
 }
 
 /**
@@ -52,7 +64,8 @@ export function readTestReport(file: string, ok: boolean): TestCounts {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport | PlaywrightReport;
     counts = 'stats' in report ? ofPlaywright(report) : ofVitest(report);
   } catch {
-    return { passed: 0, failed: 1, failures: [`${file}: there is no report, the tests did not run to their end`] };
+    const failures = [`${file}: there is no report, the tests did not run to their end`];
+    return { passed: 0, failed: 1, failures, files: [] };
   }
   return ok ? counts : { ...counts, failed: Math.max(1, counts.failed) };
 }

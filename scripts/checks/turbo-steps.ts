@@ -2,6 +2,7 @@ import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Part, root, type Step } from '../lib/steps.ts';
 import { failure } from '../lib/terminal.ts';
+import { secondTry } from './second-try.ts';
 import { readTestReport } from './test-report.ts';
 import { succeeded, type TaskRun, type TurboOptions, turbo } from './turbo.ts';
 
@@ -30,8 +31,9 @@ function checkParts(runs: TaskRun[]): Part[] {
 }
 
 /** One line for the tests of each package. */
-function testPart(run: TaskRun): Part {
-  const counts = readTestReport(join(root, run.directory, report), succeeded(run));
+async function testPart(run: TaskRun, env: NodeJS.ProcessEnv): Promise<Part> {
+  const first = readTestReport(join(root, run.directory, report), succeeded(run));
+  const counts = await secondTry(first, { directory: run.directory, report, env });
   for (const name of counts.failures) failure(name.replace(`${root}/`, ''));
   const name = run.package === '@tidings/e2e' ? 'browser tests' : `tests of ${run.package}`;
   return { name, passed: counts.passed, failed: counts.failed, ...timesOf([run]) };
@@ -47,7 +49,10 @@ export const turboStep = (name: string, tasks: string[], options: TurboOptions):
     const tests = runs.filter(({ task }) => task === 'test');
     // What tests need before they run is no check of its own, unless it failed.
     const others = runs.filter((run) => !tests.includes(run) && !(tests.length > 0 && succeeded(run)));
-    return [...checkParts(others), ...tests.map(testPart)];
+    const parts = checkParts(others);
+    // One after the other: what is tried again is tried alone.
+    for (const run of tests) parts.push(await testPart(run, options.env ?? {}));
+    return parts;
   },
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@tidings/testing';
 import { bearer, connect, heardOf, rawSocketIo, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,6 +33,27 @@ test('a socket is notified before its token ends, may renew it in the time of gr
   expect(live.socket.connected).toBe(true);
   clearInterval(beat);
   live.end();
+});
+
+test('a notice that falls due while a connection is caught up follows session:ready, which nothing precedes', async () => {
+  const topic = await newTopic(alice, await forum.category());
+  const rooms = [`topic:${topic}`];
+  const { cursor } = (await alice.post('/api/sync', { rooms })).body;
+  for (const name of ['first', 'second']) await alice.post(`/api/topics/${topic}/replies`, { body: name });
+  const holder = await forum.db.pool.connect();
+  await holder.query('BEGIN; LOCK TABLE event IN ACCESS EXCLUSIVE MODE');
+  const socket = connect(forum.url, { token: await tokenFor(alice, 2) }, { cursor });
+  const opened = stream(forum.url, `/api/stream?cursor=${cursor}`, bearer({ token: await tokenFor(alice, 2) }));
+  await pause(1_500);
+  const early = [...socket.heard];
+  await holder.query('ROLLBACK');
+  holder.release();
+  expect(early).toEqual([]);
+  for (const live of [socket, await opened]) {
+    await heardOf(live, 'auth:expiring');
+    expect(live.heard[0]?.name).toBe('session:ready');
+    live.end();
+  }
 });
 
 test('a new token that came in time counts, though the server could not run until long after the old one had ended', async () => {

@@ -43,11 +43,11 @@ export function keepWatch(on: Watch): () => void {
 function noticeExpiry(connection: Connection, now: number, notice: number): void {
   if (connection.expiryNotified || connection.expiresAt - now > notice) return;
   connection.expiryNotified = true;
-  connection.sendControl(null, 'auth:expiring', { expiresAt: new Date(connection.expiresAt).toISOString() });
+  connection.notify(null, 'auth:expiring', { expiresAt: new Date(connection.expiresAt).toISOString() });
 }
 
 /** Sends a connection the heads of rooms where it has something unacknowledged; nothing when there is none. */
 export function sendHeads(on: Pick<Watch, 'headOf' | 'epoch'>, connection: Connection): void {
   for (const [namespace, rooms] of connection.behind(on.headOf))
-    connection.sendControl(namespace, 'heads', { epoch: on.epoch(), rooms });
+    connection.notify(namespace, 'heads', { epoch: on.epoch(), rooms });
 }

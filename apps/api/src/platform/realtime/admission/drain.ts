@@ -26,7 +26,7 @@ export async function drain({ connections, count, timings }: Draining): Promise<
   const { drainGrace } = timings;
   const timers = [...connections()].map((connection) => {
     const returnAfterMs = Math.round(Math.random() * spread);
-    connection.sendControl(null, 'server:draining', { returnAfterMs });
+    connection.notify(null, 'server:draining', { returnAfterMs });
     return setTimeout(() => connection.closing || connection.closeReconnectable(), returnAfterMs + drainGrace);
   });
   const until = Date.now() + spread + drainGrace + LAST_POLL_MS;

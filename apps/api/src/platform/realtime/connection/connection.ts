@@ -7,6 +7,9 @@ import type { Actor } from '../../kernel/actor.ts';
 export type RoomState = { namespace: Namespace; acked: number; head: number; lagging: boolean };
 export type ConnectionSession = { actor: Actor; deviceId: string; tokenVersion: number; expiresAt: number };
 export type Transport = 'websocket' | 'polling' | 'sse' | 'rest';
+/** What the server says of its own accord before `session:ready`: a notice each of the end of the token, of the drain, and heads. */
+const MAX_HELD = 8;
+type Control = [namespace: Namespace | null, name: string, payload: object];
 /** Where a room stands right after it was joined: the tail names the event at the offset. */
 export type Standing = { offset: number; tail?: string | undefined };
 
@@ -27,6 +30,8 @@ export abstract class Connection implements Follower {
   lastSeen = Date.now();
   expiryNotified = false;
   closing = false;
+  /** What waits for `session:ready`; null once it was sent. */
+  #held: Control[] | null = [];
 
   constructor(session: ConnectionSession) {
     this.actor = session.actor;
@@ -42,6 +47,17 @@ export abstract class Connection implements Follower {
   abstract deliver(event: StoredEvent): void;
   /** Sends a control event; `null`: on any namespace the connection is on. */
   abstract sendControl(namespace: Namespace | null, name: string, payload: object): void;
+  /** Says something unasked. `session:ready` is the first thing a connection hears, so what comes before it waits for it. */
+  notify(...control: Control): void {
+    if (!this.#held) this.sendControl(...control);
+    else if (this.#held.length < MAX_HELD) this.#held.push(control);
+  }
+  /** `session:ready` was sent: what waited for it follows. */
+  welcomed(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const control of held) this.sendControl(...control);
+  }
   /** Sends an event that is not stored. */
   sendEphemeral(_namespace: Namespace, _name: string, _payload: object, _meta: EphemeralMeta): void {}
   /** Ends the transport; stock clients come back by themselves. */

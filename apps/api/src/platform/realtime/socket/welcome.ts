@@ -31,6 +31,7 @@ export async function welcome(
   const ready = (results: RoomResult[]) => {
     const payload = readyPayload({ serverId: on.serverId, epoch: joining.epoch() }, connection, []);
     connection.write(packetOf(namespace, 'session:ready', withRooms(payload, results)));
+    connection.welcomed();
     if (cursor) on.onReturned(results);
   };
   try {

@@ -18,8 +18,10 @@ export async function openStream(
   wanted: readonly Wanted[],
   ready: (rooms: RoomResult[]) => object,
 ): Promise<void> {
-  const first = (results: RoomResult[]) =>
+  const first = (results: RoomResult[]) => {
     stream.replay(['session:ready', ready(announced(results))], eventsOf(results));
+    stream.welcomed();
+  };
   await joinRooms(on, stream, null, wanted, first, true);
   await pullRest(on, stream);
   stream.mark();
