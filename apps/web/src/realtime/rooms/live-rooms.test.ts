@@ -1,4 +1,10 @@
-import { type QueryClient as Client, QueryClient, QueryObserver } from '@tanstack/react-query';
+import {
+  type QueryClient as Client,
+  type InfiniteData,
+  InfiniteQueryObserver,
+  QueryClient,
+  QueryObserver,
+} from '@tanstack/react-query';
 import type { ResetCause, RoomView, TidingsClient } from '@tidings/client';
 import type { Position } from '@tidings/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -107,6 +113,39 @@ describe('live rooms', () => {
     await queries.refetchQueries({ queryKey: key });
     expect(shown()).toEqual(['until 5', 'event 6', 'event 7']);
     expect(fetches).toBe(2);
+  });
+
+  it('keep what came while a page loaded, also one whose request was older than they are', async () => {
+    live.close();
+    setLiveCaches([
+      liveCache<InfiniteData<Data>>(key, () => ({
+        'reply:deleted': (data, { id }) => {
+          const [last] = data.pages.slice(-1);
+          if (!last || last.items.includes(id)) return data;
+          return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items: [...last.items, id] }] };
+        },
+      })),
+    ]);
+    const earlier = Promise.withResolvers<Data>();
+    const list = new InfiniteQueryObserver(queries, {
+      queryKey: key,
+      initialPageParam: 0,
+      queryFn: ({ pageParam }): Data | Promise<Data> =>
+        pageParam === 0 ? { items: ['read'], positions: { [room]: at(4) } } : earlier.promise,
+      getNextPageParam: () => undefined,
+      getPreviousPageParam: () => 1,
+      staleTime: 60_000,
+    });
+    list.subscribe(() => {});
+    await vi.waitFor(() => expect(list.getCurrentResult().isSuccess).toBe(true));
+    const loading = list.fetchPreviousPage();
+    live = new LiveRooms(queries, rooms as unknown as TidingsClient);
+    await vi.waitFor(() => expect(rooms.views.has(room)).toBe(true));
+    rooms.send(5);
+    earlier.resolve({ items: ['earlier'], positions: { [room]: at(5) } });
+    await loading;
+    const data = queries.getQueryData<InfiniteData<Data>>(key);
+    expect(data?.pages.map(({ items }) => items)).toEqual([['earlier'], ['read', 'event 5']]);
   });
 
   it('fetch a page again that is older than what is known of its room', async () => {

@@ -40,6 +40,8 @@ export class LiveRooms {
       queries.getQueryCache().subscribe((event) => this.#noted(event)),
       client.on('session:ready', () => this.#unplaced.refreshSoon()),
     ];
+    // The live client comes late: a fetch may have begun before it, with nothing applied yet.
+    for (const query of queries.getQueryCache().getAll()) if (query.state.fetchStatus !== 'idle') this.#began(query);
     this.#look();
   }
 
@@ -65,12 +67,15 @@ export class LiveRooms {
   }
 
   #noted(event: QueryCacheNotifyEvent): void {
-    if (event.type === 'updated' && event.action.type === 'fetch')
-      this.#begun.set(event.query, this.#standings.mark(partsOf(event.query.state.data)));
+    if (event.type === 'updated' && event.action.type === 'fetch') this.#began(event.query);
     else if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual)
       this.#fetched(event.query);
     else if (event.type === 'observerAdded') this.#catchUp(event.query);
     if (event.type !== 'observerResultsUpdated' && event.type !== 'observerOptionsUpdated') this.#lookSoon();
+  }
+
+  #began(query: Query): void {
+    this.#begun.set(query, this.#standings.mark(partsOf(query.state.data)));
   }
 
   #lookSoon(): void {
