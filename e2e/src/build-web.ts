@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearTurns } from './alone.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const web = join(root, 'apps/web');
@@ -9,7 +10,7 @@ export const webDist = join(root, '.tmp/e2e-web');
 const sources = [
   'apps/web/{src,public}/**/*',
   'apps/web/*.{ts,html,json}',
-  'packages/{client,contracts,i18n}/src/**/*.ts',
+  'packages/{client,contracts,i18n,markdown}/src/**/*.ts',
 ];
 
 function isFresh(built: string): boolean {
@@ -20,6 +21,7 @@ function isFresh(built: string): boolean {
 
 /** Builds the web app as it is shipped, unless it is built already. */
 export default function buildWeb(): void {
+  clearTurns();
   if (isFresh(join(webDist, 'index.html'))) return;
   const vite = join(web, 'node_modules/vite/bin/vite.js');
   const { status, stderr, stdout } = spawnSync(

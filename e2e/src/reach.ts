@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type ElementHandle, expect, type Locator, type Page } from '@playwright/test';
 
 /** What floats over a page: dialogs and sheets, menus, lists of choices, the composer. */
 const layers = '[role=dialog], [role=menu], [role=listbox], [data-composer]';
@@ -28,6 +28,8 @@ const covered = (layer: Locator): Promise<{ count: number; missed: string[] }> =
     const all = [...root.querySelectorAll<HTMLElement>(selector)].filter(
       (one) =>
         one.checkVisibility({ visibilityProperty: true }) &&
+        // Comes with the mouse over its row.
+        getComputedStyle(one).pointerEvents !== 'none' &&
         !one.matches(':disabled, [aria-disabled=true], [data-disabled]'),
     );
     const missed = all.flatMap((one) => {
@@ -68,8 +70,10 @@ export class Reach {
 
   async #open(root: Locator, index: number, from: string): Promise<void> {
     const before = await this.#page.locator(layers).filter({ visible: true }).count();
-    const opener = root.locator(openers).filter({ visible: true }).nth(index);
-    if ((await opener.count()) === 0 || (await opener.isDisabled())) return;
+    // The element itself: what shows only where the mouse is changes which one is the next.
+    const found = root.locator(openers).filter({ visible: true }).nth(index);
+    const opener = (await found.count()) === 0 ? null : await found.elementHandle();
+    if (!opener || (await opener.isDisabled())) return;
     const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent());
     const path = `${from} › ${name}`;
     await this.#click(opener, path);
@@ -120,10 +124,16 @@ export class Reach {
     }
   }
 
-  async #click(control: Locator, path: string): Promise<void> {
-    await control.click({ timeout: 4000 }).catch((error: Error) => {
-      this.missed.push(`${path}: ${error.message.split('\n').slice(0, 12).join(' ')}`);
-    });
+  async #click(control: Locator | ElementHandle, path: string): Promise<void> {
+    // What shows only where the mouse is comes with the mouse, which the first click does not wait for.
+    const comesWithMouse = () =>
+      control.hover({ force: true, timeout: 4000 }).then(() => control.click({ timeout: 4000 }));
+    await control
+      .click({ timeout: 2000 })
+      .catch(comesWithMouse)
+      .catch((error: Error) => {
+        this.missed.push(`${path}: ${error.message.split('\n').slice(0, 12).join(' ')}`);
+      });
   }
 
   async #close(left: number): Promise<void> {

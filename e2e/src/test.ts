@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
+import { turn } from './alone.ts';
 import { type Member, PASSWORD } from './member.ts';
 import { watchReads } from './settled.ts';
 import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
@@ -19,6 +20,8 @@ type TestFixtures = {
   enter: (person: DemoPerson | Member, path?: string, visit?: Visit) => Promise<Page>;
   /** A browser of nobody. */
   visit: (path?: string, visit?: Visit) => Promise<Page>;
+  /** Every test waits for its turn: those that measure time run alone. */
+  turn: undefined;
 };
 type WorkerFixtures = { site: Site; siteOptions: SiteOptions };
 
@@ -32,6 +35,15 @@ async function signIn(context: BrowserContext, url: string, person: string): Pro
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  turn: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use, { parallelIndex, tags }) => {
+      const end = await turn(parallelIndex, tags.includes('@alone'));
+      await use(undefined);
+      end();
+    },
+    { auto: true, timeout: 300_000 },
+  ],
   siteOptions: [{}, { option: true, scope: 'worker' }],
   browser: [
     async ({ playwright }, use) => {

@@ -1,3 +1,4 @@
+import { alone } from '../src/alone.ts';
 import { Latencies } from '../src/latencies.ts';
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
@@ -73,7 +74,7 @@ test('who is typing shows within 1 s, and ends with the post', async ({ site, en
   await expect(alice.getByText(/Bob.* is replying/)).toBeHidden();
 });
 
-test('thirty acts both ways: p95 below 1 s from the click to the sight', async ({ site, enter }) => {
+test('thirty acts both ways: p95 below 1 s from the click to the sight', alone, async ({ site, enter }) => {
   const { id } = await (await Member.signIn(site.main.api.url, 'carol')).startTopic(unique('A quick talk'));
   const alice = await enter('alice', `/t/${id}`);
   const bob = await enter('bob', `/t/${id}`);
