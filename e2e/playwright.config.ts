@@ -6,7 +6,7 @@ const onCi = process.env.CI !== undefined;
 export default defineConfig({
   testDir: 'tests',
   outputDir: '../.tmp/e2e',
-  globalSetup: './src/build-web.ts',
+  globalSetup: './src/run/build-web.ts',
   workers: 2,
   fullyParallel: false,
   forbidOnly: onCi,

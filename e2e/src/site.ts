@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiProcess, createDatabase, type FaultProxy, startApi, startProxy, startRedis } from '@tidings/testing';
-import { webDist } from './build-web.ts';
 import { freePort } from './ports.ts';
+import { webDist } from './run/build-web.ts';
 import { Traffic } from './traffic.ts';
 
 /** One API instance behind a proxy of its own; `url` is where browsers go. */

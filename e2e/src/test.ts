@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
-import { turn } from './alone.ts';
 import { type Member, PASSWORD } from './member.ts';
+import { turn } from './run/alone.ts';
 import { watchReads } from './settled.ts';
 import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
 

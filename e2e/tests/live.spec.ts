@@ -1,7 +1,7 @@
-import { alone } from '../src/alone.ts';
 import { Latencies } from '../src/latencies.ts';
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { alone } from '../src/run/alone.ts';
 import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 import { deletePost, editPost, post, reportPost, startTopic, writeReply } from '../src/topic-page.ts';

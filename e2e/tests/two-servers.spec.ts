@@ -1,7 +1,7 @@
 import { until } from '@tidings/testing';
-import { alone } from '../src/alone.ts';
 import { Latencies } from '../src/latencies.ts';
 import { Member, unique } from '../src/member.ts';
+import { alone } from '../src/run/alone.ts';
 import { startSite } from '../src/site.ts';
 import { expect, expectConnection, serverOf, test } from '../src/test.ts';
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Marks a test that measures time: no other test of the run is under way while it is. */
 export const alone = { tag: '@alone' } as const;
 
-const directory = join(import.meta.dirname, '..', '.tmp', 'turns');
+const directory = join(import.meta.dirname, '..', '..', '.tmp', 'turns');
 const whole = join(directory, 'alone');
 const LOOK_MS = 50;
 

@@ -3,7 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearTurns } from './alone.ts';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 const web = join(root, 'apps/web');
 /** Where these tests keep the built app: a build for other purposes does not change it under a running server. */
 export const webDist = join(root, '.tmp/e2e-web');
