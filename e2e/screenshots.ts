@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBinary } from '@tidings/testing';
-import buildWeb from './src/run/build-web.ts';
 import { Member } from './src/member.ts';
+import buildWeb from './src/run/build-web.ts';
 import { startSite } from './src/site.ts';
 
 /**
