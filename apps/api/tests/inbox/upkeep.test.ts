@@ -79,6 +79,7 @@ test('what was deleted 30 days ago goes for good with its words, and is not made
   const [item] = await itemsOf(alice);
   await alice.delete(`/api/notifications/${item.id}`);
   await newReply(bob, topic, `And @${alice.username}`);
+  await settled(forum);
   await sql(`UPDATE notification SET deleted_at = now() - interval '31 days' WHERE id = $1`, [item.id]);
   expect(await purge(services, 12)).toEqual({ removed: 1, dropped: 0 });
   expect((await alice.put(`/api/notifications/${item.id}`)).status).toBe(404);
