@@ -2,6 +2,7 @@ import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
+import { interruptionDeclarations } from './interruptions/declarations.ts';
 import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
 import { muteDeclarations } from './mutes/declarations.ts';
@@ -26,6 +27,7 @@ export const nounDeclarations = {
   groups: groupDeclarations,
   moderation: moderationDeclarations,
   notifications: notificationDeclarations,
+  interruptions: interruptionDeclarations,
   presence: presenceDeclarations,
   relationships: relationshipDeclarations,
   mutes: muteDeclarations,

@@ -4,6 +4,7 @@ import type { nounDeclarations } from './declarations.ts';
 import { errorCodeSchema } from './errors.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
+import { interruptions } from './interruptions/index.ts';
 import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
@@ -27,6 +28,7 @@ export const nouns = {
   groups,
   moderation,
   notifications,
+  interruptions,
   presence,
   relationships,
   mutes,

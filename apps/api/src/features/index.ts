@@ -3,6 +3,7 @@ import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
+import { interruptions } from './interruptions/index.ts';
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   groups,
   moderation,
   notifications,
+  interruptions,
   presence,
   relationships,
   watching,

@@ -91,6 +91,7 @@ export const targets: Readonly<Record<string, Make>> = {
   },
   acceptInvitation: invited,
   declineInvitation: invited,
+  notificationTrace: notification(),
   readNotification: notification(),
   unreadNotification: notification({ read: true }),
   archiveNotification: notification(),

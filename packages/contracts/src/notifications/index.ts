@@ -3,10 +3,11 @@ import { declareEvents } from '../kernel/event.ts';
 import { notificationDeclarations } from './declarations.ts';
 import { notificationCommands, notificationEvents } from './events.ts';
 import { notificationOperations } from './operations.ts';
+import { traceOperations } from './trace.ts';
 
 /** The inbox of a member. */
 export const notifications = {
   events: declareEvents(notificationDeclarations.events, notificationEvents),
   commands: declareCommands(notificationDeclarations.commands, notificationCommands),
-  operations: notificationOperations,
+  operations: { ...notificationOperations, ...traceOperations },
 } as const;

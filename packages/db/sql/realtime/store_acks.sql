@@ -1,10 +1,22 @@
--- Acknowledgements of members' own streams, one row a device: they only ever rise, and never above the stream's head.
+-- Acknowledgements of members' own streams, one row a device: they only ever rise, and never above the stream's head. Which notifications a
+-- device has by that is kept for their traces: those between what it had before and what it has now, at most the last 100.
 CREATE OR REPLACE FUNCTION store_acks(p_users uuid[], p_devices text[], p_offsets bigint[]) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO device_ack AS d (user_id, device_id, "offset")
-  SELECT a.user_id, a.device_id, a.ack
-  FROM unnest(p_users, p_devices, p_offsets) a(user_id, device_id, ack)
-  JOIN stream st ON st.room = 'user:' || a.user_id AND a.ack <= st.head
-  ORDER BY a.user_id, a.device_id
-  ON CONFLICT (user_id, device_id) DO UPDATE SET "offset" = excluded."offset", at = now()
-    WHERE d."offset" < excluded."offset"
+  WITH asked AS (
+    SELECT a.user_id, a.device_id, a.ack, d."offset" AS had
+    FROM unnest(p_users, p_devices, p_offsets) a(user_id, device_id, ack)
+    JOIN stream st ON st.room = 'user:' || a.user_id AND a.ack <= st.head
+    LEFT JOIN device_ack d ON d.user_id = a.user_id AND d.device_id = a.device_id
+    ORDER BY a.user_id, a.device_id
+  ), risen AS (
+    INSERT INTO device_ack AS d (user_id, device_id, "offset")
+    SELECT a.user_id, a.device_id, a.ack FROM asked a
+    ON CONFLICT (user_id, device_id) DO UPDATE SET "offset" = excluded."offset", at = now()
+      WHERE d."offset" < excluded."offset"
+    RETURNING d.user_id, d.device_id
+  )
+  INSERT INTO notification_ack (notification_id, device_id, at)
+  SELECT n.id, r.device_id, clock_timestamp() FROM risen r JOIN asked a ON a.user_id = r.user_id AND a.device_id = r.device_id
+    CROSS JOIN LATERAL (SELECT x.id FROM notification x WHERE x.user_id = r.user_id AND x.position <= a.ack
+      AND x.position > coalesce(a.had, a.ack - 1) ORDER BY x.position DESC LIMIT 100) n
+  ON CONFLICT DO NOTHING
 $$;

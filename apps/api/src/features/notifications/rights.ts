@@ -8,6 +8,8 @@ const upTo = { body: () => ({ upTo: 1 }) };
 export const notificationRights: Rights = {
   notifications: right(nothing),
   unreadCount: right(nothing),
+  notificationTrace: right(nothing),
+  notificationTraces: right(nothing, { query: ({ id }: Sample) => `userId=${id}` }),
   readNotification: right(nothing),
   unreadNotification: right(nothing),
   archiveNotification: right(nothing),

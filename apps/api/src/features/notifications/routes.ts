@@ -5,6 +5,7 @@ import { changeOne, changeSome, readAll, seeUpTo, snoozeOne, undoReadAll } from 
 import { listNotifications, unreadCount } from './inbox/list-notifications.ts';
 import { readTimeZone } from './inbox/repository.ts';
 import { snoozeUntil } from './inbox/snooze-until.ts';
+import { listTraces, traceNotification } from './trace/trace-notification.ts';
 
 /** The inbox of a member. */
 export function notificationRoutes(app: FastifyInstance): void {
@@ -24,5 +25,7 @@ export function notificationRoutes(app: FastifyInstance): void {
   route(app, operations.readAllNotifications, (ctx, { body }) => readAll(ctx, body));
   route(app, operations.undoReadAll, (ctx, { body }) => undoReadAll(ctx, body.undoToken));
   route(app, operations.seeNotifications, (ctx, { body }) => seeUpTo(ctx, body.upTo));
+  route(app, operations.notificationTrace, (ctx, { params }) => traceNotification(ctx, params.id));
+  route(app, operations.notificationTraces, (ctx, { query }) => listTraces(ctx, query));
   route(app, operations.bulkNotifications, (ctx, { body }) => changeSome(ctx, body.action, body.ids));
 }

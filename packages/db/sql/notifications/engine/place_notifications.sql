@@ -26,21 +26,30 @@ BEGIN
     SELECT c.i, c."user", c.type, c.reason, n.v, n.v -> 'types' -> c.type AS t
     FROM jsonb_to_recordset(p -> 'candidates') c(i int, "user" uuid, type text, reason text)
     JOIN LATERAL (SELECT p -> 'intents' -> c.i AS v) n ON true
-  ), allowed AS (
-    SELECT DISTINCT ON (a.i, a."user") a.*
+  ), decided AS (
+    SELECT a.*, CASE
+      WHEN a.v ->> 'categoryId' IS NOT NULL AND NOT coalesce(scope_allows(sc, a."user"), false) THEN 'not_allowed'
+      WHEN a."user" = (a.v ->> 'actorId')::uuid THEN 'own'
+      WHEN NOT notification_stands(a.v ->> 'proof', (a.v ->> 'about')::uuid, (a.v ->> 'actorId')::uuid) THEN 'gone'
+      WHEN NOT (a.t ->> 'mutable')::boolean THEN NULL
+      WHEN EXISTS (SELECT FROM block b WHERE b.user_id = a."user" AND b.blocked_id = (a.v ->> 'actorId')::uuid) THEN 'blocked'
+      ELSE coalesce('muted_' || muted_by(a."user", ARRAY(SELECT jsonb_array_elements_text(a.v -> 'mutes')) || ('type:' || a.type),
+          a.type IN ('mention', 'reply')),
+        CASE WHEN NOT coalesce(f.in_app, (a.t ->> 'inApp')::boolean) THEN 'preference' END) END AS because
     FROM asked a JOIN "user" u ON u.id = a."user"
     LEFT JOIN topic tp ON tp.id = (a.v ->> 'topicId')::uuid
     LEFT JOIN "scope" sc ON sc.key = 'category:' || coalesce(tp.category_id::text, a.v ->> 'categoryId')
     LEFT JOIN notification_preference f ON f.user_id = a."user" AND f.type = a.type
-    WHERE (a.v ->> 'categoryId' IS NULL OR scope_allows(sc, a."user"))
-      AND a."user" IS DISTINCT FROM (a.v ->> 'actorId')::uuid
-      AND (NOT (a.t ->> 'mutable')::boolean OR (
-        NOT EXISTS (SELECT FROM block b WHERE b.user_id = a."user" AND b.blocked_id = (a.v ->> 'actorId')::uuid)
-        AND NOT is_muted(a."user", ARRAY(SELECT jsonb_array_elements_text(a.v -> 'mutes')) || ('type:' || a.type),
-          a.type IN ('mention', 'reply'))
-        AND coalesce(f.in_app, (a.t ->> 'inApp')::boolean)))
-      AND notification_stands(a.v ->> 'proof', (a.v ->> 'about')::uuid, (a.v ->> 'actorId')::uuid)
-    ORDER BY a.i, a."user", (a.t ->> 'rank')::int
+  ), best AS (
+    -- Of what is allowed the lowest rank; of what is not, for the trace, why the lowest rank is not.
+    SELECT DISTINCT ON (j.i, j."user") j.* FROM decided j ORDER BY j.i, j."user", j.because IS NOT NULL, (j.t ->> 'rank')::int
+  ), skipped AS (
+    INSERT INTO notification_skip (source, user_id, type, reason, correlation_id, at)
+    SELECT (b.v ->> 'source')::uuid, b."user", b.type, b.because, coalesce(b.v ->> 'correlationId', ''), v_now
+    FROM best b WHERE b.because IS NOT NULL AND b.because <> 'own'
+    ON CONFLICT DO NOTHING
+  ), allowed AS (
+    SELECT b.* FROM best b WHERE b.because IS NULL
   ), fresh AS (
     SELECT w.*, coalesce(w.t ->> 'groupKey', w.v ->> 'source') AS group_or_self,
       EXISTS (SELECT FROM connection_lease l WHERE l.user_id = w."user" AND l.visible AND l.expires_at > v_now
@@ -84,9 +93,10 @@ BEGIN
     GROUP BY m."user"
   ), cause AS (
     INSERT INTO notification_cause (source, user_id, notification_id, type, actor_id, actor, about, topic_id, category_id, data,
-      action_url, at)
+      action_url, at, correlation_id)
     SELECT (d.v ->> 'source')::uuid, d."user", m.id, d.type, (d.v ->> 'actorId')::uuid, d.v -> 'actor', (d.v ->> 'about')::uuid,
-      (d.v ->> 'topicId')::uuid, (d.v ->> 'categoryId')::uuid, d.t -> 'data', d.t ->> 'actionUrl', v_now
+      (d.v ->> 'topicId')::uuid, (d.v ->> 'categoryId')::uuid, d.t -> 'data', d.t ->> 'actionUrl', v_now,
+      d.v ->> 'correlationId'
     FROM d JOIN member m ON m."user" = d."user"
   ), grown AS (
     UPDATE notification n SET group_count = n.group_count + coalesce(c.n, 0), actors = latest_actors(m.actors, n.actors),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Services } from '../../../platform/feature/services.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { handleJob } from '../../../platform/jobs/job-handler.ts';
-import { dropMonths, makeMonths, purgeCounted, purgeDeleted } from './repository.ts';
+import { dropMonths, makeMonths, purgeCounted, purgeDeleted, purgeTraces } from './repository.ts';
 import { sayCounts } from './say-counts.ts';
 
 const HOUR = 3600_000;
 const DAY = 24 * HOUR;
-/** How long what a member deleted can be brought back. */
+/** How long what a member deleted can be brought back, and traces are kept. */
 const DELETED_DAYS = 30;
 const ROWS_AT_ONCE = 2000;
 const MEMBERS_AT_ONCE = 200;
@@ -33,6 +33,7 @@ export async function purge({ db, live }: Pick<Services, 'db' | 'live'>, months:
   const deleted = new Date(now.getTime() - DELETED_DAYS * DAY);
   let removed = 0;
   for (let lot = ROWS_AT_ONCE; lot >= ROWS_AT_ONCE; removed += lot) lot = await purgeDeleted(db, deleted, ROWS_AT_ONCE);
+  for (let lot = ROWS_AT_ONCE; lot >= ROWS_AT_ONCE; ) lot = await purgeTraces(db, deleted, ROWS_AT_ONCE);
   const before = oldestMonth(now, months);
   for (;;) {
     const concerned = await purgeCounted(db, before, MEMBERS_AT_ONCE);

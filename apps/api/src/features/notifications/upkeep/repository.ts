@@ -47,6 +47,9 @@ const numberOf = async (db: Database, text: string, values: unknown[]): Promise<
 export const purgeDeleted = (db: Database, before: Date, limit: number): Promise<number> =>
   numberOf(db, 'SELECT purge_deleted_notifications($1, $2) AS n', [before, limit]);
 
+export const purgeTraces = (db: Database, before: Date, limit: number): Promise<number> =>
+  numberOf(db, 'SELECT purge_notification_traces($1, $2) AS n', [before, limit]);
+
 export const dropMonths = (db: Database, before: Date): Promise<number> =>
   numberOf(db, 'SELECT drop_notification_months($1) AS n', [before]);
 

@@ -1,0 +1,12 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { interruptionBroadcasts } from './broadcasts.ts';
+import { interruptionRights } from './rights.ts';
+import { interruptionRoutes } from './routes.ts';
+
+/** What reaches members, on which channel and when. */
+export const interruptions = defineFeature({
+  name: 'interruptions',
+  routes: interruptionRoutes,
+  rights: { operations: interruptionRights },
+  broadcasts: interruptionBroadcasts,
+});

@@ -1,0 +1,50 @@
+import {
+  type NotificationPreferences,
+  type NotificationType,
+  notificationTypes,
+  type QuietSpan,
+} from '@tidings/contracts';
+
+/** What a member set, but for the types. */
+export type SettingRow = {
+  quietOn: boolean;
+  quietSpans: unknown;
+  dndUntil: Date | null;
+  busyIsQuiet: boolean;
+  calm: boolean;
+  sound: boolean;
+  version: number;
+};
+/** What they set for a type; null: as it is by default. */
+export type TypeRow = { type: string; inApp: boolean | null };
+
+/** As it is for who never set anything. */
+export const unset: SettingRow = {
+  quietOn: false,
+  quietSpans: [],
+  dndUntil: null,
+  busyIsQuiet: true,
+  calm: false,
+  sound: false,
+  version: 0,
+};
+
+const types: readonly NotificationType[] = Object.values(notificationTypes) as unknown as NotificationType[];
+
+/** What a member set, whole: what they left as it was too. A "do not disturb" that is past is none. */
+export function presentPreferences(
+  row: SettingRow,
+  typeRows: readonly TypeRow[],
+  now = Date.now(),
+): NotificationPreferences {
+  const set = new Map(typeRows.map(({ type, inApp }) => [type, inApp]));
+  const { quietOn, quietSpans, dndUntil, busyIsQuiet, calm, sound, version } = row;
+  return {
+    types: types
+      .filter(({ mutable }) => mutable)
+      .map(({ type, defaults }) => ({ type, channels: { inApp: set.get(type) ?? defaults.inApp } })),
+    quietHours: { on: quietOn, spans: quietSpans as QuietSpan[] },
+    dndUntil: dndUntil && dndUntil.getTime() > now ? dndUntil.toISOString() : null,
+    ...{ busyIsQuiet, calm, sound, version },
+  };
+}

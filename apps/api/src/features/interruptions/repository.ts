@@ -1,0 +1,50 @@
+import { rooms } from '@tidings/contracts';
+import type { Database } from '@tidings/db';
+import { snapshot } from '../../platform/events/log/snapshot.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { type SettingRow, type TypeRow, unset } from './presenter.ts';
+
+const settingColumns = `s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil",
+  s.busy_is_quiet AS "busyIsQuiet", s.calm, s.sound, s.version`;
+
+type Set = { row: SettingRow; types: TypeRow[]; timeZone: string };
+
+/** What a member set, and the position of their own room that is true at. */
+export const readSet = (db: Database, userId: string) =>
+  snapshot(db, [rooms.user(userId)], async (client): Promise<Set> => {
+    const { rows } = await client.query<SettingRow>({
+      name: 'interruption-setting',
+      text: `SELECT ${settingColumns} FROM interruption_setting s WHERE s.user_id = $1`,
+      values: [userId],
+    });
+    const { rows: types } = await client.query<TypeRow>({
+      name: 'type-preferences',
+      text: 'SELECT f.type, f.in_app AS "inApp" FROM notification_preference f WHERE f.user_id = $1',
+      values: [userId],
+    });
+    const { rows: zones } = await client.query<{ zone: string | null }>({
+      name: 'zone-of-member',
+      text: 'SELECT u.time_zone AS zone FROM "user" u WHERE u.id = $1',
+      values: [userId],
+    });
+    return { row: rows[0] ?? unset, types, timeZone: zones[0]?.zone ?? 'UTC' };
+  });
+
+/** What a member set, held until the commit. */
+export async function takeSet(tx: Tx, userId: string): Promise<Omit<Set, 'timeZone'>> {
+  // A statement of its own: one that waits for the lock would read what was there before it waited.
+  await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.db.interruptionSetting.findUnique({ where: { userId } });
+  const types = await tx.db.notificationPreference.findMany({ where: { userId }, select: { type: true, inApp: true } });
+  return { row: row ?? unset, types };
+}
+
+/** Writes what a member set, whole, and the types that are named. */
+export async function writeSet(tx: Tx, userId: string, row: SettingRow, types: readonly TypeRow[]): Promise<void> {
+  const data = { ...row, quietSpans: row.quietSpans as object[] };
+  await tx.db.interruptionSetting.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+  for (const { type, inApp } of types) {
+    const where = { userId_type: { userId, type } };
+    await tx.db.notificationPreference.upsert({ where, create: { userId, type, inApp }, update: { inApp } });
+  }
+}

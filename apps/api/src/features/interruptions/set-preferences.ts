@@ -1,0 +1,65 @@
+import type { NotificationPreferences, NotificationPreferencesInput } from '@tidings/contracts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { whyNotPrefer } from './policy.ts';
+import { presentPreferences, type SettingRow, type TypeRow } from './presenter.ts';
+import { takeSet, writeSet } from './repository.ts';
+
+const DND_MOST_MS = 366 * 24 * 3600_000;
+
+/**
+ * Changes what is given of what reaches the member and when; what is so already changes nothing. Throws UNSUPPORTED for a type or channel this
+ * server does not know or that may not be kept away, VALIDATION_FAILED for an end of "do not disturb" that is past or more than a year away.
+ */
+export async function setPreferences(
+  ctx: MemberCtx,
+  input: NotificationPreferencesInput,
+): Promise<NotificationPreferences> {
+  const named = typesOf(input);
+  const dndUntil = endOf(input.dndUntil);
+  const userId = ctx.actor.id;
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const { row, types } = await takeSet(tx, userId);
+    const before = presentPreferences(row, types);
+    const next: SettingRow = {
+      ...row,
+      quietOn: input.quietHours?.on ?? row.quietOn,
+      quietSpans: input.quietHours?.spans ?? row.quietSpans,
+      dndUntil: dndUntil === undefined ? row.dndUntil : dndUntil,
+      busyIsQuiet: input.busyIsQuiet ?? row.busyIsQuiet,
+      calm: input.calm ?? row.calm,
+      sound: input.sound ?? row.sound,
+    };
+    const all = [...types.filter(({ type }) => !named.some((one) => one.type === type)), ...named];
+    const isSame = JSON.stringify(presentPreferences(next, all)) === JSON.stringify(before);
+    const raised = isSame ? next : { ...next, version: row.version + 1 };
+    const answer = presentPreferences(raised, all);
+    if (!isSame) {
+      await writeSet(tx, userId, raised, named);
+      tx.append(fact('preferences.changed', { cause: 'set', userId, preferences: answer }));
+    }
+    tx.answer({ status: 200, body: answer });
+    return answer;
+  });
+  return value;
+}
+
+function typesOf({ types = [] }: NotificationPreferencesInput): TypeRow[] {
+  const named = new Map<string, TypeRow>();
+  for (const { type, channels } of types) {
+    if (whyNotPrefer(type, channels)) {
+      throw new TidingsError('UNSUPPORTED', 'This server knows no such type or channel that may be turned off.');
+    }
+    if (channels.inApp !== undefined) named.set(type, { type, inApp: channels.inApp });
+  }
+  return [...named.values()];
+}
+
+function endOf(until: string | null | undefined): Date | null | undefined {
+  if (until === undefined || until === null) return until;
+  const at = Date.parse(until);
+  if (at > Date.now() && at <= Date.now() + DND_MOST_MS) return new Date(at);
+  const message = 'Choose an end that is still to come, within a year.';
+  throw new TidingsError('VALIDATION_FAILED', message, { details: [{ path: 'dndUntil', message }] });
+}
