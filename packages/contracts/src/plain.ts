@@ -3,8 +3,6 @@
 export * from './cursor.ts';
 export * from './declarations.ts';
 export { isTimeZone } from './identity/locales.ts';
-export * from './interruptions/may-interrupt.ts';
-export { isQuiet, nextInterruption, type Quiet, type QuietSpan } from './interruptions/quiet-hours.ts';
 export { charactersIn } from './kernel/characters.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';

@@ -3,6 +3,7 @@ import { composer } from '../../features/composer/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
 import { inbox } from '../../features/inbox/feature.ts';
+import { interruptions } from '../../features/interruptions/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
 import { profile } from '../../features/profile/feature.ts';
@@ -26,5 +27,6 @@ export const features = [
   relationships,
   moderation,
   settings,
+  interruptions,
   identity,
 ] as const;

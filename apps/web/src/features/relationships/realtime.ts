@@ -1,5 +1,6 @@
 import type { ProfileAnswer } from '@tidings/contracts';
 import type { Reducers } from '../../lib/live/reducers.ts';
+import type { BlockedPeopleData } from './api/blocked-people.ts';
 import type { BlocksData } from './api/relationships.ts';
 
 /** What events do to a profile that is shown: who is blocked is not followed any more. */
@@ -18,4 +19,12 @@ export const blocksReducers: Reducers<BlocksData> = {
     if (data.ids.includes(memberId) === blocked) return data;
     return { ...data, ids: blocked ? [...data.ids, memberId] : data.ids.filter((id) => id !== memberId) };
   },
+};
+
+/** The same for their names; who is new among them is asked for. */
+export const blockedPeopleReducers: Reducers<BlockedPeopleData> = {
+  'block:changed': (data, { memberId, blocked }) =>
+    blocked || !data.items.some(({ person }) => person.id === memberId)
+      ? data
+      : { ...data, items: data.items.filter(({ person }) => person.id !== memberId) },
 };

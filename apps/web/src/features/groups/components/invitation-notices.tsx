@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createPart } from '../../../components/ui/part/part.ts';
 import { withMessages } from '../../../i18n/reader.ts';
 import { useMember } from '../../../lib/session/state.ts';
@@ -21,13 +22,14 @@ function whenHere(use: (part: Notices) => void): void {
   }
 }
 
-/** Tells the reader at once that they are invited. What came while they were away is counted beside Groups. */
+/** Tells the reader at once that they are invited, unless it is quiet. What came while they were away is counted beside Groups. */
 export function InvitationNotices(): null {
   const memberId = useMember()?.id;
+  const queries = useQueryClient();
   useRealtime('group:invitation', (invitation) => {
     if (invitation.member.id !== memberId) return;
-    whenHere(({ showInvitation, putAway }) =>
-      invitation.state === 'pending' ? showInvitation(invitation) : putAway(invitation),
+    whenHere(({ announceInvitation, putAway }) =>
+      invitation.state === 'pending' ? void announceInvitation(queries, invitation) : putAway(invitation),
     );
   });
   return null;

@@ -28,6 +28,16 @@ export function showOne(item: Notification, id: string): void {
   });
 }
 
+/** What came while it was quiet, once it is not any more. */
+export function showWaited(count: number): void {
+  showToast({
+    id: 'inbox-waited',
+    icon: <Inbox aria-hidden="true" />,
+    title: t('inbox.toast.waited', { count }),
+    actions: <Go href="/inbox" words={t('inbox.openPage')} />,
+  });
+}
+
 /** In place of many. */
 export function showSummary(count: number): void {
   showToast({

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ProfileAnswer } from '@tidings/contracts';
+import type { Person } from '@tidings/contracts';
 import { profileQuery } from '../../identity/index.ts';
+import { blockedPeopleQuery } from '../api/blocked-people.ts';
 import { type Act, acts, blocksQuery } from '../api/relationships.ts';
 
 /** Does something about a member. Pending until the profile says what became of it, also without a connection that brings events. */
-export function useRelationship({ id, username }: ProfileAnswer) {
+export function useRelationship({ id, username }: Pick<Person, 'id' | 'username'>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: Act) => acts[act](username),
@@ -14,6 +15,7 @@ export function useRelationship({ id, username }: ProfileAnswer) {
       Promise.all([
         client.invalidateQueries({ queryKey: profileQuery(username).queryKey }),
         client.invalidateQueries({ queryKey: blocksQuery().queryKey }),
+        client.invalidateQueries({ queryKey: blockedPeopleQuery().queryKey }),
       ]),
   });
 }

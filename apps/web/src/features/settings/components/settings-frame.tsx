@@ -1,15 +1,46 @@
 import { Link } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
 import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
+import { cn } from '../../../lib/cn.ts';
 
-/** The settings pages' frame: tabs above one column 640 wide. */
-export const SettingsFrame = ({ title, children }: { title: string; children: ReactNode }) => (
+const SettingsTabs = () => (
+  <Segmented label={t('settings.title')} className="h-[52px] items-center overflow-x-auto no-bar">
+    <Link to="/settings" activeOptions={{ exact: true }} className={segment}>
+      {t('settings.tab.account')}
+    </Link>
+    <Link to="/settings/notifications" className={segment}>
+      {t('settings.tab.notifications')}
+    </Link>
+    <Link to="/settings/sessions" className={segment}>
+      {t('settings.tab.sessions')}
+    </Link>
+  </Segmented>
+);
+
+const Back = () => (
+  <Link to="/settings" aria-label={t('settings.title')} className="flex size-11 items-center justify-center rounded-md">
+    <ChevronLeft className="size-5!" aria-hidden="true" />
+  </Link>
+);
+
+type FrameProps = {
+  title: string;
+  /** Of a part that has parts of its own: they take the place of the parts of the settings, and lead back. */
+  tabs?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** The settings pages' frame: tabs above one column 640 wide, or as wide as content may be. */
+export const SettingsFrame = ({ title, tabs, wide = false, children }: FrameProps) => (
   <>
     <PageHead
       title={title}
+      {...(tabs !== undefined && { back: <Back /> })}
       crumbs={[
         <Link key="settings" to="/settings">
           {t('settings.title')}
@@ -17,15 +48,8 @@ export const SettingsFrame = ({ title, children }: { title: string; children: Re
       ]}
     />
     <PageBody>
-      <div className="w-full max-w-[688px] px-6 pb-16 phone:px-4">
-        <Segmented label={t('settings.title')} className="h-[52px] items-center">
-          <Link to="/settings" activeOptions={{ exact: true }} className={segment}>
-            {t('settings.tab.account')}
-          </Link>
-          <Link to="/settings/sessions" className={segment}>
-            {t('settings.tab.sessions')}
-          </Link>
-        </Segmented>
+      <div className={cn('w-full px-6 pb-16 phone:px-4', wide ? 'max-w-[1256px]' : 'max-w-[688px]')}>
+        {tabs ?? <SettingsTabs />}
         {children}
       </div>
     </PageBody>

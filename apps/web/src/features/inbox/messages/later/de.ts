@@ -80,6 +80,7 @@ export const de: Translation<typeof en> = {
   'inbox.goneTitle': 'Das gibt es nicht mehr',
   'inbox.pill': '{count, plural, one {# neue} other {# neue}}',
   'inbox.toast.more': '{count, plural, one {# weitere im Posteingang} other {# weitere im Posteingang}}',
+  'inbox.toast.waited': 'Während der Ruhe: {count, plural, one {# neue} other {# neue}}',
   'inbox.critical': 'Kritisch',
   'inbox.announce': '{count, plural, one {# neue im Posteingang} other {# neue im Posteingang}}',
 };

@@ -77,6 +77,7 @@ export const en = {
   'inbox.goneTitle': 'This one is gone',
   'inbox.pill': '{count, plural, one {# new} other {# new}}',
   'inbox.toast.more': '{count, plural, one {# more in your inbox} other {# more in your inbox}}',
+  'inbox.toast.waited': 'While it was quiet: {count, plural, one {# new} other {# new}}',
   'inbox.critical': 'Critical',
   'inbox.announce': '{count, plural, one {# new in your inbox} other {# new in your inbox}}',
 } as const;

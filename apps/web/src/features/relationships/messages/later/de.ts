@@ -13,6 +13,9 @@ export const de: Translation<typeof en> = {
   'block.done': '{name} ist blockiert.',
   'block.is': 'Du hast {name} blockiert. Du hörst nichts mehr von dieser Person, und ihre Beiträge sind eingeklappt.',
   'block.undo': 'Nicht mehr blockieren',
+  'block.undoLabel': '{name} nicht mehr blockieren',
+  'block.undone': '{name} ist nicht mehr blockiert.',
+  'block.people': 'Blockierte Personen',
   'block.folded': 'Verborgen: jemand, den du blockiert hast.',
   'block.show': 'Zeigen',
 };

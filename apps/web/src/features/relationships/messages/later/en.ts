@@ -10,6 +10,9 @@ export const en = {
   'block.done': '{name} is blocked.',
   'block.is': 'You blocked {name}. You hear nothing of theirs, and their posts are folded.',
   'block.undo': 'Unblock',
+  'block.undoLabel': 'Unblock {name}',
+  'block.undone': '{name} is not blocked any more.',
+  'block.people': 'Blocked people',
   'block.folded': 'Hidden: somebody you blocked.',
   'block.show': 'Show',
 } as const;

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   'settings.title': 'Einstellungen',
   'settings.tab.account': 'Konto',
+  'settings.tab.notifications': 'Benachrichtigungen',
   'settings.tab.sessions': 'Geräte und Sitzungen',
   'settings.profile': 'Profil',
   'settings.viewProfile': 'Wie andere es sehen',

@@ -4,6 +4,7 @@ export const en = {
   'theme.dark': 'Dark',
   'settings.title': 'Settings',
   'settings.tab.account': 'Account',
+  'settings.tab.notifications': 'Notifications',
   'settings.tab.sessions': 'Devices and sessions',
   'settings.profile': 'Profile',
   'settings.viewProfile': 'As others see it',

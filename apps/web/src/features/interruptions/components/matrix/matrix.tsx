@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { t } from '../../../../i18n/t.ts';
+import { isStaff, useMember } from '../../../../lib/session/state.ts';
+import type { Preferences } from '../../api/preferences.ts';
+import { matrixOf } from '../../model/matrix.ts';
+import { Explained } from './explained.tsx';
+import { MatrixRow } from './matrix-row.tsx';
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('input')];
+  const next = boxes[boxes.indexOf(document.activeElement as HTMLElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** What may happen, and whether it reaches the reader; above it, in a sentence, what comes of the row that is looked at. */
+export function Matrix({ set }: { set: Preferences }) {
+  const member = useMember();
+  const groups = useMemo(() => matrixOf(set.types, isStaff(member)), [set.types, member]);
+  const [current, setCurrent] = useState<string>();
+  const entries = groups.flatMap(([, list]) => list);
+  const looked = entries.find(({ type }) => type === current) ?? entries[0];
+  return (
+    <>
+      {looked && <Explained entry={looked} set={set} />}
+      <table onKeyDown={moveFocus} className="w-full border-collapse text-sm phone:block">
+        <caption className="sr-only">{t('quiet.tab.reaches')}</caption>
+        <thead className="phone:sr-only">
+          <tr className="h-8 border-b border-line text-xs text-ink-3">
+            <th scope="col" className="text-start font-medium">
+              {t('quiet.happens')}
+            </th>
+            <th scope="col" className="w-[72px] text-center font-medium">
+              {t('nav.inbox')}
+            </th>
+          </tr>
+        </thead>
+        {groups.map(([group, list]) => (
+          <tbody key={group} className="phone:block">
+            <tr className="phone:block">
+              <th
+                scope="rowgroup"
+                colSpan={2}
+                className="h-10 pb-1.5 text-start align-bottom font-semi phone:block phone:h-auto phone:pt-4 phone:pb-0"
+              >
+                {t(`quiet.group.${group}`)}
+              </th>
+            </tr>
+            {list.map((entry) => (
+              <MatrixRow
+                key={entry.type}
+                entry={entry}
+                isLooked={entry === looked}
+                onLook={() => setCurrent(entry.type)}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}

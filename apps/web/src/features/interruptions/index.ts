@@ -1,0 +1,3 @@
+export { preferencesQuery } from './api/preferences.ts';
+export { mayToast, occasionOf, zoned } from './model/occasion.ts';
+export { isSpoken } from './model/spoken.ts';
