@@ -44,7 +44,7 @@ export const NotificationsFrame = ({ aside, children }: { aside?: ReactNode; chi
         <Tabs />
         {children}
       </div>
-      {aside !== undefined && <aside className="min-w-0 pt-3 phone:pt-8">{aside}</aside>}
+      {aside !== undefined && <aside className="min-w-0 pt-8 railed:pt-3">{aside}</aside>}
     </div>
   </SettingsFrame>
 );

@@ -1,4 +1,5 @@
 import { minutesOf, type QuietSpan } from '@tidings/contracts/quiet';
+import { timeOf } from './time-of-day.ts';
 
 /** The quiet minutes of a day, from and to, in order and apart. */
 export type Day = readonly (readonly [from: number, to: number])[];
@@ -29,9 +30,6 @@ export function weekOf(spans: readonly QuietSpan[]): Day[] {
   }
   return parts.map(apart);
 }
-
-const timeOf = (minutes: number) =>
-  [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 /** A day of quiet from and to these times: over midnight it is the morning and the evening of each day. */
 function dayOf({ from, to }: Pick<Choice, 'from' | 'to'>): Day {

@@ -29,7 +29,7 @@ function Box({ entry, described, onSet }: { entry: MatrixEntry; described: strin
   const words = <span className="hidden phone:inline">{t('nav.inbox')}</span>;
   if (entry.locked)
     return (
-      <span className="inline-flex items-center gap-2 phone:min-h-10">
+      <span className="inline-flex items-center gap-2 align-middle phone:min-h-10">
         <span className="inline-flex size-4 items-center justify-center rounded-xs bg-active text-ink-2 phone:size-5">
           <Lock className="size-3!" aria-hidden="true" />
         </span>
@@ -40,7 +40,7 @@ function Box({ entry, described, onSet }: { entry: MatrixEntry; described: strin
   return (
     <label
       htmlFor={id}
-      className="-my-1 inline-flex cursor-pointer items-center gap-2 p-1 phone:my-0 phone:min-h-11 phone:py-0 phone:pe-4 phone:ps-0"
+      className="-my-1 inline-flex cursor-pointer items-center align-middle gap-2 p-1 phone:my-0 phone:min-h-11 phone:py-0 phone:pe-4 phone:ps-0"
     >
       <Check
         id={id}
@@ -82,7 +82,7 @@ export function MatrixRow({ entry, isLooked, onLook }: Props) {
             </span>
           )}
         </th>
-        <td className="text-center leading-none phone:block phone:text-start">
+        <td className="text-center align-middle leading-none phone:block phone:text-start">
           <Box entry={entry} described={id} onSet={change} />
         </td>
       </tr>

@@ -31,7 +31,7 @@ function nameOf({ targetType, targetId, name }: NamedMute): string {
 function Name({ mute }: { mute: NamedMute }) {
   const category = useCategory(mute.targetType === 'category' ? mute.targetId : undefined);
   const words = <bdi>{nameOf(mute)}</bdi>;
-  const look = 'truncate font-medium hover:underline';
+  const look = 'max-w-full truncate font-medium hover:underline';
   if (mute.targetType === 'topic' && mute.name !== null)
     return (
       <Link to="/t/$id" params={{ id: mute.targetId }} className={look}>
@@ -44,7 +44,7 @@ function Name({ mute }: { mute: NamedMute }) {
         {words}
       </Link>
     );
-  return <span className="truncate font-medium">{words}</span>;
+  return <span className="max-w-full truncate font-medium">{words}</span>;
 }
 
 type Props = {
@@ -77,7 +77,7 @@ export function MutedRow({ mute, now, isUndone, error, onChange }: Props) {
         </span>
         <div className="flex min-w-0 flex-1 flex-col items-start text-base">
           <Name mute={mute} />
-          <p role="status" className="max-w-full truncate text-sm text-ink-3">
+          <p role="status" className="text-sm text-ink-3">
             {isUndone ? t('mutes.undone') : facts.filter(Boolean).join(' · ')}
           </p>
         </div>

@@ -18,7 +18,7 @@ function inLarge({ why, at }: Next, now: number): string {
 const Head = ({ next, now }: { next: Next; now: number }) => (
   <>
     <p className="text-xs font-medium text-ink-3">{t('quiet.next')}</p>
-    <p className="mt-0.5 mb-1.5 font-head text-2xl font-bold tracking-big tabular-nums phone:mb-0 phone:text-xl">
+    <p className="mt-0.5 mb-1.5 font-head text-2xl font-bold tracking-big phone:mb-0 phone:text-xl">
       {inLarge(next, now)}
     </p>
   </>

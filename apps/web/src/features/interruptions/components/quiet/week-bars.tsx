@@ -1,22 +1,22 @@
-import type { QuietSpan } from '@tidings/contracts/quiet';
-import { wallOf } from '@tidings/contracts/quiet';
+import { type QuietSpan, wallOf } from '@tidings/contracts/quiet';
 import { Fragment } from 'react';
 import { formatter, reading } from '../../../../i18n/reader.ts';
 import { t } from '../../../../i18n/t.ts';
 import { useNow } from '../../../../lib/time/clock.ts';
+import { timeOf } from '../../model/time-of-day.ts';
 import { type Choice, dayMinutes, days, weekOf } from '../../model/week.ts';
 
 const percent = (minutes: number) => `${(minutes / dayMinutes) * 100}%`;
 /** A Monday noon in UTC, and the days after it: names of days are the same everywhere. */
 const dayName = (day: number, weekday: 'short' | 'long') =>
   new Intl.DateTimeFormat(formatter().locale, { weekday, timeZone: 'UTC' }).format(Date.UTC(2026, 10, 22 + day, 12));
-const timeOf = (minutes: number) =>
-  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+/** The end of a day is its own, not the beginning of the next. */
+const endOf = (minutes: number) => (minutes === dayMinutes ? '24:00' : timeOf(minutes));
 
 function inWords(spans: readonly QuietSpan[], choice: Choice | undefined): string {
   if (choice) return t(`quiet.bars.${choice.weekend}`, { from: choice.from, to: choice.to });
   const parts = weekOf(spans).flatMap((day, index) =>
-    day.map(([from, to]) => `${dayName(index + 1, 'long')} ${timeOf(from)}–${timeOf(to)}`),
+    day.map(([from, to]) => `${dayName(index + 1, 'long')} ${timeOf(from)}–${endOf(to)}`),
   );
   return t('quiet.bars.days', { days: formatter().list(parts) });
 }
