@@ -75,6 +75,8 @@ const shots: Shot[] = [
   },
   { name: 'profile', who: 'alice', path: '/u/bob' },
   { name: 'settings', who: 'alice', path: '/settings' },
+  { name: 'notifications', who: 'alice', path: '/settings/notifications' },
+  { name: 'muted', who: 'alice', path: '/settings/notifications/muted' },
   { name: 'sessions', who: 'alice', path: '/settings/sessions' },
   { name: 'moderation', who: 'mod', path: '/moderation' },
   { name: 'sign-in', path: '/sign-in' },

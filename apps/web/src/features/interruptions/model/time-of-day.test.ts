@@ -13,10 +13,11 @@ test('a time is read as people write it, and what no clock shows is none', () =>
     expect(readTime(wrong)).toBeUndefined();
 });
 
-test('steps go to the next quarter or hour, round the clock', () => {
+test('steps go to the next quarter, or on by an hour, round the clock', () => {
   expect(stepTime('22:00', 15)).toBe('22:15');
   expect(stepTime('22:07', 15)).toBe('22:15');
   expect(stepTime('22:07', -15)).toBe('22:00');
   expect(stepTime('23:45', 15)).toBe('00:00');
+  expect(stepTime('21:37', 60)).toBe('22:37');
   expect(stepTime('00:00', -60)).toBe('23:00');
 });

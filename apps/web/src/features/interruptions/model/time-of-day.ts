@@ -14,10 +14,10 @@ export function readTime(text: string): string | undefined {
   return timeOf(Number(hours) * 60 + Number(minutes));
 }
 
-/** Later by so many minutes, or earlier, on their raster and round the clock. */
+/** Later by so many minutes, or earlier, round the clock; by less than an hour it goes to the next on their raster. */
 export function stepTime(time: string, minutes: number): string {
-  const raster = Math.abs(minutes);
+  const raster = Math.abs(minutes) < 60 ? Math.abs(minutes) : 1;
   const now = minutesOf(time) / raster;
-  const next = (minutes > 0 ? Math.floor(now) + 1 : Math.ceil(now) - 1) * raster;
+  const next = (minutes > 0 ? Math.floor(now) : Math.ceil(now)) * raster + minutes;
   return timeOf((next + day) % day);
 }
