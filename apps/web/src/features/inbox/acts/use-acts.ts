@@ -2,15 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Notification, NotificationCategory, SnoozeInput } from '@tidings/contracts';
 import { useMemo } from 'react';
 import { t } from '../../../i18n/t.ts';
-import { announce } from '../../../lib/announce.ts';
-import { refusalInWords } from '../../../lib/api/form.ts';
-import { randomId } from '../../../lib/store/random-id.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import type { Act, Verb } from './act.ts';
 import { known } from './reckon.ts';
 import { run } from './run.ts';
+import { saying } from './say.ts';
 import type { Sent } from './send.ts';
-import { lastDone, letGo } from './undo.ts';
 
 const inverse: Record<Verb, Verb> = {
   read: 'unread',
@@ -34,22 +31,8 @@ export type Acts = {
 export function useActs(): Acts {
   const client = useQueryClient();
   return useMemo(() => {
-    const failed = (error: unknown) => {
-      const words = t('inbox.failed', { reason: refusalInWords(error) });
-      lastDone.set({ id: randomId(), words, failed: true });
-      announce(words);
-    };
-    const start = (act: Act, done?: { words: string; undo: () => void }, onAnswer?: (answer: Sent) => void) => {
-      const id = randomId();
-      if (done) {
-        lastDone.set({ id, ...done });
-        announce(done.words);
-      }
-      return run(client, act, onAnswer).catch((error: unknown) => {
-        letGo(id);
-        failed(error);
-      });
-    };
+    const start = (act: Act, done?: { words: string; undo: () => void }, onAnswer?: (answer: Sent) => void) =>
+      saying(() => run(client, act, onAnswer), done);
     const act: Acts['act'] = (verb, items, quiet) => {
       const ids = items.map(({ id }) => id);
       if (ids.length === 0) return;

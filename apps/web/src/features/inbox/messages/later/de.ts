@@ -60,6 +60,8 @@ export const de: Translation<typeof en> = {
   'inbox.done.unsnooze': '{count, plural, one {Wieder im Posteingang} other {# wieder im Posteingang}}',
   'inbox.done.readAll': 'Alles als gelesen markiert',
   'inbox.failed': 'Das wurde nicht übernommen: {reason}',
+  'inbox.tooMany':
+    'Das wurde nicht übernommen: Schon zu viel wartet auf die Verbindung. Versuche es wieder, sobald sie zurück ist.',
   'inbox.waits': 'Wartet, bis du wieder verbunden bist.',
   'inbox.error': 'Dein Posteingang wurde nicht geladen',
   'inbox.moreLoading': 'Ältere werden geladen',

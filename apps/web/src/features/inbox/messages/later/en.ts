@@ -57,6 +57,7 @@ export const en = {
   'inbox.done.unsnooze': '{count, plural, one {Back in the inbox} other {# back in the inbox}}',
   'inbox.done.readAll': 'All marked as read',
   'inbox.failed': 'That was not kept: {reason}',
+  'inbox.tooMany': 'That was not kept: too much waits for the connection already. Try again once it is back.',
   'inbox.waits': 'Waits until you are connected again.',
   'inbox.error': 'Your inbox did not load',
   'inbox.moreLoading': 'Older ones load',
