@@ -1,2 +1,2 @@
 export { RealtimeProvider } from './provider.tsx';
-export { useCommand, useRealtime, useRoom, useWebSocket } from './use-realtime.ts';
+export { useCommand, useLook, useRealtime, useRoom, useWebSocket } from './use-realtime.ts';

@@ -66,6 +66,12 @@ export function useRoom(room: string | undefined, view?: Partial<RoomView>): voi
   }, [live, room, own]);
 }
 
+/** Says that a room is on the screen while mounted, and whether its newest end is: what comes there then arrives read. */
+export function useLook(room: string, atEnd: boolean): void {
+  const live = useStore(useRealtimeContext().live);
+  useEffect(() => live?.look({ room, atEnd }), [live, room, atEnd]);
+}
+
 /** Sends commands; without a connection the answer is a refusal. */
 export function useCommand(): <N extends AppCommandName>(name: N, input: CommandInput<N>) => Promise<CommandAnswer<N>> {
   const realtime = useRealtimeContext();

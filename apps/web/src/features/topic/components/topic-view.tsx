@@ -28,7 +28,7 @@ import { useJump } from '../hooks/use-jump.ts';
 import { useLanding } from '../hooks/use-landing.ts';
 import { useOwnInSight } from '../hooks/use-own-in-sight.ts';
 import { usePostKeys } from '../hooks/use-post-keys.ts';
-import { useReadMarker } from '../hooks/use-read-marker.ts';
+import { useThrough } from '../hooks/use-read-marker.ts';
 import { useReading } from '../hooks/use-reading.ts';
 import { useSince } from '../hooks/use-since.ts';
 import { useTopicShared } from '../hooks/use-topic-shared.ts';
@@ -79,8 +79,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   const isEnd = query.data !== undefined && reachesEnd(query.data);
   const isStart = query.data ? !query.hasPreviousPage : start === 0;
   const reading = useReading(scroller, content);
-  const through = isEnd && reading.atEnd ? topic.counts.lastNumber : reading.through;
-  useReadMarker(topic, through);
+  const through = useThrough(topic, reading, isEnd);
   const arrivals = useArrivalsView(topic.id, scroller, through);
   useScrollAnchor(scroller, content, arrivals.follows);
   useLanding(scroller, query.data !== undefined, land, stopped);

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { rooms } from '@tidings/contracts/plain';
 import { useEffect, useState } from 'react';
 import { localMeta } from '../../../lib/live/local-meta.ts';
 import { patchCaches } from '../../../lib/live/registry.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
+import { useLook } from '../../../realtime/index.ts';
 import { readTopic } from '../api/read-topic.ts';
 import type { TopicData } from '../api/topic.ts';
+import type { Reading } from './use-reading.ts';
 
 const dwellMs = 900;
 
@@ -37,4 +40,13 @@ export function useReadMarker(topic: TopicData, through: number): void {
     }, dwellMs);
     return () => clearTimeout(timer);
   }, [client, id, categoryId, through, isNews, isSeen, me]);
+}
+
+/** Up to which reply the topic is on the screen. It is said to the server: what was seen is read, and what comes at the end in sight arrives so. */
+export function useThrough(topic: TopicData, reading: Reading, isEnd: boolean): number {
+  const atEnd = isEnd && reading.atEnd;
+  const through = atEnd ? topic.counts.lastNumber : reading.through;
+  useReadMarker(topic, through);
+  useLook(rooms.topic(topic.id), atEnd);
+  return through;
 }
