@@ -4,10 +4,12 @@ import { Users } from 'lucide-react';
 import { dismissToast, showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
+import { isVoice } from '../../inbox/index.ts';
 import { mayToast } from '../../interruptions/index.ts';
 
-/** Says who asks the reader into which group, and leads to where they answer. */
+/** Says who asks the reader into which group, and leads to where they answer; in one tab of the browser. */
 function showInvitation({ id, group, inviter }: GroupInvitation): void {
+  if (!isVoice()) return;
   showToast({
     id,
     seconds: 12,

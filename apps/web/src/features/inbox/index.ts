@@ -1,0 +1,1 @@
+export { isVoice } from './voice/one-voice.ts';
