@@ -1,34 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../src/axe.ts';
-import { Member, unique } from '../src/member.ts';
+import { people, row, rows } from '../src/inbox-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
-type Named = { id: string };
-type Inbox = { items: { id: string; title: string; readAt: string | null }[] };
-
-const list = (page: Page) => page.getByRole('list', { name: 'Notifications' });
-const rows = (page: Page) => list(page).getByRole('article');
-const row = (page: Page, words: string) => rows(page).filter({ hasText: words });
 const badge = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Inbox/ });
-
-/** A topic of a new member's, and somebody who writes in it. */
-async function people(url: string) {
-  const [me, bob] = [await Member.register(url, 'Robin Reader'), await Member.signIn(url, 'bob')];
-  const category = await me.category('help');
-  const topic = await me.post<Named>('/api/topics', { categoryId: category.id, title: unique('Tides'), body: 'When?' });
-  const mention = (words: string) =>
-    bob.post<Named>(`/api/topics/${topic.id}/replies`, { body: `@${me.username} ${words}` });
-  const arrived = (count: number) =>
-    expect.poll(async () => (await me.get<Inbox>('/api/notifications')).items.length, { timeout: 15_000 }).toBe(count);
-  /** One after the other, so that their order is known. */
-  const mentions = async (...all: string[]) => {
-    for (const [index, words] of all.entries()) {
-      await mention(words);
-      await arrived(index + 1);
-    }
-  };
-  return { me, bob, topic, mention, mentions, arrived };
-}
 
 test('what comes is counted at once in bell, menu and title, on every tab, and shown once', async ({ site, enter }) => {
   const { me, mention } = await people(site.main.api.url);
@@ -122,7 +97,7 @@ test('several are chosen and put away at once; what is snoozed waits in its list
 });
 
 test('offline an act shows at once, waits, and is done when the connection is back', async ({ site, enter }) => {
-  const { me, mention, arrived } = await people(site.main.api.url);
+  const { me, mention, items, arrived } = await people(site.main.api.url);
   await mention('first');
   await arrived(1);
   const page = await enter(me, '/inbox');
@@ -132,7 +107,7 @@ test('offline an act shows at once, waits, and is done when the connection is ba
   await row(page, 'first').getByRole('button', { name: 'Done: archive' }).click();
   await expect(rows(page)).toHaveCount(0);
   await expect(badge(page)).toHaveAccessibleName('Inbox');
-  expect((await me.get<Inbox>('/api/notifications')).items).toHaveLength(1);
+  expect(await items()).toHaveLength(1);
   await page.context().setOffline(false);
   await arrived(0);
   await expect(rows(page)).toHaveCount(0);

@@ -7,6 +7,7 @@ export { charactersIn } from './kernel/characters.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';
+export { instantOf, wallOf } from './kernel/wall-clock.ts';
 export { type NotificationCategory, notificationCategories } from './notifications/categories.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';

@@ -43,6 +43,8 @@ export const inbox = defineFeature({
         { keys: ['e'], label: 'keys.done' },
         { keys: ['u'], label: 'keys.unread' },
         { keys: ['s'], label: 'keys.snooze' },
+        { keys: ['m'], label: 'keys.mute' },
+        { keys: ['w'], label: 'keys.why' },
         { keys: ['x'], label: 'keys.select' },
         { keys: ['#'], label: 'keys.delete' },
         { keys: ['z'], label: 'keys.undo' },

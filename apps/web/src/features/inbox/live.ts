@@ -5,6 +5,9 @@ import { inboxSummaryQuery } from './api/summary.ts';
 import type { InboxData, InboxFilter, InboxScope, InboxSummary } from './model/data.ts';
 import { knows } from './model/pages.ts';
 import { inboxReducers, summaryReducers } from './realtime.ts';
+import { subjectKey } from './why/api/subject.ts';
+import type { Subject } from './why/model/subject.ts';
+import { subjectReducers } from './why/realtime.ts';
 
 const live: readonly InboxFilter[] = ['all', 'unread', 'mentions'];
 const every: readonly InboxFilter[] = [...live, 'snoozed', 'archived'];
@@ -41,4 +44,5 @@ export const liveCaches: readonly LiveCache[] = [
     },
   }),
   liveCache<InboxSummary>(inboxSummaryQuery().queryKey, () => summaryReducers),
+  liveCache<Subject>(subjectKey, () => subjectReducers),
 ];

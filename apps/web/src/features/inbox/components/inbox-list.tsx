@@ -7,7 +7,7 @@ import { formatNumber, t } from '../../../i18n/t.ts';
 import { useIsPhone } from '../../../lib/browser/use-media.ts';
 import { useNow } from '../../../lib/time/clock.ts';
 import { isSameDay, longDate } from '../../../lib/time/time.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Doing } from '../hooks/use-notifications.ts';
 import { useRows } from '../hooks/use-rows.ts';
 import { entriesOf } from '../model/entries.ts';
 import type { InboxSearch } from '../search.ts';
@@ -22,7 +22,7 @@ export type ListProps = {
   search: InboxSearch;
   selected?: string | undefined;
   arrived: ReadonlySet<string>;
-  acts: Acts;
+  acts: Doing;
   chosen?: ReadonlySet<string>;
   onChoose?: (id: string) => void;
   onOpen: (item: Notification) => void;

@@ -8,6 +8,7 @@ import { useIsPhone, useIsTablet } from '../../../lib/browser/use-media.ts';
 import { useInboxKeys } from '../hooks/use-inbox-keys.ts';
 import { useNotifications } from '../hooks/use-notifications.ts';
 import type { InboxSearch } from '../search.ts';
+import { Asked } from '../why/components/asked.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxPane } from './inbox-pane.tsx';
 import { ItemDetail } from './item-detail.tsx';
@@ -35,6 +36,7 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   const split = !phone && !tablet;
   const [chosen, setChosen] = useState(none);
   const [open, setOpen] = useState<Notification>();
+  const [why, setWhy] = useState(false);
   const found = inbox.items.find(({ id }) => id === search.item);
   if (found && found !== open) setOpen(found);
   const shownOpen = found ?? (open && open.id === search.item ? open : undefined);
@@ -72,7 +74,16 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
     setChosen(none);
     if (shownOpen && chosen.has(shownOpen.id) && verb !== 'read' && verb !== 'unread') show(undefined);
   };
-  useInboxKeys({ items, open: shownOpen, several, inbox, onDone: done, onChoose: choose, onBulk: bulk });
+  useInboxKeys({
+    items,
+    open: shownOpen,
+    several,
+    inbox,
+    onDone: done,
+    onChoose: choose,
+    onBulk: bulk,
+    onWhy: () => setWhy(!why),
+  });
 
   const list = (
     <InboxPane
@@ -83,7 +94,15 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
     />
   );
   const detail = shownOpen && (
-    <ItemDetail key={shownOpen.id} item={shownOpen} acts={inbox} search={search} onDone={() => done(shownOpen.id)} />
+    <ItemDetail
+      key={shownOpen.id}
+      item={shownOpen}
+      acts={inbox}
+      search={search}
+      why={why}
+      onWhy={setWhy}
+      onDone={() => done(shownOpen.id)}
+    />
   );
   return (
     <div className="relative flex min-h-0 flex-1">
@@ -101,6 +120,7 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
       ) : (
         (detail ?? <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">{list}</div>)
       )}
+      <Asked asked={inbox.asked} onAsk={inbox.ask} onClose={inbox.onAnswered} />
       <UndoBar className={split ? 'end-auto! w-[46%] min-w-[440px] max-w-[640px]' : ''} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CheckCheck } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { SegmentCount, segment } from '../../../components/ui/form/segmented.tsx';
 import { Kbd } from '../../../components/ui/sign/kbd.tsx';
@@ -8,12 +8,25 @@ import { t } from '../../../i18n/t.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNotifications } from '../hooks/use-notifications.ts';
 import { useSeen } from '../hooks/use-seen.ts';
+import { Asked } from '../why/components/asked.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { InboxEnd, InboxInstead } from './inbox-states.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
 const filters = ['all', 'unread', 'mentions'] as const;
 const nothing = () => undefined;
+
+/** Arrows go from one to the next, also from what stands above them; what is not drawn yet is by the time it is reached. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const pane = event.currentTarget;
+  // A menu of an item has arrows of its own, and is drawn elsewhere.
+  if (step === undefined || event.defaultPrevented || !pane.contains(event.target as Node)) return;
+  event.preventDefault();
+  const rows = [...pane.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row.parentElement?.contains(document.activeElement));
+  rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
+}
 
 /** The newest of the inbox, under the bell: a press on one leads to what it is about, and it is read. */
 export function InboxPopover({ onClose }: { onClose: () => void }) {
@@ -25,7 +38,8 @@ export function InboxPopover({ onClose }: { onClose: () => void }) {
   const seenUpTo = useSeen(items[0]?.position, filter !== 'mentions');
   const top = items[0]?.position;
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what has the focus in it is pressed, it hears
+    <div className="contents" onKeyDown={moveByArrow}>
       <div className="flex h-[52px] flex-none items-center gap-2.5 pe-3 ps-4">
         <h2 className="font-head text-lg font-semi tracking-head">{t('nav.inbox')}</h2>
         {unread > 0 && (
@@ -87,6 +101,7 @@ export function InboxPopover({ onClose }: { onClose: () => void }) {
             </>
           )}
         </div>
+        <Asked asked={inbox.asked} onAsk={inbox.ask} onClose={inbox.onAnswered} />
         <UndoBar />
       </div>
       <div className="flex h-11 flex-none items-center border-t border-line px-4 text-sm">
@@ -101,6 +116,6 @@ export function InboxPopover({ onClose }: { onClose: () => void }) {
           </span>
         </Link>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,15 +1,15 @@
 import type { Notification } from '@tidings/contracts';
-import { Archive, Inbox, Mail, MailOpen, Trash2 } from 'lucide-react';
+import { Archive, BellOff, Inbox, Mail, MailOpen, Trash2 } from 'lucide-react';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { t } from '../../../i18n/t.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Doing } from '../hooks/use-notifications.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 
-type Props = { item: Notification; acts: Acts; onDone: () => void; onMenu?: (open: boolean) => void };
+type Props = { item: Notification; acts: Doing; onDone: () => void; onMenu?: (open: boolean) => void };
 
 /** What can be done with one: in its row while it is pointed at, and above it when it is open. */
 export function ItemActions({ item, acts, onDone, onMenu }: Props) {
-  const { act, snooze } = acts;
+  const { act, snooze, ask } = acts;
   const unread = item.readAt === null;
   const away = item.archivedAt !== null ? 'unarchive' : item.snoozedUntil !== null ? 'unsnooze' : undefined;
   const put = (verb: 'archive' | 'unarchive' | 'unsnooze' | 'delete') => {
@@ -42,6 +42,9 @@ export function ItemActions({ item, acts, onDone, onMenu }: Props) {
           snooze(item, until);
         }}
       />
+      <IconButton dense label={t('inbox.mute')} keys="m" onClick={() => ask('mute', item)}>
+        <BellOff aria-hidden="true" />
+      </IconButton>
       <IconButton dense label={t('inbox.delete')} keys="#" onClick={() => put('delete')}>
         <Trash2 aria-hidden="true" />
       </IconButton>

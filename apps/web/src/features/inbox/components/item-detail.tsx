@@ -5,17 +5,28 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useIsPhone } from '../../../lib/browser/use-media.ts';
 import { exactTime } from '../../../lib/time/time.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Doing } from '../hooks/use-notifications.ts';
 import type { InboxSearch } from '../search.ts';
+import { WhySection } from '../why/components/why-section.tsx';
 import { ItemActions } from './item-actions.tsx';
+import { ItemMenu } from './item-menu.tsx';
 import { NotificationFace } from './notification-face.tsx';
 import { NotificationTitle } from './notification-title.tsx';
 
-type Props = { item: Notification; acts: Acts; search: InboxSearch; onDone: () => void };
+type Props = {
+  item: Notification;
+  acts: Doing;
+  search: InboxSearch;
+  why: boolean;
+  onWhy: (open: boolean) => void;
+  onDone: () => void;
+};
 
 /** One notification, whole: what happened, what was said, and the way there. */
-export function ItemDetail({ item, acts, search: { item: _, ...list }, onDone }: Props) {
+export function ItemDetail({ item, acts, search: { item: _, ...list }, why, onWhy, onDone }: Props) {
+  const isPhone = useIsPhone();
   return (
     <section data-pane aria-label={item.title} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex h-[52px] flex-none items-center gap-1 border-b border-line pe-3 ps-5 phone:ps-1">
@@ -30,7 +41,7 @@ export function ItemDetail({ item, acts, search: { item: _, ...list }, onDone }:
         <Tag>{t(`inbox.category.${item.category}`)}</Tag>
         <RelativeTime at={item.updatedAt} className="ms-1.5 text-xs text-ink-3" />
         <span className="ms-auto flex items-center gap-0.5">
-          <ItemActions item={item} acts={acts} onDone={onDone} />
+          {isPhone ? <ItemMenu {...{ item, acts, onDone }} /> : <ItemActions {...{ item, acts, onDone }} />}
         </span>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-6 py-6 phone:px-4">
@@ -65,6 +76,7 @@ export function ItemDetail({ item, acts, search: { item: _, ...list }, onDone }:
             )}
           </div>
         </div>
+        <WhySection item={item} open={why} onOpen={onWhy} onMute={() => acts.ask('mute', item)} />
       </div>
     </section>
   );

@@ -5,11 +5,13 @@ import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { UnreadDot } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
+import { useIsPhone } from '../../../lib/browser/use-media.ts';
 import { cn } from '../../../lib/cn.ts';
 import { exactTime } from '../../../lib/time/time.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Doing } from '../hooks/use-notifications.ts';
 import type { InboxSearch } from '../search.ts';
 import { ItemActions } from './item-actions.tsx';
+import { ItemMenu } from './item-menu.tsx';
 import { NotificationFace } from './notification-face.tsx';
 import { NotificationTitle } from './notification-title.tsx';
 
@@ -22,7 +24,7 @@ type Props = {
   search: InboxSearch;
   selected: boolean;
   tabbable: boolean;
-  acts: Acts;
+  acts: Doing;
   /** Whether it is one of several that are chosen; undefined where none can be. */
   chosen?: boolean | undefined;
   choosing?: boolean;
@@ -40,6 +42,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, first, arrived, opens, search, selected, tabbable, acts, chosen, choosing = false } = props;
   const { onChoose, onFocus, onOpen, onDone } = props;
   const [menu, setMenu] = useState(false);
+  const isPhone = useIsPhone();
   const wash = useWash(arrived);
   const unread = item.readAt === null;
   const inside = (
@@ -133,6 +136,16 @@ export const ItemRow = memo(function ItemRow(props: Props) {
           />
         </label>
       )}
+      {isPhone && (
+        <span className="absolute -end-2 bottom-0.5">
+          <ItemMenu
+            item={item}
+            acts={acts}
+            onDone={() => onDone(item.id)}
+            onChoose={onChoose && (() => onChoose(item.id))}
+          />
+        </span>
+      )}
       <span
         className={cn(
           'absolute end-2 top-1 flex gap-0.5 rounded-md bg-raised p-px shadow-1 phone:hidden',
@@ -140,7 +153,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
             'opacity-0 pointer-events-none group-hover:pointer-events-auto group-hover:opacity-100 group-focus-within:pointer-events-auto group-focus-within:opacity-100',
         )}
       >
-        <ItemActions item={item} acts={acts} onDone={() => onDone(item.id)} onMenu={setMenu} />
+        {!isPhone && <ItemActions item={item} acts={acts} onDone={() => onDone(item.id)} onMenu={setMenu} />}
       </span>
     </article>
   );

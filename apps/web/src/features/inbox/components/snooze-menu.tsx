@@ -10,10 +10,11 @@ import { Menu, MenuItem } from '../../../components/ui/overlay/menu.tsx';
 import { t } from '../../../i18n/t.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 
-const presets = ['1h', 'tomorrow', 'next_week'] as const;
+export const snoozePresets = ['1h', 'tomorrow', 'next_week'] as const;
 const yearMs = 365 * 24 * 3_600_000;
 
-function AnotherTime({ onClose, onSnooze }: { onClose: () => void; onSnooze: (snooze: SnoozeInput) => void }) {
+/** Asks until when. */
+export function AnotherTime({ onClose, onSnooze }: { onClose: () => void; onSnooze: (snooze: SnoozeInput) => void }) {
   const [value, setValue] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = () => {
@@ -70,7 +71,7 @@ export function SnoozeMenu({
           </IconButton>
         }
       >
-        {presets.map((preset) => (
+        {snoozePresets.map((preset) => (
           <MenuItem key={preset} onSelect={() => onSnooze({ preset })}>
             {t(`inbox.snooze.${preset}`)}
           </MenuItem>

@@ -1,17 +1,19 @@
 import type { Notification } from '@tidings/contracts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
 import type { Verb } from '../acts/act.ts';
-import type { Acts } from '../acts/use-acts.ts';
+import type { Doing } from './use-notifications.ts';
 
 type Keys = {
   items: readonly Notification[];
   open: Notification | undefined;
   /** Those that are chosen; with them a key is for all. */
   several: readonly Notification[];
-  inbox: Acts;
+  inbox: Doing;
   onDone: (id: string) => void;
   onChoose: (id: string) => void;
   onBulk: (verb: Verb) => void;
+  /** Explains the one that is open where it stands, or no longer. */
+  onWhy: () => void;
 };
 
 /** Opens the menu of a button as its own key would. */
@@ -21,7 +23,7 @@ function press(button: HTMLElement | null | undefined): void {
 }
 
 /** The keys of the inbox: for those that are chosen, else the one that has the focus, else the one that is open. */
-export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, onBulk }: Keys): void {
+export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, onBulk, onWhy }: Keys): void {
   const row = () => document.activeElement?.closest('article')?.querySelector<HTMLElement>('[data-row]');
   const one = () => items.find(({ id }) => id === row()?.dataset.row) ?? open;
   const putAway = (verb: Verb) => {
@@ -49,6 +51,17 @@ export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, on
   useShortcut('s', () => {
     const place = row()?.closest('article') ?? document.querySelector('section[data-pane]');
     press(place?.querySelector<HTMLElement>('[data-snooze]'));
+  });
+  useShortcut('m', () => {
+    const item = one();
+    if (item) inbox.ask('mute', item);
+  });
+  useShortcut('w', () => {
+    const item = one();
+    if (!item) return;
+    if (item.id !== open?.id) return inbox.ask('why', item);
+    onWhy();
+    document.querySelector<HTMLElement>('[data-why]')?.focus();
   });
   useShortcut('o', () => {
     const link = document.querySelector<HTMLElement>('[data-opens-item]');

@@ -7,17 +7,16 @@ import { MenuChoice, MenuChoices } from '../../../components/ui/overlay/menu-cho
 import { t } from '../../../i18n/t.ts';
 import { announce } from '../../../lib/announce.ts';
 import { setWatch } from '../api/set-watch.ts';
+import { four, three } from '../model/levels-of.ts';
 
 const icons = { watching: BellRing, tracking: BellDot, normal: Bell, muted: BellOff } as const;
-const four = { watching: 'watching', tracking: 'tracking', normal: 'normal', muted: 'muted' } as const;
-const { tracking: _, ...three } = four;
-const isLevel = (value: string): value is WatchLevel => Object.hasOwn(four, value);
+const isLevel = (value: string): value is WatchLevel => (four as readonly string[]).includes(value);
 
 /** What a level does, for each kind of thing. */
 const notes = (type: WatchTarget): [WatchLevel, string][] =>
   type === 'group'
-    ? Object.values(three).map((level) => [level, t(`watch.group.${level}`)])
-    : Object.values(four).map((level) => [level, t(`watch.${type}.${level}`)]);
+    ? three.map((level) => [level, t(`watch.group.${level}`)])
+    : four.map((level) => [level, t(`watch.${type}.${level}`)]);
 
 export type WatchProps = {
   type: WatchTarget;

@@ -27,6 +27,8 @@ export const de: Translation<typeof en> = {
   'keys.done': 'Erledigt, und weiter',
   'keys.unread': 'Gelesen oder ungelesen',
   'keys.snooze': 'Später erinnern',
+  'keys.why': 'Warum es da ist',
+  'keys.mute': 'Stummschalten',
   'keys.select': 'Mehrere auswählen',
   'keys.delete': 'Löschen',
   'keys.undo': 'Rückgängig',

@@ -24,6 +24,8 @@ export const en = {
   'keys.done': 'Done, and the next',
   'keys.unread': 'Read or unread',
   'keys.snooze': 'Snooze',
+  'keys.why': 'Why it is there',
+  'keys.mute': 'Mute',
   'keys.select': 'Choose several',
   'keys.delete': 'Delete',
   'keys.undo': 'Undo',
