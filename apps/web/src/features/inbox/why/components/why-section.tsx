@@ -25,7 +25,7 @@ export function WhySection({ item, open, onOpen, onMute }: Props) {
       </button>
       {open && (
         <>
-          <p className="max-w-[60ch] text-ink-2 [unicode-bidi:plaintext]">{reasonInWords(item)}</p>
+          <p className="mt-1 max-w-[60ch] text-ink-2 [unicode-bidi:plaintext]">{reasonInWords(item)}</p>
           <WithSubject item={item}>{(given) => <Why item={item} {...given} onMute={onMute} />}</WithSubject>
         </>
       )}
