@@ -11,7 +11,7 @@ import type { Doing } from '../hooks/use-notifications.ts';
 import { useRows } from '../hooks/use-rows.ts';
 import { entriesOf } from '../model/entries.ts';
 import type { InboxSearch } from '../search.ts';
-import { ItemRow } from './item-row.tsx';
+import { ItemRow } from './item/item-row.tsx';
 
 export type ListProps = {
   items: readonly Notification[];

@@ -11,7 +11,7 @@ import type { InboxSearch } from '../search.ts';
 import { Asked } from '../why/components/asked.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxPane } from './inbox-pane.tsx';
-import { ItemDetail } from './item-detail.tsx';
+import { ItemDetail } from './item/item-detail.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
 const none: ReadonlySet<string> = new Set();

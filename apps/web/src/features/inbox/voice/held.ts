@@ -13,7 +13,7 @@ export function hold(id: string): void {
   if (!held.get().has(id)) held.set(new Set([...held.get(), id].slice(-most)));
 }
 
-/** What was read or taken back is told no more; undefined: all of it. */
+/** What was read or taken back is shown no more; undefined: all of it. */
 export function letGo(ids: readonly string[] | undefined): void {
   if (held.get().size > 0) held.set(new Set(ids ? [...held.get()].filter((id) => !ids.includes(id)) : []));
 }

@@ -23,7 +23,16 @@ export const occasionOf = (
   { priority, viewing = false }: { priority: NotificationPriority; viewing?: boolean },
   now: number,
 ): Omit<Occasion, 'toasts'> => ({
-  ...{ allowed: true, own: false, blocked: false, muted: null, unlessMentioned: false, byName: false, mutable: true, inApp: true },
+  ...{
+    allowed: true,
+    own: false,
+    blocked: false,
+    muted: null,
+    unlessMentioned: false,
+    byName: false,
+    mutable: true,
+    inApp: true,
+  },
   ...{ push: false, email: false, viewing, priority },
   quiet: set !== undefined && isQuiet(zoned(set), now),
   calm: set?.calm ?? false,

@@ -25,7 +25,7 @@ export const typeInWords = (type: string): string => (isType(type) ? t(`inbox.ty
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Why one is there, in a sentence. What a newer server names otherwise is told by its type. */
+/** Why one is there, in a sentence. What a newer server names otherwise is named by its type. */
 export function reasonInWords({ reason, actor, data, type }: Notification): string {
   const name = actor?.name ?? t('inbox.why.somebody');
   if (!isReason(reason)) return t('inbox.why.other', { type: typeInWords(type) });

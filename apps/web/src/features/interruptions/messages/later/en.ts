@@ -26,7 +26,7 @@ export const en = {
   'quiet.says.locked': '{label}: always in your inbox. This one cannot be turned off.',
   'quiet.says.badge': '{label}: in your inbox at once. The badge counts it, and nothing pops up.',
   'quiet.says.calm': '{label}: in your inbox at once. In calm mode the badge alone says so.',
-  'quiet.says.later': '{label}: in your inbox at once. It is quiet now: you are told when quiet ends.',
+  'quiet.says.later': '{label}: in your inbox at once. It is quiet now: you hear of it when quiet ends.',
   'quiet.says.toast': '{label}: in your inbox at once, and a short message while you are here.',
   'quiet.next': 'Next interruption possible',
   'quiet.next.now': 'Now',

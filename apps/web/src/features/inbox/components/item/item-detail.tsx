@@ -1,19 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { Notification } from '@tidings/contracts';
 import { ChevronLeft } from 'lucide-react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { Tag } from '../../../components/ui/sign/badge.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { useIsPhone } from '../../../lib/browser/use-media.ts';
-import { exactTime } from '../../../lib/time/time.ts';
-import type { Doing } from '../hooks/use-notifications.ts';
-import type { InboxSearch } from '../search.ts';
-import { WhySection } from '../why/components/why-section.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { Tag } from '../../../../components/ui/sign/badge.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { useIsPhone } from '../../../../lib/browser/use-media.ts';
+import { exactTime } from '../../../../lib/time/time.ts';
+import type { Doing } from '../../hooks/use-notifications.ts';
+import type { InboxSearch } from '../../search.ts';
+import { WhySection } from '../../why/components/why-section.tsx';
+import { NotificationFace } from '../notification-face.tsx';
+import { NotificationTitle } from '../notification-title.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemMenu } from './item-menu.tsx';
-import { NotificationFace } from './notification-face.tsx';
-import { NotificationTitle } from './notification-title.tsx';
 
 type Props = {
   item: Notification;

@@ -1,9 +1,9 @@
 import type { Notification } from '@tidings/contracts';
 import { Archive, BellOff, Inbox, Mail, MailOpen, Trash2 } from 'lucide-react';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { t } from '../../../i18n/t.ts';
-import type { Doing } from '../hooks/use-notifications.ts';
-import { SnoozeMenu } from './snooze-menu.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { t } from '../../../../i18n/t.ts';
+import type { Doing } from '../../hooks/use-notifications.ts';
+import { SnoozeMenu } from '../snooze-menu.tsx';
 
 type Props = { item: Notification; acts: Doing; onDone: () => void; onMenu?: (open: boolean) => void };
 

@@ -12,11 +12,11 @@ import {
   Trash2,
 } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../../components/ui/overlay/menu.tsx';
-import { t } from '../../../i18n/t.ts';
-import type { Doing } from '../hooks/use-notifications.ts';
-import { AnotherTime, snoozePresets } from './snooze-menu.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../../../components/ui/overlay/menu.tsx';
+import { t } from '../../../../i18n/t.ts';
+import type { Doing } from '../../hooks/use-notifications.ts';
+import { AnotherTime, snoozePresets } from '../snooze-menu.tsx';
 
 type Props = { item: Notification; acts: Doing; onDone: () => void; onChoose?: (() => void) | undefined };
 
