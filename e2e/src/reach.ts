@@ -125,15 +125,15 @@ export class Reach {
   }
 
   async #click(control: Locator | ElementHandle, path: string): Promise<void> {
-    // What shows only where the mouse is comes with the mouse, which the first click does not wait for.
-    const comesWithMouse = () =>
-      control.hover({ force: true, timeout: 4000 }).then(() => control.click({ timeout: 4000 }));
-    await control
-      .click({ timeout: 2000 })
-      .catch(comesWithMouse)
-      .catch((error: Error) => {
-        this.missed.push(`${path}: ${error.message.split('\n').slice(0, 12).join(' ')}`);
-      });
+    // What shows only where the mouse is comes with the mouse, which a click does not wait for.
+    const handle =
+      'elementHandle' in control ? await control.elementHandle({ timeout: 4000 }).catch(() => null) : control;
+    const isHidden = (element: Node) => getComputedStyle(element as Element).pointerEvents === 'none';
+    if (await handle?.evaluate(isHidden).catch(() => false))
+      await control.hover({ force: true, timeout: 4000 }).catch(() => undefined);
+    await control.click({ timeout: 4000 }).catch((error: Error) => {
+      this.missed.push(`${path}: ${error.message.split('\n').slice(0, 12).join(' ')}`);
+    });
   }
 
   async #close(left: number): Promise<void> {

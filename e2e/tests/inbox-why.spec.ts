@@ -58,6 +58,7 @@ test('what is watched, and who is followed, is changed where it is explained', a
   const follows = async () =>
     (await me.get<{ viewer: { following: boolean } }>(`/api/users/${ann.username}`)).viewer.following;
   await expect.poll(follows).toBe(false);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.keyboard.press('z');
   await expect.poll(follows).toBe(true);
 });

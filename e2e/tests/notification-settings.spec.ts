@@ -162,6 +162,7 @@ test('quiet hours are set and kept with the keyboard alone, and the picture foll
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name: 'As on weekdays' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'All day' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(picture).toHaveAccessibleName('Quiet from 22:45 to 08:00 on weekdays, and all weekend');
   await expect(saved(page)).toBeVisible();
