@@ -6,6 +6,7 @@ export const shownByFeatures: readonly DurableName[] = [
   'block:changed',
   'watch:changed',
   'mute:changed',
+  'preferences:changed',
   'notification:new',
   'notification:updated',
   'notification:read',
