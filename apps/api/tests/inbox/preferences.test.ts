@@ -42,6 +42,7 @@ test('what is given changes, the rest stays; the own devices hear it, once; the 
   });
   await set(cleo, { calm: true, types: [{ type: 'like', channels: { inApp: false } }] });
   await set(cleo, { calm: true, types: [{ type: 'like', channels: { inApp: false } }] });
+  await set(cleo, { quietHours, sound: true });
   const { positions, timeZone: _, nextInterruptionAt: __, ...shown } = await read(cleo);
   expect(shown).toMatchObject({ quietHours, sound: true, calm: true, version: 2 });
   expect(shown.types.find((one: Any) => one.type === 'like').channels.inApp).toBe(false);

@@ -204,7 +204,8 @@ describe('what a member does twice, or at once', () => {
 
   test('what wakes while it is read comes back unread once, and numbers are right', async () => {
     const items = await made(4);
-    const until_ = new Date(Date.now() + 150).toISOString();
+    // Late enough that all are put off before the first wakes, on a slow machine as well.
+    const until_ = new Date(Date.now() + 2_000).toISOString();
     for (const { id } of items) await alice.put(`/api/notifications/${id}/snooze`, { until: until_ });
     const woken = async () => {
       await forum.db.pool.query(
@@ -217,7 +218,7 @@ describe('what a member does twice, or at once', () => {
       );
       return rows[0].n === 0;
     };
-    await until(woken, { what: 'what was put off to come back' });
+    await until(woken, { what: 'what was put off to come back', timeoutMs: 15_000 });
     await whole(alice);
     const events = (await storedIn(forum.db, `user:${alice.id}`)).filter(({ name }) => name === 'notification:updated');
     for (const { id } of items) expect(events.filter(({ payload }: Any) => payload.id === id).length).toBe(1);

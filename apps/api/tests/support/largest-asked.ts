@@ -85,6 +85,15 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   typing: ({ topic }) => ({ room: `topic:${topic}`, typing: true }),
   presence: () => ({ status: 'online' }),
   heartbeat: () => ({ visible: true }),
+  setNotificationPreferences: () => ({
+    types: [{ type: 'like', channels: { inApp: false } }],
+    quietHours: {
+      on: true,
+      spans: Array.from({ length: 28 }, (_, n) => ({ day: (n % 7) + 1, from: '22:00', to: '24:00' })),
+    },
+    dndUntil: new Date(Date.now() + 86_400_000).toISOString(),
+    ...{ busyIsQuiet: false, calm: true, sound: true },
+  }),
   snoozeNotification: () => ({ preset: 'next_week' }),
   readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
   undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
@@ -97,6 +106,7 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
   moderationContent: ({ topic }) => ({ targetType: 'topic', targetId: topic }),
   mentionUsers: () => ({ mention: 'c' }),
   sync: ({ start }) => ({ cursor: start }),
+  notificationTraces: ({ who }) => ({ userId: who.bob.id }),
 };
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */

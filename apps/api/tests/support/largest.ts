@@ -66,6 +66,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const { epoch, ...made } = await fill(forum, { alice, bob, mod, topic, reply, group });
   const inbox: string[] = [];
   for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
+  await fillTraces(forum, bob.id, inbox[0] ?? '');
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -83,6 +84,20 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     deleted: inbox[1] ?? '',
     ...made,
   };
+}
+
+/** More of what the member was not notified of, and devices that have one of their notifications, than an answer holds. */
+async function fillTraces({ db }: Forum, userId: string, notificationId: string): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO notification_skip (source, user_id, type, reason, correlation_id, at)
+     SELECT overlay(made_notification_id(first_uuid(now()), gen_random_uuid())::text placing '7' from 15 for 1)::uuid, $1, 'group_invite', 'not_allowed', repeat('c', 64), now()
+     FROM generate_series(1, $2)`,
+    [userId, counts.notifications],
+  );
+  await db.pool.query(
+    `INSERT INTO notification_ack (notification_id, device_id, at) SELECT $1, rpad('device-' || n, 64, 'x'), now() FROM generate_series(1, 600) n`,
+    [notificationId],
+  );
 }
 
 type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;

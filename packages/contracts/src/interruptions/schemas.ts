@@ -7,7 +7,7 @@ import { notificationChannels } from './channels.ts';
 /** More stretches than these no week has: four a day. */
 export const QUIET_SPANS_MAX = 28;
 
-const timeOfDay = (last: RegExp) => z.string().regex(last, 'A time of day is like 08:30');
+const timeOfDay = (last: RegExp) => z.string().max(5).regex(last, 'A time of day is like 08:30');
 export const quietSpanSchema = z
   .strictObject({
     day: z.int().min(1).max(7).describe('On which day it begins: 1 is Monday, 7 Sunday.'),

@@ -6,10 +6,9 @@ CREATE OR REPLACE FUNCTION store_acks(p_users uuid[], p_devices text[], p_offset
     FROM unnest(p_users, p_devices, p_offsets) a(user_id, device_id, ack)
     JOIN stream st ON st.room = 'user:' || a.user_id AND a.ack <= st.head
     LEFT JOIN device_ack d ON d.user_id = a.user_id AND d.device_id = a.device_id
-    ORDER BY a.user_id, a.device_id
   ), risen AS (
     INSERT INTO device_ack AS d (user_id, device_id, "offset")
-    SELECT a.user_id, a.device_id, a.ack FROM asked a
+    SELECT a.user_id, a.device_id, a.ack FROM asked a ORDER BY a.user_id, a.device_id
     ON CONFLICT (user_id, device_id) DO UPDATE SET "offset" = excluded."offset", at = now()
       WHERE d."offset" < excluded."offset"
     RETURNING d.user_id, d.device_id

@@ -43,7 +43,8 @@ export function presentPreferences(
     types: types
       .filter(({ mutable }) => mutable)
       .map(({ type, defaults }) => ({ type, channels: { inApp: set.get(type) ?? defaults.inApp } })),
-    quietHours: { on: quietOn, spans: quietSpans as QuietSpan[] },
+    // The database keeps the names of a span in an order of its own.
+    quietHours: { on: quietOn, spans: (quietSpans as QuietSpan[]).map(({ day, from, to }) => ({ day, from, to })) },
     dndUntil: dndUntil && dndUntil.getTime() > now ? dndUntil.toISOString() : null,
     ...{ busyIsQuiet, calm, sound, version },
   };
