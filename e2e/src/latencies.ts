@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { draftReply, send } from './topic-page.ts';
+import { draftReply, send } from './pages/topic-page.ts';
 
 /** Times from an act to its sight elsewhere. */
 export class Latencies {

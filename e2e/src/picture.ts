@@ -7,8 +7,8 @@ import { chromium } from '@playwright/test';
 import { rooms, type TopicView } from '@tidings/contracts';
 import { findBinary } from '@tidings/testing';
 import { Member } from './member.ts';
+import { post } from './pages/topic-page.ts';
 import { startSite } from './site.ts';
-import { post } from './topic-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const file = join(root, 'docs/pictures/topic.png');

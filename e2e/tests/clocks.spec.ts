@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { setClockWrong, wrongClock } from '../src/device-clock.ts';
 import { Member, unique } from '../src/member.ts';
+import { post, writeReply } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post, writeReply } from '../src/topic-page.ts';
 
 const hour = 3_600_000;
 

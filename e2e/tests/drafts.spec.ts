@@ -1,6 +1,6 @@
 import { Member, unique } from '../src/member.ts';
+import { post, writeReply } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post, writeReply } from '../src/topic-page.ts';
 
 async function timesPosted(member: Member, topicId: string, text: string): Promise<number> {
   const { items } = await member.get<{ items: { body: string }[] }>(`/api/topics/${topicId}/replies`);

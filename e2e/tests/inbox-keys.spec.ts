@@ -1,4 +1,4 @@
-import { people } from '../src/inbox-page.ts';
+import { people } from '../src/pages/inbox-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 test('under the bell arrows go from one to the next, Enter opens it, Escape closes and gives the focus back', async ({

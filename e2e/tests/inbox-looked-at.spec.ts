@@ -1,6 +1,6 @@
-import { people } from '../src/inbox-page.ts';
+import { people } from '../src/pages/inbox-page.ts';
+import { post } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post } from '../src/topic-page.ts';
 
 const paragraph = 'The tide comes in twice a day, and twice a day it goes out again. '.repeat(12);
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/axe.ts';
-import { people, row, rows } from '../src/inbox-page.ts';
 import { Member } from '../src/member.ts';
+import { people, row, rows } from '../src/pages/inbox-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 type Preferences = { types: { type: string; channels: { inApp: boolean } }[] };

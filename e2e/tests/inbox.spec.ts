@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../src/axe.ts';
-import { people, row, rows } from '../src/inbox-page.ts';
+import { people, row, rows } from '../src/pages/inbox-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 const badge = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Inbox/ });

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { post } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post } from '../src/topic-page.ts';
 
 test('by keyboard alone: move, open, reply, like, close, go home', async ({ site, enter }) => {
   const title = unique('Without a mouse');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { draftReply, post } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { draftReply, post } from '../src/topic-page.ts';
 
 const field = { name: 'Text, in Markdown' } as const;
 

@@ -1,10 +1,10 @@
 import { Latencies } from '../src/latencies.ts';
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { deletePost, editPost, post, reportPost, startTopic, writeReply } from '../src/pages/topic-page.ts';
 import { alone } from '../src/run/alone.ts';
 import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { deletePost, editPost, post, reportPost, startTopic, writeReply } from '../src/topic-page.ts';
 
 const feeds: Resource[] = ['topics', 'topic', 'replies'];
 

@@ -1,8 +1,8 @@
 import { Member, unique } from '../src/member.ts';
 import { assertNoRefetch, type Resource } from '../src/no-refetch.ts';
+import { post } from '../src/pages/topic-page.ts';
 import { settled } from '../src/settled.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post } from '../src/topic-page.ts';
 
 const feeds: Resource[] = ['topic', 'replies'];
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { ReplyView, TopicView } from '@tidings/contracts';
 import { Member, unique } from '../src/member.ts';
+import { post, startTopic, writeReply } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post, startTopic, writeReply } from '../src/topic-page.ts';
 
 const inMarkdown = { name: 'Text, in Markdown' } as const;
 

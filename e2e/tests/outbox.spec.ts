@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { draftReply, post, send } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { draftReply, post, send } from '../src/topic-page.ts';
 
 async function bodiesOf(member: Member, topicId: string): Promise<string[]> {
   const { items } = await member.get<{ items: { number: number; body: string }[] }>(

@@ -1,7 +1,7 @@
 import type { ReplyView } from '@tidings/contracts';
 import { Member, unique } from '../src/member.ts';
+import { post } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { post } from '../src/topic-page.ts';
 
 test('an answer to a reply that is not loaded stands in its thread, below its head; it stays there when that is loaded', async ({
   site,

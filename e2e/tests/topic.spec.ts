@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { draftReply, send } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { draftReply, send } from '../src/topic-page.ts';
 
 const replies = 60;
 let bob: Member;

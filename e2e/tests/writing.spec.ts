@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { Member, unique } from '../src/member.ts';
+import { draftReply, post, send } from '../src/pages/topic-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { draftReply, post, send } from '../src/topic-page.ts';
 
 const field = { name: 'Text, in Markdown' } as const;
 const write = (page: Page) => page.getByRole('textbox', field);

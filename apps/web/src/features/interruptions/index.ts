@@ -1,3 +1,4 @@
+export { readMutes } from './api/mutes.ts';
 export { preferencesQuery } from './api/preferences.ts';
 export { mayToast, occasionOf, zoned } from './model/occasion.ts';
 export { isSpoken } from './model/spoken.ts';

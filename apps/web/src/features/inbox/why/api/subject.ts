@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Mute, Notification, Positions } from '@tidings/contracts';
+import type { Notification } from '@tidings/contracts';
 import { call } from '../../../../lib/api/call.ts';
 import { isStatus } from '../../../../lib/http/error.ts';
 import { categoriesQuery } from '../../../categories/index.ts';
+import { readMutes } from '../../../interruptions/index.ts';
 import type { Person, Place, Subject } from '../model/subject.ts';
 
 export const subjectKey = ['inbox', 'subject'] as const;
@@ -15,21 +16,6 @@ async function ifSeen<T>(asked: Promise<T>): Promise<T | undefined> {
     if (isStatus(error, 403, 404)) return undefined;
     throw error;
   }
-}
-
-/** All that is muted, and the position it is true at. There are a thousand at most. */
-async function mutesOf(signal: AbortSignal): Promise<{ mutes: Mute[]; positions: Positions }> {
-  const mutes: Mute[] = [];
-  let positions: Positions | undefined;
-  let cursor: string | null | undefined;
-  do {
-    const query = { limit: 100, ...(cursor ? { cursor } : {}) };
-    const page = await call('GET /api/mutes', { query }, { signal });
-    mutes.push(...page.items.map(({ name: _, ...mute }) => mute));
-    positions ??= page.positions;
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return { mutes, positions };
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -88,7 +74,7 @@ export const subjectQuery = (client: QueryClient, item: Notification) =>
     queryKey: [...subjectKey, item.id],
     queryFn: async ({ signal }): Promise<Subject> => {
       // What is read first names the position: what changes while the rest comes is heard as events.
-      const { mutes, positions } = await mutesOf(signal);
+      const { items: mutes, positions } = await readMutes(signal);
       const [{ timeZone, nextInterruptionAt: _, positions: __, ...preferences }, { places, threadId, author }] =
         await Promise.all([call('GET /api/notifications/preferences', {}, { signal }), placesOf(client, item, signal)]);
       const person = await personOf(item, author, signal);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { Member, unique } from './member.ts';
-import { expect } from './test.ts';
+import { Member, unique } from '../member.ts';
+import { expect } from '../test.ts';
 
 type Inbox = { items: { id: string; title: string; readAt: string | null }[] };
 
