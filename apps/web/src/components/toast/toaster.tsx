@@ -1,17 +1,33 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { quietPart } from '../ui/part/quiet-part.tsx';
 import { hostMounted, loadHost } from './toast.tsx';
 
 const Host = quietPart(async () => (await loadHost()).SonnerHost);
 
-const whenIdle = (work: () => void) =>
-  'requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 1000);
+/** Does work when the browser has time for it; the returned function forgets it. */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const asked = requestIdleCallback(work, { timeout: 3000 });
+    return () => cancelIdleCallback(asked);
+  }
+  const timer = setTimeout(work, 1000);
+  return () => clearTimeout(timer);
+}
+/** Whatever the page still waits for: a toast may come. */
+const patienceMs = 5000;
 
-/** Mounted once and for good, when the first page has been drawn: its live region must stand before the first toast. */
+/**
+ * Mounted once and for good, when the first page has been drawn and has what it asked for: its live region must stand before the first
+ * toast, and its code must not come before what is read.
+ */
 export function Toaster() {
-  const [idle, setIdle] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const waits = useIsFetching() > 0;
+  useEffect(() => (waits ? undefined : whenIdle(() => setWanted(true))), [waits]);
   useEffect(() => {
-    whenIdle(() => setIdle(true));
+    const timer = setTimeout(() => setWanted(true), patienceMs);
+    return () => clearTimeout(timer);
   }, []);
-  return idle && <Host onMounted={hostMounted} />;
+  return wanted && <Host onMounted={hostMounted} />;
 }
