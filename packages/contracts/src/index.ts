@@ -31,6 +31,7 @@ export * from './notifications/define-type.ts';
 export * from './notifications/events.ts';
 export * from './notifications/inputs.ts';
 export * from './notifications/schemas.ts';
+export { stayingTypes } from './notifications/staying.ts';
 export * from './notifications/trace.ts';
 export * from './notifications/types/index.ts';
 export * from './presence/events.ts';

@@ -9,6 +9,7 @@ export { createRegistry, type NounDeclarations } from './kernel/registry.ts';
 export { defineRoom } from './kernel/room.ts';
 export { instantOf, wallOf } from './kernel/wall-clock.ts';
 export { type NotificationCategory, notificationCategories } from './notifications/categories.ts';
+export { stayingTypes } from './notifications/staying.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';

@@ -18,15 +18,19 @@ const environment = {
   TIMINGS: JSON.stringify({ jobPoll: 50, jobLease: 2000 }),
 };
 
-/** Topics that nobody heard of when they began: who watches their place came later. */
+/** Topics that nobody heard of when they began, each in a category of its own: who watches them came later. */
 beforeAll(async () => {
   database = await createDatabase();
   db = openDatabase({ url: database.url, connections: 4 });
   const forum = await startForum(environment, database);
   const alice = await forum.join('alice');
-  const category = await forum.category();
+  const categories: string[] = [];
   topics = [];
-  for (let n = 0; n < 3; n++) topics.push(await newTopic(alice, category, `Topic ${n}`));
+  for (let n = 0; n < 3; n++) {
+    const category = await forum.category();
+    categories.push(category);
+    topics.push(await newTopic(alice, category, `Topic ${n}`));
+  }
   await settled(forum);
   await forum.close();
   await db.pool.query(
@@ -36,8 +40,8 @@ beforeAll(async () => {
   );
   await db.pool.query(
     `INSERT INTO watch (user_id, target_type, target_id, level)
-     SELECT id, 'category', $1, 'watching' FROM "user" WHERE username LIKE 'watcher-%'`,
-    [category],
+     SELECT u.id, 'category', c.id, 'watching' FROM "user" u, unnest($1::uuid[]) c(id) WHERE u.username LIKE 'watcher-%'`,
+    [categories],
   );
 }, PATIENCE);
 afterAll(async () => {

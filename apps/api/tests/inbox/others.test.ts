@@ -93,6 +93,20 @@ describe('people', () => {
     await settled(forum);
     expect(await ofType(gina, 'comment')).toMatchObject([{ reason: 'watching_topic' }]);
   });
+
+  test('topics of one watched category are one item while it is unread, in words for several', async () => {
+    const [jo, kim, lea] = await forum.people('jo', 'kim', 'lea');
+    const [place, elsewhere] = [await forum.category(), await forum.category()];
+    for (const id of [place, elsewhere]) await jo.put(`/api/categories/${id}/watch`, { level: 'watching' });
+    await newTopic(kim, place);
+    const latest = await newTopic(lea, place);
+    await newTopic(lea, elsewhere);
+    await settled(forum);
+    const [apart, grown] = await ofType(jo, 'topic');
+    expect(apart).toMatchObject({ groupCount: 1, groupKey: `topic:${elsewhere}` });
+    expect(grown).toMatchObject({ groupCount: 2, groupKey: `topic:${place}`, actionUrl: `/t/${latest}` });
+    expect(grown.title).toContain('started topics, the latest');
+  });
 });
 
 describe('moderation', () => {
@@ -122,5 +136,30 @@ describe('moderation', () => {
     const [item] = await ofType(alice, 'moderation');
     expect(item).toMatchObject({ actor: null, message: 'Too hot.', retractable: false, category: 'account' });
     expect(JSON.stringify(item)).not.toContain(mod.id);
+  });
+
+  test('what was decided about the member stays until they have read it', async () => {
+    const [iris] = await forum.people('iris');
+    const topic = await newTopic(iris, category);
+    await mod.post('/api/moderation/actions', {
+      ...{ action: 'lock', targetType: 'topic', targetId: topic, reason: 'Too hot.' },
+    });
+    await bob.put(`/api/topics/${topic}/like`);
+    await settled(forum);
+    const [decision] = await ofType(iris, 'moderation');
+    const path = `/api/notifications/${decision.id}`;
+    const all = (await itemsOf(iris)).map(({ id }) => id);
+    for (const refused of [
+      await iris.put(`${path}/archive`),
+      await iris.put(`${path}/snooze`, { preset: '1h' }),
+      await iris.delete(path),
+    ])
+      expect(refused).toMatchObject({ status: 409, body: { error: { code: 'UNREAD_STAYS' } } });
+    await iris.post('/api/notifications/bulk', { action: 'archive', ids: all });
+    await iris.post('/api/notifications/bulk', { action: 'delete', ids: all });
+    expect((await itemsOf(iris)).map(({ id }) => id)).toEqual([decision.id]);
+    await iris.put(`${path}/read`);
+    expect((await iris.put(`${path}/archive`)).status).toBe(200);
+    expect(await itemsOf(iris)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ export const notificationDeclarations = {
     'notification:retracted': durable([userRoom]),
     'notification:count': latest([userRoom]),
   },
+  errors: { UNREAD_STAYS: 409 },
   commands: {
     'notification:mark-read': command(['/forum']),
     'notification:archive': command(['/forum']),

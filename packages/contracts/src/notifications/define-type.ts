@@ -35,8 +35,10 @@ export type NotificationType<T extends string = string, D extends z.ZodObject = 
   readonly groupKey: ((of: { entity: NotificationEntity; data: z.infer<D> }) => string) | null;
   /** Channels it uses unless the member says otherwise. */
   readonly defaults: { readonly inApp: boolean; readonly push: boolean; readonly email: boolean };
-  /** Whether mutes, preferences and blocks may keep it away. */
+  /** Whether mutes, preferences and blocks may keep it away. What they may not stays in the inbox until it is read. */
   readonly mutable: boolean;
+  /** It is said to the member by name, and gets through a mute that lets mentions through. */
+  readonly byName?: true;
   /** Whether it goes when what caused it goes. */
   readonly retractable: boolean;
   readonly url: (data: z.infer<D>) => string;

@@ -1,6 +1,7 @@
 import { declareCommands } from '../kernel/command.ts';
 import { declareEvents } from '../kernel/event.ts';
 import { notificationDeclarations } from './declarations.ts';
+import { notificationErrors } from './errors.ts';
 import { notificationCommands, notificationEvents } from './events.ts';
 import { notificationOperations } from './operations.ts';
 import { traceOperations } from './trace.ts';
@@ -9,5 +10,6 @@ import { traceOperations } from './trace.ts';
 export const notifications = {
   events: declareEvents(notificationDeclarations.events, notificationEvents),
   commands: declareCommands(notificationDeclarations.commands, notificationCommands),
+  errors: notificationErrors,
   operations: { ...notificationOperations, ...traceOperations },
 } as const;

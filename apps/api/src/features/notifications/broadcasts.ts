@@ -1,5 +1,5 @@
 import './facts.ts';
-import { type NotificationCounts, rooms } from '@tidings/contracts';
+import { type NotificationCounts, rooms, stayingTypes } from '@tidings/contracts';
 import type { Broadcasts } from '../../platform/events/facts/consumers.ts';
 import { defineFeed, draft, fedDraft } from '../../platform/events/log/draft.ts';
 
@@ -9,7 +9,14 @@ const readFeed = defineFeed<Some & { userId: string; on: boolean }, Counted<{ re
   'notifications_read',
 );
 const seenFeed = defineFeed<{ userId: string; upTo: number }, Counted<{ upTo: number }>>('notifications_seen');
-type Moved = { userId: string; as: string; ids: string[]; on: boolean; until?: string | null };
+type Moved = {
+  userId: string;
+  as: string;
+  ids: string[];
+  on: boolean;
+  staying: readonly string[];
+  until?: string | null;
+};
 /** The feed says which of them changed: the others are as they were, and are not named. */
 type Changed<T> = Counted<T & { ids: string[] }>;
 const archivedFeed = defineFeed<Moved, Changed<{ archivedAt: string | null }>>('notifications_moved');
@@ -48,7 +55,7 @@ export const notificationBroadcasts: Broadcasts = {
   'notification.moved'(fact) {
     const { cause, userId, ids, on, until } = fact;
     const room = [rooms.user(userId)];
-    const args = { userId, as: cause, ids, on };
+    const args = { userId, as: cause, ids, on, staying: stayingTypes };
     if (cause === 'archived') return [fedDraft('notification:archived', room, {}, archivedFeed, args)];
     if (cause === 'deleted') return [fedDraft('notification:deleted', room, {}, deletedFeed, args)];
     return [fedDraft('notification:snoozed', room, {}, snoozedFeed, { ...args, until })];

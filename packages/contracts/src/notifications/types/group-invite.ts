@@ -9,7 +9,7 @@ export const groupInvite = defineNotificationType({
   data: groupData,
   rank: 50,
   groupKey: null,
-  defaults: { inApp: true, push: true, email: true },
+  defaults: { inApp: true, push: true, email: false },
   mutable: true,
   retractable: true,
   url: () => '/groups',

@@ -15,7 +15,12 @@ export const groupPost = defineNotificationType({
   retractable: true,
   url: ({ topicId }) => `/t/${topicId}`,
   messages: {
-    en: { label: 'Topics in your groups', title: '{who} started {topic}', message: '{group}', action: 'Open topic' },
+    en: {
+      label: 'Topics in your groups',
+      title: '{count, plural, one {{who} started {topic}} other {{who} started topics, the latest {topic}}}',
+      message: '{group}',
+      action: 'Open topic',
+    },
     de: {
       label: 'Themen in deinen Gruppen',
       title: '{count, plural, one {{who} hat {topic} begonnen} other {{who} haben Themen begonnen, zuletzt {topic}}}',

@@ -11,6 +11,7 @@ export const reply = defineNotificationType({
   groupKey: null,
   defaults: { inApp: true, push: true, email: true },
   mutable: true,
+  byName: true,
   retractable: true,
   url: postUrl,
   messages: {

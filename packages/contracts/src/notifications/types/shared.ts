@@ -16,6 +16,7 @@ export const postData = z.strictObject({
 /** Data of a whole topic. */
 export const topicData = z.strictObject({
   ...topic,
+  categoryId: idSchema.describe('Its category.'),
   category: z.string().describe('The name of its category.'),
   excerpt: z.string().describe('The beginning of its text, without marks.'),
 });

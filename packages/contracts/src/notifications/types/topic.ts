@@ -8,13 +8,23 @@ export const topic = defineNotificationType({
   priority: 'normal',
   data: topicData,
   rank: 40,
-  groupKey: null,
+  groupKey: ({ data }) => `topic:${data.categoryId}`,
   defaults: { inApp: true, push: false, email: false },
   mutable: true,
   retractable: true,
   url: ({ topicId }) => `/t/${topicId}`,
   messages: {
-    en: { label: 'New topics', title: '{who} started {topic}', message: '{category}', action: 'Open topic' },
-    de: { label: 'Neue Themen', title: '{who} hat {topic} begonnen', message: '{category}', action: 'Thema öffnen' },
+    en: {
+      label: 'New topics',
+      title: '{count, plural, one {{who} started {topic}} other {{who} started topics, the latest {topic}}}',
+      message: '{category}',
+      action: 'Open topic',
+    },
+    de: {
+      label: 'Neue Themen',
+      title: '{count, plural, one {{who} hat {topic} begonnen} other {{who} haben Themen begonnen, zuletzt {topic}}}',
+      message: '{category}',
+      action: 'Thema öffnen',
+    },
   },
 });

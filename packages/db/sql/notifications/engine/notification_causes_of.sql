@@ -1,15 +1,15 @@
--- The causes that `retract_notifications` takes back. What is never taken back is not among them.
+-- The causes that `retract_notifications` takes back; those of types that are never taken back (`kept`) are not among them.
 CREATE OR REPLACE FUNCTION notification_causes_of(p jsonb) RETURNS TABLE (source uuid, user_id uuid) LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
   IF p ? 'about' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
-      WHERE c.about = (p ->> 'about')::uuid AND c.undone_at IS NULL AND c.type <> 'moderation'
+      WHERE c.about = (p ->> 'about')::uuid AND c.undone_at IS NULL AND NOT coalesce(p -> 'kept' ? c.type, false)
         AND (NOT p ? 'actorId' OR c.actor_id = (p ->> 'actorId')::uuid)
         AND (NOT p ? 'type' OR c.type = p ->> 'type') AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid);
   ELSIF p ? 'topicId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
-      WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND c.type <> 'moderation'
+      WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND NOT coalesce(p -> 'kept' ? c.type, false)
         AND (NOT coalesce((p ->> 'withoutRight')::boolean, false) OR NOT EXISTS (SELECT FROM topic t JOIN "scope" sc
           ON sc.key = 'category:' || t.category_id WHERE t.id = c.topic_id AND scope_allows(sc, c.user_id)));
   ELSIF p ? 'invitedTo' THEN
@@ -21,11 +21,11 @@ BEGIN
     RETURN QUERY SELECT c.source, c.user_id FROM topic t JOIN notification_cause c ON c.topic_id = t.id
       JOIN "scope" sc ON sc.key = 'category:' || t.category_id
       WHERE t.category_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'categoryIds')::uuid)) AND c.undone_at IS NULL
-        AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid) AND c.type <> 'moderation' AND NOT scope_allows(sc, c.user_id);
+        AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid) AND NOT coalesce(p -> 'kept' ? c.type, false) AND NOT scope_allows(sc, c.user_id);
   ELSIF p ? 'userId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.user_id = (p ->> 'userId')::uuid AND c.actor_id = (p ->> 'actorId')::uuid AND c.undone_at IS NULL
-        AND c.type <> 'moderation';
+        AND NOT coalesce(p -> 'kept' ? c.type, false);
   END IF;
 END
 $$;

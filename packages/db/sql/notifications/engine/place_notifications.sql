@@ -1,7 +1,7 @@
 -- Makes notifications of facts, or lets those that wait unread grow, for many members at once; all of it under the lock of their own
 -- rooms, so that what it reads and counts is true at the offsets of the events that follow in the same transaction.
 -- p: { intents: [{ source, about, actorId, actor, topicId, categoryId, room, proof, correlationId, mutes: ["topic:<id>"], types: { type:
--- { category, priority, rank, groupKey, entity, data, actionUrl, inApp, mutable } } }], candidates: [{ i (of an intent), user, type, reason }] }
+-- { category, priority, rank, groupKey, entity, data, actionUrl, inApp, mutable, byName? } } }], candidates: [{ i (of an intent), user, type, reason }] }
 -- A fact makes at most one notification a member: of its candidates that are allowed, the one with the lowest rank. A member gets one a call,
 -- so that every event carries what counts at its own offset; `more` says that some are left. Those with many members take turns over all
 -- servers: each would wait for the inboxes of the other until it is given up. `busy` says that another one's is it.
@@ -34,7 +34,7 @@ BEGIN
       WHEN NOT (a.t ->> 'mutable')::boolean THEN NULL
       WHEN EXISTS (SELECT FROM block b WHERE b.user_id = a."user" AND b.blocked_id = (a.v ->> 'actorId')::uuid) THEN 'blocked'
       ELSE coalesce('muted_' || muted_by(a."user", ARRAY(SELECT jsonb_array_elements_text(a.v -> 'mutes')) || ('type:' || a.type),
-          a.type IN ('mention', 'reply')),
+          coalesce((a.t ->> 'byName')::boolean, false)),
         CASE WHEN NOT coalesce(f.in_app, (a.t ->> 'inApp')::boolean) THEN 'preference' END) END AS because
     FROM asked a JOIN "user" u ON u.id = a."user"
     LEFT JOIN topic tp ON tp.id = (a.v ->> 'topicId')::uuid

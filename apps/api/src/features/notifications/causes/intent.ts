@@ -38,12 +38,11 @@ export const causeSchema = z.discriminatedUnion('of', [
 export type Cause = z.infer<typeof causeSchema>;
 export type DirectCause = z.infer<typeof directIntent>;
 
-/** `source`: the fact, made with it: whatever is tried again makes nothing twice. `after`: the member a part of the work ended at. */
+/** `source`: the fact, made with it: whatever is tried again makes nothing twice. */
 export const intentSchema = z.strictObject({
   source: z.uuid(),
   correlationId: z.string(),
   cause: causeSchema,
-  after: z.uuid().optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -44,8 +44,8 @@ export async function preparePost(
   });
   const entity = entityOf(post);
   const inTopic = { entity, data: said(post) };
-  const { topicId, topic, category, groupId, group } = post;
-  const whole = { topicId, topic, category, excerpt: excerptOf(post.body) };
+  const { topicId, topic, categoryId, category, groupId, group } = post;
+  const whole = { topicId, topic, categoryId, category, excerpt: excerptOf(post.body) };
   const actor = { id: post.authorId, name: post.author };
   return prepare(
     intent,

@@ -35,12 +35,23 @@ export function prepare(
   const said = Object.entries(types).map(([name, { entity, data }]) => {
     const type = notificationTypes[name as NotificationTypeName] as unknown as NotificationType;
     const parsed = type.data.parse(data);
-    const { category, priority, rank, mutable } = type;
+    const { category, priority, rank, mutable, byName } = type;
     const groupKey = type.groupKey?.({ entity, data: parsed }) ?? null;
     const actionUrl = type.url(parsed);
     return [
       name,
-      { category, priority, rank, mutable, groupKey, entity, data: parsed, actionUrl, inApp: type.defaults.inApp },
+      {
+        category,
+        priority,
+        rank,
+        mutable,
+        byName,
+        groupKey,
+        entity,
+        data: parsed,
+        actionUrl,
+        inApp: type.defaults.inApp,
+      },
     ];
   });
   const actor = fact.actor && { kind: 'member', ...fact.actor };

@@ -1,11 +1,11 @@
-import { type NotificationAnswer, type NotificationCategory, rooms } from '@tidings/contracts';
+import { type NotificationAnswer, type NotificationCategory, rooms, stayingTypes } from '@tidings/contracts';
 import { z } from 'zod';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { NoChange } from '../../../platform/events/log/refusals.ts';
 import { readPlace, writePlace } from '../../../platform/http/place.ts';
-import { notFound } from '../../../platform/kernel/errors.ts';
+import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { type Fact, fact } from '../../../platform/kernel/facts.ts';
-import { countOwn, readCounts } from './repository.ts';
+import { readCounts, readOwn } from './repository.ts';
 
 /** With what an inbox is changed: by a request or by a command. */
 export type InboxCtx = Pick<MemberCtx, 'actor' | 'correlationId' | 'idempotency' | 'db' | 'events'>;
@@ -62,15 +62,24 @@ const answer = ({ counts, position }: NotificationAnswer): NotificationAnswer =>
 export const changeSome = async (ctx: InboxCtx, verb: Verb, ids: string[]): Promise<NotificationAnswer> =>
   answer(await commit(ctx, factOf(verb, ctx.actor.id, ids)));
 
-/** Does one thing to one notification. Throws NOT_FOUND when it is not the member's. */
+const leaving: readonly string[] = ['archive', 'delete', 'snooze'];
+
+async function assertMovable(ctx: InboxCtx, verb: Verb | 'snooze', id: string): Promise<void> {
+  const own = await readOwn(ctx.db, ctx.actor.id, id);
+  if (!own) throw notFound('That notification');
+  if (own.unread && leaving.includes(verb) && stayingTypes.includes(own.type))
+    throw new TidingsError('UNREAD_STAYS', 'This stays in your inbox until you have read it.');
+}
+
+/** Does one thing to one notification. Throws NOT_FOUND when it is not the member's, UNREAD_STAYS when it is to be read first. */
 export async function changeOne(ctx: InboxCtx, verb: Verb, id: string): Promise<NotificationAnswer> {
-  if ((await countOwn(ctx.db, ctx.actor.id, [id])) === 0) throw notFound('That notification');
+  await assertMovable(ctx, verb, id);
   return changeSome(ctx, verb, [id]);
 }
 
-/** Puts one off. Throws NOT_FOUND when it is not the member's. */
+/** Puts one off. Throws as `changeOne` does. */
 export async function snoozeOne(ctx: InboxCtx, id: string, until: string): Promise<NotificationAnswer> {
-  if ((await countOwn(ctx.db, ctx.actor.id, [id])) === 0) throw notFound('That notification');
+  await assertMovable(ctx, 'snooze', id);
   const userId = ctx.actor.id;
   return answer(
     await commit(ctx, fact('notification.moved', { cause: 'snoozed', userId, ids: [id], on: true, until })),

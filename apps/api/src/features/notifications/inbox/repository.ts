@@ -55,14 +55,18 @@ export async function readCounts(db: Database, userId: string): Promise<{ counts
   return rows[0] ?? { counts: { unread: 0, unseen: 0, byCategory: {} }, asOf: 0 };
 }
 
-/** How many of these notifications are the member's own. */
-export async function countOwn(db: Database, userId: string, ids: readonly string[]): Promise<number> {
-  const { rows } = await db.pool.query<{ n: number }>({
-    name: 'own-notifications',
-    text: 'SELECT count(*)::int AS n FROM notification n WHERE n.user_id = $1 AND n.id = ANY ($2::uuid[])',
-    values: [userId, ids],
+/** Of which type a notification of the member is, and whether it is unread; undefined: it is not theirs. */
+export async function readOwn(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ type: string; unread: boolean } | undefined> {
+  const { rows } = await db.pool.query<{ type: string; unread: boolean }>({
+    name: 'own-notification',
+    text: 'SELECT n.type, n.read_at IS NULL AS unread FROM notification n WHERE n.user_id = $1 AND n.id = $2',
+    values: [userId, id],
   });
-  return rows[0]?.n ?? 0;
+  return rows[0];
 }
 
 /** The time zone a member lives by; UTC where none is known. */

@@ -12,6 +12,13 @@ function sayFailed(error: unknown): void {
   announce(words);
 }
 
+/** Says that some are to be read before they leave. */
+export function sayStays(count: number): void {
+  const words = t('inbox.stays', { count });
+  lastDone.set({ id: randomId(), words, failed: true });
+  announce(words);
+}
+
 /** Says what is being done, with its way back, until it is refused: then that is said. Never rejects. */
 export async function saying(doing: () => Promise<void>, done?: { words: string; undo: () => void }): Promise<void> {
   const id = randomId();

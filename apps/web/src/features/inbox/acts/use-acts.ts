@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Notification, NotificationCategory, SnoozeInput } from '@tidings/contracts';
+import { stayingTypes } from '@tidings/contracts/plain';
 import { useMemo } from 'react';
 import { t } from '../../../i18n/t.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import type { Act, Verb } from './act.ts';
 import { known } from './reckon.ts';
 import { run } from './run.ts';
-import { saying } from './say.ts';
+import { saying, sayStays } from './say.ts';
 import type { Sent } from './send.ts';
 
 const inverse: Record<Verb, Verb> = {
@@ -18,6 +19,7 @@ const inverse: Record<Verb, Verb> = {
   undelete: 'delete',
   unsnooze: 'unsnooze',
 };
+const stays = ({ type, readAt }: Notification) => readAt === null && stayingTypes.includes(type);
 const now = () => new Date(serverNow()).toISOString();
 
 export type Acts = {
@@ -33,8 +35,11 @@ export function useActs(): Acts {
   return useMemo(() => {
     const start = (act: Act, done?: { words: string; undo: () => void }, onAnswer?: (answer: Sent) => void) =>
       saying(() => run(client, act, onAnswer), done);
-    const act: Acts['act'] = (verb, items, quiet) => {
+    const act: Acts['act'] = (verb, chosen, quiet) => {
+      const leaves = verb === 'archive' || verb === 'delete';
+      const items = chosen.filter((item) => !(leaves && stays(item)));
       const ids = items.map(({ id }) => id);
+      if (ids.length < chosen.length) sayStays(chosen.length - ids.length);
       if (ids.length === 0) return;
       const undo = () => {
         if (verb === 'unsnooze')
@@ -55,6 +60,7 @@ export function useActs(): Acts {
     return {
       act,
       snooze: (item, snooze) => {
+        if (stays(item)) return sayStays(1);
         const ids: [string] = [item.id];
         // To be put off makes unread, and archived no more: what it was is done again.
         const undo = () => {

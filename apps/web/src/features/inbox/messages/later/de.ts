@@ -127,6 +127,8 @@ export const de: Translation<typeof en> = {
   'inbox.choose': 'Mehrere auswählen',
   'inbox.snoozeTo': 'Später: {time}',
   'inbox.failed': 'Das wurde nicht übernommen: {reason}',
+  'inbox.stays':
+    '{count, plural, one {Das bleibt hier, bis du es gelesen hast.} other {# bleiben hier, bis du sie gelesen hast.}}',
   'inbox.tooMany':
     'Das wurde nicht übernommen: Schon zu viel wartet auf die Verbindung. Versuche es wieder, sobald sie zurück ist.',
   'inbox.waits': 'Wartet, bis du wieder verbunden bist.',

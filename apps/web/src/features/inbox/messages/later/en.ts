@@ -124,6 +124,8 @@ export const en = {
   'inbox.choose': 'Choose several',
   'inbox.snoozeTo': 'Snooze: {time}',
   'inbox.failed': 'That was not kept: {reason}',
+  'inbox.stays':
+    '{count, plural, one {This stays here until you have read it.} other {# stay here until you have read them.}}',
   'inbox.tooMany': 'That was not kept: too much waits for the connection already. Try again once it is back.',
   'inbox.waits': 'Waits until you are connected again.',
   'inbox.error': 'Your inbox did not load',
