@@ -29,8 +29,8 @@ export type NotificationRow = {
   deleted_at: Instant;
   correlation_id: string;
 };
-/** One that was placed: whose language it is to be said in, and what counts afterwards. */
-export type PlacedRow = NotificationRow & { is_new: boolean; locale: string | null; counts: NotificationCounts };
+/** One that was placed (`placed_notifications`): whose language it is to be said in, and what counts afterwards. */
+export type PlacedRow = NotificationRow & { locale: string | null; counts: NotificationCounts };
 
 const instant = (value: string | Date): string => new Date(value).toISOString();
 const orNull = (value: Instant): string | null => (value === null ? null : instant(value));

@@ -1,7 +1,7 @@
 -- Takes causes back, under the lock of the own rooms of those concerned: a notification that has lost its last one is gone, another is
 -- about fewer people. p: { about?, actorId?, type?, topicId?, userId?, withoutRight?: true (of `categoryIds`), limit }: what is given must
--- fit. At most `limit` members a call; `more` says that some are left. Returns { retracted: [{ userId, ids, counts }], lowered: [as
--- placed, with counts and locale, those that the member deleted as well], more }.
+-- fit. At most `limit` members a call; `more` says that some are left. Returns { retracted: [{ userId, ids, counts }], lowered:
+-- [id, those that the member deleted as well], more }.
 CREATE OR REPLACE FUNCTION retract_notifications(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_limit int := (p ->> 'limit')::int;
@@ -9,7 +9,7 @@ DECLARE
   v_sources jsonb;
   v_changed uuid[];
   v_gone jsonb;
-  v_lowered jsonb;
+  v_lowered uuid[];
   v_now timestamptz;
 BEGIN
   PERFORM await_causes(p);
@@ -40,15 +40,13 @@ BEGIN
         FROM notification_cause c WHERE c.notification_id = n.id AND c.undone_at IS NULL), '[]')
     FROM (SELECT DISTINCT ON (c.notification_id) c.notification_id, c.data, c.action_url FROM notification_cause c
       WHERE c.notification_id = ANY (v_changed) AND c.undone_at IS NULL ORDER BY c.notification_id, c.source DESC) last
-    WHERE n.id = last.notification_id RETURNING n.*
+    WHERE n.id = last.notification_id RETURNING n.id, n.user_id
   )
-  SELECT coalesce(jsonb_agg(to_jsonb(l)), '[]') INTO v_lowered FROM left_over l;
+  SELECT coalesce(array_agg(l.id), '{}') INTO v_lowered FROM left_over l;
+  PERFORM recount_notifications(n.user_id) FROM (SELECT DISTINCT o.user_id FROM notification o WHERE o.id = ANY (v_lowered)) n;
 
-  RETURN jsonb_build_object('more', cardinality(v_users) > v_limit, 'retracted', (
-      SELECT coalesce(jsonb_agg(g.v || jsonb_build_object('counts', recount_notifications((g.v ->> 'userId')::uuid))), '[]')
-      FROM jsonb_array_elements(v_gone) g(v)),
-    'lowered', (SELECT coalesce(jsonb_agg(l.v || jsonb_build_object('is_new', false, 'locale', u.locale,
-      'counts', recount_notifications(u.id))), '[]')
-      FROM jsonb_array_elements(v_lowered) l(v) JOIN "user" u ON u.id = (l.v ->> 'user_id')::uuid));
+  RETURN jsonb_build_object('more', cardinality(v_users) > v_limit, 'lowered', v_lowered, 'retracted', (
+    SELECT coalesce(jsonb_agg(g.v || jsonb_build_object('counts', recount_notifications((g.v ->> 'userId')::uuid))), '[]')
+    FROM jsonb_array_elements(v_gone) g(v)));
 END
 $$;

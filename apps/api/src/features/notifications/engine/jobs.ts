@@ -4,13 +4,13 @@ import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { handleJob, handleJobs } from '../../../platform/jobs/job-handler.ts';
 import type { Intent } from '../causes/intent.ts';
 import { notifyJob, retractJob } from '../causes/jobs.ts';
-import type { PlacedRow } from '../presenter.ts';
-import { placeAll, sayPlaced } from './place.ts';
+import { placeAll } from './place.ts';
 import { prepareDirect, prepareJoined, prepareReport } from './prepare-others.ts';
 import { prepareLike, preparePost } from './prepare-post.ts';
 import type { Prepared } from './prepared.ts';
 import { type PostRow, readPosts } from './read-posts.ts';
 import { retractAll } from './retract.ts';
+import { sayPlaced } from './say-placed.ts';
 
 /** Facts that are worked on in one go. */
 const BATCH = 50;
@@ -44,7 +44,7 @@ export const handleRetract = handleJob(retractJob, ({ payload }, services: Servi
 
 const nothing = z.strictObject({});
 const wakeJob = defineJob('notifications:wake', nothing, { everyMs: 5000 });
-type Woken = { placed: PlacedRow[]; more: boolean };
+type Woken = { woken: string[]; more: boolean };
 
 /** What was put off comes back when its time has come. */
 export const handleWake = handleJob(wakeJob, async ({ id }, { events }: Services) => {
@@ -52,8 +52,8 @@ export const handleWake = handleJob(wakeJob, async ({ id }, { events }: Services
   for (let more = true; more; ) {
     const { value } = await events.transact(asker, async (tx) => {
       const rows = await tx.db.$queryRaw<{ r: Woken }[]>`SELECT wake_notifications(500) AS r`;
-      const { placed, more: left } = rows[0]?.r ?? { placed: [], more: false };
-      await sayPlaced(tx, placed, () => 'woken');
+      const { woken, more: left } = rows[0]?.r ?? { woken: [], more: false };
+      await sayPlaced(tx, { woken });
       return left;
     });
     more = value;

@@ -1,6 +1,7 @@
-import type { NotificationEntity, NotificationType, NotificationTypeName } from '@tidings/contracts';
-import { notificationTypes } from '@tidings/contracts';
+import type { NotificationActor, NotificationEntity, NotificationType, NotificationTypeName } from '@tidings/contracts';
+import { locales, notificationTypes } from '@tidings/contracts';
 import type { Intent } from '../causes/intent.ts';
+import { wordsOf } from './words.ts';
 
 /** Who may be notified, as what and why. */
 export type Candidate = { user: string; type: string; reason: string };
@@ -25,6 +26,18 @@ type Fact = {
 };
 type Said = { entity: NotificationEntity; data: Record<string, unknown> };
 
+/** What a type makes of a fact, with its words in every language, as they are where one actor caused it. */
+function typeOf(name: NotificationTypeName, { entity, data }: Said, actors: NotificationActor[]) {
+  const type = notificationTypes[name] as unknown as NotificationType;
+  const parsed = type.data.parse(data);
+  const { category, priority, rank, mutable, byName } = type;
+  const groupKey = type.groupKey?.({ entity, data: parsed }) ?? null;
+  const saying = { type: name, data: parsed, actors, group_count: 1 };
+  const words = Object.fromEntries(locales.map((locale) => [locale, wordsOf({ ...saying, locale })]));
+  const said = { entity, data: parsed, actionUrl: type.url(parsed), words };
+  return { category, priority, rank, mutable, byName, groupKey, inApp: type.defaults.inApp, ...said };
+}
+
 /** Puts a fact and what its types make of it into the shape the database takes. Throws a ZodError when a type's data is not what it carries. */
 export function prepare(
   { source, correlationId }: Intent,
@@ -32,35 +45,17 @@ export function prepare(
   types: Partial<Record<NotificationTypeName, Said>>,
   candidates: Candidate[],
 ): Prepared {
-  const said = Object.entries(types).map(([name, { entity, data }]) => {
-    const type = notificationTypes[name as NotificationTypeName] as unknown as NotificationType;
-    const parsed = type.data.parse(data);
-    const { category, priority, rank, mutable, byName } = type;
-    const groupKey = type.groupKey?.({ entity, data: parsed }) ?? null;
-    const actionUrl = type.url(parsed);
-    return [
-      name,
-      {
-        category,
-        priority,
-        rank,
-        mutable,
-        byName,
-        groupKey,
-        entity,
-        data: parsed,
-        actionUrl,
-        inApp: type.defaults.inApp,
-      },
-    ];
-  });
-  const actor = fact.actor && { kind: 'member', ...fact.actor };
+  const asked = new Set(candidates.map(({ type }) => type));
+  const actor = fact.actor && { kind: 'member' as const, ...fact.actor };
+  const made = Object.entries(types)
+    .filter(([name]) => asked.has(name))
+    .map(([name, said]) => [name, typeOf(name as NotificationTypeName, said, actor ? [actor] : [])]);
   const { about, proof, topicId, categoryId, room, mutes } = fact;
   const place = { ...(topicId && { topicId }), ...(categoryId && { categoryId }), ...(room && { room }) };
   return {
     intent: {
       ...{ source, correlationId, about, proof, actor, actorId: fact.actor?.id ?? null, mutes, ...place },
-      types: Object.fromEntries(said),
+      types: Object.fromEntries(made),
     },
     candidates,
   };

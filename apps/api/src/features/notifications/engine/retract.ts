@@ -2,12 +2,12 @@ import { type NotificationCounts, notificationTypes } from '@tidings/contracts';
 import type { Services } from '../../../platform/feature/services.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import type { Gone } from '../causes/intent.ts';
-import type { PlacedRow } from '../presenter.ts';
-import { AT_ONCE, sayPlaced } from './place.ts';
+import { AT_ONCE } from './place.ts';
+import { sayPlaced } from './say-placed.ts';
 
 type Retracted = {
   retracted: { userId: string; ids: string[]; counts: NotificationCounts }[];
-  lowered: PlacedRow[];
+  lowered: string[];
   more: boolean;
 };
 
@@ -28,8 +28,8 @@ export async function retractAll({ db, events }: Pick<Services, 'db' | 'events'>
         for (const id of ids) tx.redact(id);
         tx.append(fact('notification.retracted', { cause: 'retracted', userId, ids, counts, correlationId }));
       }
-      for (const { id } of lowered) tx.redact(id);
-      await sayPlaced(tx, lowered, () => 'lowered');
+      for (const id of lowered) tx.redact(id);
+      await sayPlaced(tx, { lowered });
       return left;
     });
     more = value;

@@ -47,7 +47,7 @@ export type Saying = {
   group_count: number;
   locale: string | null;
 };
-export type Words = { title: string; message: string; actionText: string };
+export type Words = { title: string; message: string; action: string };
 
 /** Says a notification in the language of its member; English where none is known. */
 export function wordsOf({ type, data, actors, group_count: count, locale }: Saying): Words {
@@ -65,6 +65,6 @@ export function wordsOf({ type, data, actors, group_count: count, locale }: Sayi
   return {
     title: bounded(formatter.message(`${type}.title`, params), TITLE_MAX),
     message: bounded(formatter.message(`${type}.message`, params), MESSAGE_MAX),
-    actionText: formatter.message(`${type}.action`, params),
+    action: formatter.message(`${type}.action`, params),
   };
 }
