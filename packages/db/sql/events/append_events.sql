@@ -6,7 +6,7 @@
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
 -- jobs?: [{ id, kind, payload, uniqueKey, delayMs or dueAt }], answer?: { memberId, key, hash, claim, status, body, event,
 -- omit } }
--- Returns { at, epoch, events: [{ id, name, payload, correlationId }], entries: [{ event, room, offset, scope, version }],
+-- Returns { at, epoch, added: { event id: what its feed added to its payload }, entries: [{ event, room, offset, scope, version }],
 -- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere:
 -- streams by name with rooms that have a parent last (whoever holds a room's stream holds all that stands under it), then
 -- scopes by hash, then whatever the feeds touch. It must be the last statement before COMMIT.
@@ -20,6 +20,7 @@ DECLARE
   v_versions jsonb;
   v_entries jsonb;
   v_patch jsonb;
+  v_added jsonb := '{}';
   v_feed jsonb;
   v_key record;
   v_at timestamptz;
@@ -108,6 +109,7 @@ BEGIN
     IF v_feed IS NOT NULL THEN
       EXECUTE format('SELECT %I($1, $2)', 'feed_' || (v_feed ->> 'name')) INTO v_patch USING v_feed -> 'args', v_at;
       v_events := jsonb_set(v_events, ARRAY[i::text, 'payload'], (v_events -> i -> 'payload') || v_patch);
+      v_added := v_added || jsonb_build_object(v_events -> i ->> 'id', v_patch);
     END IF;
   END LOOP;
 
@@ -168,16 +170,13 @@ BEGIN
 
   IF v_single THEN
     RETURN jsonb_build_object('at', iso(v_at), 'epoch', (SELECT value FROM epoch), 'entries', v_entries, 'raised', '{}'::jsonb,
-      'events', jsonb_build_array(v_event - ARRAY['feed', 'rooms', 'entityId']));
+      'added', v_added);
   END IF;
   RETURN jsonb_build_object('at', iso(v_at), 'epoch', (SELECT value FROM epoch), 'entries', v_entries, 'raised', (
     SELECT coalesce(jsonb_object_agg(sc.key, sc.version), '{}'::jsonb) FROM "scope" sc
     WHERE sc.key IN (SELECT jsonb_array_elements_text(coalesce(p -> 'raise', '[]')))
       OR sc.key IN (SELECT a.key FROM jsonb_to_recordset(coalesce(p -> 'audiences', '[]')) a(key text))
   ), 'moved', CASE WHEN v_rescope IS NULL THEN '[]'
-    ELSE rooms_with_children(ARRAY(SELECT r ->> 'room' FROM jsonb_array_elements(v_rescope) r)) END, 'events', (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.v -> 'id', 'name', e.v -> 'name', 'payload', e.v -> 'payload',
-      'correlationId', e.v -> 'correlationId') ORDER BY e.i), '[]'::jsonb)
-    FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i)));
+    ELSE rooms_with_children(ARRAY(SELECT r ->> 'room' FROM jsonb_array_elements(v_rescope) r)) END, 'added', v_added);
 END
 $$;

@@ -1,12 +1,17 @@
 import { checkStored, isStrict } from '../../contract/contract.ts';
+import type { AppendRequest } from './append-request.ts';
 import type { CommittedEvent } from './committed.ts';
 import { type BusMessage, metaOf, type StoredEvent } from './stored-event.ts';
 
+/** What the SQL function `append_events` returns, with the events it was given as they were stored. */
+export type AppendAnswer = Omit<SqlAnswer, 'added'> & { events: (CommittedEvent & { correlationId: string })[] };
+
 /** What the SQL function `append_events` returns. */
-export type AppendAnswer = {
+export type SqlAnswer = {
   at: string;
   epoch: string;
-  events: (CommittedEvent & { correlationId: string })[];
+  /** What feeds added to the payloads of their events, by id. */
+  added: Record<string, object>;
   entries: { event: string; room: string; offset: number; scope: string; version: number }[];
   /** Scopes whose version rose. */
   raised: Record<string, number>;
@@ -15,6 +20,17 @@ export type AppendAnswer = {
   /** The answer of an earlier request with the same Idempotency-Key: nothing was appended. */
   replayed?: { status: number; body: unknown };
 };
+
+/** An answer with the events that were asked for, as JSON made them, and what feeds added: they need not come back from the database. */
+export function withEvents({ added, ...answer }: SqlAnswer, { events }: AppendRequest, own: string): AppendAnswer {
+  return {
+    ...answer,
+    events: events.map(({ id, name, payload, correlationId = own }) => ({
+      ...{ id, name, correlationId },
+      payload: { ...JSON.parse(JSON.stringify(payload)), ...added[id] },
+    })),
+  };
+}
 
 /** The events of an answer, one for each room. */
 function storedOf(answer: AppendAnswer): StoredEvent[] {

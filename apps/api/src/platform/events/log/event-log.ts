@@ -2,7 +2,7 @@ import type { Database, Prisma } from '@tidings/db';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
-import { type AppendAnswer, checkAnswer, messagesOf } from './append-answer.ts';
+import { type AppendAnswer, checkAnswer, messagesOf, type SqlAnswer, withEvents } from './append-answer.ts';
 import { type Claim, isEmpty, toSqlArgument } from './append-request.ts';
 import { Committed } from './committed.ts';
 import type { Failpoint } from './failpoints.ts';
@@ -49,8 +49,8 @@ export class EventLog {
           }
           this.#failpoint('before-append', asker.correlationId);
           const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
-          const rows = await db.$queryRaw<{ r: AppendAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
-          const answer = rows[0]?.r ?? null;
+          const rows = await db.$queryRaw<{ r: SqlAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
+          const answer = rows[0] ? withEvents(rows[0].r, tx.request, asker.correlationId) : null;
           if (answer) checkAnswer(answer);
           before = false;
           return { value, tx, answer };
@@ -68,10 +68,11 @@ export class EventLog {
     const claim = claimOf(asker);
     const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: true }, tx.kept);
     const result = await this.#options.db.pool
-      .query<{ r: AppendAnswer }>({ name: 'append', text: 'SELECT append_events($1::jsonb) AS r', values: [argument] })
+      .query<{ r: SqlAnswer }>({ name: 'append', text: 'SELECT append_events($1::jsonb) AS r', values: [argument] })
       .catch((error: unknown) => refusalOf(error));
-    const answer = result.rows[0]?.r ?? null;
-    if (answer?.replayed) throw new ReplayedAnswer(answer.replayed);
+    const answered = result.rows[0]?.r ?? null;
+    if (answered?.replayed) throw new ReplayedAnswer(answered.replayed);
+    const answer = answered && withEvents(answered, tx.request, asker.correlationId);
     if (answer) checkAnswer(answer);
     return this.#finish(asker, undefined, answer, tx);
   }
