@@ -11,6 +11,7 @@ import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
 import { full } from './suites/full.ts';
 import { memory } from './suites/memory.ts';
+import { notify } from './suites/notify.ts';
 import { reply } from './suites/reply.ts';
 import { storm } from './suites/storm.ts';
 
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, disturb, storm, full];
+const suites: Suite[] = [memory, reply, connect, broadcast, notify, disturb, storm, full];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);
 const machine = await startMachine();

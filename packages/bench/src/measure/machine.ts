@@ -67,9 +67,10 @@ export async function startMachine() {
   };
   try {
     const { url: databaseUrl } = await postgres.createDatabase();
+    const secret = randomBytes(32).toString('hex');
     const settings = {
       NODE_ENV: 'production',
-      AUTH_SECRET: randomBytes(32).toString('hex'),
+      AUTH_SECRET: secret,
       DATABASE_URL: databaseUrl,
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
@@ -92,7 +93,7 @@ export async function startMachine() {
     const api = await startApi();
     const bare = await startBare();
     const ws = await keep(startServer(reference('bare-ws')));
-    return { databaseUrl, api, bare, ws, pinned, startApi, startBare, stop };
+    return { databaseUrl, secret, api, bare, ws, pinned, startApi, startBare, stop };
   } catch (error) {
     await stop();
     throw error;
