@@ -1,3 +1,4 @@
+import { announcementDeclarations } from './announcements/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
@@ -32,6 +33,7 @@ export const nounDeclarations = {
   relationships: relationshipDeclarations,
   mutes: muteDeclarations,
   watching: watchingDeclarations,
+  announcements: announcementDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

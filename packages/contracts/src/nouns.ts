@@ -1,3 +1,4 @@
+import { announcements } from './announcements/index.ts';
 import { categories } from './categories/index.ts';
 import { commonErrors } from './common/errors.ts';
 import type { nounDeclarations } from './declarations.ts';
@@ -33,5 +34,6 @@ export const nouns = {
   relationships,
   mutes,
   watching,
+  announcements,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -52,7 +52,7 @@ export type Positions = z.infer<typeof positionsSchema>;
 /** What replay serves in place of a payload whose entity was hidden or deleted later. */
 export const redactedSchema = z
   .strictObject({
-    id: idSchema.describe('The topic or reply that was hidden, deleted or moved later.'),
+    id: idSchema.describe('The topic, reply or announcement that was hidden, deleted, moved or called back later.'),
     redacted: z.literal(true).describe('Marks that the payload is no longer served: drop what you have of it.'),
   })
   .meta({ id: 'Redacted' });
