@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature/feature.ts';
+import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
 import { groups } from './groups/index.ts';
@@ -30,4 +31,5 @@ export const features: readonly Feature[] = [
   relationships,
   watching,
   mutes,
+  announcements,
 ];

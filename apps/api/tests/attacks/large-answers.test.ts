@@ -52,6 +52,9 @@ const leastOf: Record<string, number> = {
   categories: counts.categories,
   blocks: counts.people,
   mutes: counts.people,
+  announcements: counts.announcements,
+  managedAnnouncements: counts.announcements,
+  dryRunPeople: counts.people,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -88,6 +88,34 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('a ticket', await bob.post('/api/realtime/ticket', ticket));
 });
 
+test('answers about announcements, and what members hear of them, fit the contract', async () => {
+  const root = await forum.join('root', 'admin');
+  const group = await newGroup(alice);
+  const audience = { kind: 'group', id: group };
+  const link = { url: '/groups', words: 'All groups' };
+  const planned: Any = await root.post('/api/announcements', {
+    ...{ title: 'A plan', body: 'Some *words*.', audience, link, state: 'planned' },
+    publishAt: new Date(Date.now() + 3600_000).toISOString(),
+  });
+  fits('a planned announcement', planned);
+  const one = `/api/announcements/${planned.body.id}` as const;
+  fits('an announcement that goes out', await root.patch(one, { version: 1, state: 'published' }));
+  fits('a changed announcement', await root.patch(one, { version: 2, title: 'Another plan' }));
+  fits('what is out', await alice.get('/api/announcements'));
+  fits('a closed announcement', await alice.put(`${one}/dismissal`));
+  fits('an opened announcement', await alice.delete(`${one}/dismissal`));
+  fits('all announcements', await root.get('/api/announcements/manage'));
+  fits('one of them', await root.get(`/api/announcements/manage/${planned.body.id}`));
+  fits('an ended announcement', await root.post(`${one}/end`));
+  const other: Any = await root.post('/api/announcements', { title: 'Oops', state: 'published' });
+  fits('one that is called back', await root.post(`/api/announcements/${other.body.id}/call-back`));
+  fits('a deleted draft', await root.delete(`/api/announcements/${(await newDraft(root)).id}`));
+  fits('a dry run', await root.post(`/api/announcements/dry-run?username=${bob.username}`, { audience }));
+  fits('its people', await root.get('/api/announcements/dry-run/people?line=later'));
+});
+
+const newDraft = async (root: Member): Promise<Any> => (await root.post('/api/announcements', { title: 'Draft' })).body;
+
 test('answers about the inbox, and the events of what fills and changes it, fit the contract', async () => {
   const topic = await newTopic(alice, await forum.category());
   fits('a like', await bob.put(`/api/topics/${topic}/like`));

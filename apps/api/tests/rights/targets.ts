@@ -1,5 +1,6 @@
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
+import { announce } from '../support/announcements.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
 import type { World } from './world.ts';
@@ -65,6 +66,10 @@ const notification =
   (as: Parameters<typeof store>[2] = {}): Make =>
   async ({ forum, caller }, { who, rank }) => ({ id: await store(forum, caller(who, rank).id ?? '', as) });
 
+const announced =
+  (as: Parameters<typeof announce>[1] = {}): Make =>
+  async ({ forum }) => ({ id: await announce(forum, as) });
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -91,6 +96,11 @@ export const targets: Readonly<Record<string, Make>> = {
   },
   acceptInvitation: invited,
   declineInvitation: invited,
+  managedAnnouncement: announced({ state: 'draft' }),
+  patchAnnouncement: announced({ state: 'draft' }),
+  deleteAnnouncement: announced({ state: 'draft' }),
+  endAnnouncement: announced(),
+  callBackAnnouncement: announced(),
   notificationTrace: notification(),
   readNotification: notification(),
   unreadNotification: notification({ read: true }),

@@ -1,5 +1,6 @@
 import { type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
+import { announce } from '../support/announcements.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 
 const forever = new Date('9999-01-01T00:00:00Z');
@@ -178,6 +179,13 @@ export async function createWorld(): Promise<World> {
       const blocks = state === 'blocking who asks' && asking.id !== undefined && asking.id !== author.id;
       if (blocks) await db.prisma.block.create({ data: { userId: author.id, blockedId: String(asking.id) } });
       return { ...sample, id: author.id };
+    }
+    if (kind === 'announcement') {
+      const id = await announce(forum, {
+        ...(state === 'to a group' && { audience: 'group', audienceId: groups.closed }),
+        ...(state.startsWith('to ') ? {} : { state: state.replace(' ', '_') as 'planned' }),
+      });
+      return { ...sample, id };
     }
     if (kind === 'category') return { ...sample, id: categories[state as keyof typeof categories] };
     if (kind === 'room') return { ...sample, id: known(roomsOf[state]) };

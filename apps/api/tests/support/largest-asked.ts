@@ -12,7 +12,7 @@ export type Ask = {
 
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
 function named(on: Largest, path: string): Record<string, unknown> {
-  const { topic, reply, group, emptyCategory, session, revisions, who } = on;
+  const { topic, reply, group, emptyCategory, session, revisions, who, announcements } = on;
   const things: [prefix: string, names: Record<string, unknown>][] = [
     ['/api/topics/', { id: topic, number: 1, revisionId: revisions.topic }],
     ['/api/replies/', { id: reply, number: 1, revisionId: revisions.reply }],
@@ -24,6 +24,10 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/moderation/actions/', { id: on.action }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
+    ['/api/announcements/:id/end', { id: announcements.ended }],
+    ['/api/announcements/:id/call-back', { id: announcements.called_back }],
+    ['/api/announcements/:id/dismissal', { id: announcements.out }],
+    ['/api/announcements/', { id: announcements.draft }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -35,6 +39,11 @@ const longPassword = Array.from({ length: 200 }, (_, n) => String.fromCodePoint(
 const longName = '字'.repeat(60);
 const device = { deviceId: 'large-device-1' };
 const unique = () => uuidv7().slice(-12);
+
+const announcement = () => ({
+  ...{ importance: 'broken', title: words(80), body: words(4000), channels: ['banner', 'inbox'] },
+  link: { url: `https://example.org/${'x'.repeat(480)}`, words: words(60) },
+});
 
 /** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
 const bodies: Record<string, (on: Largest) => object | undefined> = {
@@ -94,6 +103,9 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
     dndUntil: new Date(Date.now() + 86_400_000).toISOString(),
     ...{ busyIsQuiet: false, calm: true, sound: true },
   }),
+  createAnnouncement: () => ({ ...announcement(), audience: { kind: 'all' }, state: 'draft' }),
+  patchAnnouncement: () => ({ ...announcement(), version: 1 }),
+  dryRunAnnouncement: () => ({ audience: { kind: 'all' }, endsAt: new Date(Date.now() + 86_400_000).toISOString() }),
   snoozeNotification: () => ({ preset: 'next_week' }),
   readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
   undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
@@ -106,6 +118,8 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
   moderationContent: ({ topic }) => ({ targetType: 'topic', targetId: topic }),
   mentionUsers: () => ({ mention: 'c' }),
   sync: ({ start }) => ({ cursor: start }),
+  dryRunPeople: () => ({ line: 'later' }),
+  dryRunAnnouncement: ({ who }) => ({ username: who.bob.username }),
   notificationTraces: ({ who }) => ({ userId: who.bob.id }),
 };
 

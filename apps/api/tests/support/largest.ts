@@ -1,5 +1,6 @@
 import { encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
+import { announce } from './announcements.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
 
@@ -20,6 +21,7 @@ export const counts = {
   likes: 150,
   invitations: 150,
   notifications: 150,
+  announcements: 150,
 };
 
 export type Largest = {
@@ -41,6 +43,8 @@ export type Largest = {
   /** One in Bob's inbox, and one that he deletes. */
   notification: string;
   deleted: string;
+  /** One that is out, one that is a draft, and two that are over. */
+  announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
   /** A cursor before the first event of the topic and its category. */
   start: string;
 };
@@ -67,6 +71,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const inbox: string[] = [];
   for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
   await fillTraces(forum, bob.id, inbox[0] ?? '');
+  const announcements = await fillAnnouncements(forum);
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -82,8 +87,22 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     start,
     notification: inbox[0] ?? '',
     deleted: inbox[1] ?? '',
+    announcements,
     ...made,
   };
+}
+
+/** More that is out than a page holds, and one in each other state. */
+async function fillAnnouncements(forum: Forum): Promise<Largest['announcements']> {
+  const large = { title: words(80), body: words(4000), importance: 'maintenance' } as const;
+  for (let n = 1; n < counts.announcements; n++) await announce(forum, large);
+  const [out, draft, ended, called_back] = [
+    await announce(forum, large),
+    await announce(forum, { ...large, state: 'draft' }),
+    await announce(forum, { ...large, state: 'ended' }),
+    await announce(forum, { ...large, state: 'called_back' }),
+  ];
+  return { out, draft, ended, called_back };
 }
 
 /** More of what the member was not notified of, and devices that have one of their notifications, than an answer holds. */
