@@ -29,15 +29,20 @@ const isKind = (kind: string): kind is AnnouncementAudience =>
   (announcementAudiences as readonly string[]).includes(kind);
 const kindOf = (kind: string): Kind => {
   if (isKind(kind)) return kinds[kind];
-  throw new TidingsError('UNSUPPORTED', 'This server does not know such an audience.');
+  throw unknownKind();
 };
+const unknownKind = () => new TidingsError('UNSUPPORTED', 'This server does not know such an audience.');
+
+/** An audience of a kind this server knows. */
+export type KnownAudience = Audience & { kind: AnnouncementAudience };
 
 /** The room that an audience hears. */
 export const roomOf = ({ kind, id }: Audience): string => kindOf(kind).room(id ?? '');
 
 /** The audience a request names. Throws UNSUPPORTED for a kind this server does not know, VALIDATION_FAILED where the id is missing or too much. */
-export function readAudience({ kind, id }: AudienceInput): Audience {
-  if (kindOf(kind).many === (id !== null)) return { kind, id };
+export function readAudience({ kind, id }: AudienceInput): KnownAudience {
+  if (!isKind(kind)) throw unknownKind();
+  if (kinds[kind].many === (id !== null)) return { kind, id };
   const message = id === null ? 'Say which one it is for.' : 'There is only one audience of that kind.';
   throw new TidingsError('VALIDATION_FAILED', message, { details: [{ path: 'audience.id', message }] });
 }

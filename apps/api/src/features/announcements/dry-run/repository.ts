@@ -1,31 +1,34 @@
-import type { Audience, DryRunLine, Person } from '@tidings/contracts';
+import type { AnnouncementAudience, DryRunLine, Person } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
+import type { KnownAudience } from '../audiences.ts';
 
 /** What a dry run is about: the audience, and when it would end. */
-export type Asked = { audience: Audience; endsAt: string | null };
-const values = ({ audience, endsAt }: Asked) => [audience.kind, audience.id, endsAt];
-const LINES = 'announcement_lines($1, $2::uuid, $3::timestamptz)';
+export type Asked = { audience: KnownAudience; endsAt: string | null };
+const values = ({ audience, endsAt }: Asked) => [audience.id, endsAt];
+/** The kind stands in the text, so that the plan the database keeps is one for that kind: of a group it reads who is in it. */
+const linesOf = (kind: AnnouncementAudience) => `announcement_lines('${kind}', $1::uuid, $2::timestamptz)`;
 
-export const countSql = `SELECT l.line, count(*)::int AS n FROM ${LINES} l GROUP BY l.line`;
+export const countSql = (kind: AnnouncementAudience) =>
+  `SELECT l.line, count(*)::int AS n FROM ${linesOf(kind)} l GROUP BY l.line`;
 
 /** How many of the audience each line has, in one statement; lines of nobody are missing. */
 export async function countLines(db: Database, asked: Asked): Promise<{ line: DryRunLine; n: number }[]> {
   const { rows } = await db.pool.query<{ line: DryRunLine; n: number }>({
-    name: 'dry-run',
-    text: countSql,
+    name: `dry-run-${asked.audience.kind}`,
+    text: countSql(asked.audience.kind),
     values: values(asked),
   });
   return rows;
 }
 
-export const peopleSql = `SELECT person(l.user_id) AS person FROM ${LINES} l
-  WHERE l.line = $4 AND ($5::text IS NULL OR l.username > $5) ORDER BY l.username LIMIT $6`;
+export const peopleSql = (kind: AnnouncementAudience) => `SELECT person(l.user_id) AS person FROM ${linesOf(kind)} l
+  WHERE l.line = $3 AND ($4::text IS NULL OR l.username > $4) ORDER BY l.username LIMIT $5`;
 
 /** Who is in a line, by user name. */
 export async function readPeople(db: Database, asked: Asked, line: DryRunLine, after: string | null, limit: number) {
   const { rows } = await db.pool.query<{ person: Person }>({
-    name: 'dry-run-people',
-    text: peopleSql,
+    name: `dry-run-people-${asked.audience.kind}`,
+    text: peopleSql(asked.audience.kind),
     values: [...values(asked), line, after, limit],
   });
   return rows.map(({ person }) => person);
@@ -40,15 +43,17 @@ export type LookedUpRow = {
   dndUntil: Date | null;
   zone: string | null;
 };
-export const lookUpSql = `SELECT person(u.id) AS person, u.suspended_until AS "suspendedUntil", u.time_zone AS zone, s.quiet_on AS "quietOn",
-    s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil", (SELECT l.line FROM ${LINES} l WHERE l.user_id = u.id) AS line
-  FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.username = $4`;
+export const lookUpSql = (
+  kind: AnnouncementAudience,
+) => `SELECT person(u.id) AS person, u.suspended_until AS "suspendedUntil", u.time_zone AS zone, s.quiet_on AS "quietOn",
+    s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil", (SELECT l.line FROM ${linesOf(kind)} l WHERE l.user_id = u.id) AS line
+  FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.username = $3`;
 
 /** A member by user name, and the line they are in; null: there is nobody called so. */
 export async function lookUp(db: Database, asked: Asked, username: string): Promise<LookedUpRow | null> {
   const { rows } = await db.pool.query<LookedUpRow>({
-    name: 'dry-run-look-up',
-    text: lookUpSql,
+    name: `dry-run-look-up-${asked.audience.kind}`,
+    text: lookUpSql(asked.audience.kind),
     values: [...values(asked), username],
   });
   return rows[0] ?? null;
