@@ -3,23 +3,9 @@ import { uuidv7 } from '@tidings/db';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newGroup, startForum } from '../support/forum.ts';
+import { HOUR, put, type Someone, someone } from './souls.ts';
 
-const HOUR = 3600_000;
 const PEOPLE = 400;
-const zones = [
-  'UTC',
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'Pacific/Kiritimati',
-  'Asia/Kathmandu',
-];
-const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
-const span = fc.record({
-  day: fc.integer({ min: 1, max: 7 }),
-  from: fc.constantFrom(...hours),
-  to: fc.constantFrom(...hours, '24:00'),
-});
 let forum: Forum;
 let admin: Member;
 let ana: Member;
@@ -30,49 +16,6 @@ beforeAll(async () => {
   groupId = await newGroup(ana);
 });
 afterAll(() => forum.close());
-
-/** Somebody as the database has them: what decides how an announcement reaches them. */
-const someone = fc.record({
-  suspendedMs: fc.constantFrom(null, null, null, null, -HOUR, HOUR, 12 * HOUR, 5000 * 24 * HOUR),
-  zone: fc.constantFrom(null, ...zones, 'Mars/Olympus'),
-  leases: fc.array(fc.constantFrom(-HOUR, HOUR), { maxLength: 3 }),
-  setting: fc.option(
-    fc.record({ on: fc.boolean(), spans: fc.array(span, { maxLength: 6 }), dndMs: fc.constantFrom(null, -HOUR, HOUR) }),
-  ),
-  inGroup: fc.boolean(),
-});
-type Someone = typeof someone extends fc.Arbitrary<infer T> ? T & { id: string; username: string } : never;
-
-async function put(people: readonly Someone[]): Promise<void> {
-  const { prisma } = forum.db;
-  const at = (ms: number | null) => (ms === null ? null : new Date(Date.now() + ms));
-  const mine = { username: { startsWith: 'soul-' } };
-  const gone = (await prisma.user.findMany({ where: mine, select: { id: true } })).map(({ id }) => id);
-  const where = { userId: { in: gone } };
-  await prisma.connectionLease.deleteMany({ where });
-  await prisma.interruptionSetting.deleteMany({ where });
-  await prisma.groupMember.deleteMany({ where });
-  await prisma.user.deleteMany({ where: mine });
-  await prisma.user.createMany({
-    data: people.map(({ id, username, suspendedMs, zone }) => ({
-      ...{ id, username, email: `${username}@example.org`, displayName: username, passwordHash: '' },
-      ...{ timeZone: zone, suspendedUntil: at(suspendedMs) },
-    })),
-  });
-  await prisma.connectionLease.createMany({
-    data: people.flatMap(({ id, leases }) =>
-      leases.map((ms) => ({ connectionId: uuidv7(), userId: id, serverId: 'test', expiresAt: at(ms) as Date })),
-    ),
-  });
-  await prisma.interruptionSetting.createMany({
-    data: people.flatMap(({ id, setting }) =>
-      setting ? [{ userId: id, quietOn: setting.on, quietSpans: setting.spans, dndUntil: at(setting.dndMs) }] : [],
-    ),
-  });
-  await prisma.groupMember.createMany({
-    data: people.filter(({ inGroup }) => inGroup).map(({ id: userId }) => ({ groupId, userId })),
-  });
-}
 
 /** The line somebody is in, found out one at a time, by another way than the server does. */
 function lineOf({ suspendedMs, zone, leases, setting }: Someone, endsInMs: number | null, at: number): DryRunLine {
@@ -117,7 +60,7 @@ test('whoever there is: the lines add up to the audience, and are those that who
   await fc.assert(
     fc.asyncProperty(fc.array(someone, { minLength: 50, maxLength: PEOPLE, size: 'max' }), async (made) => {
       const people = made.map((one, n) => ({ ...one, id: uuidv7(), username: `soul-${n}` }));
-      await put(people);
+      await put(forum, groupId, people);
       for (const kind of ['all', 'group']) {
         for (const endsInMs of [null, 6 * HOUR]) {
           const endsAt = endsInMs === null ? null : new Date(Date.now() + endsInMs).toISOString();
@@ -167,7 +110,7 @@ test('looked up, a member is in the line that counts them, and it says why not a
     { ...base, id: uuidv7(), username: 'soul-out', suspendedMs: 5000 * 24 * HOUR },
     { ...base, id: uuidv7(), username: 'soul-soon-back', suspendedMs: HOUR, leases: [] },
   ];
-  await put(people);
+  await put(forum, groupId, people);
   const audience = { kind: 'all' };
   const look = async (name: string, input: object = { audience }) =>
     (await run(input, `?username=soul-${name}`)).lookedUp;
@@ -209,44 +152,4 @@ test('it stores and sends nothing, and refuses what no announcement could be', a
   for (const endsAt of ['2020-01-01T00:00:00.000Z', '0000-01-01T00:00:00Z'])
     expect(await refused({ audience: { kind: 'all' }, endsAt })).toEqual([400, 'VALIDATION_FAILED']);
   expect(await count()).toEqual(before);
-});
-
-test('the database keeps quiet hours as the contract does, in every zone, on the days on which clocks change', async () => {
-  const turns = [
-    '2026-03-29T01:00Z',
-    '2026-10-25T01:00Z',
-    '2026-03-08T07:00Z',
-    '2026-11-01T06:00Z',
-    '2026-04-04T15:00Z',
-    '2026-10-03T15:30Z',
-  ];
-  const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
-  const clock = (of: number) => `${String(Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
-  const moment = fc.record({
-    zone: fc.constantFrom(...zones),
-    // Around where clocks change, to the minute and to the quarter.
-    at: fc
-      .tuple(fc.constantFrom(...turns), fc.integer({ min: -36 * 4, max: 36 * 4 }), fc.integer({ min: -1, max: 1 }))
-      .map(([turn, quarters, ms]) => Date.parse(turn) + quarters * 900_000 + ms),
-    spans: fc.array(
-      fc.record({
-        day: fc.integer({ min: 1, max: 7 }),
-        from: fc.oneof(minute, fc.constantFrom(60, 90, 120, 150, 180)).map(clock),
-        to: fc.oneof(minute, fc.constantFrom(60, 90, 120, 150, 180, 1440)).map(clock),
-      }),
-      { minLength: 1, maxLength: 8 },
-    ),
-  });
-  const asked = fc.sample(moment, { numRuns: 6000, seed: 7 });
-  const { rows } = await forum.db.pool.query<{ quiet: boolean }>(
-    `SELECT in_quiet_hours(q.spans, q.zone, q.at) AS quiet
-     FROM jsonb_to_recordset($1::jsonb) q(i int, spans jsonb, zone text, at timestamptz) ORDER BY q.i`,
-    [JSON.stringify(asked.map(({ at, ...rest }, i) => ({ i, ...rest, at: new Date(at).toISOString() })))],
-  );
-  const wrong = asked.filter(({ spans, zone, at }, n) => {
-    const quiet = { quietHours: { on: true, spans }, dndUntil: null, timeZone: zone };
-    return isQuiet(quiet, at) !== rows[n]?.quiet;
-  });
-  expect(wrong).toEqual([]);
-  expect(rows.filter(({ quiet }) => quiet).length).toBeGreaterThan(500);
 });

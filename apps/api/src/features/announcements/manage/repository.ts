@@ -11,11 +11,11 @@ const managedColumns = `${announcementColumns}, a.created_at AS "createdAt", per
   a.updated_at AS "updatedAt", person(a.updated_by_id) AS "updatedBy", CASE a.audience
     WHEN 'group' THEN (SELECT g.name FROM "group" g WHERE g.id = a.audience_id AND g.deleted_at IS NULL) END AS "audienceName"`;
 
-/** An announcement as it stands, held until the commit, and the time of the database. Throws NOT_FOUND. */
+/** An announcement as it stands, held until the commit, and the time of the database; members close it meanwhile. Throws NOT_FOUND. */
 export async function takeAnnouncement(tx: Tx, id: string): Promise<AnnouncementRow & { now: Date }> {
   const rows = await tx.db.$queryRaw<(AnnouncementRow & { now: Date })[]>(
     Prisma.sql`SELECT ${Prisma.raw(announcementColumns)}, date_trunc('milliseconds', clock_timestamp()) AS now
-      FROM announcement a WHERE a.id = ${id}::uuid FOR UPDATE`,
+      FROM announcement a WHERE a.id = ${id}::uuid FOR NO KEY UPDATE`,
   );
   if (!rows[0]) throw notFound('That announcement');
   return rows[0];
