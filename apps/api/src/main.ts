@@ -5,6 +5,7 @@ import { migrate } from '@tidings/db/migrate';
 import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
 import { readConfig } from './config/config.ts';
+import { writeHistory } from './features/notifications/index.ts';
 import { leaveOnSignal } from './leave.ts';
 
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
 async function seed(url: string): Promise<void> {
   const database = openDatabase({ url, connections: 2, statementTimeoutMs: 30_000 });
   try {
-    startup('seeded', (await seedDemo(database.pool)) ? 'the demo community' : 'already there');
+    const isNew = await seedDemo(database.pool);
+    if (isNew) await writeHistory(database);
+    startup('seeded', isNew ? 'the demo community' : 'already there');
   } finally {
     await database.close();
   }

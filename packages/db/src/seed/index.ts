@@ -3,8 +3,11 @@ import { rooms } from '@tidings/contracts/plain';
 import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
 import { categories, topics } from './content.ts';
+import { openRoom } from './open-room.ts';
 import { DEMO_PASSWORD, people } from './people.ts';
+import { writeGroups } from './write-groups.ts';
 import { writeReports } from './write-reports.ts';
+import { writeTies } from './write-ties.ts';
 import { writeTopic } from './write-topic.ts';
 
 export { DEMO_PASSWORD, people } from './people.ts';
@@ -46,7 +49,7 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, username, `${username}@demo.tidings.example`, name, bio, role, demo ? passwordHash : 'none', joined],
     );
-    await open(client, rooms.user(id), 'user', id);
+    await openRoom(client, rooms.user(id), 'user', id);
   }
   const categoryIds = new Map<string, string>();
   for (const [position, [slug, name, colour, description]] of categories.entries()) {
@@ -56,46 +59,10 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
       'INSERT INTO category (id, name, slug, colour, description, position) VALUES ($1, $2, $3, $4, $5, $6)',
       [id, name, slug, colour, description, position],
     );
-    await open(client, rooms.category(id), 'everyone', null);
+    await openRoom(client, rooms.category(id), 'everyone', null);
   }
-  await writeCrew(client, ids, categories.length);
+  const groups = await writeGroups(client, ids, categories.length, now);
   for (const topic of topics) await writeTopic(client, topic, ids, categoryIds, now);
+  await writeTies(client, { people: ids, categories: categoryIds, groups, now });
   await writeReports(client, ids, now);
-}
-
-/** A group with a private category of its own, so that the difference can be seen. */
-async function writeCrew(client: pg.PoolClient, ids: Map<string, string>, position: number): Promise<void> {
-  const [group, category] = [uuidv7(), uuidv7()];
-  await client.query('INSERT INTO "group" (id, name, slug, description, open) VALUES ($1, $2, $3, $4, false)', [
-    group,
-    'Night watch',
-    'night-watch',
-    'Whoever is on call when the harbour sleeps.',
-  ]);
-  await open(client, rooms.group(group), 'group', group);
-  for (const [username, role] of [
-    ['admin', 'owner'],
-    ['mod', 'member'],
-    ['bob', 'member'],
-  ] as const) {
-    await client.query('INSERT INTO group_member (group_id, user_id, role) VALUES ($1, $2, $3)', [
-      group,
-      ids.get(username),
-      role,
-    ]);
-  }
-  await client.query(
-    `INSERT INTO category (id, name, slug, colour, description, position, group_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [category, 'Night watch', 'night-watch', 'mod', 'For the people on call.', position, group],
-  );
-  await open(client, rooms.category(category), 'group', group);
-}
-
-async function open(client: pg.PoolClient, room: string, audience: string, audienceId: string | null): Promise<void> {
-  await client.query('INSERT INTO "scope" (key, audience, audience_id) VALUES ($1, $2, $3)', [
-    room,
-    audience,
-    audienceId,
-  ]);
-  await client.query('INSERT INTO stream (room, scope) VALUES ($1, $1)', [room]);
 }

@@ -1,13 +1,8 @@
 import { rooms } from '@tidings/contracts/plain';
 import type pg from 'pg';
 import { uuidv7 } from '../uuidv7.ts';
+import { need } from './need.ts';
 import type { SeedTopic } from './seed-topic.ts';
-
-const need = (map: Map<string, string>, key: string): string => {
-  const value = map.get(key);
-  if (!value) throw new Error(`The seed names ${key}, which is not there.`);
-  return value;
-};
 
 const slugOf = (title: string) =>
   title
@@ -61,9 +56,11 @@ export async function writeTopic(
     ]);
   }
   const fans = [...people.values()].filter((person) => person !== authorId).slice(0, topic.likes ?? 0);
+  const liked = fans.map((_, index) => at(topic.ageMinutes * (1 - (index + 1) / (fans.length + 2))));
   await client.query(
-    `INSERT INTO reaction (target_id, user_id, target_type, author_id) SELECT $1, f, 'topic', $2 FROM unnest($3::uuid[]) f`,
-    [id, authorId, fans],
+    `INSERT INTO reaction (target_id, user_id, target_type, author_id, at)
+     SELECT $1, f.who, 'topic', $2, f.at FROM unnest($3::uuid[], $4::timestamptz[]) f(who, at)`,
+    [id, authorId, fans, liked],
   );
   const newestFirst = [...topic.replies].reverse().map(([author]) => need(people, author));
   const participants = [...new Set([...newestFirst, authorId])].slice(0, 3);
