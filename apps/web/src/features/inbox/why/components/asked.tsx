@@ -5,6 +5,7 @@ import { t } from '../../../../i18n/t.ts';
 import { mutablesOf } from '../model/mutes.ts';
 import type { Question } from '../model/question.ts';
 import { reasonInWords } from '../model/words.ts';
+import { How } from './how.tsx';
 import { Mute } from './mute.tsx';
 import { Why } from './why.tsx';
 import { WithSubject } from './with-subject.tsx';
@@ -45,6 +46,7 @@ export function Asked({ asked, onAsk, onClose }: Props) {
           )
         }
       </WithSubject>
+      {what === 'why' && <How item={item} />}
     </Dialog>
   );
 }

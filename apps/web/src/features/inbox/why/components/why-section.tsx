@@ -2,6 +2,7 @@ import type { Notification } from '@tidings/contracts';
 import { ChevronDown, ChevronUp, CircleHelp } from 'lucide-react';
 import { t } from '../../../../i18n/t.ts';
 import { reasonInWords } from '../model/words.ts';
+import { How } from './how.tsx';
 import { Why } from './why.tsx';
 import { WithSubject } from './with-subject.tsx';
 
@@ -27,6 +28,7 @@ export function WhySection({ item, open, onOpen, onMute }: Props) {
         <>
           <p className="mt-1 max-w-[60ch] text-ink-2 [unicode-bidi:plaintext]">{reasonInWords(item)}</p>
           <WithSubject item={item}>{(given) => <Why item={item} {...given} onMute={onMute} />}</WithSubject>
+          <How item={item} />
         </>
       )}
     </section>
