@@ -1,6 +1,7 @@
 import { announcementDeclarations } from './announcements/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
+import { deadLetterDeclarations } from './dead-letters/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
 import { interruptionDeclarations } from './interruptions/declarations.ts';
@@ -34,6 +35,7 @@ export const nounDeclarations = {
   mutes: muteDeclarations,
   watching: watchingDeclarations,
   announcements: announcementDeclarations,
+  deadLetters: deadLetterDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

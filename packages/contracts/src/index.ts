@@ -5,6 +5,7 @@ export * from './announcements/limits.ts';
 export * from './announcements/schemas.ts';
 export * from './categories/schemas.ts';
 export * from './cursor.ts';
+export * from './dead-letters/schemas.ts';
 export * from './declarations.ts';
 export * from './errors.ts';
 export * from './groups/invitations.ts';

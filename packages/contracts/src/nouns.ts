@@ -1,6 +1,7 @@
 import { announcements } from './announcements/index.ts';
 import { categories } from './categories/index.ts';
 import { commonErrors } from './common/errors.ts';
+import { deadLetters } from './dead-letters/index.ts';
 import type { nounDeclarations } from './declarations.ts';
 import { errorCodeSchema } from './errors.ts';
 import { groups } from './groups/index.ts';
@@ -35,5 +36,6 @@ export const nouns = {
   mutes,
   watching,
   announcements,
+  deadLetters,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature/feature.ts';
 import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
+import { deadLetters } from './dead-letters/index.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import { interruptions } from './interruptions/index.ts';
@@ -32,4 +33,5 @@ export const features: readonly Feature[] = [
   watching,
   mutes,
   announcements,
+  deadLetters,
 ];

@@ -50,6 +50,8 @@ const leastOf: Record<string, number> = {
   // The list shows the last hundred, on one page.
   sessions: Math.min(100, counts.sessions),
   categories: counts.categories,
+  // One is tried again before.
+  deadLetters: counts.deadLetters - 1,
   blocks: counts.people,
   mutes: counts.people,
   announcements: counts.announcements,

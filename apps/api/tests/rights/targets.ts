@@ -69,6 +69,12 @@ const notification =
 const announced =
   (as: Parameters<typeof announce>[1] = {}): Make =>
   async ({ forum }) => ({ id: await announce(forum, as) });
+const deadLetter: Make = async ({ forum: { db } }) => {
+  const id = uuidv7();
+  const letter = { id, kind: 'rights:of-nobody', payload: {}, attempts: 8, lastError: 'It failed.' };
+  await db.prisma.deadLetter.create({ data: { ...letter, createdAt: new Date() } });
+  return { id };
+};
 
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
@@ -110,6 +116,8 @@ export const targets: Readonly<Record<string, Make>> = {
   unsnoozeNotification: notification({ snoozed: true }),
   deleteNotification: notification(),
   undeleteNotification: notification({ deleted: true }),
+  retryDeadLetter: deadLetter,
+  discardDeadLetter: deadLetter,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),
   topicRevision: revision,
   removeTopicRevision: revision,

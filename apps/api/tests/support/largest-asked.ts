@@ -22,6 +22,7 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/categories/', { id: emptyCategory }],
     ['/api/sessions/', { id: session }],
     ['/api/moderation/actions/', { id: on.action }],
+    ['/api/admin/dead-letters/', { id: path.endsWith('/retry') ? on.deadLetters.first : on.deadLetters.second }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
     ['/api/announcements/:id/end', { id: announcements.ended }],

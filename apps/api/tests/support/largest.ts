@@ -22,6 +22,7 @@ export const counts = {
   invitations: 150,
   notifications: 150,
   announcements: 150,
+  deadLetters: 150,
 };
 
 export type Largest = {
@@ -42,6 +43,7 @@ export type Largest = {
   invitations: { first: string; second: string };
   /** One in Bob's inbox, and one that he deletes. */
   notification: string;
+  deadLetters: { first: string; second: string };
   deleted: string;
   /** One that is out, one that is a draft, and two that are over. */
   announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
@@ -72,6 +74,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
   await fillTraces(forum, bob.id, inbox[0] ?? '');
   const announcements = await fillAnnouncements(forum);
+  const deadLetters = await fillDeadLetters(forum, admin.id);
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -88,6 +91,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     notification: inbox[0] ?? '',
     deleted: inbox[1] ?? '',
     announcements,
+    deadLetters,
     ...made,
   };
 }
@@ -117,6 +121,22 @@ async function fillTraces({ db }: Forum, userId: string, notificationId: string)
     `INSERT INTO notification_ack (notification_id, device_id, at) SELECT $1, rpad('device-' || n, 64, 'x'), now() FROM generate_series(1, 600) n`,
     [notificationId],
   );
+}
+
+/** Dead letters with the longest errors there may be, and more of what admins did than is shown. */
+async function fillDeadLetters({ db }: Forum, adminId: string): Promise<Largest['deadLetters']> {
+  const ids = Array.from({ length: counts.deadLetters }, () => uuidv7());
+  await db.pool.query(
+    `INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
+     SELECT i, rpad('largest:', 60, 'x'), '{}', 8, $2, now() FROM unnest($1::uuid[]) i`,
+    [ids, words(1000)],
+  );
+  await db.pool.query(
+    `INSERT INTO dead_letter_act (id, dead_letter_id, kind, action, admin_id)
+     SELECT i, i, rpad('largest:', 60, 'x'), 'retried', $2 FROM unnest($1::uuid[]) i`,
+    [ids, adminId],
+  );
+  return { first: ids[0] ?? '', second: ids[1] ?? '' };
 }
 
 type Made = Pick<Largest, 'topic' | 'reply' | 'group'> & Record<'alice' | 'bob' | 'mod', Member>;

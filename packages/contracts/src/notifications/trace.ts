@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId } from '../rest/inputs.ts';
@@ -55,6 +56,10 @@ export const tracedSchema = z
   .strictObject({
     source: idSchema.describe('The fact that caused it.'),
     userId: idSchema.describe('The member.'),
+    member: personSchema
+      .nullable()
+      .optional()
+      .describe('The member as they are called now; `null` where they are no more. Absent from older servers.'),
     type: z.string().describe('The type of notification.'),
     at: instantSchema.describe('When it was decided.'),
     outcome: z

@@ -1,5 +1,6 @@
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
+import { delivery } from '../../features/delivery/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
 import { inbox } from '../../features/inbox/feature.ts';
@@ -26,6 +27,7 @@ export const features = [
   profile,
   relationships,
   moderation,
+  delivery,
   settings,
   interruptions,
   identity,

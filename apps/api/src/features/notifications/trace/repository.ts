@@ -1,9 +1,10 @@
-import type { TracesQuery } from '@tidings/contracts';
+import type { Person, TracesQuery } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 
 export type TracedRow = {
   source: string;
   userId: string;
+  member: Person | null;
   type: string;
   at: Date;
   undoneAt: Date | null;
@@ -23,7 +24,7 @@ const whereOf: Record<keyof Which, string> = {
   correlationId: 'x.correlation_id = $1',
 };
 const after = '($2::uuid IS NULL OR (x.source, x.user_id) < ($2::uuid, $3::uuid))';
-const sqlOf = (by: keyof Which) => `SELECT t.* FROM (
+const sqlOf = (by: keyof Which) => `SELECT t.*, person(t."userId") AS member FROM (
   SELECT x.source, x.user_id AS "userId", x.type, x.at, x.undone_at AS "undoneAt", NULL AS reason,
     x.notification_id AS "notificationId", x.correlation_id AS "correlationId"
   FROM notification_cause x WHERE ${whereOf[by]} AND ${after}

@@ -1,0 +1,10 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { deadLetterRights } from './rights.ts';
+import { deadLetterRoutes } from './routes.ts';
+
+/** Work that failed for good: an admin sees it, has it tried again, or gives it up. */
+export const deadLetters = defineFeature({
+  name: 'dead-letters',
+  routes: deadLetterRoutes,
+  rights: { operations: deadLetterRights },
+});
