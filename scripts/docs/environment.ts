@@ -44,6 +44,7 @@ const shown = (value: unknown): string => (Array.isArray(value) ? value.join(','
 const beside: Record<string, string> = {
   TIMINGS: 'JSON of names and milliseconds that replace the waiting times of `timings.ts`; for tests.',
   DEMO_ACTIVITY: '`off`: the demo people do not act by themselves under `pnpm dev`.',
+  DEMO_ACTIVITY_HASTE: 'How many times as fast the demo people act; for tests.',
 };
 
 /** Every variable that the table has. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Credentials } from './demo-member.ts';
-import { people } from './lines.ts';
+import { actors } from './people.ts';
 
 /** The demo members' passwords: made once, kept beside the database they are for. */
 export function loadCredentials(dataDir: string): Credentials[] {
@@ -10,7 +10,10 @@ export function loadCredentials(dataDir: string): Credentials[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Credentials[];
   } catch {
-    const made = people.map((person) => ({ ...person, password: randomBytes(18).toString('base64url') }));
+    const made = actors.map(({ username, displayName }) => ({
+      ...{ username, displayName },
+      password: randomBytes(18).toString('base64url'),
+    }));
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
     return made;

@@ -1,51 +1,67 @@
 /**
- * The demo activity of `pnpm dev`: a few members who act at a human pace through the public API, so that a single
- * visitor sees the place alive. `GET` and `PUT /dev/demo-activity { active }` on its own port answer and change whether they
- * act. Development only.
+ * The demo activity of `pnpm dev`: a few members who act at a human pace through the public API, so that whoever looks sees the place
+ * alive and finds every kind of notification in their inbox. Development only.
  */
-import { createServer } from 'node:http';
-import { act, waitWith } from './act.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serveControl } from './control.ts';
 import { loadCredentials } from './credentials.ts';
 import { DemoMember } from './demo-member.ts';
-
-const api = process.env.TIDINGS_API ?? 'http://127.0.0.1:4000';
-const paceMs = { min: 6000, max: 18_000 };
-const MAX_ACTS = 400;
+import { Looking } from './looking.ts';
+import { pause } from './pace.ts';
+import { visitors } from './people.ts';
+import { nextVisitor, Program } from './program.ts';
 
 if (process.env.NODE_ENV === 'production') throw new Error('Demo activity is for development.');
-const members = loadCredentials(process.env.DATA_DIR ?? '.data').map((credentials) => new DemoMember(api, credentials));
+const api = process.env.TIDINGS_API ?? 'http://127.0.0.1:4000';
+/** Tests live through an afternoon in a minute. */
+const haste = Number(process.env.DEMO_ACTIVITY_HASTE ?? 1);
+const IDLE_MS = 2000;
+
+const actors = loadCredentials(process.env.DATA_DIR ?? '.data').map((credentials) => new DemoMember(api, credentials));
 const stop = new AbortController();
+const wait = (ms: number) => sleep(ms / haste, undefined, { signal: stop.signal });
+const began = Date.now();
+/** The time of the demo. */
+const now = () => began + (Date.now() - began) * haste;
+const program = new Program({ api, actors, random: Math.random, wait, now });
+const looking = new Looking(now());
+/** Whoever comes does not wait for the end of a long pause. */
+let came = new AbortController();
 let active = process.env.DEMO_ACTIVITY !== 'off';
+/** Acts since somebody new came. */
 let acts = 0;
 
-const server = createServer((request, response) => {
-  if (request.url !== '/dev/demo-activity') return void response.writeHead(404).end();
-  let body = '';
-  request.on('data', (chunk: Buffer) => {
-    if (body.length < 200) body += chunk.toString();
-  });
-  request.on('end', () => {
-    if (request.method === 'PUT') active = body.includes('true');
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ active }));
-  });
+const server = serveControl({
+  isActive: () => active,
+  setActive: (on) => {
+    active = on;
+  },
+  looks: (username) => {
+    if (!looking.note(username, now())) return;
+    acts = 0;
+    came.abort();
+  },
 });
 server.listen(Number(process.env.DEMO_ACTIVITY_PORT ?? 0), '127.0.0.1', () => {
   const address = server.address();
   console.log(JSON.stringify({ msg: 'listening', port: typeof address === 'object' ? address?.port : 0 }));
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stop.abort();
+    server.close();
+    server.closeAllConnections();
+  });
 
-function end(): void {
-  stop.abort();
-  server.close();
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-
-const context = { random: Math.random, wait: waitWith(stop.signal) };
-while (!stop.signal.aborted && acts < MAX_ACTS) {
+for (let turn = 0; !stop.signal.aborted; turn += 1) {
   try {
-    await context.wait(paceMs.min + Math.random() * (paceMs.max - paceMs.min));
-    const member = members[Math.floor(Math.random() * members.length)];
-    if (active && member && (await act(member, context)) !== 'nothing') acts += 1;
+    const gap = active ? pause(acts, looking.unseen(now()), Math.random()) : null;
+    came = new AbortController();
+    const signal = AbortSignal.any([stop.signal, came.signal]);
+    await sleep(gap === null ? IDLE_MS : gap / haste, undefined, { signal });
+    if (gap === null || !active) continue;
+    acts += 1;
+    await program.step(nextVisitor(looking.at(now()), Object.keys(visitors), turn));
   } catch {
     // The API may be restarting while somebody works on it: the next act comes at its own time.
   }

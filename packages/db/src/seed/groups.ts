@@ -7,7 +7,7 @@ export type SeedGroup = {
   description: string;
   open: boolean;
   colour: string;
-  owner: string;
+  owners: readonly string[];
   members: readonly (readonly [username: string, minutesAgo: number])[];
   topics: readonly Omit<SeedTopic, 'category'>[];
 };
@@ -17,7 +17,7 @@ const day = 24 * hour;
 export const groups: readonly SeedGroup[] = [
   {
     ...{ slug: 'night-watch', name: 'Night watch', description: 'Whoever is on call when the harbour sleeps.' },
-    ...{ open: false, colour: 'mod', owner: 'admin' },
+    ...{ open: false, colour: 'mod', owners: ['admin'] },
     members: [
       ['mod', 30 * day],
       ['bob', 2 * day],
@@ -47,7 +47,7 @@ export const groups: readonly SeedGroup[] = [
   },
   {
     ...{ slug: 'sunday-sailors', name: 'Sunday sailors', description: 'Out on Sundays, whatever the forecast says.' },
-    ...{ open: true, colour: 'off', owner: 'alice' },
+    ...{ open: true, colour: 'off', owners: ['alice'] },
     members: [
       ['carol', 20 * day],
       ['tomas', 26 * hour],
@@ -69,7 +69,7 @@ export const groups: readonly SeedGroup[] = [
   },
   {
     ...{ slug: 'harbour-translators', name: 'Harbour translators', description: 'Words that fit into small buttons.' },
-    ...{ open: true, colour: 'show', owner: 'carol' },
+    ...{ open: true, colour: 'show', owners: ['carol'] },
     members: [
       ['alice', 18 * day],
       ['noor', 12 * day],
@@ -96,7 +96,7 @@ export const groups: readonly SeedGroup[] = [
       name: 'Timetable bots',
       description: 'Small programs that know when the ferry leaves.',
     },
-    ...{ open: true, colour: 'product', owner: 'bob' },
+    ...{ open: true, colour: 'product', owners: ['bob'] },
     members: [
       ['theodora', 14 * day],
       ['lukasz', 28 * hour],
@@ -123,9 +123,8 @@ export const groups: readonly SeedGroup[] = [
       name: 'Welcome committee',
       description: 'Nobody’s first topic stays without an answer.',
     },
-    ...{ open: true, colour: 'help', owner: 'mod' },
+    ...{ open: true, colour: 'help', owners: ['mod', 'admin'] },
     members: [
-      ['admin', 16 * day],
       ['ana', 10 * hour],
       ['priya', 7 * hour],
     ],
@@ -138,6 +137,17 @@ export const groups: readonly SeedGroup[] = [
         replies: [
           ['mod', 5 * hour, 'Sunday mornings are mine from now on. I am up, and so is the cat.'],
           ['ana', 58, 'Then twenty-two of twenty-two. I keep the list.', 1],
+        ],
+      },
+      {
+        author: 'admin',
+        title: 'Thank you: four hundred first answers this year',
+        ageMinutes: 20 * hour,
+        likes: 2,
+        body: 'I counted because somebody asked. Nobody who wrote here for the first time waited longer than a night.',
+        replies: [
+          ['priya', 3 * hour, 'The night was the one with the storm, so it does not count.'],
+          ['mod', 26, 'Print this. I want it next to the coffee machine.'],
         ],
       },
     ],

@@ -18,7 +18,7 @@ export async function writeGroups(client: pg.PoolClient, people: Map<string, str
 
 async function writeGroup(
   client: pg.PoolClient,
-  { slug, name, description, open, colour, owner, members, topics }: SeedGroup,
+  { slug, name, description, open, colour, owners, members, topics }: SeedGroup,
   people: Map<string, string>,
   position: number,
   now: Date,
@@ -31,12 +31,17 @@ async function writeGroup(
     [group, name, slug, description, open, at(founded)],
   );
   await openRoom(client, rooms.group(group), 'group', group);
-  const everybody = [[owner, founded] as const, ...members];
+  const everybody = [...owners.map((owner) => [owner, founded] as const), ...members];
   await client.query(
     `INSERT INTO group_member (group_id, user_id, role, joined_at)
-     SELECT $1, m.who, CASE WHEN m.who = $4 THEN 'owner' ELSE 'member' END::group_role, m.at
+     SELECT $1, m.who, CASE WHEN m.who = ANY ($4::uuid[]) THEN 'owner' ELSE 'member' END::group_role, m.at
      FROM unnest($2::uuid[], $3::timestamptz[]) m(who, at)`,
-    [group, everybody.map(([who]) => need(people, who)), everybody.map(([, ago]) => at(ago)), need(people, owner)],
+    [
+      group,
+      everybody.map(([who]) => need(people, who)),
+      everybody.map(([, ago]) => at(ago)),
+      owners.map((who) => need(people, who)),
+    ],
   );
   await client.query(
     `INSERT INTO group_activity (id, group_id, kind, actor_id, member_id, at)
@@ -44,7 +49,7 @@ async function writeGroup(
      FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) m(id, who, at)`,
     [
       ...[group, everybody.map(([, ago]) => uuidv7(at(ago).getTime())), everybody.map(([who]) => need(people, who))],
-      ...[everybody.map(([, ago]) => at(ago)), need(people, owner)],
+      ...[everybody.map(([, ago]) => at(ago)), need(people, owners[0] ?? '')],
     ],
   );
   await client.query(

@@ -44,7 +44,7 @@ const causes = { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCa
 export async function readHistory({ pool }: Database): Promise<Dated[]> {
   const { rows } = await pool.query<Happened>(sql);
   return rows.flatMap(({ at, name, cause, fact, by }) => {
-    const asker = { actor: by === null ? null : { displayName: by }, correlationId: 'history', idempotency: null };
+    const asker = { actor: by === null ? null : { displayName: by }, correlationId: 'demo-history', idempotency: null };
     const jobs = causes[name]?.[cause]?.(fact, asker as Asker) ?? [];
     // The id of a notification carries the time of its source.
     return jobs.map(({ payload }) => ({

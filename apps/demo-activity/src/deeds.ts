@@ -1,0 +1,28 @@
+import type { NotificationTypeName } from '@tidings/contracts';
+import { groupPost, topic } from './acts/begin.ts';
+import { likeVisitor } from './acts/like.ts';
+import { follow, invite, join } from './acts/people.ts';
+import { pin, report } from './acts/staff.ts';
+import { answer, comment, mention } from './acts/write.ts';
+import type { Act } from './scene.ts';
+
+/**
+ * What causes each type of notification for whoever looks, in the order in which it is shown first; or why the demo does not cause it.
+ * A new type does not compile until it stands here.
+ */
+export const deeds: Record<NotificationTypeName, Act | string> = {
+  mention,
+  like: likeVisitor,
+  reply: answer,
+  follow,
+  group_join: join,
+  comment,
+  group_invite: invite,
+  topic,
+  group_post: groupPost,
+  moderation: pin,
+  report,
+  system: 'Nothing in the forum causes it.',
+};
+
+export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');
