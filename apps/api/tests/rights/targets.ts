@@ -107,6 +107,7 @@ export const targets: Readonly<Record<string, Make>> = {
   deleteAnnouncement: announced({ state: 'draft' }),
   endAnnouncement: announced(),
   callBackAnnouncement: announced(),
+  notification: notification(),
   notificationTrace: notification(),
   readNotification: notification(),
   unreadNotification: notification({ read: true }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { offsetSchema } from '../kernel/meta.ts';
+import { offsetSchema, positionsSchema } from '../kernel/meta.ts';
 import { livePageOf } from '../kernel/page.ts';
 import { byId } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
@@ -35,6 +35,16 @@ export const notificationOperations = {
     access: 'member',
     summary: 'Answers what counts in the inbox.',
     answer: notificationCountSchema,
+  }),
+  notification: operation({
+    method: 'GET',
+    path: '/api/notifications/:id',
+    access: 'member',
+    summary: 'Answers one of the inbox, wherever it stands; not one that is deleted or was taken back.',
+    params: byId,
+    answer: notificationSchema.extend({
+      positions: positionsSchema.describe('Where the viewer’s own room stood when it was read.'),
+    }),
   }),
   readNotification: operation({
     ...one,

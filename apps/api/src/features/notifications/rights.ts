@@ -8,6 +8,7 @@ const upTo = { body: () => ({ upTo: 1 }) };
 export const notificationRights: Rights = {
   notifications: right(nothing),
   unreadCount: right(nothing),
+  notification: right(nothing),
   notificationTrace: right(nothing),
   notificationTraces: right(nothing, { query: ({ id }: Sample) => `userId=${id}` }),
   readNotification: right(nothing),

@@ -2,7 +2,7 @@ import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { changeOne, changeSome, readAll, seeUpTo, snoozeOne, undoReadAll } from './inbox/change-notifications.ts';
-import { listNotifications, unreadCount } from './inbox/list-notifications.ts';
+import { listNotifications, showNotification, unreadCount } from './inbox/list-notifications.ts';
 import { readTimeZone } from './inbox/repository.ts';
 import { snoozeUntil } from './inbox/snooze-until.ts';
 import { listTraces, traceNotification } from './trace/trace-notification.ts';
@@ -10,6 +10,7 @@ import { listTraces, traceNotification } from './trace/trace-notification.ts';
 /** The inbox of a member. */
 export function notificationRoutes(app: FastifyInstance): void {
   route(app, operations.notifications, (ctx, { query }) => listNotifications(ctx, query));
+  route(app, operations.notification, (ctx, { params }) => showNotification(ctx, params.id));
   route(app, operations.unreadCount, (ctx) => unreadCount(ctx));
   route(app, operations.readNotification, (ctx, { params }) => changeOne(ctx, 'read', params.id));
   route(app, operations.unreadNotification, (ctx, { params }) => changeOne(ctx, 'unread', params.id));

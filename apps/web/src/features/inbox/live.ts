@@ -1,10 +1,11 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { type LiveCache, liveCache } from '../../lib/live/live-cache.ts';
 import { inboxListKey } from './api/list.ts';
+import { type InboxItem, inboxItemKey } from './api/one.ts';
 import { inboxSummaryQuery } from './api/summary.ts';
 import type { InboxData, InboxFilter, InboxScope, InboxSummary } from './model/data.ts';
 import { knows } from './model/pages.ts';
-import { inboxReducers, summaryReducers } from './realtime.ts';
+import { inboxReducers, itemReducers, summaryReducers } from './realtime.ts';
 import { subjectKey } from './why/api/subject.ts';
 import type { Subject } from './why/model/subject.ts';
 import { subjectReducers } from './why/realtime.ts';
@@ -41,6 +42,16 @@ export const liveCaches: readonly LiveCache[] = [
         if (deletedAt === null) bringBack(client, every, ids);
       },
       'notification:count': (client) => bringBack(client, every),
+    },
+  }),
+  liveCache<InboxItem>(inboxItemKey, () => itemReducers, {
+    followers: {
+      // What it is now the event does not say.
+      'notification:deleted': (client, { ids, deletedAt }) => {
+        if (deletedAt !== null) return;
+        for (const query of client.getQueryCache().findAll({ queryKey: inboxItemKey }))
+          if (ids.includes(String(query.queryKey[2]))) anew(client, query);
+      },
     },
   }),
   liveCache<InboxSummary>(inboxSummaryQuery().queryKey, () => summaryReducers),

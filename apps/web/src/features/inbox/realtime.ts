@@ -1,6 +1,7 @@
 import type { EventMeta, EventName, Notification, NotificationCounts, ReceivedPayload } from '@tidings/contracts';
 import { isRedacted } from '../../lib/live/redacted.ts';
 import type { Reducer, Reducers } from '../../lib/live/reducers.ts';
+import type { InboxItem } from './api/one.ts';
 import type { InboxData, InboxScope, InboxSummary } from './model/data.ts';
 import { changed, noted, placed, type Step, without } from './model/pages.ts';
 
@@ -38,6 +39,15 @@ const snooze = (until: string | null) => (item: Notification) =>
   item.snoozedUntil === until
     ? item
     : { ...item, snoozedUntil: until, archivedAt: null, readAt: until === null ? item.readAt : null };
+
+const changedOne = (data: InboxItem, ids: readonly string[], change: (item: Notification) => Notification | null) =>
+  data.item && ids.includes(data.item.id) ? { ...data, item: change(data.item) } : data;
+
+function placedOne(data: InboxItem, payload: Placed): InboxItem {
+  if (isRedacted(payload) || payload.id !== data.item?.id || payload.version < data.item.version) return data;
+  const { counts: _, ...item } = payload;
+  return { ...data, item };
+}
 
 /** What events do to one list of the inbox. */
 export function inboxReducers(scope: InboxScope): Reducers<InboxData> {
@@ -94,4 +104,16 @@ export const summaryReducers: Reducers<InboxSummary> = {
     return payload.upTo > next.seenUpTo ? { ...next, seenUpTo: payload.upTo } : next;
   },
   'notification:count': (data, { asOf, ...counts }) => counted(data, counts, asOf),
+};
+
+/** What events do to the one that is open. */
+export const itemReducers: Reducers<InboxItem> = {
+  'notification:new': (data, payload) => placedOne(data, payload),
+  'notification:updated': (data, payload) => placedOne(data, payload),
+  'notification:read': (data, payload) =>
+    data.item && isMarked(payload, data.item) ? { ...data, item: { ...data.item, readAt: payload.readAt } } : data,
+  'notification:archived': (data, { ids, archivedAt }) => changedOne(data, ids, archive(archivedAt)),
+  'notification:snoozed': (data, { ids, until }) => changedOne(data, ids, snooze(until)),
+  'notification:deleted': (data, { ids, deletedAt }) => (deletedAt === null ? data : changedOne(data, ids, () => null)),
+  'notification:retracted': (data, { ids }) => changedOne(data, ids, () => null),
 };

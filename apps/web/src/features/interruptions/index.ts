@@ -1,4 +1,5 @@
 export { readMutes } from './api/mutes.ts';
 export { preferencesQuery } from './api/preferences.ts';
+export { dndEnd } from './model/dnd.ts';
 export { mayToast, occasionOf, zoned } from './model/occasion.ts';
 export { isSpoken } from './model/spoken.ts';

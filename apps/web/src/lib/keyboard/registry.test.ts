@@ -103,3 +103,12 @@ test('what an input method takes is no shortcut, in whatever order the browser t
   expect(press('Enter', document.body, { keyCode: 229 })).toEqual([]);
   expect(press('Enter', document.body, { keyCode: 13 })).toEqual(['enter']);
 });
+
+test('a key that is held moves on, and does everything else once', () => {
+  bind('j');
+  bind('e');
+  const held = { repeat: true };
+  expect(press('e')).toEqual(['e']);
+  expect(press('e', document.body, held)).toEqual([]);
+  expect(press('j', document.body, held)).toEqual(['j']);
+});

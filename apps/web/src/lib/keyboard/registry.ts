@@ -22,6 +22,9 @@ const isCovered = () =>
     '[role="dialog"][data-state="open"]:not([data-shortcuts]), [role="menu"], [role="listbox"]',
   ) !== null;
 
+/** What moves goes on while its key is held; everything else is done once, as it could not be seen what it is done to. */
+const goesOn: readonly Keys[] = ['j', 'k'];
+
 /** They write nothing, so they work in fields too. */
 const isFunctionKey = (key: string) => /^F\d+$/.test(key);
 
@@ -32,11 +35,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (presses.length === 0) return;
   const names = prefix === undefined ? presses : [...presses.map((press) => `${prefix} ${press}`), ...presses];
   setPrefix(undefined);
-  const handler = names.map((name) => stacks.get(name)?.at(-1)).find(Boolean);
+  const keys = names.find((name) => stacks.has(name));
+  const handler = keys && stacks.get(keys)?.at(-1);
   const first = presses.find(startsSequence);
   if (handler) {
     event.preventDefault();
-    handler(event);
+    if (!event.repeat || goesOn.includes(keys)) handler(event);
   } else if (first !== undefined) {
     setPrefix(first);
   }

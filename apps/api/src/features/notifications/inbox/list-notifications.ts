@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { cutPage } from '../../../platform/http/cut-page.ts';
 import { readPlace, writePlace } from '../../../platform/http/place.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
 import { presentNotification } from '../presenter.ts';
-import { type Filter, readCounts, readInbox } from './repository.ts';
+import { type Filter, readCounts, readInbox, readOne } from './repository.ts';
 
 type Query = {
   filter: Filter;
@@ -23,6 +24,13 @@ export async function listNotifications(ctx: MemberCtx, { filter, category = und
   const last = items.at(-1);
   const nextCursor = more && last ? writePlace([String(last.position)]) : null;
   return { items, nextCursor, positions, counts: value.counts, seenUpTo: value.seenUpTo };
+}
+
+/** One of the inbox, wherever it stands. Throws NOT_FOUND when it is not the member's, or is gone. */
+export async function showNotification(ctx: MemberCtx, id: string) {
+  const { value, positions } = await readOne(ctx.db, ctx.actor.id, id);
+  if (!value) throw notFound('That notification');
+  return { ...presentNotification(value), positions };
 }
 
 /** What counts in the inbox, and as of when. */

@@ -44,6 +44,21 @@ export const readInbox = (
     return { rows, ...(state[0] ?? empty) };
   });
 
+/** One of a member's inbox; null where it is gone. */
+export const readOne = (
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ value: NotificationRow | null; positions: Positions }> =>
+  snapshot(db, [rooms.user(userId)], async (client) => {
+    const { rows } = await client.query<NotificationRow>({
+      name: 'one-notification',
+      text: 'SELECT n.* FROM notification n WHERE n.id = $1 AND n.user_id = $2 AND n.deleted_at IS NULL',
+      values: [id, userId],
+    });
+    return rows[0] ?? null;
+  });
+
 /** What counts in a member's inbox, and the offset of their own room that is true at. */
 export async function readCounts(db: Database, userId: string): Promise<{ counts: NotificationCounts; asOf: number }> {
   const { rows } = await db.pool.query<{ counts: NotificationCounts; asOf: number }>({

@@ -1,4 +1,10 @@
-import type { NotificationCategory, NotificationCounts, ReceivedPayload, SnoozeInput } from '@tidings/contracts';
+import type {
+  Notification,
+  NotificationCategory,
+  NotificationCounts,
+  ReceivedPayload,
+  SnoozeInput,
+} from '@tidings/contracts';
 import { rooms } from '@tidings/contracts/plain';
 import { localMeta } from '../../../lib/live/local-meta.ts';
 import { reduce } from '../../../lib/live/reducers.ts';
@@ -53,3 +59,11 @@ export const withActs = (data: InboxData, scope: InboxScope, acts: readonly Act[
     const context = { meta: localMeta(rooms.user('')), me: undefined };
     return reduce(inboxReducers(scope), list, name, payload as never, context);
   }, data);
+
+/** One with what is on its way; undefined where that deletes it. */
+export function oneWithActs(item: Notification, acts: readonly Act[]): Notification | undefined {
+  const page = { items: [item], nextCursor: null, positions: {}, end: 0, asOf: 0 };
+  const data = withActs({ pages: [page], pageParams: [undefined] }, { filter: 'all' }, acts);
+  const away = (data.away ?? []).flatMap((one) => (one.deleted ? [] : [one.item]));
+  return [...data.pages.flatMap(({ items }) => items), ...away].find(({ id }) => id === item.id);
+}

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Notification, NotificationCategory, SnoozeInput } from '@tidings/contracts';
-import { stayingTypes } from '@tidings/contracts/plain';
 import { useMemo } from 'react';
+import { reading } from '../../../i18n/reader.ts';
 import { t } from '../../../i18n/t.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
+import { dndEnd } from '../../interruptions/index.ts';
 import type { Act, Verb } from './act.ts';
 import { known } from './reckon.ts';
 import { run } from './run.ts';
-import { saying, sayStays } from './say.ts';
+import { saying } from './say.ts';
 import type { Sent } from './send.ts';
 
 const inverse: Record<Verb, Verb> = {
@@ -19,8 +20,24 @@ const inverse: Record<Verb, Verb> = {
   undelete: 'delete',
   unsnooze: 'unsnooze',
 };
-const stays = ({ type, readAt }: Notification) => readAt === null && stayingTypes.includes(type);
+/** Until when, on the clock that all times are shown on: who chose no time zone lives by that of their device. */
+const endOf = (snooze: SnoozeInput): string => {
+  if ('until' in snooze) return snooze.until;
+  const choice = snooze.preset === 'next_week' ? 'monday' : snooze.preset;
+  return new Date(dndEnd(choice, serverNow(), reading().timeZone)).toISOString();
+};
 const now = () => new Date(serverNow()).toISOString();
+
+/** Whether it changes anything of one: what is so already is not done, and so is not undone either. */
+const changes: Record<Verb, (item: Notification) => boolean> = {
+  read: ({ readAt }) => readAt === null,
+  unread: ({ readAt }) => readAt !== null,
+  archive: ({ archivedAt }) => archivedAt === null,
+  unarchive: ({ archivedAt }) => archivedAt !== null,
+  delete: () => true,
+  undelete: () => true,
+  unsnooze: ({ snoozedUntil }) => snoozedUntil !== null,
+};
 
 export type Acts = {
   /** Does one thing to some and says so, with its undo. `quiet`: it follows from looking, and nothing is said. */
@@ -35,22 +52,31 @@ export function useActs(): Acts {
   return useMemo(() => {
     const start = (act: Act, done?: { words: string; undo: () => void }, onAnswer?: (answer: Sent) => void) =>
       saying(() => run(client, act, onAnswer), done);
-    const act: Acts['act'] = (verb, chosen, quiet) => {
-      const leaves = verb === 'archive' || verb === 'delete';
-      const items = chosen.filter((item) => !(leaves && stays(item)));
+    const again = (verb: Verb, items: readonly Notification[]) => {
       const ids = items.map(({ id }) => id);
-      if (ids.length < chosen.length) sayStays(chosen.length - ids.length);
+      if (ids.length > 0) void start({ verb, ids, at: now() });
+    };
+    /** Puts one off as it was. That makes unread, and archived no more: what it was is done again. */
+    const snoozeAgain = (item: Notification, until: string) => {
+      void start({ verb: 'snooze', ids: [item.id], snooze: { until }, at: until });
+      if (item.readAt !== null) again('read', [item]);
+    };
+    const act: Acts['act'] = (verb, all, quiet) => {
+      const items = all.filter(changes[verb]);
+      const ids = items.map(({ id }) => id);
       if (ids.length === 0) return;
       const undo = () => {
-        if (verb === 'unsnooze')
-          for (const item of items)
-            void start({
-              verb: 'snooze',
-              ids: [item.id],
-              snooze: { until: item.snoozedUntil ?? now() },
-              at: item.snoozedUntil ?? now(),
-            });
-        else void start({ verb: inverse[verb], ids, at: now() });
+        // To archive ends a snooze, and so does to bring back. One that would have ended meanwhile is none.
+        const wasSnoozed = ({ snoozedUntil }: Notification) =>
+          (verb === 'archive' || verb === 'unsnooze') &&
+          snoozedUntil !== null &&
+          Date.parse(snoozedUntil) > serverNow();
+        again(
+          inverse[verb],
+          items.filter((item) => !wasSnoozed(item)),
+        );
+        for (const item of items)
+          if (item.snoozedUntil !== null && wasSnoozed(item)) snoozeAgain(item, item.snoozedUntil);
       };
       void start(
         { verb, ids, at: now() },
@@ -60,15 +86,19 @@ export function useActs(): Acts {
     return {
       act,
       snooze: (item, snooze) => {
-        if (stays(item)) return sayStays(1);
         const ids: [string] = [item.id];
-        // To be put off makes unread, and archived no more: what it was is done again.
         const undo = () => {
-          void start({ verb: 'unsnooze', ids, at: now() });
-          if (item.readAt !== null) void start({ verb: 'read', ids, at: now() });
-          if (item.archivedAt !== null) void start({ verb: 'archive', ids, at: now() });
+          const { snoozedUntil: until } = item;
+          if (until !== null && Date.parse(until) > serverNow()) return snoozeAgain(item, until);
+          again('unsnooze', [item]);
+          if (item.readAt !== null) again('read', [item]);
+          if (item.archivedAt !== null) again('archive', [item]);
         };
-        void start({ verb: 'snooze', ids, snooze, at: now() }, { words: t('inbox.done.snooze', { count: 1 }), undo });
+        const until = endOf(snooze);
+        void start(
+          { verb: 'snooze', ids, snooze: { until }, at: until },
+          { words: t('inbox.done.snooze', { count: 1 }), undo },
+        );
       },
       readAll: (upTo, category) => {
         let token = '';

@@ -26,7 +26,8 @@ export function InboxFilters({ search, unread }: { search: InboxSearch; unread: 
             to="/inbox"
             search={filter === 'all' ? kind : { ...kind, filter }}
             aria-current={(search.filter ?? 'all') === filter ? 'page' : undefined}
-            activeProps={{}}
+            // Which one is current is said above: to the router the first is, whichever is chosen.
+            activeOptions={{ exact: true, includeSearch: true }}
             className={segment}
           >
             {t(`inbox.filter.${filter}`)}

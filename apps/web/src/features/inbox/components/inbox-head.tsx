@@ -1,5 +1,6 @@
 import type { Notification } from '@tidings/contracts';
 import { CheckCheck } from 'lucide-react';
+import type { RefObject } from 'react';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { Verb } from '../acts/act.ts';
@@ -14,10 +15,12 @@ type Props = {
   several: readonly Notification[];
   onBulk: (verb: Verb) => void;
   onNone: () => void;
+  /** Up to where the list is shown: what waits behind its pill is not. */
+  shownUpTo: RefObject<number | undefined>;
 };
 
 /** 52 high and always in sight: what is looked at, or what to do with those that are chosen. */
-export function InboxHead({ search, inbox, several, onBulk, onNone }: Props) {
+export function InboxHead({ search, inbox, several, onBulk, onNone, shownUpTo }: Props) {
   const { unread, items, readAll } = inbox;
   const top = items[0]?.position;
   const live = search.filter === undefined || search.filter === 'unread';
@@ -29,7 +32,7 @@ export function InboxHead({ search, inbox, several, onBulk, onNone }: Props) {
         <>
           <InboxFilters search={search} unread={unread} />
           {live && unread > 0 && top !== undefined && (
-            <IconButton label={t('inbox.readAll')} onClick={() => readAll(top, search.category)}>
+            <IconButton label={t('inbox.readAll')} onClick={() => readAll(shownUpTo.current ?? top, search.category)}>
               <CheckCheck aria-hidden="true" />
             </IconButton>
           )}

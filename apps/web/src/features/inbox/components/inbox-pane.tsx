@@ -1,5 +1,5 @@
 import type { Notification } from '@tidings/contracts';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { PageBody, useScrollElement } from '../../../components/page/page-body.tsx';
 import { Pill } from '../../../components/ui/people/pill.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -18,16 +18,21 @@ type Props = {
   chosen: ReadonlySet<string>;
   split: boolean;
   head: ReactNode;
+  shownUpTo: RefObject<number | undefined>;
   onChoose: (id: string) => void;
   onDone: (id: string) => void;
 };
 
-function Rows({ inbox, items, search, chosen, split, onChoose, onDone }: Omit<Props, 'head'>) {
+function Rows({ inbox, items, search, chosen, split, shownUpTo, onChoose, onDone }: Omit<Props, 'head'>) {
   const scroller = useScrollElement();
   const { query } = inbox;
   const { shown, waiting, arrived } = useHeld(items, useAtTop(scroller));
+  const top = shown[0]?.position;
+  useLayoutEffect(() => {
+    shownUpTo.current = top;
+  }, [top, shownUpTo]);
   const whole = (search.filter === undefined || search.filter === 'unread') && search.category === undefined;
-  const seenUpTo = useSeen(shown[0]?.position, whole);
+  const seenUpTo = useSeen(top, whole);
   const toTop = () => scroller.current?.scrollTo({ top: 0 });
   useShortcut('.', toTop, waiting > 0);
   if (shown.length === 0) return <InboxInstead query={query} filter={search.filter ?? 'all'} empty />;

@@ -1,17 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Notification } from '@tidings/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone, useIsTablet } from '../../../lib/browser/use-media.ts';
 import { useInboxKeys } from '../hooks/use-inbox-keys.ts';
 import { useNotifications } from '../hooks/use-notifications.ts';
+import { useOne } from '../hooks/use-one.ts';
 import type { InboxSearch } from '../search.ts';
 import { Asked } from '../why/components/asked.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxPane } from './inbox-pane.tsx';
 import { ItemDetail } from './item/item-detail.tsx';
+import { ItemGone } from './item/item-gone.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
 const none: ReadonlySet<string> = new Set();
@@ -35,20 +37,18 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   const [phone, tablet] = [useIsPhone(), useIsTablet()];
   const split = !phone && !tablet;
   const [chosen, setChosen] = useState(none);
-  const [open, setOpen] = useState<Notification>();
   const [why, setWhy] = useState(false);
-  const found = inbox.items.find(({ id }) => id === search.item);
-  if (found && found !== open) setOpen(found);
-  const shownOpen = found ?? (open && open.id === search.item ? open : undefined);
+  const shownUpTo = useRef<number>(undefined);
+  const { open: shownOpen, isGone } = useOne(search.item, inbox.items);
   const items = withOpen(inbox.items, shownOpen, filter === 'unread');
 
   const { act } = inbox;
-  const openId = found?.id;
-  const asksRead = found?.readAt === null;
+  const openId = shownOpen?.id;
+  const asksRead = shownOpen?.readAt === null;
   // Once when it is opened: what is marked unread afterwards stays so.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening counts
   useEffect(() => {
-    if (found && asksRead) act('read', [found], 'quiet');
+    if (shownOpen && asksRead) act('read', [shownOpen], 'quiet');
   }, [openId]);
 
   const show = (item: Notification | undefined) => {
@@ -57,7 +57,6 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   };
   /** The one after it opens, or at the end the one before. */
   const done = (id: string) => {
-    setOpen(undefined);
     if (search.item !== id) return;
     const at = items.findIndex((item) => item.id === id);
     show(split ? (items[at + 1] ?? items[at - 1]) : undefined);
@@ -87,22 +86,27 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
 
   const list = (
     <InboxPane
-      {...{ inbox, items, search, chosen, split }}
+      {...{ inbox, items, search, chosen, split, shownUpTo }}
       onChoose={choose}
       onDone={done}
-      head={<InboxHead {...{ search, inbox, several }} onBulk={bulk} onNone={() => setChosen(none)} />}
+      head={<InboxHead {...{ search, inbox, several, shownUpTo }} onBulk={bulk} onNone={() => setChosen(none)} />}
     />
   );
-  const detail = shownOpen && (
-    <ItemDetail
-      key={shownOpen.id}
-      item={shownOpen}
-      acts={inbox}
-      search={search}
-      why={why}
-      onWhy={setWhy}
-      onDone={() => done(shownOpen.id)}
-    />
+  const { item: _, ...withoutItem } = search;
+  const detail = isGone ? (
+    <ItemGone back={withoutItem} />
+  ) : (
+    shownOpen && (
+      <ItemDetail
+        key={shownOpen.id}
+        item={shownOpen}
+        acts={inbox}
+        search={search}
+        why={why}
+        onWhy={setWhy}
+        onDone={() => done(shownOpen.id)}
+      />
+    )
   );
   return (
     <div className="relative flex min-h-0 flex-1">
@@ -113,7 +117,7 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
           </div>
           {detail ?? (
             <PageBody id="inbox-detail">
-              <StatePanel kind="wave" title={t('inbox.nothingOpen')} />
+              {search.item === undefined && <StatePanel kind="wave" title={t('inbox.nothingOpen')} />}
             </PageBody>
           )}
         </>

@@ -47,7 +47,10 @@ export function InboxPopover({ onClose }: { onClose: () => void }) {
         )}
         <span className="ms-auto">
           {unread > 0 && top !== undefined && (
-            <IconButton label={t('inbox.readAll')} onClick={() => readAll(top)}>
+            <IconButton
+              label={t('inbox.readAll')}
+              onClick={() => readAll(top, filter === 'mentions' ? 'mentions' : undefined)}
+            >
               <CheckCheck aria-hidden="true" />
             </IconButton>
           )}

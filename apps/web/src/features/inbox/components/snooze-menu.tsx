@@ -1,4 +1,5 @@
 import type { SnoozeInput } from '@tidings/contracts';
+import { instantOf } from '@tidings/contracts/quiet';
 import { AlarmClock } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
@@ -7,6 +8,7 @@ import { Field } from '../../../components/ui/form/field.tsx';
 import { Input } from '../../../components/ui/form/input.tsx';
 import { Dialog } from '../../../components/ui/overlay/dialog.tsx';
 import { Menu, MenuItem } from '../../../components/ui/overlay/menu.tsx';
+import { reading } from '../../../i18n/reader.ts';
 import { t } from '../../../i18n/t.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 
@@ -18,7 +20,8 @@ export function AnotherTime({ onClose, onSnooze }: { onClose: () => void; onSnoo
   const [value, setValue] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = () => {
-    const at = new Date(value).getTime();
+    // The field has no zone: its clock is the one that all times are shown on.
+    const at = instantOf(Date.parse(`${value}Z`), reading().timeZone);
     const fits = at > serverNow() && at < serverNow() + yearMs;
     setWrong(!fits);
     if (!fits) return;

@@ -3,11 +3,13 @@ import type { Notification } from '@tidings/contracts';
 import { useEffect } from 'react';
 import { dismissToast } from '../../../components/toast/toast.tsx';
 import { withMessages } from '../../../i18n/reader.ts';
+import { useMember } from '../../../lib/session/state.ts';
 import { useStore } from '../../../lib/store/external-store.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { isSpoken, occasionOf, preferencesQuery, zoned } from '../../interruptions/index.ts';
 import { useRealtimeNotifications } from '../hooks/use-realtime-notifications.ts';
-import { held, hold, letGo, untilQuietEnds } from './held.ts';
+import { isSettled, type Placing, type Settled } from '../model/settled.ts';
+import { held, hold, letGo, recall, untilQuietEnds } from './held.ts';
 import { mannerOf, nothingShown } from './manners.ts';
 import { isVoice, startVoice } from './one-voice.ts';
 import { playTone } from './sound.ts';
@@ -18,16 +20,16 @@ const maxStanding = 200;
 const toasts = withMessages(() => import('./toast.tsx'));
 
 let shown = nothingShown;
-/** The toast of each notification, also of one that is on its way: its event's id. */
-const standing = new Map<string, string>();
+/** The toast of each notification, also of one that is on its way, by its event's id. */
+const standing = new Map<string, { toast: string; of: Placing }>();
 let started = false;
 
 const isLookedAt = ({ actionUrl }: Notification): boolean =>
   !document.hidden && (location.pathname === '/inbox' || actionUrl?.split('#')[0] === location.pathname);
 
-function stand(id: string, eventId: string): void {
-  standing.delete(id);
-  standing.set(id, eventId);
+function stand(of: Placing, toast: string): void {
+  standing.delete(of.id);
+  standing.set(of.id, { toast, of });
   for (const oldest of [...standing.keys()].slice(0, Math.max(0, standing.size - maxStanding))) standing.delete(oldest);
 }
 
@@ -35,16 +37,16 @@ function stand(id: string, eventId: string): void {
 async function speak(queries: QueryClient, item: Notification, eventId: string): Promise<void> {
   if (!isSpoken(item.type) || item.readAt !== null) return;
   const before = standing.get(item.id);
-  stand(item.id, eventId);
+  stand(item, eventId);
   // Nothing is said, and nothing is silenced, before it is known what the reader wants.
   const set = await queries.ensureQueryData(preferencesQuery()).catch(() => undefined);
-  const isWanted = () => standing.get(item.id) === eventId;
+  const isWanted = () => standing.get(item.id)?.toast === eventId;
   if (!isWanted()) return;
   const { priority } = item;
   const occasion = occasionOf(set, { priority, viewing: isLookedAt(item) }, serverNow());
   const next = mannerOf(shown, item.groupKey ?? item.id, occasion, serverNow());
   // Every tab counts what waits: another may be the voice when quiet ends.
-  if (next.manner === 'later') hold(item.id);
+  if (next.manner === 'later') hold(item);
   const isSaid = next.manner !== 'later' && item.type !== saidElsewhere && isVoice();
   if (!isSaid || next.manner !== 'toast') {
     // What stands from before is still about it.
@@ -56,24 +58,24 @@ async function speak(queries: QueryClient, item: Notification, eventId: string):
   const toast = await toasts().catch(() => undefined);
   if (next.manner === 'summary') toast?.showSummary(next.count);
   // It may have been read meanwhile.
-  else if (isWanted()) toast?.showOne(item, eventId);
+  else if (isWanted()) toast?.showOne(queries, item, eventId);
   else return;
   if (next.sound) playTone();
 }
 
-function putAway(ids: readonly string[] | undefined): void {
-  letGo(ids);
-  for (const id of ids ?? [...standing.keys()]) {
-    const toast = standing.get(id);
-    standing.delete(id);
-    if (toast !== undefined) dismissToast(toast);
+function putAway(settled: Settled): void {
+  letGo(settled);
+  for (const { toast, of } of [...standing.values()]) {
+    if (!isSettled(settled, of)) continue;
+    standing.delete(of.id);
+    dismissToast(toast);
   }
-  if (ids === undefined) dismissToast('inbox-burst');
+  if (settled.ids === undefined && settled.category === undefined) dismissToast('inbox-burst');
 }
 
 /** Quiet has ended: the one tab that speaks says how much came, unless the badge alone is to. */
 async function sayWhatWaited(calm: boolean): Promise<void> {
-  const count = held.get().size;
+  const count = held.get().length;
   letGo(undefined);
   if (calm || !isVoice()) return;
   const toast = await toasts().catch(() => undefined);
@@ -82,7 +84,7 @@ async function sayWhatWaited(calm: boolean): Promise<void> {
 
 /** Watches for the end of quiet while something waits for it, whenever that is set to be. */
 function useEndOfQuiet(): void {
-  const waits = useStore(held).size > 0;
+  const waits = useStore(held).length > 0;
   const { data } = useQuery({ ...preferencesQuery(), enabled: waits });
   useEffect(() => {
     if (!waits || !data) return;
@@ -100,6 +102,10 @@ function useEndOfQuiet(): void {
 /** Toasts for what is said to the reader, in one tab of the browser; they go with what they are about. */
 export function Speak(): null {
   const queries = useQueryClient();
+  const reader = useMember()?.id;
+  useEffect(() => {
+    if (reader !== undefined) recall(reader);
+  }, [reader]);
   useEffect(() => {
     if (!started) startVoice();
     started = true;

@@ -1,29 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { Notification } from '@tidings/contracts';
 import { Inbox } from 'lucide-react';
 import { showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
+import { run } from '../acts/run.ts';
+import { saying } from '../acts/say.ts';
 import { NotificationFace } from '../components/notification-face.tsx';
 
 const summaryId = 'inbox-burst';
 
-const Go = ({ href, words }: { href: string; words: string }) => (
+const Go = ({ href, words, onOpen }: { href: string; words: string; onOpen?: () => void }) => (
   <Button size="sm" asChild>
-    <a data-inner href={href}>
+    <a data-inner href={href} onClick={onOpen}>
       {words}
     </a>
   </Button>
 );
 
-/** What happened, what was said, and the way there. */
-export function showOne(item: Notification, id: string): void {
+/** What happened, what was said, and the way there: who takes it has read it, as from the list. */
+export function showOne(queries: QueryClient, item: Notification, id: string): void {
+  const read = () => {
+    const at = new Date(serverNow()).toISOString();
+    void saying(() => run(queries, { verb: 'read', ids: [item.id], at }));
+  };
   showToast({
     id,
     face: <NotificationFace item={item} />,
     title: <span dir="auto">{item.title}</span>,
     ...(item.message !== '' && { body: <span dir="auto">{item.message}</span> }),
     ...(item.actionUrl !== null && {
-      actions: <Go href={item.actionUrl} words={item.actionText ?? t('inbox.open')} />,
+      actions: <Go href={item.actionUrl} words={item.actionText ?? t('inbox.open')} onOpen={read} />,
     }),
   });
 }

@@ -2,6 +2,7 @@ import type { Notification } from '@tidings/contracts';
 import { Archive, BellOff, Inbox, Mail, MailOpen, Trash2 } from 'lucide-react';
 import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
 import { t } from '../../../../i18n/t.ts';
+import { onePress } from '../../../../lib/browser/one-press.ts';
 import type { Doing } from '../../hooks/use-notifications.ts';
 import { SnoozeMenu } from '../snooze-menu.tsx';
 
@@ -19,11 +20,11 @@ export function ItemActions({ item, acts, onDone, onMenu }: Props) {
   return (
     <>
       {away === undefined ? (
-        <IconButton dense label={t('inbox.archive')} keys="e" onClick={() => put('archive')}>
+        <IconButton dense label={t('inbox.archive')} keys="e" onClick={onePress(() => put('archive'))}>
           <Archive aria-hidden="true" />
         </IconButton>
       ) : (
-        <IconButton dense label={t(`inbox.${away}`)} keys="e" onClick={() => put(away)}>
+        <IconButton dense label={t(`inbox.${away}`)} keys="e" onClick={onePress(() => put(away))}>
           <Inbox aria-hidden="true" />
         </IconButton>
       )}
@@ -31,7 +32,7 @@ export function ItemActions({ item, acts, onDone, onMenu }: Props) {
         dense
         label={t(unread ? 'inbox.markRead' : 'inbox.markUnread')}
         keys="u"
-        onClick={() => act(unread ? 'read' : 'unread', [item])}
+        onClick={onePress(() => act(unread ? 'read' : 'unread', [item]))}
       >
         {unread ? <MailOpen aria-hidden="true" /> : <Mail aria-hidden="true" />}
       </IconButton>
@@ -45,7 +46,7 @@ export function ItemActions({ item, acts, onDone, onMenu }: Props) {
       <IconButton dense label={t('inbox.mute')} keys="m" onClick={() => ask('mute', item)}>
         <BellOff aria-hidden="true" />
       </IconButton>
-      <IconButton dense label={t('inbox.delete')} keys="#" onClick={() => put('delete')}>
+      <IconButton dense label={t('inbox.delete')} keys="#" onClick={onePress(() => put('delete'))}>
         <Trash2 aria-hidden="true" />
       </IconButton>
     </>

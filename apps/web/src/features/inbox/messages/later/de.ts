@@ -165,6 +165,8 @@ export const de: Translation<typeof en> = {
   'inbox.empty.archived': 'Nichts ist archiviert',
   'inbox.empty.archivedBody': 'Was erledigt ist, bleibt hier.',
   'inbox.showAll': 'Alle anzeigen',
+  'inbox.gone': 'Das ist nicht mehr hier',
+  'inbox.goneBody': 'Es wurde zurückgenommen oder gelöscht, oder es ist dir nicht mehr zugänglich.',
   'inbox.nothingOpen': 'Wähle eine aus, um sie hier zu lesen',
   'inbox.goneTitle': 'Das gibt es nicht mehr',
   'inbox.pill': '{count, plural, one {# neue} other {# neue}}',

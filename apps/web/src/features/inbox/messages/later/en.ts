@@ -161,6 +161,8 @@ export const en = {
   'inbox.empty.archived': 'Nothing is archived',
   'inbox.empty.archivedBody': 'What you are done with is kept here.',
   'inbox.showAll': 'Show all',
+  'inbox.gone': 'This is not here any more',
+  'inbox.goneBody': 'It was taken back or deleted, or it is not open to you.',
   'inbox.nothingOpen': 'Choose one to read it here',
   'inbox.goneTitle': 'This one is gone',
   'inbox.pill': '{count, plural, one {# new} other {# new}}',

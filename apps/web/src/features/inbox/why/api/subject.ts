@@ -75,10 +75,10 @@ export const subjectQuery = (client: QueryClient, item: Notification) =>
     queryFn: async ({ signal }): Promise<Subject> => {
       // What is read first names the position: what changes while the rest comes is heard as events.
       const { items: mutes, positions } = await readMutes(signal);
-      const [{ timeZone, nextInterruptionAt: _, positions: __, ...preferences }, { places, threadId, author }] =
+      const [{ timeZone: ___, nextInterruptionAt: _, positions: __, ...preferences }, { places, threadId, author }] =
         await Promise.all([call('GET /api/notifications/preferences', {}, { signal }), placesOf(client, item, signal)]);
       const person = await personOf(item, author, signal);
-      return { preferences, timeZone, mutes, places, threadId, person, positions };
+      return { preferences, mutes, places, threadId, person, positions };
     },
     staleTime: 60_000,
     gcTime: 60_000,

@@ -34,13 +34,9 @@ export function MuteQuick({ target, subject, settings, onElse }: Props) {
           </>
         ) : (
           <>
-            <MuteButtons target={target} subject={subject} settings={settings} />
+            <MuteButtons target={target} settings={settings} />
             {target.targetType !== 'type' && (
-              <Button
-                size="sm"
-                className="phone:h-11"
-                onClick={() => muteFor(settings, target, 'ever', subject.timeZone, true)}
-              >
+              <Button size="sm" className="phone:h-11" onClick={() => muteFor(settings, target, 'ever', true)}>
                 {t('inbox.mute.exceptMentions')}
               </Button>
             )}

@@ -68,7 +68,7 @@ export function Mute({ targets, subject, settings, onClose }: Props) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        <MuteButtons {...{ target, subject, settings }} exceptMentions={mayExcept && exceptMentions} onDone={onClose} />
+        <MuteButtons {...{ target, settings }} exceptMentions={mayExcept && exceptMentions} onDone={onClose} />
       </div>
     </>
   );

@@ -12,7 +12,6 @@ const subject = (types: readonly string[]): Subject => ({
     sound: false,
     version: 0,
   },
-  timeZone: 'UTC',
   mutes: [],
   places: [
     { type: 'topic', id: 't', name: 'Tides', level: 'normal' },

@@ -15,7 +15,6 @@ export type Person = { id: string; name: string; username?: string; following?: 
 /** What a notification is about, and what of the reader's settings brought it: everything that can be changed where it is explained. */
 export type Subject = {
   preferences: NotificationPreferences;
-  timeZone: string;
   mutes: readonly Mute[];
   places: readonly Place[];
   /** The reply its thread begins with. */
