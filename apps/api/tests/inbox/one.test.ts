@@ -28,3 +28,16 @@ test('one is answered as the list has it, wherever it stands; deleted, taken bac
   await settled(forum);
   expect((await alice.get(path)).status).toBe(404);
 });
+
+test('what is deleted can be brought back and nothing else: that it was snoozed or read is not said', async () => {
+  const [alice, bob] = await forum.people('alice', 'bob');
+  await bob.put(`/api/topics/${await newTopic(alice, await forum.category())}/like`);
+  await settled(forum);
+  const path = `/api/notifications/${(await itemsOf(alice))[0]?.id}`;
+  for (const _twice of [1, 2]) expect((await alice.delete(path)).status).toBe(200);
+  expect((await alice.put(`${path}/snooze`, { preset: '1h' })).status).toBe(404);
+  expect((await alice.put(`${path}/read`)).status).toBe(404);
+  expect((await alice.put(`${path}/archive`)).status).toBe(404);
+  for (const _twice of [1, 2]) expect((await alice.put(path)).status).toBe(200);
+  expect((await alice.put(`${path}/read`)).status).toBe(200);
+});

@@ -63,15 +63,17 @@ export const changeSome = async (ctx: InboxCtx, verb: Verb, ids: string[]): Prom
   answer(await commit(ctx, factOf(verb, ctx.actor.id, ids)));
 
 const leaving: readonly string[] = ['archive', 'delete', 'snooze'];
+/** To what is deleted these alone are done. */
+const ofDeleted: readonly string[] = ['delete', 'undelete'];
 
 async function assertMovable(ctx: InboxCtx, verb: Verb | 'snooze', id: string): Promise<void> {
   const own = await readOwn(ctx.db, ctx.actor.id, id);
-  if (!own) throw notFound('That notification');
-  if (own.unread && leaving.includes(verb) && stayingTypes.includes(own.type))
+  if (!own || (own.deleted && !ofDeleted.includes(verb))) throw notFound('That notification');
+  if (own.unread && !own.deleted && leaving.includes(verb) && stayingTypes.includes(own.type))
     throw new TidingsError('UNREAD_STAYS', 'This stays in your inbox until you have read it.');
 }
 
-/** Does one thing to one notification. Throws NOT_FOUND when it is not the member's, UNREAD_STAYS when it is to be read first. */
+/** Does one thing to one notification. Throws NOT_FOUND when it is not the member's or is deleted and not to be brought back, UNREAD_STAYS when it is to be read first. */
 export async function changeOne(ctx: InboxCtx, verb: Verb, id: string): Promise<NotificationAnswer> {
   await assertMovable(ctx, verb, id);
   return changeSome(ctx, verb, [id]);

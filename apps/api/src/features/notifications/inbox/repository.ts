@@ -70,15 +70,12 @@ export async function readCounts(db: Database, userId: string): Promise<{ counts
   return rows[0] ?? { counts: { unread: 0, unseen: 0, byCategory: {} }, asOf: 0 };
 }
 
-/** Of which type a notification of the member is, and whether it is unread; undefined: it is not theirs. */
-export async function readOwn(
-  db: Database,
-  userId: string,
-  id: string,
-): Promise<{ type: string; unread: boolean } | undefined> {
-  const { rows } = await db.pool.query<{ type: string; unread: boolean }>({
+type Own = { type: string; unread: boolean; deleted: boolean };
+/** A notification of the member, deleted or not; undefined: it is not theirs. */
+export async function readOwn(db: Database, userId: string, id: string): Promise<Own | undefined> {
+  const { rows } = await db.pool.query<Own>({
     name: 'own-notification',
-    text: 'SELECT n.type, n.read_at IS NULL AS unread FROM notification n WHERE n.user_id = $1 AND n.id = $2',
+    text: 'SELECT n.type, n.read_at IS NULL AS unread, n.deleted_at IS NOT NULL AS deleted FROM notification n WHERE n.user_id = $1 AND n.id = $2',
     values: [userId, id],
   });
   return rows[0];

@@ -10,16 +10,8 @@ import { known } from './reckon.ts';
 import { run } from './run.ts';
 import { saying } from './say.ts';
 import type { Sent } from './send.ts';
+import { changes, wayBack, wayBackFromSnooze } from './way-back.ts';
 
-const inverse: Record<Verb, Verb> = {
-  read: 'unread',
-  unread: 'read',
-  archive: 'unarchive',
-  unarchive: 'archive',
-  delete: 'undelete',
-  undelete: 'delete',
-  unsnooze: 'unsnooze',
-};
 /** Until when, on the clock that all times are shown on: who chose no time zone lives by that of their device. */
 const endOf = (snooze: SnoozeInput): string => {
   if ('until' in snooze) return snooze.until;
@@ -27,17 +19,6 @@ const endOf = (snooze: SnoozeInput): string => {
   return new Date(dndEnd(choice, serverNow(), reading().timeZone)).toISOString();
 };
 const now = () => new Date(serverNow()).toISOString();
-
-/** Whether it changes anything of one: what is so already is not done, and so is not undone either. */
-const changes: Record<Verb, (item: Notification) => boolean> = {
-  read: ({ readAt }) => readAt === null,
-  unread: ({ readAt }) => readAt !== null,
-  archive: ({ archivedAt }) => archivedAt === null,
-  unarchive: ({ archivedAt }) => archivedAt !== null,
-  delete: () => true,
-  undelete: () => true,
-  unsnooze: ({ snoozedUntil }) => snoozedUntil !== null,
-};
 
 export type Acts = {
   /** Does one thing to some and says so, with its undo. `quiet`: it follows from looking, and nothing is said. */
@@ -52,32 +33,14 @@ export function useActs(): Acts {
   return useMemo(() => {
     const start = (act: Act, done?: { words: string; undo: () => void }, onAnswer?: (answer: Sent) => void) =>
       saying(() => run(client, act, onAnswer), done);
-    const again = (verb: Verb, items: readonly Notification[]) => {
-      const ids = items.map(({ id }) => id);
-      if (ids.length > 0) void start({ verb, ids, at: now() });
-    };
-    /** Puts one off as it was. That makes unread, and archived no more: what it was is done again. */
-    const snoozeAgain = (item: Notification, until: string) => {
-      void start({ verb: 'snooze', ids: [item.id], snooze: { until }, at: until });
-      if (item.readAt !== null) again('read', [item]);
+    const goBack = (acts: readonly Act[]) => {
+      for (const one of acts) void start(one);
     };
     const act: Acts['act'] = (verb, all, quiet) => {
       const items = all.filter(changes[verb]);
       const ids = items.map(({ id }) => id);
       if (ids.length === 0) return;
-      const undo = () => {
-        // To archive ends a snooze, and so does to bring back. One that would have ended meanwhile is none.
-        const wasSnoozed = ({ snoozedUntil }: Notification) =>
-          (verb === 'archive' || verb === 'unsnooze') &&
-          snoozedUntil !== null &&
-          Date.parse(snoozedUntil) > serverNow();
-        again(
-          inverse[verb],
-          items.filter((item) => !wasSnoozed(item)),
-        );
-        for (const item of items)
-          if (item.snoozedUntil !== null && wasSnoozed(item)) snoozeAgain(item, item.snoozedUntil);
-      };
+      const undo = () => goBack(wayBack(verb, items, serverNow()));
       void start(
         { verb, ids, at: now() },
         quiet ? undefined : { words: t(`inbox.done.${verb}`, { count: ids.length }), undo },
@@ -87,13 +50,7 @@ export function useActs(): Acts {
       act,
       snooze: (item, snooze) => {
         const ids: [string] = [item.id];
-        const undo = () => {
-          const { snoozedUntil: until } = item;
-          if (until !== null && Date.parse(until) > serverNow()) return snoozeAgain(item, until);
-          again('unsnooze', [item]);
-          if (item.readAt !== null) again('read', [item]);
-          if (item.archivedAt !== null) again('archive', [item]);
-        };
+        const undo = () => goBack(wayBackFromSnooze(item, serverNow()));
         const until = endOf(snooze);
         void start(
           { verb: 'snooze', ids, snooze: { until }, at: until },
