@@ -27,7 +27,7 @@ export function InboxFilters({ search, unread }: { search: InboxSearch; unread: 
             search={filter === 'all' ? kind : { ...kind, filter }}
             aria-current={(search.filter ?? 'all') === filter ? 'page' : undefined}
             // Which one is current is said above: to the router the first is, whichever is chosen.
-            activeOptions={{ exact: true, includeSearch: true }}
+            activeOptions={{ exact: true }}
             className={segment}
           >
             {t(`inbox.filter.${filter}`)}

@@ -44,7 +44,7 @@ export function InboxInstead({ query, filter, small = false }: Props) {
         filter !== 'all' &&
         !small && (
           <Button asChild>
-            <Link to="/inbox" search={{}}>
+            <Link to="/inbox" search={{}} activeOptions={{ exact: true }}>
               {t('inbox.showAll')}
             </Link>
           </Button>
