@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Notification, NotificationCategory, SnoozeInput } from '@tidings/contracts';
+import { stayingTypes } from '@tidings/contracts/plain';
 import { useMemo } from 'react';
 import { reading } from '../../../i18n/reader.ts';
 import { t } from '../../../i18n/t.ts';
@@ -8,7 +9,7 @@ import { dndEnd } from '../../interruptions/index.ts';
 import type { Act, Verb } from './act.ts';
 import { known } from './reckon.ts';
 import { run } from './run.ts';
-import { saying } from './say.ts';
+import { saying, sayStays } from './say.ts';
 import type { Sent } from './send.ts';
 import { changes, wayBack, wayBackFromSnooze } from './way-back.ts';
 
@@ -18,6 +19,8 @@ const endOf = (snooze: SnoozeInput): string => {
   const choice = snooze.preset === 'next_week' ? 'monday' : snooze.preset;
   return new Date(dndEnd(choice, serverNow(), reading().timeZone)).toISOString();
 };
+/** What was decided about the reader is not put away before it is read. */
+const stays = ({ type, readAt }: Notification) => readAt === null && stayingTypes.includes(type);
 const now = () => new Date(serverNow()).toISOString();
 
 export type Acts = {
@@ -37,7 +40,10 @@ export function useActs(): Acts {
       for (const one of acts) void start(one);
     };
     const act: Acts['act'] = (verb, all, quiet) => {
-      const items = all.filter(changes[verb]);
+      const leaves = verb === 'archive' || verb === 'delete';
+      const staying = leaves ? all.filter(stays) : [];
+      const items = all.filter((item) => changes[verb](item) && !staying.includes(item));
+      if (staying.length > 0) sayStays(staying.length);
       const ids = items.map(({ id }) => id);
       if (ids.length === 0) return;
       const undo = () => goBack(wayBack(verb, items, serverNow()));
@@ -49,6 +55,7 @@ export function useActs(): Acts {
     return {
       act,
       snooze: (item, snooze) => {
+        if (stays(item)) return sayStays(1);
         const ids: [string] = [item.id];
         const undo = () => goBack(wayBackFromSnooze(item, serverNow()));
         const until = endOf(snooze);
