@@ -15,7 +15,7 @@ const base = new RegExp(
     '/node_modules/@tanstack/(history|query-core|react-query|react-router|react-store|router-core|store)/',
     '/node_modules/@radix-ui/react-(slot|compose-refs)/',
     '/node_modules/lucide-react/dist/esm/(createLucideIcon|Icon|defaultAttributes|context|shared)',
-    '/apps/web/src/(lib(?!/api/(?:same-write|form)|/browser/user-agent)|i18n(?!/(locales|later|messages)/)|components/page)/',
+    '/apps/web/src/(lib(?!/api/(?:same-write|form)|/browser/(?:user-agent|tab-lock))|i18n(?!/(locales|later|messages)/)|components/page)/',
     '/node_modules/(intl-messageformat|@formatjs/icu-messageformat-parser)/',
     '/packages/i18n/src/(?!pseudo)',
     // Room names: without a place here they would come with all live caches.

@@ -1,44 +1,33 @@
-const name = 'tidings-voice';
+import { hasTabLocks, tabLock } from '../../../lib/browser/tab-lock.ts';
 
 let speaks = false;
 /** Whether this tab is the one of its browser that shows toasts: the one that was looked at last. */
 export const isVoice = (): boolean => speaks;
 
-/** Becomes the voice: `steal` takes it from the tab that has it, which then waits in line. Settles when it is lost. */
-async function hold(options: LockOptions): Promise<void> {
-  try {
-    await navigator.locks.request(name, options, () => {
-      speaks = true;
-      return new Promise<never>(() => undefined);
-    });
-  } catch {
-    speaks = false;
-    if (options.steal || options.signal === undefined || !options.signal.aborted) void wait();
-  }
-}
-let waiting: AbortController | undefined;
-const wait = (): Promise<void> => {
-  waiting = new AbortController();
-  return hold({ signal: waiting.signal });
-};
-
 /** From now on exactly one tab of this browser has the voice; where there are no Web Locks, each that is seen. */
 export function startVoice(): void {
-  if (!navigator.locks) {
-    const look = () => {
-      speaks = !document.hidden;
-    };
-    document.addEventListener('visibilitychange', look);
-    look();
+  if (!hasTabLocks()) {
+    eachThatIsSeen();
     return;
   }
+  const voice = tabLock('tidings-voice', (state) => {
+    speaks = state === 'held';
+    if (state === 'lost') voice.enter();
+    if (state === 'unusable') eachThatIsSeen();
+  });
   const take = () => {
-    if (document.hidden || speaks) return;
-    waiting?.abort();
-    void hold({ steal: true });
+    if (!document.hidden && !speaks) voice.take();
   };
   document.addEventListener('visibilitychange', take);
   window.addEventListener('focus', take);
-  if (document.hidden) void wait();
+  if (document.hidden) voice.enter();
   else take();
+}
+
+function eachThatIsSeen(): void {
+  const look = () => {
+    speaks = !document.hidden;
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
 }
