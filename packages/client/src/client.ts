@@ -24,9 +24,10 @@ import { type Clock, type Random, systemClock } from './shared/clock.ts';
 import { defaultTiming, type Timing } from './shared/config.ts';
 import { homeNamespace } from './shared/home-namespace.ts';
 import { newStats, type Stats } from './shared/stats.ts';
-import type { TransportName } from './shared/transport-name.ts';
+import type { Rung } from './shared/transport-name.ts';
 import { Streams } from './stream/streams.ts';
 import type { RoomView } from './stream/views/room-view.ts';
+import type { JoinTabs } from './tabs/join-tabs.ts';
 import { defaultTransports } from './transports/default.ts';
 import { guarded } from './transports/guarded.ts';
 import type { Transport } from './transports/port.ts';
@@ -43,6 +44,8 @@ export type TidingsClientOptions = TokenSource & {
   environment?: Environment;
   /** The transports to use; WebSocket, long-polling, SSE and timed sync unless given. */
   transports?: readonly Transport[];
+  /** The other tabs of this browser, to share one connection with (`joinTabs`); without it this client has its own. */
+  tabs?: JoinTabs | undefined;
   /** With each heartbeat: the server's time, ms, read no longer than `ageMs` ago. For an application that shows ages. */
   onServerTime?: (serverTime: number, ageMs: number) => void;
   /** Failures of the owner's own handlers and snapshots; nothing else is ever thrown or reported. */
@@ -60,7 +63,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const environment = options.environment ?? detectEnvironment();
   const report = options.onProblem ?? (() => {});
   const stats: Stats = newStats();
-  let lastTransport: TransportName | null = null;
+  let lastTransport: Rung | null = null;
   const status = new StatusStore(() => clock.now());
   const emitter = new Emitter(report);
   const tokens = new Tokens(options, clock, timing.requestTimeoutMs);
@@ -69,7 +72,10 @@ export function createTidingsClient(options: TidingsClientOptions) {
     ...base,
     applied: ({ name, payload, meta }) => emitter.emit(name, payload, meta, meta.id),
   });
-  const transports = options.transports ?? defaultTransports({ url: options.url, timing, clock, random });
+  const tabs = options.tabs?.({ ...base, environment, status, supervisor: () => supervisor });
+  const own = options.transports ?? defaultTransports({ url: options.url, timing, clock, random });
+  const safe = own.map((transport) => guarded(transport, report));
+  const transports = tabs?.ladder(safe) ?? safe;
 
   let viewing: readonly Viewing[] = [];
   const heartbeat = new Heartbeat({
@@ -94,8 +100,9 @@ export function createTidingsClient(options: TidingsClientOptions) {
     ladder: new Ladder(
       transports.map(({ name }) => name),
       timing,
+      tabs?.isOffered,
     ),
-    transports: new Map(transports.map((transport) => [transport.name, guarded(transport, report)])),
+    transports: new Map(transports.map((transport) => [transport.name, transport])),
     context: {
       token: () => tokens.current,
       deviceId: options.deviceId,
@@ -122,7 +129,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
       streams.detach();
     },
     caughtUp: () => streams.caughtUp,
-    doubt: (connection) => (connection.askNow ? connection.askNow() : heartbeat.now()),
+    doubt: (connection) => (connection.transport === 'rest' ? connection.askNow?.() : heartbeat.now()),
   });
   const controls = new Controls({ ...base, supervisor, streams, tokens });
 
@@ -151,14 +158,25 @@ export function createTidingsClient(options: TidingsClientOptions) {
     status: { subscribe: status.subscribe, getSnapshot: status.getSnapshot },
     stats: stats as Readonly<Stats>,
     /** Connects, or tries again after `lost`, `evicted`, `closing` or `signed-out`. */
-    connect: () => supervisor.start(),
+    connect: () => {
+      tabs?.enter();
+      supervisor.start();
+    },
     /** The same at the person's wish: a wait is cut short, also the one for the next check on the timed transport. */
-    retry: () => (supervisor.connection?.askNow ? supervisor.connection.askNow() : supervisor.start()),
+    retry: () => {
+      tabs?.enter();
+      if (supervisor.connection?.askNow) supervisor.connection.askNow();
+      else supervisor.start();
+    },
     /** Ends the connection; rooms and positions stay for the next `connect()`. */
-    disconnect: () => supervisor.stop('idle'),
+    disconnect: () => {
+      tabs?.leave();
+      supervisor.stop('idle');
+    },
     /** Ends everything, timers too. The client is of no use afterwards. */
     close: () => {
       unwatch();
+      tabs?.close();
       supervisor.stop('idle');
       streams.close();
     },

@@ -9,6 +9,7 @@ export { bounds, defaultTiming, scaleTiming, type Timing } from './shared/config
 export type { Stats } from './shared/stats.ts';
 export { type TransportName, transportNames } from './shared/transport-name.ts';
 export type { ResetCause, RoomEvent, RoomEventName, RoomView, SnapshotContext } from './stream/views/room-view.ts';
+export type { JoinTabs } from './tabs/join-tabs.ts';
 export { defaultTransports, type TransportOptions } from './transports/default.ts';
 export {
   type Connection,

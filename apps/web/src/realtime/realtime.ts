@@ -5,9 +5,11 @@ import { setConnection, setConnectionActions, setLatency } from '../lib/connecti
 import { refreshSession, sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
 import { createStore } from '../lib/store/external-store.ts';
+import { isShared } from './client/one-connection.ts';
 import type { Live } from './client/open-client.ts';
 import { connectionView } from './connection-view.ts';
 import { quiet } from './quiet.ts';
+import { sessionOf } from './session-of.ts';
 
 const reloadFirstMs = 1000;
 const reloadMaxMs = 30_000;
@@ -19,6 +21,7 @@ export class Realtime {
   readonly #queries: QueryClient;
   readonly #prepare: () => Promise<unknown>;
   #memberId: string | undefined;
+  #sessionId: string | undefined;
   #token: string | undefined;
   #turn = 0;
   #reload: ReturnType<typeof setTimeout> | undefined;
@@ -62,9 +65,12 @@ export class Realtime {
   #follow(): void {
     const now = session.get();
     const signedIn = now.status === 'signed-in' ? now : undefined;
-    if (signedIn?.user.id !== this.#memberId) {
+    const sessionId = signedIn && sessionOf(signedIn.accessToken);
+    // Tabs share a connection by session: one that signed in anew meets the others of its own.
+    if (signedIn?.user.id !== this.#memberId || sessionId !== this.#sessionId) {
       this.#end();
       this.#memberId = signedIn?.user.id;
+      this.#sessionId = sessionId;
       this.#token = signedIn?.accessToken;
       if (signedIn) void this.#open(signedIn.user.id, 0);
     } else if (signedIn && signedIn.accessToken !== this.#token) {
@@ -83,9 +89,13 @@ export class Realtime {
     try {
       await quiet(this.#queries);
       if (turn !== this.#turn) return;
-      const [{ openLive }] = await Promise.all([import('./client/open-client.ts'), this.#prepare()]);
+      const [{ openLive }, tabs] = await Promise.all([
+        import('./client/open-client.ts'),
+        isShared() ? import('./client/shared-tabs.ts') : undefined,
+        this.#prepare(),
+      ]);
       if (turn !== this.#turn) return;
-      const live = openLive(this.#queries, memberId);
+      const live = openLive(this.#queries, memberId, tabs?.sharedTabs(memberId));
       const show = () => this.#show(live.client.status.getSnapshot());
       live.client.status.subscribe(show);
       this.live.set(live);

@@ -1,7 +1,7 @@
 import type { Random } from '../shared/clock.ts';
 import type { Timing } from '../shared/config.ts';
 import { doubled } from '../shared/doubled.ts';
-import { type TransportName, transportNames } from '../shared/transport-name.ts';
+import { type Rung, rungs } from '../shared/transport-name.ts';
 
 /**
  * Which transports are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
@@ -11,8 +11,9 @@ import { type TransportName, transportNames } from '../shared/transport-name.ts'
  * times more, since a server may come back bit by bit.
  */
 export class Ladder {
-  readonly #available: readonly TransportName[];
+  readonly #available: readonly Rung[];
   readonly #timing: Timing;
+  readonly #isOffered: (transport: Rung) => boolean;
   #level = 0;
   #climbs = 0;
   #landedAt = 0;
@@ -23,28 +24,30 @@ export class Ladder {
   /** The waits of the early looks that are still due. */
   #early: number[] = [];
 
-  constructor(available: readonly TransportName[], timing: Timing) {
-    this.#available = transportNames.filter((transport) => available.includes(transport));
+  /** `isOffered`: whether it is worth looking up to a transport now. */
+  constructor(available: readonly Rung[], timing: Timing, isOffered: (transport: Rung) => boolean = () => true) {
+    this.#available = rungs.filter((transport) => available.includes(transport));
     this.#timing = timing;
+    this.#isOffered = isOffered;
   }
 
   /** From the transport that last worked downwards. */
-  descent(): readonly TransportName[] {
+  descent(): readonly Rung[] {
     return this.#available.slice(this.#level);
   }
 
   /** The transports above the one in use, best first. */
-  above(): readonly TransportName[] {
-    return this.#available.slice(0, this.#level);
+  above(): readonly Rung[] {
+    return this.#available.slice(0, this.#level).filter(this.#isOffered);
   }
 
   /**
    * A transport is open; the try that led to it began at `triedSince`, with the best transport. `uptimeMs`: how long its server
    * has run, where that is known.
    */
-  landed(transport: TransportName, triedSince: number, now: number, uptimeMs = Number.POSITIVE_INFINITY) {
+  landed(transport: Rung, triedSince: number, now: number, uptimeMs = Number.POSITIVE_INFINITY) {
     const stayed = now - this.#landedAt;
-    if (this.#level === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
+    if (this.above().length === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
     this.#level = Math.max(0, this.#available.indexOf(transport));
     this.#landedAt = now;
     // What failed long before this transport answered may work by now, and so may what failed while the server started.
@@ -75,7 +78,7 @@ export class Ladder {
 
   /** The wait before the next look upward, spread so that nobody looks at the same time; `null` on the highest transport. */
   climbAfterMs(random: Random): number | null {
-    if (this.#level === 0) {
+    if (this.above().length === 0) {
       this.#early = [];
       return null;
     }

@@ -123,6 +123,24 @@ export class Supervisor {
     this.#recovery.keepQuiet(returnAfterMs + this.#port.timing.drainGraceMs);
   }
 
+  /** What carries the connection goes or has gone: another one is opened at once, and nothing is shown meanwhile. */
+  move() {
+    const { ladder, timing } = this.#port;
+    if (!this.connection) return this.rearm(true);
+    ladder.unsettled();
+    ladder.top();
+    for (const timer of [this.#ascent, this.#drain]) timer.clear();
+    this.#recovery.keepQuiet(timing.drainGraceMs);
+    void this.#ascent.replace(ladder.descent());
+  }
+
+  /** Tries now rather than when it would, also a connection that was given up as lost. */
+  nudge() {
+    const { state } = this.#port.status.getSnapshot();
+    if (this.connection || this.#handover.opening) return;
+    if (state === 'lost' || state === 'reconnecting') void this.#round();
+  }
+
   async #round() {
     const { environment, ladder } = this.#port;
     if (!environment.online()) return this.#goOffline();
@@ -140,15 +158,16 @@ export class Supervisor {
     this.#recovery.active = false;
     this.#adoptedAt = clock.now();
     this.#port.attach(connection, ready, stamp);
+    const transport = connection.transport === 'tab' ? (connection.carrier ?? 'websocket') : connection.transport;
     status.set({
-      state: stateOfTransport[connection.transport],
-      transport: connection.transport,
+      state: stateOfTransport[transport],
+      transport,
       attempt: 0,
       connectMs,
       serverId: ready.serverId ?? null,
       connectionId: ready.connectionId ?? null,
       userId: ready.userId ?? status.getSnapshot().userId,
-      ...(connection.transport === 'rest' ? {} : { nextTryAt: null }),
+      ...(transport === 'rest' ? {} : { nextTryAt: null }),
     });
     this.#ascent.plan();
   }

@@ -44,6 +44,9 @@ export type Timing = {
   drainGraceMs: number;
   /** A wait without `Retry-After` when the server is full. */
   capacityMs: number;
+  /** How often a tab that is looked at asks the one that leads whether it is there, and how long that may take. */
+  tabPingMs: number;
+  tabAnswerMs: number;
 };
 
 export const defaultTiming: Timing = {
@@ -74,6 +77,8 @@ export const defaultTiming: Timing = {
   rearmSpreadMs: 250,
   drainGraceMs: 5_000,
   capacityMs: 20_000,
+  tabPingMs: 5_000,
+  tabAnswerMs: 1_000,
 };
 
 /** The same times multiplied by `factor`; counts and shares stay. Tests scale with it. */

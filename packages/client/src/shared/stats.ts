@@ -14,6 +14,8 @@ export type Stats = {
   connects: number;
   /** Connections on another transport than the one before. */
   transportChanges: number;
+  /** Messages of other tabs that could not be read, and were ignored. */
+  unreadable: number;
 };
 
 export const newStats = (): Stats => ({
@@ -26,4 +28,5 @@ export const newStats = (): Stats => ({
   resets: 0,
   connects: 0,
   transportChanges: 0,
+  unreadable: 0,
 });

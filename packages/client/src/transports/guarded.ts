@@ -47,6 +47,10 @@ class GuardedConnection implements Connection {
     if (connection.askNow) this.askNow = () => connection.askNow?.();
   }
 
+  get carrier() {
+    return this.#connection.carrier;
+  }
+
   prepare(namespace: Namespace): Promise<void> {
     return this.#connection.prepare(namespace);
   }

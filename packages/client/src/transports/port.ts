@@ -7,7 +7,7 @@ import type {
   RoomResult,
   SessionReadyPayload,
 } from '@tidings/contracts';
-import type { TransportName } from '../shared/transport-name.ts';
+import type { Rung, TransportName } from '../shared/transport-name.ts';
 
 /** A cursor as it was written, and the generation each of its rooms had then: the answer is compared with it. */
 export type StampedCursor = { text: string | undefined; stamp: ReadonlyMap<string, number> };
@@ -43,20 +43,22 @@ export type ConnectionContext = {
 
 /** An open (or opening) connection of one transport. */
 export type Connection = {
-  readonly transport: TransportName;
+  readonly transport: Rung;
+  /** What carries it, where that is the connection of another tab; known once it is ready. */
+  readonly carrier?: TransportName | undefined;
   /** Resolves once commands of this namespace can be sent, its `ready` delivered; rejects with `ConnectionError` otherwise. */
   prepare(namespace: Namespace): Promise<void>;
   /** Sends a command. Resolves with the server's answer, a refusal too; rejects with `ConnectionError` when there is none. */
   request<N extends CommandName>(namespace: Namespace, name: N, input: CommandInput<N>): Promise<CommandAnswer<N>>;
   /** Asks now rather than by its timer; transports on which news arrives by itself have none. */
-  askNow?(): void;
+  askNow?: (() => void) | undefined;
   /** Ends it; nothing is reported afterwards. */
   close(): void;
 };
 
 /** Opens connections of one transport. `open` never throws; failures arrive as `closed`, and nothing arrives before it returns. */
 export type Transport = {
-  readonly name: TransportName;
+  readonly name: Rung;
   open(context: ConnectionContext, events: ConnectionEvents): Connection;
 };
 

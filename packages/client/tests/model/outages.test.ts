@@ -82,7 +82,7 @@ const faulty: Mutant[] = [
   {
     name: 'never looks upward',
     breaks: ['back', 'schedule'],
-    patches: [{ file, from: 'if (this.#level === 0) {', to: 'if (this.#level >= 0) {' }],
+    patches: [{ file, from: 'if (this.above().length === 0) {', to: 'if (this.#level >= 0) {' }],
   },
 ];
 

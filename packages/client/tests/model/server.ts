@@ -48,6 +48,10 @@ export class FakeServer {
     this.#acknowledged = acknowledged;
   }
 
+  get connections(): number {
+    return this.#connections.size;
+  }
+
   connect(cursor: string | undefined, push: (push: Push) => void): { connection: ServerConnection; ready: Ready } {
     const connection: ServerConnection = {
       rooms: new Set(),

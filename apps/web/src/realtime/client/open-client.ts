@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createTidingsClient, defaultTiming, systemClock, type TidingsClient } from '@tidings/client';
+import { createTidingsClient, defaultTiming, type JoinTabs, systemClock, type TidingsClient } from '@tidings/client';
 import { rooms } from '@tidings/contracts/plain';
 import { accessToken, refreshSession } from '../../lib/session/session.ts';
 import { noteServerTime, serverNow } from '../../lib/time/server-time.ts';
@@ -13,10 +13,11 @@ import { ownTiming } from './timing.ts';
 export type Live = { client: TidingsClient; rooms: LiveRooms; look: Looks['look']; close: () => void };
 
 /** The client of one member, with the query cache on it. Apart from the first page, which does not wait for it. */
-export function openLive(queries: QueryClient, memberId: string): Live {
+export function openLive(queries: QueryClient, memberId: string, tabs?: JoinTabs): Live {
   const client = createTidingsClient({
     url: '',
     deviceId: deviceId(),
+    tabs,
     timing: { ...defaultTiming, ...ownTiming() },
     clock: { ...systemClock, now: serverNow },
     onServerTime: noteServerTime,
