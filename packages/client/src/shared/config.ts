@@ -78,7 +78,7 @@ export const defaultTiming: Timing = {
   drainGraceMs: 5_000,
   capacityMs: 20_000,
   tabPingMs: 5_000,
-  tabAnswerMs: 1_000,
+  tabAnswerMs: 3_000,
 };
 
 /** The same times multiplied by `factor`; counts and shares stay. Tests scale with it. */

@@ -20,9 +20,9 @@ type LeadershipPort = {
   unusable(): void;
 };
 
-/** After each change of the lead within this time a tab waits twice as long for an answer: a slow machine is not a frozen tab. */
+/** After each further change of the lead within this time a tab waits twice as long: a slow machine is not a frozen tab. */
 const CALM_MS = 60_000;
-const MOST_DOUBLINGS = 3;
+const MOST_DOUBLINGS = 2;
 
 /**
  * Which tab leads: the first in line, until it goes. One that does not answer a tab that is looked at loses the lead to it; a
@@ -74,7 +74,7 @@ export class Leadership {
   get answerMs(): number {
     const { clock, timing } = this.#port;
     if (clock.now() - this.#changedAt > CALM_MS) this.#changes = 0;
-    return doubled(timing.tabAnswerMs, this.#changes, timing.tabAnswerMs * 2 ** MOST_DOUBLINGS);
+    return doubled(timing.tabAnswerMs, Math.max(0, this.#changes - 1), timing.tabAnswerMs * 2 ** MOST_DOUBLINGS);
   }
 
   /** The tab that leads was heard; `anew`: another one than before. */
@@ -105,7 +105,7 @@ export class Leadership {
   }
 
   #passed() {
-    this.#changes = Math.min(MOST_DOUBLINGS, this.#changes + 1);
+    this.#changes = Math.min(MOST_DOUBLINGS + 1, this.#changes + 1);
     this.#changedAt = this.#port.clock.now();
   }
 

@@ -34,3 +34,14 @@ export type TabsOptions = {
 export const LEADER_LOCK = 'leader';
 /** Held by a tab for as long as it takes part: whoever gets it knows that the tab is gone. */
 export const lifeLock = (tab: string): string => `tab ${tab}`;
+
+/** Calls back once that tab is gone. Answers how to stop watching. */
+export function watchLife(options: TabsOptions, tab: string, gone: () => void): () => void {
+  const lock = options.lock(lifeLock(tab), (state) => {
+    if (state !== 'held') return;
+    lock.leave();
+    gone();
+  });
+  lock.enter();
+  return () => lock.leave();
+}

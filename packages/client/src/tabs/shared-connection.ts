@@ -1,6 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, RoomResult } from '@tidings/contracts';
-import { type CursorEntry, decodeCursor, encodeCursor, parseRoom } from '@tidings/contracts/plain';
-import { bounds } from '../shared/config.ts';
+import { parseRoom } from '@tidings/contracts/plain';
 import { homeNamespace } from '../shared/home-namespace.ts';
 import type { TransportName } from '../shared/transport-name.ts';
 import { Acks } from '../stream/acks.ts';
@@ -14,6 +13,7 @@ import type {
   Transport,
 } from '../transports/port.ts';
 import { roomsOf } from '../transports/sync-results.ts';
+import { withOthers } from './shared-cursor.ts';
 import type { SharedHost } from './shared-host.ts';
 import { SharedRooms } from './shared-rooms.ts';
 
@@ -26,7 +26,6 @@ export class SharedConnection implements Connection {
   readonly rooms: SharedRooms;
   readonly #hub: SharedHost<SharedConnection>;
   readonly #real: Connection;
-  readonly #context: ConnectionContext;
   readonly #events: ConnectionEvents;
   readonly #acks: Acks;
   #status = 'online';
@@ -40,7 +39,6 @@ export class SharedConnection implements Connection {
   ) {
     this.transport = transport.name as TransportName;
     this.#hub = hub;
-    this.#context = context;
     this.#events = events;
     this.#acks = new Acks({ ...hub.port, send: (namespace, acks) => this.#tell(namespace, 'ack', { acks }) });
     this.rooms = new SharedRooms({
@@ -55,7 +53,7 @@ export class SharedConnection implements Connection {
     const own = roomsOf(context.cursor().text).filter((room) => !joinedByServer(room));
     hub.wanted.set(hub.self, own);
     this.#real = transport.open(
-      { ...context, cursor: (namespace) => this.#cursor(namespace) },
+      { ...context, cursor: (namespace) => withOthers(context.cursor(namespace), hub, namespace) },
       {
         ready: (...ready) => this.#ready(...ready),
         packet: (name, payload, meta) => this.#packet(name, payload, meta),
@@ -186,22 +184,6 @@ export class SharedConnection implements Connection {
   #own(results: readonly RoomResult[]): RoomResult[] {
     const { self, wanted } = this.#hub;
     return results.filter(({ room }) => joinedByServer(room) || wanted.has(room, self) || !wanted.isWanted(room));
-  }
-
-  /** The cursor of this tab, and the rooms of the others behind it. */
-  #cursor(namespace?: Namespace): StampedCursor {
-    const own = this.#context.cursor(namespace);
-    const cursor = (own.text && decodeCursor(own.text)) || { epoch: '-', entries: [] as CursorEntry[] };
-    const named = new Set(cursor.entries.map(({ room }) => room));
-    const others = this.#hub.wanted.all.filter(
-      (room) => !named.has(room) && (!namespace || parseRoom(room)?.namespace === namespace),
-    );
-    const places = bounds.rooms - cursor.entries.filter(({ room }) => !joinedByServer(room)).length;
-    for (const room of others.slice(0, Math.max(0, places))) {
-      const head = this.#hub.heads.get(room);
-      cursor.entries.push({ room, offset: head?.epoch === cursor.epoch ? head.offset : null });
-    }
-    return { text: cursor.entries.length > 0 ? encodeCursor(cursor) : undefined, stamp: own.stamp };
   }
 
   #tell<N extends CommandName>(namespace: Namespace, name: N, input: CommandInput<N>) {

@@ -73,7 +73,7 @@ test('a frozen tab that leads loses it to one that is looked at, and uses its co
   const { world, tabs, leader, second, third } = await three();
   third.page.set('hidden');
   leader.fake.freeze(true);
-  await world.clock.advanceAsync(7_000);
+  await world.clock.advanceAsync(9_000);
   expect([second.own.connections.length, third.own.connections.length]).toEqual([1, 0]);
   world.head = 1;
   second.own.last().push(event(1));

@@ -9,7 +9,8 @@ import type { Connection, ConnectionContext, ConnectionEvents, Transport } from 
 import { Hub, type HubPort } from './hub.ts';
 import { Leadership } from './leadership.ts';
 import { type EndState, type FollowerMessage, isOfLeader, type LeaderMessage, readTabMessage } from './messages.ts';
-import { lifeLock, type TabChannel, type TabsOptions } from './port.ts';
+import { noConnection } from './no-connection.ts';
+import { type TabChannel, type TabsOptions, watchLife } from './port.ts';
 import { SharedConnection } from './shared-connection.ts';
 import { TabConnection } from './tab-connection.ts';
 
@@ -52,7 +53,7 @@ export class Tabs {
       ...port,
       self: options.tab,
       post: (message) => this.#post(message),
-      watch: (tab, gone) => this.#watch(tab, gone),
+      watch: (tab, gone) => watchLife(options, tab, gone),
       wanted: () => port.supervisor().nudge(),
     });
     this.#leadership = new Leadership({
@@ -212,16 +213,6 @@ export class Tabs {
     for (const connection of [...this.#connections]) connection.orphan(reason);
   }
 
-  #watch(tab: string, gone: () => void): () => void {
-    const lock = this.#options.lock(lifeLock(tab), (state) => {
-      if (state !== 'held') return;
-      lock.leave();
-      gone();
-    });
-    lock.enter();
-    return () => lock.leave();
-  }
-
   #post(message: LeaderMessage | FollowerMessage) {
     try {
       this.#channel?.post({ ...message, from: this.#options.tab });
@@ -235,10 +226,4 @@ export class Tabs {
     this.#port.stats.unreadable += 1;
     this.#port.report('A message of another tab could not be read and was ignored', undefined);
   }
-}
-
-function noConnection(transport: Transport, events: ConnectionEvents, reason: string): Connection {
-  const none = () => Promise.reject(new Error(reason));
-  queueMicrotask(() => events.closed({ kind: 'lost', reason }));
-  return { transport: transport.name, prepare: none, request: none, close: () => {} };
 }

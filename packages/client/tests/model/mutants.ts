@@ -112,9 +112,9 @@ export const mutants: readonly Mutant[] = [
   },
 ];
 
-/** Writes the mutant beside the real source and loads it. @throws when a patch no longer fits the source */
-export async function loadMutant(mutant: Mutant, n: number): Promise<CreateClient> {
-  const root = join(scratch, String(n));
+/** Writes the mutant beside the real source. Answers where. @throws when a patch no longer fits the source */
+export async function writeMutant(mutant: Mutant, name: string): Promise<string> {
+  const root = join(scratch, name);
   await rm(root, { recursive: true, force: true });
   await mkdir(root, { recursive: true });
   await cp(join(packageRoot, 'src'), root, { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
@@ -124,6 +124,12 @@ export async function loadMutant(mutant: Mutant, n: number): Promise<CreateClien
     if (!source.includes(from)) throw new Error(`${mutant.name}: ${file} no longer has “${from}”`);
     await writeFile(path, source.replace(from, to));
   }
+  return root;
+}
+
+/** Writes the mutant and loads it. */
+export async function loadMutant(mutant: Mutant, n: number): Promise<CreateClient> {
+  const root = await writeMutant(mutant, String(n));
   const module: { createTidingsClient: CreateClient } = await import(pathToFileURL(join(root, 'index.ts')).href);
   return module.createTidingsClient;
 }

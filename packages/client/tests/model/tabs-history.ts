@@ -1,6 +1,6 @@
 import { type FakeClock, fakeClock, seededRandom } from '@tidings/testing';
 import type { Environment, Timing, TransportName } from '../../src/index.ts';
-import { joinTabs } from '../../src/tabs/join-tabs.ts';
+import type { joinTabs } from '../../src/tabs/join-tabs.ts';
 import { FakeBrowser, type FakeTab } from '../support/fake-browser.ts';
 import type { Coverage } from './coverage.ts';
 import { type CreateClient, ROOMS, type Step } from './history.ts';
@@ -32,6 +32,7 @@ export class TabsHistory {
   readonly #truth = new Truth();
   readonly #coverage: Coverage;
   readonly #create: CreateClient;
+  readonly #join: typeof joinTabs;
   readonly #timing: Timing;
   readonly #server: FakeServer;
   readonly #weather = fairWeather();
@@ -39,8 +40,9 @@ export class TabsHistory {
   #violation: Violation | null = null;
   #restored = false;
 
-  constructor(create: CreateClient, timing: Timing, seed: number, coverage: Coverage) {
+  constructor(create: CreateClient, join: typeof joinTabs, timing: Timing, seed: number, coverage: Coverage) {
     this.#create = create;
+    this.#join = join;
     this.#timing = timing;
     this.#random = seededRandom(seed).next;
     this.#coverage = coverage;
@@ -138,7 +140,7 @@ export class TabsHistory {
       clock: fake.clock,
       random: this.#random,
       transports: TRANSPORTS.map((transport) => network.transport(transport)),
-      tabs: joinTabs(fake.options),
+      tabs: this.#join(fake.options),
     });
     this.#tabs.push(tab);
     this.#see(tab);

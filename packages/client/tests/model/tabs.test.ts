@@ -2,6 +2,7 @@ import { figure, tallied } from '@tidings/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTidingsClient, defaultTiming } from '../../src/index.ts';
+import { joinTabs } from '../../src/tabs/join-tabs.ts';
 import { newCoverage } from './coverage.ts';
 import { TabsHistory } from './tabs-history.ts';
 import { tabStepsArbitrary } from './tabs-steps.ts';
@@ -14,7 +15,7 @@ test(
   async () => {
     const coverage = newCoverage();
     const property = fc.asyncProperty(fc.nat(), tabStepsArbitrary, async (seed, steps) => {
-      await new TabsHistory(createTidingsClient, defaultTiming, seed, coverage).run(steps);
+      await new TabsHistory(createTidingsClient, joinTabs, defaultTiming, seed, coverage).run(steps);
     });
     await fc.assert(property, { seed: SEED, numRuns: RUNS, includeErrorInReport: true });
     figure(`tabs model, ${RUNS} histories`, `MODEL_SEED=${SEED}`, tallied(coverage), 'no violation');
