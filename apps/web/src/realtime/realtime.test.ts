@@ -9,6 +9,7 @@ import { openLive } from './client/open-client.ts';
 import { Realtime } from './realtime.ts';
 
 vi.mock('./client/open-client.ts', () => ({ openLive: vi.fn() }));
+vi.mock('./client/shared-tabs.ts', () => ({ sharedTabs: () => undefined }));
 
 const status = (state: Status['state']) => ({ state, code: null, message: null, latencyMs: null }) as Status;
 

@@ -5,7 +5,6 @@ import { setConnection, setConnectionActions, setLatency } from '../lib/connecti
 import { refreshSession, sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
 import { createStore } from '../lib/store/external-store.ts';
-import { isShared } from './client/one-connection.ts';
 import type { Live } from './client/open-client.ts';
 import { connectionView } from './connection-view.ts';
 import { quiet } from './quiet.ts';
@@ -91,7 +90,8 @@ export class Realtime {
       if (turn !== this.#turn) return;
       const [{ openLive }, tabs] = await Promise.all([
         import('./client/open-client.ts'),
-        isShared() ? import('./client/shared-tabs.ts') : undefined,
+        // Without it this tab has a connection of its own.
+        import('./client/shared-tabs.ts').catch(() => undefined),
         this.#prepare(),
       ]);
       if (turn !== this.#turn) return;

@@ -1,0 +1,13 @@
+import type { Instance } from './site.ts';
+
+/** For a site whose connections are counted. */
+export const METRICS_TOKEN = 'a-token-for-the-scraper';
+
+/** Connections the server has open now, by its own metric: sockets and event streams of everybody. */
+export async function serverConnections({ api }: Instance): Promise<number> {
+  const headers = { Authorization: `Bearer ${METRICS_TOKEN}` };
+  const text = await (await fetch(`${api.url}/metrics`, { headers })).text();
+  const counts = [...text.matchAll(/^websocket_connections_active\{[^}]*\} (\d+)/gm)].map(([, count]) => Number(count));
+  if (counts.length === 0) throw new Error('The server names no websocket_connections_active');
+  return counts.reduce((sum, count) => sum + count, 0);
+}
