@@ -24,7 +24,7 @@ import { type Clock, type Random, systemClock } from './shared/clock.ts';
 import { defaultTiming, type Timing } from './shared/config.ts';
 import { homeNamespace } from './shared/home-namespace.ts';
 import { newStats, type Stats } from './shared/stats.ts';
-import type { Rung } from './shared/transport-name.ts';
+import type { LadderName } from './shared/transport-name.ts';
 import { Streams } from './stream/streams.ts';
 import type { RoomView } from './stream/views/room-view.ts';
 import type { JoinTabs } from './tabs/join-tabs.ts';
@@ -63,7 +63,7 @@ export function createTidingsClient(options: TidingsClientOptions) {
   const environment = options.environment ?? detectEnvironment();
   const report = options.onProblem ?? (() => {});
   const stats: Stats = newStats();
-  let lastTransport: Rung | null = null;
+  let lastTransport: LadderName | null = null;
   const status = new StatusStore(() => clock.now());
   const emitter = new Emitter(report);
   const tokens = new Tokens(options, clock, timing.requestTimeoutMs);

@@ -41,7 +41,7 @@ test('a draft is there for admins alone, and nobody hears of it, until it is sen
   await post(admin, draft.id, 'end');
 });
 
-test('of two admins who change it at once one is told that the other was faster, and by whom; what is so already changes nothing', async () => {
+test('of two admins who change it at once one hears that the other was faster, and by whom; what is so already changes nothing', async () => {
   const { id } = await newAnnouncement(admin, { state: 'draft' });
   const answers = await Promise.all([
     patch(admin, id, { version: 1, title: 'Mine' }),

@@ -1,5 +1,5 @@
 import { Alarm, type Clock, type Random } from '../shared/clock.ts';
-import type { Rung } from '../shared/transport-name.ts';
+import type { LadderName } from '../shared/transport-name.ts';
 import type { Connection, ConnectionClose } from '../transports/port.ts';
 import type { Ladder } from './ladder.ts';
 
@@ -10,7 +10,7 @@ export type AscentPort = {
   /** The connection in use. */
   connection(): Connection | null;
   /** Tries transports; `null` when one was adopted or something else has begun meanwhile. */
-  descend(names: readonly Rung[]): Promise<ConnectionClose | null>;
+  descend(names: readonly LadderName[]): Promise<ConnectionClose | null>;
   /** Does this connection still work? It is asked now rather than later. */
   doubt(connection: Connection): void;
 };
@@ -37,7 +37,7 @@ export class Ascent {
     this.#look.clear();
   }
 
-  async replace(names: readonly Rung[]) {
+  async replace(names: readonly LadderName[]) {
     const close = await this.#port.descend(names);
     const connection = this.#port.connection();
     if (!close || !connection) return;

@@ -1,4 +1,4 @@
-import type { Rung } from '../shared/transport-name.ts';
+import type { LadderName } from '../shared/transport-name.ts';
 import type { ConnectionClose, Transport } from '../transports/port.ts';
 import { nextStepAfter, signedOut } from './next-step.ts';
 import { Opening, type OpeningPort } from './opening.ts';
@@ -6,8 +6,8 @@ import type { Tokens } from './tokens.ts';
 
 /** One walk down the transports with a token, until one is adopted, all have failed, or a refusal makes the rest pointless. */
 export class Descent {
-  readonly #names: readonly Rung[];
-  readonly #transports: ReadonlyMap<Rung, Transport>;
+  readonly #names: readonly LadderName[];
+  readonly #transports: ReadonlyMap<LadderName, Transport>;
   readonly #tokens: Tokens;
   readonly #port: OpeningPort;
   #opening: Opening | null = null;
@@ -15,7 +15,12 @@ export class Descent {
   /** When the first transport was tried, in the clock's milliseconds. */
   triedSince = 0;
 
-  constructor(names: readonly Rung[], transports: ReadonlyMap<Rung, Transport>, tokens: Tokens, port: OpeningPort) {
+  constructor(
+    names: readonly LadderName[],
+    transports: ReadonlyMap<LadderName, Transport>,
+    tokens: Tokens,
+    port: OpeningPort,
+  ) {
     this.#names = names;
     this.#transports = transports;
     this.#tokens = tokens;
@@ -52,7 +57,7 @@ export class Descent {
     }
   }
 
-  #open(name: Rung | undefined): Promise<ConnectionClose | null> {
+  #open(name: LadderName | undefined): Promise<ConnectionClose | null> {
     const transport = name && this.#transports.get(name);
     if (!transport || this.#cancelled) return Promise.resolve({ kind: 'lost', reason: 'no transport' });
     this.#opening = new Opening(transport, this.#port);

@@ -1,4 +1,4 @@
-import type { Rung } from '../shared/transport-name.ts';
+import type { LadderName } from '../shared/transport-name.ts';
 import type { Connection, ConnectionClose, Ready, StampedCursor, Transport } from '../transports/port.ts';
 import { Descent } from './descent.ts';
 import type { OpeningPort } from './opening.ts';
@@ -16,7 +16,7 @@ export type Adoption = {
 
 export type HandoverPort = Omit<OpeningPort, 'adopt' | 'packet'> & {
   tokens: Tokens;
-  transports: ReadonlyMap<Rung, Transport>;
+  transports: ReadonlyMap<LadderName, Transport>;
   /** This connection is the one in use from now on. */
   adopted(adoption: Adoption): void;
   detach(): void;
@@ -48,7 +48,7 @@ export class Handover {
   }
 
   /** Tries transports; `null` when one was adopted or something else has begun meanwhile. */
-  async descend(names: readonly Rung[]): Promise<ConnectionClose | null> {
+  async descend(names: readonly LadderName[]): Promise<ConnectionClose | null> {
     this.giveUp();
     const { tokens, transports } = this.#port;
     const descent = new Descent(names, transports, tokens, {

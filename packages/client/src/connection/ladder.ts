@@ -1,7 +1,7 @@
 import type { Random } from '../shared/clock.ts';
 import type { Timing } from '../shared/config.ts';
 import { doubled } from '../shared/doubled.ts';
-import { type Rung, rungs } from '../shared/transport-name.ts';
+import { type LadderName, ladderNames } from '../shared/transport-name.ts';
 
 /**
  * Which transports are tried, in which order, and when a higher one is tried again (PROTOCOL §7).
@@ -11,9 +11,9 @@ import { type Rung, rungs } from '../shared/transport-name.ts';
  * times more, since a server may come back bit by bit.
  */
 export class Ladder {
-  readonly #available: readonly Rung[];
+  readonly #available: readonly LadderName[];
   readonly #timing: Timing;
-  readonly #isOffered: (transport: Rung) => boolean;
+  readonly #isOffered: (transport: LadderName) => boolean;
   #level = 0;
   #climbs = 0;
   #landedAt = 0;
@@ -25,19 +25,23 @@ export class Ladder {
   #early: number[] = [];
 
   /** `isOffered`: whether it is worth looking up to a transport now. */
-  constructor(available: readonly Rung[], timing: Timing, isOffered: (transport: Rung) => boolean = () => true) {
-    this.#available = rungs.filter((transport) => available.includes(transport));
+  constructor(
+    available: readonly LadderName[],
+    timing: Timing,
+    isOffered: (transport: LadderName) => boolean = () => true,
+  ) {
+    this.#available = ladderNames.filter((transport) => available.includes(transport));
     this.#timing = timing;
     this.#isOffered = isOffered;
   }
 
   /** From the transport that last worked downwards. */
-  descent(): readonly Rung[] {
+  descent(): readonly LadderName[] {
     return this.#available.slice(this.#level);
   }
 
   /** The transports above the one in use, best first. */
-  above(): readonly Rung[] {
+  above(): readonly LadderName[] {
     return this.#available.slice(0, this.#level).filter(this.#isOffered);
   }
 
@@ -45,7 +49,7 @@ export class Ladder {
    * A transport is open; the try that led to it began at `triedSince`, with the best transport. `uptimeMs`: how long its server
    * has run, where that is known.
    */
-  landed(transport: Rung, triedSince: number, now: number, uptimeMs = Number.POSITIVE_INFINITY) {
+  landed(transport: LadderName, triedSince: number, now: number, uptimeMs = Number.POSITIVE_INFINITY) {
     const stayed = now - this.#landedAt;
     if (this.above().length === 0 && stayed >= this.#timing.climbMs) this.#climbs = 0;
     this.#level = Math.max(0, this.#available.indexOf(transport));

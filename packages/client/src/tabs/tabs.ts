@@ -3,7 +3,7 @@ import type { Environment } from '../connection/environment.ts';
 import type { StatusStore } from '../connection/status.ts';
 import type { Supervisor } from '../connection/supervisor.ts';
 import type { Stats } from '../shared/stats.ts';
-import type { Rung } from '../shared/transport-name.ts';
+import type { LadderName } from '../shared/transport-name.ts';
 import { guarded } from '../transports/guarded.ts';
 import type { Connection, ConnectionContext, ConnectionEvents, Transport } from '../transports/port.ts';
 import { Hub, type HubPort } from './hub.ts';
@@ -86,8 +86,8 @@ export class Tabs {
   }
 
   /** Whether it is worth looking up to this transport now. */
-  readonly isOffered = (rung: Rung): boolean =>
-    rung !== 'tab' || (this.#entered && !this.#leadership.leads && !this.#isAlone);
+  readonly isOffered = (transport: LadderName): boolean =>
+    transport !== 'tab' || (this.#entered && !this.#leadership.leads && !this.#isAlone);
 
   /** This tab wants to be connected. */
   enter() {

@@ -7,7 +7,7 @@ import type {
   RoomResult,
   SessionReadyPayload,
 } from '@tidings/contracts';
-import type { Rung, TransportName } from '../shared/transport-name.ts';
+import type { LadderName, TransportName } from '../shared/transport-name.ts';
 
 /** A cursor as it was written, and the generation each of its rooms had then: the answer is compared with it. */
 export type StampedCursor = { text: string | undefined; stamp: ReadonlyMap<string, number> };
@@ -43,7 +43,7 @@ export type ConnectionContext = {
 
 /** An open (or opening) connection of one transport. */
 export type Connection = {
-  readonly transport: Rung;
+  readonly transport: LadderName;
   /** What carries it, where that is the connection of another tab; known once it is ready. */
   readonly carrier?: TransportName | undefined;
   /** Resolves once commands of this namespace can be sent, its `ready` delivered; rejects with `ConnectionError` otherwise. */
@@ -58,7 +58,7 @@ export type Connection = {
 
 /** Opens connections of one transport. `open` never throws; failures arrive as `closed`, and nothing arrives before it returns. */
 export type Transport = {
-  readonly name: Rung;
+  readonly name: LadderName;
   open(context: ConnectionContext, events: ConnectionEvents): Connection;
 };
 

@@ -6,7 +6,7 @@ import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 export const deadLetterSchema = z
   .strictObject({
     id: idSchema.describe('The job.'),
-    kind: z.string().describe('What kind of work it was, such as `notifications:notify`.'),
+    kind: z.string().describe('What kind of work it was, such as that of notifying.'),
     attempts: z.int().describe('How many times it was tried.'),
     lastError: z.string().describe('Why it failed the last time, in a line, without addresses, tokens and passwords.'),
     createdAt: instantSchema.describe('When it was caused.'),
