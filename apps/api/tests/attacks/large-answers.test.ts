@@ -50,8 +50,8 @@ const leastOf: Record<string, number> = {
   // The list shows the last hundred, on one page.
   sessions: Math.min(100, counts.sessions),
   categories: counts.categories,
-  // One is tried again before.
-  deadLetters: counts.deadLetters - 1,
+  // One is tried again and one given up before.
+  deadLetters: counts.deadLetters - 2,
   blocks: counts.people,
   mutes: counts.people,
   announcements: counts.announcements,

@@ -1,4 +1,5 @@
 import { rooms } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pruneMutes } from '../../src/features/mutes/repository.ts';
 import {
@@ -32,10 +33,21 @@ const heard = async (who: Member) =>
   (await storedIn(forum.db, rooms.user(who.id))).flatMap(({ name, payload }) =>
     name === 'mute:changed' ? [payload] : [],
   );
-/** Whether the engine of notifications would keep something away. */
-const keeps = async (who: Member, { targetType, targetId }: Target, mention = false): Promise<boolean> =>
-  (await forum.db.pool.query('SELECT is_muted($1, $2, $3) AS m', [who.id, [`${targetType}:${targetId}`], mention]))
-    .rows[0].m;
+/** Whether the engine of notifications would keep something away; `mention`: it is said to the member by name. */
+async function keeps(who: Member, { targetType, targetId }: Target, mention = false): Promise<boolean> {
+  const type = targetType === 'type' ? targetId : 'comment';
+  const said = { rank: 1, mutable: true, inApp: true, groupKey: null, ...(mention && { byName: true }) };
+  const fact = { source: uuidv7(), about: uuidv7(), actorId: null, proof: null, correlationId: 'mutes-of-the-test' };
+  const asked = {
+    intents: [{ ...fact, mutes: [`${targetType}:${targetId}`], types: { [type]: said } }],
+    candidates: [{ i: 0, user: who.id, type, reason: 'your_post' }],
+  };
+  const { rows } = await forum.db.pool.query('SELECT decide_notifications($1::jsonb, $2::uuid[], now()) AS r', [
+    JSON.stringify(asked),
+    [who.id],
+  ]);
+  return rows[0].r.decided.length === 0;
+}
 
 /** One of everything that may be muted, with what it is called. */
 async function everything(): Promise<[Target, string | null][]> {

@@ -33,7 +33,10 @@ const oddHeaders = [
 /** A request of an operation, bent somewhere. */
 export function httpCase(operation: Operation, random: SeededRandom, known: Known, token: string | null): HttpCase {
   const { method, params, query, body } = operation;
-  const parts: Record<string, unknown> = params ? (sample(params, random, known) as Record<string, unknown>) : {};
+  const there = known.under[operation.path.split('/')[2] ?? ''] ?? [];
+  // Mostly what the path is for: else the more kinds of things there are, the less is ever found.
+  const named = there.length > 0 && random.chance(0.7) ? { ...known, ids: there } : known;
+  const parts: Record<string, unknown> = params ? (sample(params, random, named) as Record<string, unknown>) : {};
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
     escaped(random.chance(0.15) ? oddTexts(random).slice(0, 200) : String(parts[name] ?? 'x')),
   );

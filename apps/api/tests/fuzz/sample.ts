@@ -23,7 +23,13 @@ type Schema = {
 };
 
 /** Things that exist, so that what is asked for gets further than to its schema. */
-export type Known = { ids: readonly string[]; names: readonly string[]; rooms: readonly string[] };
+export type Known = {
+  ids: readonly string[];
+  /** Of those, what stands under an address: the first word of its path after `/api/`. */
+  under: Readonly<Record<string, readonly string[]>>;
+  names: readonly string[];
+  rooms: readonly string[];
+};
 
 /** Something that fits a schema of the contracts, more or less: it is bent afterwards anyway. */
 export function sample(schema: z.ZodType, random: SeededRandom, known: Known): unknown {

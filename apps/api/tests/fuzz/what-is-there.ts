@@ -11,7 +11,18 @@ export async function whatIsThere(api: ApiProcess, database: TestDatabase, peopl
   );
   const others = await database.query(`SELECT id FROM "user" WHERE username NOT IN ('alice', 'mod', 'admin') LIMIT 5`);
   const ids = [...topics, ...[...rows, ...others].map(({ id }) => String(id))];
+  const table = async (sql: string) => (await database.query(`${sql} LIMIT 10`)).map(({ id }) => String(id));
+  const under = {
+    topics,
+    replies: await table('SELECT id FROM reply ORDER BY id DESC'),
+    categories: await table('SELECT id FROM category WHERE group_id IS NULL'),
+    groups: await table('SELECT id FROM "group"'),
+    notifications: await table(
+      `SELECT n.id FROM notification n JOIN "user" u ON u.id = n.user_id WHERE u.username IN ('alice', 'mod', 'admin') ORDER BY n.id DESC`,
+    ),
+  };
   return {
+    under,
     ids: [...ids, ...(await lesserIds(api, database, topics[0] ?? '', people))],
     names: ['bob', 'carol', 'general'],
     rooms: [...topics.map((id) => `topic:${id}`), 'announcements', 'admin:notifications', 'admin:admins'],

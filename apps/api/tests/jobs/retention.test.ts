@@ -73,6 +73,7 @@ test('the server keeps one recurring job for each', async () => {
     'notifications:months',
     'notifications:purge',
     'notifications:wake',
+    'retention:announcement-dismissals',
     'retention:events',
     'retention:leftovers',
     'retention:mutes',

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiProcess, createDatabase, startApi, type TestDatabase, until } from '@tidings/testing';
+import { type ApiProcess, createDatabase, DatabaseClient, startApi, type TestDatabase, until } from '@tidings/testing';
 import { type Person, signIn } from '@tidings/testing/cluster';
 import { connect, heardOf, type LiveSocket } from '@tidings/testing/sockets';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Any } from '../support/forum.ts';
 
@@ -13,13 +12,13 @@ const dataDir = mkdtempSync(join(tmpdir(), 'tidings-scenarios-'));
 const open: (() => void)[] = [];
 let database: TestDatabase;
 let api: ApiProcess;
-let db: pg.Client;
+let db: DatabaseClient;
 let [alice, bob]: [Person, Person] = [undefined as never, undefined as never];
 beforeAll(async () => {
   database = await createDatabase();
   api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'demo', RATE_LIMITS: 'off' });
   [alice, bob] = [await signIn(api.url, 'alice'), await signIn(api.url, 'bob')];
-  db = new pg.Client({ connectionString: database.url });
+  db = new DatabaseClient({ connectionString: database.url });
   await db.connect();
 }, 120_000);
 afterAll(async () => {

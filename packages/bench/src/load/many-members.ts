@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
-import pg from 'pg';
+import { DatabaseClient } from '@tidings/testing';
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -23,7 +23,7 @@ export async function watchers(
   categoryId: string,
   count: number,
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new DatabaseClient({ connectionString: databaseUrl });
   await client.connect();
   try {
     const run = Math.random().toString(36).slice(2, 8);

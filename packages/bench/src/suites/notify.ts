@@ -1,5 +1,5 @@
 import type { AuthAnswer, CategoryView } from '@tidings/contracts';
-import pg from 'pg';
+import { DatabaseClient } from '@tidings/testing';
 import { now, wait } from '../load/clock.ts';
 import { Fleet } from '../load/fleet.ts';
 import { watchers } from '../load/many-members.ts';
@@ -9,7 +9,7 @@ import { median } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
 
 /** Stores one row of 400 characters a member with one statement, committed to disk: what storing costs at the least. */
-async function storeRaw(client: pg.Client, count: number): Promise<number> {
+async function storeRaw(client: DatabaseClient, count: number): Promise<number> {
   const begun = performance.now();
   await client.query(
     `INSERT INTO bench_row SELECT gen_random_uuid(), i, repeat('x', 400), now() FROM generate_series(1, $1::int) i`,
@@ -27,7 +27,7 @@ async function measure(bench: Bench, count: number, goalMs: number): Promise<Lin
     password: 'tidings-demo',
   });
   const [ours, limit, cpu]: [number[], number[], number[]] = [[], [], []];
-  const raw = new pg.Client({ connectionString: databaseUrl });
+  const raw = new DatabaseClient({ connectionString: databaseUrl });
   await raw.connect();
   await raw.query('CREATE TABLE IF NOT EXISTS bench_row (id uuid PRIMARY KEY, i int, payload text, at timestamptz)');
   const fleets: Fleet[] = [];

@@ -35,7 +35,7 @@ const fields = {
   body: writtenText().trim().check(upTo(ANNOUNCEMENT_BODY_MAX)),
   link: z
     .strictObject({
-      url: url.describe('A path of this forum, or an address that begins with `https://`.'),
+      url: url.describe('A path of this forum, or an address whose scheme is `https`.'),
       words: line().min(1).check(upTo(60)).describe('What it says.'),
     })
     .nullable(),

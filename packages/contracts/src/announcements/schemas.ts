@@ -25,7 +25,7 @@ export type Audience = z.infer<typeof audienceSchema>;
 
 export const announcementLinkSchema = z
   .strictObject({
-    url: z.string().describe('Where it leads: a path of this forum, or an address that begins with `https://`.'),
+    url: z.string().describe('Where it leads: a path of this forum, or an address whose scheme is `https`.'),
     words: z.string().describe('What it says, as “See the plan”.'),
   })
   .meta({ id: 'AnnouncementLink' });
