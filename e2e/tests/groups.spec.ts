@@ -47,7 +47,7 @@ test('who is invited sees it at once, accepts, and sees the private category at 
   await other.getByRole('button', { name: `Accept the invitation to ${name}` }).click();
   await expect(other.getByRole('link', { name: room })).toBeVisible();
   await expect(other.getByRole('region', { name: 'Yours' }).getByRole('link', { name })).toBeVisible();
-  await expect(other.getByRole('region', { name: 'Invitations' })).toBeHidden();
+  await expect(other.getByRole('region', { name: 'Invitations' }).getByText(name)).toBeHidden();
   await expect(invited).toBeHidden();
   await expect(desk.getByRole('region', { name: 'Members' }).getByRole('link', { name: /Bob/ })).toBeVisible();
 });
