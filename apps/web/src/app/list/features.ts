@@ -1,3 +1,4 @@
+import { announcements } from '../../features/announcements/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
@@ -27,6 +28,7 @@ export const features = [
   profile,
   relationships,
   moderation,
+  announcements,
   delivery,
   settings,
   interruptions,

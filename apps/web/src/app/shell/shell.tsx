@@ -52,6 +52,7 @@ export function Shell() {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-col bg-surface">
           <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
+          {features.map(({ name, underTopBar: Under }) => Under && <Under key={name} />)}
           <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col no-ring">
             <Inside />
           </main>

@@ -27,6 +27,8 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   readonly keys?: readonly KeyGroup[];
   /** Stands at the end of the top bar, on every page of the shell. */
   readonly topBar?: ComponentType;
+  /** Stands in the flow under the top bar, on every page of the shell. */
+  readonly underTopBar?: ComponentType;
   /** Mounted once on every page, below the live connection. */
   readonly everywhere?: ComponentType;
   /** Mounted once over the pages of the shell, where links lead. */
