@@ -1,4 +1,5 @@
 export { AnnouncementText } from './components/announcement-text.tsx';
+export { focusTitle } from './components/focus-title.ts';
 export { signs } from './components/signs.ts';
 export { useAnnouncements } from './hooks/use-announcements.ts';
 export { useClose } from './hooks/use-close.tsx';

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { Notification } from '@tidings/contracts';
+import type { Notification, ShownAnnouncement } from '@tidings/contracts';
 import { type RefObject, useMemo, useRef } from 'react';
 import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { Tideline } from '../../../components/ui/sign/tideline.tsx';
@@ -11,10 +11,12 @@ import type { Doing } from '../hooks/use-notifications.ts';
 import { useRows } from '../hooks/use-rows.ts';
 import { entriesOf } from '../model/entries.ts';
 import type { InboxSearch } from '../search.ts';
+import { AnnouncementRow } from './item/announcement-row.tsx';
 import { ItemRow } from './item/item-row.tsx';
 
 export type ListProps = {
   items: readonly Notification[];
+  announcements?: readonly ShownAnnouncement[];
   more: boolean;
   seenUpTo: number | undefined;
   scroller: RefObject<HTMLElement | null>;
@@ -27,9 +29,12 @@ export type ListProps = {
   onChoose?: (id: string) => void;
   onOpen: (item: Notification) => void;
   onDone: (id: string) => void;
+  onCloseAnnouncement?: (announcement: ShownAnnouncement) => void;
 };
 
-const heights = { day: 36, seen: 36, item: 57 };
+const heights = { day: 36, seen: 36, item: 57, announcement: 57 };
+const heightOf = (kind: keyof typeof heights, isPhone: boolean) =>
+  heights[kind] + (isPhone && heights[kind] === heights.item ? 20 : 0);
 const dayMs = 24 * 3_600_000;
 
 function Day({ at, count }: { at: number; count: number | undefined }) {
@@ -50,15 +55,19 @@ function Day({ at, count }: { at: number; count: number | undefined }) {
 }
 
 /** The rows that can be seen and a few around them, under their days: links in a list, one tab stop. */
-export function InboxList({ items, more, seenUpTo, scroller, selected, arrived, chosen, ...row }: ListProps) {
+export function InboxList(props: ListProps) {
+  const { items, announcements, more, seenUpTo, scroller, selected, arrived, chosen, onCloseAnnouncement, ...row } =
+    props;
   const listRef = useRef<HTMLUListElement>(null);
   const isPhone = useIsPhone();
-  const entries = useMemo(() => entriesOf(items, seenUpTo, more, isSameDay), [items, seenUpTo, more]);
+  const entries = useMemo(
+    () => entriesOf(items, seenUpTo, more, isSameDay, announcements),
+    [items, seenUpTo, more, announcements],
+  );
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: entries.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) =>
-      heights[entries[index]?.kind ?? 'item'] + (isPhone && entries[index]?.kind === 'item' ? 20 : 0),
+    estimateSize: (index) => heightOf(entries[index]?.kind ?? 'item', isPhone),
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: 8,
     initialRect: { width: 0, height: window.innerHeight },
@@ -82,6 +91,19 @@ export function InboxList({ items, more, seenUpTo, scroller, selected, arrived, 
               <div className="py-1 pe-3 ps-1.5">
                 <Tideline label={t('inbox.seenLabel')}>{t('inbox.seen')}</Tideline>
               </div>
+            )}
+            {entry.kind === 'announcement' && onCloseAnnouncement && (
+              <Guard of={entry.announcement}>
+                <AnnouncementRow
+                  announcement={entry.announcement}
+                  first={entry.first}
+                  search={row.search}
+                  selected={entry.key === selected}
+                  tabbable={entry.key === active}
+                  onFocus={note}
+                  onClose={onCloseAnnouncement}
+                />
+              </Guard>
             )}
             {entry.kind === 'item' && (
               <Guard of={entry.item}>

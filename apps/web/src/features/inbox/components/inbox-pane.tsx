@@ -1,10 +1,10 @@
-import type { Notification } from '@tidings/contracts';
+import type { Notification, ShownAnnouncement } from '@tidings/contracts';
 import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { PageBody, useScrollElement } from '../../../components/page/page-body.tsx';
 import { Pill } from '../../../components/ui/people/pill.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { useAtTop, useHeld } from '../hooks/use-held.ts';
+import { useAtTop, useHeld, useHeldAnnouncements } from '../hooks/use-held.ts';
 import type { Notifications } from '../hooks/use-notifications.ts';
 import { useSeen } from '../hooks/use-seen.ts';
 import type { InboxSearch } from '../search.ts';
@@ -14,6 +14,9 @@ import { InboxEnd, InboxInstead } from './inbox-states.tsx';
 type Props = {
   inbox: Notifications;
   items: readonly Notification[];
+  /** Those among the rows, and what closes one. */
+  announcements: readonly ShownAnnouncement[];
+  onCloseAnnouncement: (announcement: ShownAnnouncement) => void;
   search: InboxSearch;
   chosen: ReadonlySet<string>;
   split: boolean;
@@ -23,10 +26,14 @@ type Props = {
   onDone: (id: string) => void;
 };
 
-function Rows({ inbox, items, search, chosen, split, shownUpTo, onChoose, onDone }: Omit<Props, 'head'>) {
+function Rows(props: Omit<Props, 'head'>) {
+  const { inbox, items, search: full, chosen, split, shownUpTo, onChoose, onDone, onCloseAnnouncement } = props;
+  const { announcement, ...search } = full;
   const scroller = useScrollElement();
   const { query } = inbox;
-  const { shown, waiting, arrived } = useHeld(items, useAtTop(scroller));
+  const atTop = useAtTop(scroller);
+  const { shown, waiting, arrived } = useHeld(items, atTop);
+  const announcements = useHeldAnnouncements(props.announcements, atTop);
   const top = shown[0]?.position;
   useLayoutEffect(() => {
     shownUpTo.current = top;
@@ -35,7 +42,8 @@ function Rows({ inbox, items, search, chosen, split, shownUpTo, onChoose, onDone
   const seenUpTo = useSeen(top, whole);
   const toTop = () => scroller.current?.scrollTo({ top: 0 });
   useShortcut('.', toTop, waiting > 0);
-  if (shown.length === 0) return <InboxInstead query={query} filter={search.filter ?? 'all'} empty />;
+  if (shown.length === 0 && (announcements.length === 0 || !query.data))
+    return <InboxInstead query={query} filter={search.filter ?? 'all'} empty />;
   return (
     <>
       {waiting > 0 && (
@@ -48,18 +56,20 @@ function Rows({ inbox, items, search, chosen, split, shownUpTo, onChoose, onDone
       <div data-opens={split || undefined} className="px-3 phone:px-4">
         <InboxList
           items={shown}
+          announcements={announcements}
           more={query.hasNextPage}
           seenUpTo={whole ? seenUpTo : undefined}
           scroller={scroller}
           opens="page"
           search={search}
-          selected={search.item}
+          selected={search.item ?? announcement}
           arrived={arrived}
           acts={inbox}
           chosen={chosen}
           onChoose={onChoose}
           onOpen={() => undefined}
           onDone={onDone}
+          onCloseAnnouncement={onCloseAnnouncement}
         />
       </div>
       <InboxEnd query={query} />

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { Notification } from '@tidings/contracts';
+import type { Notification, ShownAnnouncement } from '@tidings/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useIsPhone, useIsTablet } from '../../../lib/browser/use-media.ts';
+import { focusTitle, useAnnouncements, useClose } from '../../announcements/index.ts';
 import { useInboxKeys } from '../hooks/use-inbox-keys.ts';
 import { useNotifications } from '../hooks/use-notifications.ts';
 import { useOne } from '../hooks/use-one.ts';
@@ -12,10 +13,12 @@ import type { InboxSearch } from '../search.ts';
 import { Asked } from '../why/components/asked.tsx';
 import { InboxHead } from './inbox-head.tsx';
 import { InboxPane } from './inbox-pane.tsx';
+import { AnnouncementDetail } from './item/announcement-detail.tsx';
 import { ItemDetail } from './item/item-detail.tsx';
 import { ItemGone } from './item/item-gone.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
+const nothingSaid: readonly ShownAnnouncement[] = [];
 const none: ReadonlySet<string> = new Set();
 
 /** With the one that is open in its place, where what it is now would have taken it out of the list. */
@@ -42,6 +45,9 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   const { open: shownOpen, isGone } = useOne(search.item, inbox.items);
   const items = withOpen(inbox.items, shownOpen, filter === 'unread');
 
+  const said = useAnnouncements('inbox');
+  const close = useClose();
+  const openSaid = said?.find(({ id }) => id === search.announcement);
   const { act } = inbox;
   const openId = shownOpen?.id;
   const asksRead = shownOpen?.readAt === null;
@@ -52,7 +58,7 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   }, [openId]);
 
   const show = (item: Notification | undefined) => {
-    const { item: _, ...list } = search;
+    const { item: _, announcement: __, ...list } = search;
     void navigate({ to: '/inbox', search: item ? { ...list, item: item.id } : list, replace: true });
   };
   /** The one after it opens, or at the end the one before. */
@@ -67,6 +73,13 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const closeAnnouncement = (announcement: ShownAnnouncement | undefined) => {
+    if (!announcement) return false;
+    close(announcement);
+    focusTitle();
+    if (search.announcement === announcement.id) show(undefined);
+    return true;
+  };
   const several = items.filter(({ id }) => chosen.has(id)).slice(0, 500);
   const bulk = (verb: Parameters<typeof act>[0]) => {
     act(verb, several);
@@ -78,6 +91,7 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
     open: shownOpen,
     several,
     inbox,
+    onClose: (rowId) => closeAnnouncement(said?.find(({ id }) => id === (rowId ?? search.announcement))),
     onDone: done,
     onChoose: choose,
     onBulk: bulk,
@@ -87,13 +101,18 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
   const list = (
     <InboxPane
       {...{ inbox, items, search, chosen, split, shownUpTo }}
+      announcements={filter === 'all' && category === undefined && said ? said : nothingSaid}
+      onCloseAnnouncement={closeAnnouncement}
       onChoose={choose}
       onDone={done}
       head={<InboxHead {...{ search, inbox, several, shownUpTo }} onBulk={bulk} onNone={() => setChosen(none)} />}
     />
   );
-  const { item: _, ...withoutItem } = search;
-  const detail = isGone ? (
+  const { item: _, announcement: __, ...withoutItem } = search;
+  const isAnnouncementGone = search.announcement !== undefined && said !== undefined && !openSaid;
+  const detail = openSaid ? (
+    <AnnouncementDetail key={openSaid.id} announcement={openSaid} back={withoutItem} onClose={closeAnnouncement} />
+  ) : isGone || isAnnouncementGone ? (
     <ItemGone back={withoutItem} />
   ) : (
     shownOpen && (
@@ -117,7 +136,9 @@ export function InboxPanes({ search }: { search: InboxSearch }) {
           </div>
           {detail ?? (
             <PageBody id="inbox-detail">
-              {search.item === undefined && <StatePanel kind="wave" title={t('inbox.nothingOpen')} />}
+              {search.item === undefined && search.announcement === undefined && (
+                <StatePanel kind="wave" title={t('inbox.nothingOpen')} />
+              )}
             </PageBody>
           )}
         </>

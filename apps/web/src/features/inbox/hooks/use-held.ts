@@ -1,4 +1,4 @@
-import type { Notification } from '@tidings/contracts';
+import type { Notification, ShownAnnouncement } from '@tidings/contracts';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 const edgePx = 8;
@@ -39,4 +39,12 @@ export function useHeld(items: readonly Notification[], atTop: boolean) {
     return () => clearTimeout(timer);
   }, [items, atTop, top]);
   return { shown, waiting: items.length - shown.length, arrived };
+}
+
+/** The same for what is announced; it is never counted, so it waits without a word. */
+export function useHeldAnnouncements(all: readonly ShownAnnouncement[], atTop: boolean): readonly ShownAnnouncement[] {
+  const newest = all.reduce((at, { publishedAt }) => Math.max(at, Date.parse(publishedAt)), 0);
+  const [held, setHeld] = useState(newest);
+  if ((atTop || held === 0) && held !== newest) setHeld(newest);
+  return all.filter(({ publishedAt }) => Date.parse(publishedAt) <= held);
 }

@@ -9,6 +9,8 @@ type Keys = {
   /** Those that are chosen; with them a key is for all. */
   several: readonly Notification[];
   inbox: Doing;
+  /** Closes the announcement that has the focus, or, without one, that is open; whether there was one. */
+  onClose: (rowId: string | undefined) => boolean;
   onDone: (id: string) => void;
   onChoose: (id: string) => void;
   onBulk: (verb: Verb) => void;
@@ -23,9 +25,13 @@ function press(button: HTMLElement | null | undefined): void {
 }
 
 /** The keys of the inbox: for those that are chosen, else the one that has the focus, else the one that is open. */
-export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, onBulk, onWhy }: Keys): void {
+export function useInboxKeys({ items, open, several, inbox, onClose, onDone, onChoose, onBulk, onWhy }: Keys): void {
   const row = () => document.activeElement?.closest('article')?.querySelector<HTMLElement>('[data-row]');
-  const one = () => items.find(({ id }) => id === row()?.dataset.row) ?? open;
+  const one = () => {
+    const focused = row();
+    // A row may be an announcement, for which most keys mean nothing.
+    return focused ? items.find(({ id }) => id === focused.dataset.row) : open;
+  };
   const putAway = (verb: Verb) => {
     if (several.length > 0) return onBulk(verb);
     const item = one();
@@ -34,6 +40,7 @@ export function useInboxKeys({ items, open, several, inbox, onDone, onChoose, on
     inbox.act(verb, [item]);
   };
   useShortcut('e', () => {
+    if (several.length === 0 && onClose(row()?.dataset.row)) return;
     const item = several[0] ?? one();
     putAway(item?.archivedAt ? 'unarchive' : item?.snoozedUntil ? 'unsnooze' : 'archive');
   });

@@ -15,7 +15,7 @@ export function useRows(
 ) {
   const [current, note] = useState(selected);
   const wanted = useRef<string | undefined>(undefined);
-  const ids = entries.flatMap((entry) => (entry.kind === 'item' ? [entry.key] : []));
+  const ids = entries.flatMap((entry) => (entry.kind === 'item' || entry.kind === 'announcement' ? [entry.key] : []));
   const known = [selected, current].find((id) => id !== undefined && ids.includes(id));
   const active = known ?? ids[0];
   const go = (id: string | undefined) => {

@@ -4,15 +4,8 @@ import { Dialog } from '../../../../components/ui/overlay/dialog.tsx';
 import { useClose } from '../../hooks/use-close.tsx';
 import { useStanding } from '../../hooks/use-standing.ts';
 import { AnnouncementText } from '../announcement-text.tsx';
+import { focusTitle } from '../focus-title.ts';
 import { BannerView } from './banner-view.tsx';
-
-/** What had the focus is gone: it goes on at the name of the page. */
-function focusTitle(): void {
-  const title = document.querySelector<HTMLElement>('h1');
-  if (!title) return;
-  title.tabIndex = -1;
-  title.focus({ preventScroll: true });
-}
 
 /** The one that may stand on this page now, and its text once it is asked for. */
 export function StandingBanner({ all }: { all: readonly ShownAnnouncement[] }) {

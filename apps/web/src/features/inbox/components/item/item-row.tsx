@@ -34,7 +34,8 @@ type Props = {
   onDone: (id: string) => void;
 };
 
-const shape =
+/** Of a row, whatever it is. */
+export const shape =
   'grid grid-cols-[16px_32px_minmax(0,1fr)_auto] gap-x-3 rounded-md py-2 pe-3 ps-1.5 text-start hover:bg-hover data-selected:bg-selected phone:rounded-none phone:pe-0 phone:ps-0';
 
 /** 56 px: gutter, face, what happened, more of it, when; what can be done with it while it is pointed at or has the focus. */

@@ -2,6 +2,8 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'inbox.announcement': 'Ankündigung',
+  'inbox.closeAnnouncement': 'Die Ankündigung „{title}“ schließen',
   'inbox.filter': 'Was vom Posteingang',
   'inbox.filter.all': 'Alle',
   'inbox.filter.unread': 'Ungelesen',

@@ -1,4 +1,6 @@
 export const en = {
+  'inbox.announcement': 'Announcement',
+  'inbox.closeAnnouncement': 'Close the announcement “{title}”',
   'inbox.filter': 'What of the inbox',
   'inbox.filter.all': 'All',
   'inbox.filter.unread': 'Unread',
