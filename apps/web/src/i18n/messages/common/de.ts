@@ -14,6 +14,7 @@ export const de: Translation<typeof en> = {
   'nav.groups': 'Gruppen',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',
+  'nav.announcements': 'Ankündigungen',
   'nav.delivery': 'Zustellung',
   'nav.settings': 'Einstellungen',
   'nav.you': 'Du',

@@ -11,6 +11,7 @@ export const en = {
   'nav.groups': 'Groups',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',
+  'nav.announcements': 'Announcements',
   'nav.delivery': 'Delivery',
   'nav.settings': 'Settings',
   'nav.you': 'You',

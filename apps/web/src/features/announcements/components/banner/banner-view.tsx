@@ -19,22 +19,23 @@ const more =
   'relative font-medium text-accent-text underline decoration-accent-line underline-offset-4 hover:decoration-current phone:after:absolute phone:after:-inset-x-2 phone:after:-inset-y-3';
 
 /** Whoever reads further down goes on reading the same line when it leaves. */
-function useLeavesNoJump() {
+function useLeavesNoJump(inPlace: boolean) {
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const banner = ref.current;
+    if (!inPlace) return;
     return () => {
       const height = banner?.offsetHeight ?? 0;
       for (const scroller of document.querySelectorAll('#main [data-scroller]'))
         if (scroller.scrollTop > height) scroller.scrollTop -= height;
     };
-  }, []);
+  }, [inPlace]);
   return ref;
 }
 
 /** One line under the top bar, in the flow: what it is about, its headline, how it begins, and the way to the rest. */
 export function BannerView({ announcement: { importance, title, body, link }, onMore, onClose }: Props) {
-  const ref = useLeavesNoJump();
+  const ref = useLeavesNoJump(onClose !== undefined);
   const { Sign, tint, tone } = signs[importance];
   const lead = leadOf(body);
   return (
