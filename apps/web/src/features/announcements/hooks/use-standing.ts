@@ -16,8 +16,8 @@ function isAtTopEdge(): boolean {
 /** Which of these is the banner: the first, as soon as it may come in, else the one that stands until the next page. */
 export function useStanding(all: readonly ShownAnnouncement[]): ShownAnnouncement | undefined {
   const page = useLocation({ select: ({ pathname }) => pathname });
-  const [now, stand] = useState({ page, id: all[0]?.id });
   const wanted = all[0]?.id;
+  const [now, stand] = useState(() => ({ page, id: isAtTopEdge() ? wanted : undefined }));
   const standing = all.find(({ id }) => id === now.id);
   if (now.page !== page) stand({ page, id: wanted });
   const waits = wanted !== undefined && wanted !== standing?.id;

@@ -4,6 +4,7 @@ import { PageBody } from '../../../../components/page/page-body.tsx';
 import { Button } from '../../../../components/ui/action/button.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { useIsPhone, useIsTablet } from '../../../../lib/browser/use-media.ts';
+import { isForInputMethod } from '../../../../lib/keyboard/ime.ts';
 import type { Managed } from '../api/managed.ts';
 import { DryRunPane } from '../check/dry-run-pane.tsx';
 import { type Composing, useComposer } from '../hooks/use-composer.ts';
@@ -62,7 +63,7 @@ export function Composer({ start, checks, ...on }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isGo = event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.repeat;
-    if (!isGo || event.nativeEvent.isComposing) return;
+    if (!isGo || isForInputMethod(event.nativeEvent)) return;
     event.preventDefault();
     go();
   };
