@@ -194,6 +194,18 @@ test('a dry run adds up, has the names of each line, and answers for one person'
   await expect(page.getByRole('dialog')).toContainText('Robin Away gets it at their next visit.');
   await page.keyboard.press('Escape');
   await expectAccessible(page, 'the composer');
+
+  const name = unique('Night watch');
+  await me.post('/api/groups', { name, slug: `watch-${Date.now().toString(36)}`, description: '', open: true });
+  await page.getByRole('button', { name: 'A group' }).click();
+  await page.getByLabel('Name of the group').fill(name);
+  await page.getByRole('list', { name: 'Groups' }).getByRole('button').click();
+  await expect(page.getByRole('radio', { name })).toBeChecked();
+  await expect(dryRun).toContainText('1person gets it');
+  await dryRun.getByRole('button', { name: 'Look somebody up' }).click();
+  await page.getByLabel('User name').fill('bob');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('does not get it: they are not among those it is for.');
 });
 
 test('on a phone it is written, checked and planned; what is wrong is said where it is', async ({ site, enter }) => {

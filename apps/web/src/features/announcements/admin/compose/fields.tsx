@@ -1,4 +1,4 @@
-import { charactersIn, HEADLINE_MAX } from '@tidings/contracts/plain';
+import { ANNOUNCEMENT_BODY_MAX, charactersIn, HEADLINE_MAX } from '@tidings/contracts/plain';
 import { useId } from 'react';
 import { Check } from '../../../../components/ui/form/check.tsx';
 import { Field } from '../../../../components/ui/form/field.tsx';
@@ -115,7 +115,11 @@ export function Fields({ composing, people }: FieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('announcements.text')} hint={t('announcements.textHint')} error={wrongWords(wrong.body, 4000)}>
+      <Field
+        label={t('announcements.text')}
+        hint={t('announcements.textHint')}
+        error={wrongWords(wrong.body, ANNOUNCEMENT_BODY_MAX)}
+      >
         {(control) => (
           <Textarea
             {...control}
