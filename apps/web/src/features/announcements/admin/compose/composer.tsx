@@ -85,7 +85,7 @@ export function Composer({ start, checks, ...on }: Props) {
         </div>
       )}
       {(isWide || checks) && (
-        <aside
+        <section
           aria-label={t('announcements.check')}
           className="flex min-h-0 min-w-0 flex-1 flex-col border-line laptop:w-[456px] laptop:flex-none laptop:border-s"
         >
@@ -95,7 +95,7 @@ export function Composer({ start, checks, ...on }: Props) {
               <DryRunPane dryRun={dryRun} form={form} />
             </div>
           </PageBody>
-        </aside>
+        </section>
       )}
     </div>
   );

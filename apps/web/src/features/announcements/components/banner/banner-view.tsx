@@ -55,7 +55,7 @@ export function BannerView({ announcement: { importance, title, body, link }, on
           {title}
         </b>{' '}
         {lead !== '' && (
-          <span dir="auto" className="truncate text-ink-2 phone:whitespace-normal">
+          <span dir="auto" className="shrink-[9999] truncate text-ink-2 phone:whitespace-normal">
             {lead}
           </span>
         )}{' '}

@@ -15,6 +15,10 @@ type Props = {
   onClose: (announcement: ShownAnnouncement) => void;
 };
 
+/** Its text is scrolled with the keyboard, also where nothing in it can be pressed. */
+const reading = (title: string) =>
+  ({ 'data-scroller': true, role: 'group', tabIndex: 0, 'aria-label': title }) as const;
+
 /** An announcement, whole, where a notification would stand. */
 export function AnnouncementDetail({ announcement, back, onClose }: Props) {
   const { importance, title, publishedAt } = announcement;
@@ -43,7 +47,7 @@ export function AnnouncementDetail({ announcement, back, onClose }: Props) {
           {t('action.close')}
         </Button>
       </div>
-      <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-6 py-6 phone:px-4">
+      <div {...reading(title)} className="min-h-0 flex-1 overflow-y-auto px-6 py-6 phone:px-4">
         <div className="flex items-start gap-4">
           <span
             aria-hidden="true"
