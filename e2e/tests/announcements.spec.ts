@@ -104,6 +104,28 @@ test('one that comes while somebody reads further down stands on the next page',
   await expect(banner(page)).toContainText('On the next page');
 });
 
+test('what is said to a group reaches who comes into it, also live, and leaves with who leaves', async ({
+  site,
+  enter,
+}) => {
+  const url = site.main.api.url;
+  const { say } = await announcer(url);
+  const [me, host] = [await Member.register(url, 'Robin Reader'), await Member.register(url, 'Hedda Host')];
+  const slug = `watch-${crypto.randomUUID().slice(0, 8)}`;
+  const { id } = await host.post<{ id: string }>('/api/groups', { name: unique('Watch'), slug, open: true });
+  const audience = { kind: 'group', id };
+  await say('Said before', { audience });
+  const page = await enter(me, '/');
+  await expectConnection(page, 'live');
+  await say('Said to all', { channels: ['banner'] });
+  await expect(banner(page)).toContainText('Said to all');
+  await me.post(`/api/groups/${id}/join`, {});
+  await say('Said to the group', { audience, importance: 'maintenance' });
+  await expect(banner(page)).toContainText('Said to the group');
+  await me.post(`/api/groups/${id}/leave`, {});
+  await expect(banner(page)).toContainText('Said to all');
+});
+
 test('in the inbox it stands among the notifications, opens its text, counts nowhere and can be closed', async ({
   site,
   enter,
