@@ -1,6 +1,6 @@
 /** The contract without schemas: what a client knows at run time. Its types are those of the main entry. */
 
-export { ANNOUNCEMENT_BODY_MAX, CALL_BACK_MS, HEADLINE_MAX } from './announcements/limits.ts';
+export { ANNOUNCEMENT_BODY_MAX, HEADLINE_MAX } from './announcements/limits.ts';
 export * from './cursor.ts';
 export * from './declarations.ts';
 export { isTimeZone } from './identity/locales.ts';

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answer, type CallOptions, call, type Input } from '../../../../lib/api/call.ts';
 
-export type CreateInput = Input<'POST /api/announcements'>['body'];
-export type PatchInput = Input<'PATCH /api/announcements/:id'>['body'];
+type CreateInput = Input<'POST /api/announcements'>['body'];
+type PatchInput = Input<'PATCH /api/announcements/:id'>['body'];
 export type Sort = 'draft' | 'planned' | 'sent';
 export type Managed = Answer<'GET /api/announcements/manage/:id'>;
 

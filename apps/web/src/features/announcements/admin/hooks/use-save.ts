@@ -8,7 +8,7 @@ import { createAnnouncement, type Managed, managedKey, patchAnnouncement, readMa
 import { bodyOf, type Form } from '../model/form.ts';
 
 export type Aim = 'draft' | 'planned' | 'published';
-export type Saving = { form: Form; state: Aim };
+type Saving = { form: Form; state: Aim };
 
 /**
  * Saves one announcement, one save after the other, each from the version the one before made. `theirs` is what another
