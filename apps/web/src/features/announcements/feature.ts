@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { Megaphone } from 'lucide-react';
+import { SquarePen } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
@@ -25,7 +25,7 @@ export const announcements = defineFeature({
   ],
   liveCaches: () => import('./live.ts'),
   navigation: [
-    { to: '/announcements', icon: Megaphone, label: 'nav.announcements', section: 'staff', audience: 'admins' },
+    { to: '/announcements', icon: SquarePen, label: 'nav.announcements', section: 'staff', audience: 'admins' },
   ],
   underTopBar: BannerPlace,
 });

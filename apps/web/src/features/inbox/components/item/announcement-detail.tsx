@@ -41,7 +41,6 @@ export function AnnouncementDetail({ announcement, back, onClose }: Props) {
           className="ms-auto"
           icon={<X aria-hidden="true" />}
           keys="e"
-          aria-label={t('inbox.closeAnnouncement', { title })}
           onClick={() => onClose(announcement)}
         >
           {t('action.close')}
