@@ -19,7 +19,7 @@ const broker = await startBroker();
 const tests = turboStep('tests', ['test'], {
   flags: ['--output-logs=new-only', '--log-prefix=none'],
   env: { TIDINGS_TEST_BROKER: broker.url },
-  timeoutMs: 3_000_000,
+  timeoutMs: 3_240_000,
 });
 
 const tally = await runSteps([tools, checksStep(['build']), tests]);

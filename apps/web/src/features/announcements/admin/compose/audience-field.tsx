@@ -8,9 +8,10 @@ import { Dialog } from '../../../../components/ui/overlay/dialog.tsx';
 import { formatNumber, t } from '../../../../i18n/t.ts';
 import { refusalInWords } from '../../../../lib/api/form.ts';
 import { audienceGroupsQuery } from '../api/groups.ts';
+import type { Composing } from '../hooks/use-composer.ts';
 import { Chip } from './chip.tsx';
-import type { FieldsProps } from './fields.tsx';
 
+type Props = { composing: Composing; people: number | undefined };
 const shownMax = 8;
 
 /** Which group, by a part of its name. */
@@ -58,7 +59,7 @@ function ChooseGroup({
 }
 
 /** Who it is for: everybody, or the members of one group. */
-export function AudienceField({ composing: { form, change, made }, people }: FieldsProps) {
+export function AudienceField({ composing: { form, change, made }, people }: Props) {
   const name = useId();
   const [asks, setAsks] = useState(false);
   const count = people !== undefined && <span className="font-regular tabular-nums">{formatNumber(people)}</span>;

@@ -10,7 +10,7 @@ import { Chip } from './chip.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { wrongWords } from './wrong-words.ts';
 
-export type FieldsProps = { composing: Composing; people: number | undefined };
+type FieldsProps = { composing: Composing; people: number | undefined };
 const kinds = ['news', 'maintenance', 'broken'] as const;
 
 function What({ composing: { form, change } }: Pick<FieldsProps, 'composing'>) {
