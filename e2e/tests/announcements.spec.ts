@@ -47,7 +47,8 @@ test('what an admin sends stands on all devices at once, is closed on all, and g
     .click();
   await expect(banner(desk)).toBeHidden();
   await expect(banner(pocket)).toBeHidden();
-  await expect(admin.getByRole('listitem').filter({ hasText: title })).toContainText('Called back');
+  const sent = admin.getByRole('list', { name: 'Sent' }).getByRole('listitem');
+  await expect(sent.filter({ hasText: title })).toContainText('Called back');
 });
 
 test('the most important is the only banner; who reads further down has nothing pushed until they are at the top or on', async ({

@@ -28,7 +28,7 @@ type Props = {
 
 function Rows(props: Omit<Props, 'head'>) {
   const { inbox, items, search: full, chosen, split, shownUpTo, onChoose, onDone, onCloseAnnouncement } = props;
-  const { announcement, ...search } = full;
+  const { item, announcement, ...search } = full;
   const scroller = useScrollElement();
   const { query } = inbox;
   const atTop = useAtTop(scroller);
@@ -62,7 +62,7 @@ function Rows(props: Omit<Props, 'head'>) {
           scroller={scroller}
           opens="page"
           search={search}
-          selected={search.item ?? announcement}
+          selected={item ?? announcement}
           arrived={arrived}
           acts={inbox}
           chosen={chosen}
