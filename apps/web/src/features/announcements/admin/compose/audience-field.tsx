@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button } from '../../../../components/ui/action/button.tsx';
 import { Field } from '../../../../components/ui/form/field.tsx';
 import { Input } from '../../../../components/ui/form/input.tsx';
 import { Dialog } from '../../../../components/ui/overlay/dialog.tsx';
@@ -9,7 +8,7 @@ import { formatNumber, t } from '../../../../i18n/t.ts';
 import { refusalInWords } from '../../../../lib/api/form.ts';
 import { audienceGroupsQuery } from '../api/groups.ts';
 import type { Composing } from '../hooks/use-composer.ts';
-import { Chip } from './chip.tsx';
+import { Chip, chip } from './chip.tsx';
 
 type Props = { composing: Composing; people: number | undefined };
 const shownMax = 8;
@@ -81,13 +80,10 @@ export function AudienceField({ composing: { form, change, made }, people }: Pro
             <bdi>{form.group.name}</bdi> {count}
           </Chip>
         )}
-        <Button
-          className="h-7 rounded-full px-2.5 phone:h-11 phone:px-4"
-          icon={<Plus aria-hidden="true" className="size-3.5!" />}
-          onClick={() => setAsks(true)}
-        >
+        <button type="button" className={chip} onClick={() => setAsks(true)}>
+          <Plus aria-hidden="true" className="size-3.5!" />
           {t(form.group ? 'announcements.anotherGroup' : 'announcements.aGroup')}
-        </Button>
+        </button>
       </div>
       {asks && (
         <ChooseGroup

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** The look of one choice of several. */
-const chip =
+export const chip =
   'relative inline-flex h-7 cursor-pointer items-center gap-1.5 whitespace-nowrap rounded-full border border-line-strong px-2.5 text-sm font-medium hover:bg-hover has-checked:border-accent-line has-checked:bg-accent-tint has-checked:text-accent-text has-focus-visible:shadow-focus phone:h-11 phone:px-4';
 
 type Props = { name: string; checked: boolean; onChoose: () => void; children: ReactNode };

@@ -49,13 +49,13 @@ export function BannerView({ announcement: { importance, title, body, link }, on
       )}
     >
       <Sign aria-hidden="true" className={cn('flex-none phone:mt-0.5', tone)} />
-      <p className="flex min-w-0 flex-1 items-baseline gap-1.5 phone:block">
+      <p className={cn('min-w-0 flex-1', onClose && 'flex items-baseline gap-1.5 phone:block')}>
         <b dir="auto" className="font-semi text-ink [overflow-wrap:anywhere]">
           <span className="sr-only">{t(`announcement.is.${importance}`)}: </span>
           {title}
         </b>{' '}
         {lead !== '' && (
-          <span dir="auto" className="shrink-[9999] truncate text-ink-2 phone:whitespace-normal">
+          <span dir="auto" className={cn('text-ink-2', onClose && 'shrink-[9999] truncate phone:whitespace-normal')}>
             {lead}
           </span>
         )}{' '}

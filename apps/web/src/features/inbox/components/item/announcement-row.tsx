@@ -29,6 +29,7 @@ export const AnnouncementRow = memo(function AnnouncementRow(props: Props) {
   const { Sign, tint, tone } = signs[importance];
   const isPhone = useIsPhone();
   const lead = leadOf(body);
+  const mark = <Tag tone={importance === 'broken' ? 'warn' : 'acc'}>{t('inbox.announcement')}</Tag>;
   return (
     <article className="group relative" data-announcement>
       {!first && (
@@ -59,10 +60,13 @@ export const AnnouncementRow = memo(function AnnouncementRow(props: Props) {
             <b dir="auto" className="truncate font-medium phone:line-clamp-2 phone:whitespace-normal">
               {title}
             </b>
-            <Tag tone={importance === 'broken' ? 'warn' : 'acc'}>{t('inbox.announcement')}</Tag>
+            {!isPhone && mark}
           </span>
-          <span dir="auto" className="block truncate text-sm text-ink-2">
-            {lead === '' ? t(`announcement.is.${importance}`) : lead}
+          <span className="flex min-w-0 items-center gap-2 text-sm text-ink-2">
+            {isPhone && mark}
+            <span dir="auto" className="truncate">
+              {lead === '' ? t(`announcement.is.${importance}`) : lead}
+            </span>
           </span>
         </span>
         <span className="whitespace-nowrap text-end text-xs leading-5 text-ink-3 wide:group-hover:invisible wide:group-focus-within:invisible">
