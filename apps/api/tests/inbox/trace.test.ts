@@ -52,6 +52,17 @@ describe('the trace of a notification', () => {
     live.end();
   });
 
+  test('names a device that acknowledged it for the first time with what came after it', async () => {
+    const live = connect(forum.url, ana, { deviceId: 'tablet-of-ana' });
+    await live.ready;
+    const item = await comment();
+    await ana.put(`/api/notifications/${item.id}/read`, {});
+    const later = await comment();
+    await live.ask('ack', { acks: [[`user:${ana.id}`, later.position]] });
+    await until(async () => (await stepsOf(ana, item.id)).includes('acknowledged'), { what: 'the acknowledgement' });
+    live.end();
+  });
+
   test('is for its member, and for admins; for nobody else it is not there', async () => {
     const item = await comment();
     expect((await ben.get(`/api/notifications/${item.id}/trace`)).status).toBe(404);

@@ -1,9 +1,11 @@
 -- Acknowledgements of members' own streams, one row a device: they only ever rise, and never above the stream's head. Which notifications a
--- device has by that is kept for their traces: those between what it had before and what it has now, at most the last 100.
-CREATE OR REPLACE FUNCTION store_acks(p_users uuid[], p_devices text[], p_offsets bigint[]) RETURNS void LANGUAGE sql AS $$
+-- device has by that is kept for their traces: those between what it had before and what it has now, at most the last 100. `p_had` says where
+-- a device stood of which nothing is stored.
+CREATE OR REPLACE FUNCTION store_acks(p_users uuid[], p_devices text[], p_offsets bigint[], p_had bigint[] DEFAULT NULL)
+RETURNS void LANGUAGE sql AS $$
   WITH asked AS (
-    SELECT a.user_id, a.device_id, a.ack, d."offset" AS had
-    FROM unnest(p_users, p_devices, p_offsets) a(user_id, device_id, ack)
+    SELECT a.user_id, a.device_id, a.ack, coalesce(d."offset", a.had) AS had
+    FROM unnest(p_users, p_devices, p_offsets, p_had) a(user_id, device_id, ack, had)
     JOIN stream st ON st.room = 'user:' || a.user_id AND a.ack <= st.head
     LEFT JOIN device_ack d ON d.user_id = a.user_id AND d.device_id = a.device_id
   ), risen AS (

@@ -79,7 +79,7 @@ export class Realtime {
           { security: 'foreign-room', userId, room, connectionId: id },
           'A member asked for the room of another member; refused it',
         ),
-      onAcked: (connection, room, offset) => admission.acked(connection, room, offset),
+      onAcked: (...acked) => admission.acked(...acked),
     };
     const fanOut = new FanOut({
       onLag: (connection, room) => this.#fallBehind(connection, room),

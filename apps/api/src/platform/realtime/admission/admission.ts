@@ -114,9 +114,9 @@ export class Admission {
     this.#options.log.info({ code, origin }, 'Refused a handshake');
   }
 
-  /** Everything up to here has arrived on a device; only a member's own stream is stored. */
-  acked(connection: Connection, room: string, offset: number): void {
-    if (isOwnStream(room, connection.userId)) this.acks.note(connection.userId, connection.deviceId, offset);
+  /** Everything up to here has arrived on a device, which had what came up to `had`; only a member's own stream is stored. */
+  acked(connection: Connection, room: string, offset: number, had?: number): void {
+    if (isOwnStream(room, connection.userId)) this.acks.note(connection.userId, connection.deviceId, offset, had);
   }
 
   /** Takes what the internal stream says about connections; ids of other servers' connections are let pass. */

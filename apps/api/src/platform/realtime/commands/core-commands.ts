@@ -58,7 +58,10 @@ export function coreCommands(on: CoreOptions): CommandHandlers {
     },
 
     ack({ connection, input, answer }) {
-      for (const [room, offset] of input.acks) if (connection.ack(room, offset)) on.onAcked(connection, room, offset);
+      for (const [room, offset] of input.acks) {
+        const had = connection.ack(room, offset);
+        if (had !== null) on.onAcked(connection, room, offset, had);
+      }
       answer({ ok: true });
     },
 

@@ -94,12 +94,13 @@ export abstract class Connection implements Follower {
     this.sendControl(state.namespace, 'sync:reset', { room, reason: 'left' });
   }
 
-  /** Notes an acknowledgement; positions above what was sent are ignored (ATTACKS 21). */
-  ack(room: string, offset: number): boolean {
+  /** Notes an acknowledgement, and answers up to where it was acknowledged before; `null` for positions above what was sent, which are ignored (ATTACKS 21). */
+  ack(room: string, offset: number): number | null {
     const state = this.rooms.get(room);
-    if (!state || offset > state.head || offset <= state.acked) return false;
+    if (!state || offset > state.head || offset <= state.acked) return null;
+    const had = state.acked;
     state.acked = offset;
-    return true;
+    return had;
   }
 
   /** Heads of rooms where this connection has something unacknowledged. */

@@ -79,10 +79,10 @@ export class SocketConnection extends Connection {
     this.window.drop(room);
   }
 
-  override ack(room: string, offset: number): boolean {
-    if (!super.ack(room, offset)) return false;
-    this.window.ack(room, offset);
-    return true;
+  override ack(room: string, offset: number): number | null {
+    const had = super.ack(room, offset);
+    if (had !== null) this.window.ack(room, offset);
+    return had;
   }
 
   override dismissFrom(namespace: Namespace, code: string, message: string): void {

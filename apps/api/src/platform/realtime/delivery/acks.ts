@@ -1,7 +1,7 @@
 import type { Database } from '@tidings/db';
 
 type Ports = { db: Database; batchMs: number; onError: (error: unknown) => void };
-type Due = { userId: string; deviceId: string; offset: number };
+type Due = { userId: string; deviceId: string; offset: number; had: number | null };
 
 const MAX_DUE = 50_000;
 const CHUNK = 1000;
@@ -20,14 +20,14 @@ export class AckStore {
     this.#ports = ports;
   }
 
-  /** Notes that a device applied its member's stream up to an offset. */
-  note(userId: string, deviceId: string, offset: number): void {
+  /** Notes that a device applied its member's stream up to an offset; `had`: up to where it stood when it came, of use while nothing is stored of it. */
+  note(userId: string, deviceId: string, offset: number, had: number | null = null): void {
     if (offset < 1) return;
     const key = `${userId} ${deviceId}`;
     const known = this.#due.get(key);
     if (known && known.offset >= offset) return;
     if (!known && this.#due.size >= MAX_DUE) return;
-    this.#due.set(key, { userId, deviceId, offset });
+    this.#due.set(key, { userId, deviceId, offset, had: known?.had ?? had });
     this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs);
   }
 
@@ -49,8 +49,8 @@ export class AckStore {
       try {
         await this.#ports.db.pool.query({
           name: 'store-acks',
-          text: 'SELECT store_acks($1::uuid[], $2::text[], $3::bigint[])',
-          values: [chunk.map((a) => a.userId), chunk.map((a) => a.deviceId), chunk.map((a) => a.offset)],
+          text: 'SELECT store_acks($1::uuid[], $2::text[], $3::bigint[], $4::bigint[])',
+          values: (['userId', 'deviceId', 'offset', 'had'] as const).map((key) => chunk.map((ack) => ack[key])),
         });
       } catch (error) {
         this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs * 5);

@@ -38,9 +38,11 @@ export function fallbackRoutes(app: FastifyInstance, realtime: Realtime): void {
   route(app, operations.ack, (_ctx, { body }, { request }) => {
     const { userId } = prolong(realtime, request);
     for (const [room, offset] of body.acks) {
-      if (room === rooms.user(userId)) realtime.admission.acks.note(userId, body.deviceId, offset);
-      for (const connection of realtime.admission.registry.of(userId))
-        if (connection.deviceId === body.deviceId) connection.ack(room, offset);
+      const had = [...realtime.admission.registry.of(userId)]
+        .filter((connection) => connection.deviceId === body.deviceId)
+        .map((connection) => connection.ack(room, offset));
+      if (room === rooms.user(userId))
+        realtime.admission.acks.note(userId, body.deviceId, offset, had.find((from) => from !== null) ?? null);
     }
     return undefined;
   });

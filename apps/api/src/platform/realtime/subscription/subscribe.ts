@@ -19,8 +19,8 @@ export type Joining = {
   epoch: () => string;
   withheldFrom: WithheldFrom;
   onForeignRoom: (who: { userId: string; id?: string }, room: string) => void;
-  /** A position was presented or acknowledged: everything up to it has arrived. */
-  onAcked: (connection: Connection, room: string, offset: number) => void;
+  /** A position was presented or acknowledged: everything up to it has arrived. `had`: up to where it was acknowledged before. */
+  onAcked: (connection: Connection, room: string, offset: number, had?: number) => void;
 };
 export type Wanted = { room: string; since?: Since | undefined };
 export type Answer = (results: RoomResult[]) => void;
