@@ -31,7 +31,7 @@ export function openStreams(core: Core, features: readonly Feature[]) {
   compare.on(() => void poller.pollNow());
   const events = new EventLog({
     db,
-    effects: new FactRegistry(features),
+    effects: new FactRegistry(features, timings),
     bus,
     failpoint: failpoints(config.failpoints),
   });

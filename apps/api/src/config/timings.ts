@@ -61,9 +61,18 @@ export const timingsSchema = z.strictObject({
   jobLease: ms(60_000),
   /** A job of a kind no server handles is put among the dead letters when it has been due for so long: a deployment takes less. */
   jobUnknown: ms(600_000),
+  /** How long a device that somebody looks at has to acknowledge something before it is pushed. */
+  pushAfter: ms(10_000),
+  /** What grows is pushed no more often than this. */
+  pushAgain: ms(5 * 60_000),
+  /** A push that failed is tried again after this, then after twice as long. */
+  pushRetry: ms(30_000),
+  /** The minute in which members say how long something stays unread before it is mailed. */
+  mailMinute: ms(60_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */
   drainGrace: ms(1_000),
   witness: ms(1_000),
 });
+export type Timings = z.infer<typeof timingsSchema>;

@@ -3,9 +3,11 @@ import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
+import { escalation } from './escalation/index.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import { interruptions } from './interruptions/index.ts';
+
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
@@ -36,4 +38,5 @@ export const features: readonly Feature[] = [
   announcements,
   deadLetters,
   push,
+  escalation,
 ];

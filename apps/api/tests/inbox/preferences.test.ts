@@ -53,6 +53,20 @@ test('what is given changes, the rest stays; the own devices hear it, once; the 
   expect(await heard(ana)).toEqual([]);
 });
 
+test('channels of a type, its e-mail once a day, how long it stays unread before one and the hour of the day are each set alone', async () => {
+  const eve = await forum.join('eve');
+  const likeOf = (shown: Any) => shown.types.find((one: Any) => one.type === 'like');
+  expect(likeOf(await read(eve))).toMatchObject({ channels: { inApp: true, push: false, email: false }, daily: false });
+  expect(await read(eve)).toMatchObject({ emailDelayMinutes: 5, digestHour: 8 });
+  await set(eve, { types: [{ type: 'like', channels: { push: true } }] });
+  await set(eve, { types: [{ type: 'like', channels: {}, daily: true }] });
+  await set(eve, { emailDelayMinutes: null });
+  await set(eve, { digestHour: 21, types: [{ type: 'like', channels: { email: true } }] });
+  const shown = await read(eve);
+  expect(likeOf(shown)).toMatchObject({ channels: { inApp: true, push: true, email: true }, daily: true });
+  expect(shown).toMatchObject({ emailDelayMinutes: null, digestHour: 21, version: 4 });
+});
+
 test('two changes at once both count', async () => {
   const duo = await forum.join('duo');
   await Promise.all([set(duo, { calm: true }), set(duo, { sound: true }), set(duo, { busyIsQuiet: false })]);
@@ -81,7 +95,9 @@ describe('is refused', () => {
   test.each([
     ['a type nobody knows', { types: [{ type: 'weather', channels: { inApp: false } }] }, 'UNSUPPORTED'],
     ['a type of everything', { types: [{ type: 'constructor', channels: { inApp: false } }] }, 'UNSUPPORTED'],
-    ['a channel that is not there yet', { types: [{ type: 'like', channels: { push: true } }] }, 'UNSUPPORTED'],
+    ['a channel that is not there yet', { types: [{ type: 'like', channels: { pigeon: true } }] }, 'UNSUPPORTED'],
+    ['a delay nobody offers', { emailDelayMinutes: 7 }, 'VALIDATION_FAILED'],
+    ['an hour after the last', { digestHour: 24 }, 'VALIDATION_FAILED'],
     ['what staff decided', { types: [{ type: 'moderation', channels: { inApp: false } }] }, 'UNSUPPORTED'],
     [
       'an hour that no clock shows',

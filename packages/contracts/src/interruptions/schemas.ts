@@ -29,7 +29,12 @@ const channel = z.enum(notificationChannels).describe('A way a notification reac
 const typePreferenceSchema = z
   .strictObject({
     type: z.string().max(24).describe('The type of notification, as `like`.'),
-    channels: z.partialRecord(channel, z.boolean()).describe('Which channels are on for it.'),
+    channels: z
+      .partialRecord(channel, z.boolean())
+      .describe(
+        'Which channels are on for it. Without `inApp` the others say nothing: there is nothing to push or to mail.',
+      ),
+    daily: z.boolean().optional().describe('Whether its e-mails come once a day, in one. Absent from older servers.'),
   })
   .meta({ id: 'TypePreference' });
 
@@ -41,10 +46,23 @@ const settings = {
   sound: z.boolean().describe('Whether a toast is heard.'),
 };
 
+/** How long something may stay unread before it comes by e-mail, in minutes. */
+export const emailDelays = [0, 5, 15, 60] as const;
+
+const mail = {
+  emailDelayMinutes: z
+    .literal(emailDelays)
+    .nullable()
+    .describe('How many minutes something stays unread before it comes by e-mail; `null`: it never does.'),
+  digestHour: z.int().min(0).max(23).describe('The hour of the member’s day at which what comes once a day comes.'),
+};
+
 export const notificationPreferencesSchema = z
   .strictObject({
     types: z.array(typePreferenceSchema).describe('Every type that may be kept away, in the order of the settings.'),
     ...settings,
+    emailDelayMinutes: mail.emailDelayMinutes.optional(),
+    digestHour: mail.digestHour.optional(),
     version: z.int().min(0).describe('Rises with every change: a lower one is old news.'),
   })
   .meta({ id: 'NotificationPreferences' });
@@ -75,6 +93,7 @@ export const notificationPreferencesInputSchema = z
             .record(z.string().max(16), z.boolean())
             .refine((channels) => Object.keys(channels).length <= 8, 'Nothing has so many channels')
             .describe('What to turn on or off; a channel this server does not know answers UNSUPPORTED.'),
+          daily: z.boolean().optional().describe('Whether its e-mails come once a day, in one.'),
         }),
       )
       .max(64)
@@ -85,6 +104,8 @@ export const notificationPreferencesInputSchema = z
     busyIsQuiet: settings.busyIsQuiet.optional(),
     calm: settings.calm.optional(),
     sound: settings.sound.optional(),
+    emailDelayMinutes: mail.emailDelayMinutes.optional(),
+    digestHour: mail.digestHour.optional(),
   })
   .meta({ id: 'NotificationPreferencesInput' });
 export type NotificationPreferencesInput = z.infer<typeof notificationPreferencesInputSchema>;

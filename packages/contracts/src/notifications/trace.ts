@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
+import { notificationChannels } from '../interruptions/channels.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId } from '../rest/inputs.ts';
@@ -26,11 +27,16 @@ export const traceStepSchema = z
         'snoozed',
         'deleted',
         'undone',
+        'pushed',
+        'mailed',
+        'postponed',
+        'failed',
+        'skipped',
       ])
       .describe(
-        'What happened: it was caused, placed in the inbox, written into the member’s own room, had by a device, seen, read, put away; or a cause was taken back.',
+        'What happened: it was caused, placed in the inbox, written into the member’s own room, had by a device, seen, read, put away; or a cause was taken back. Of push and e-mail: it went out, a try failed and another follows, all failed, or it was passed over.',
       ),
-    channel: z.enum(['inApp']).describe('On which way to the member.'),
+    channel: z.enum(notificationChannels).describe('On which way to the member.'),
     at: instantSchema.nullable().describe('When; `null`: it is known that it happened, not when.'),
     afterMs: z
       .int()
@@ -38,6 +44,23 @@ export const traceStepSchema = z
       .nullable()
       .describe('Milliseconds since it was first stored; `null` where that says nothing.'),
     deviceId: z.string().nullable().describe('Which device has it, with `acknowledged`.'),
+    reason: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'Of what was passed over or failed: why, as `acknowledged`, `preference`, `quiet_hours`, `no_subscription`. Absent from older servers.',
+      ),
+    answers: z
+      .array(
+        z.strictObject({
+          to: z.string().max(200).describe('The subscription, or the Message-ID of the e-mail.'),
+          status: z.int().nullable().describe('What the other side answered; `null`: nothing that is known.'),
+        }),
+      )
+      .max(20)
+      .optional()
+      .describe('Of what went out: to where, and what was answered.'),
   })
   .meta({ id: 'TraceStep' });
 

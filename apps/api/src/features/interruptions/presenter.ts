@@ -1,4 +1,5 @@
 import {
+  emailDelays,
   type NotificationPreferences,
   type NotificationType,
   notificationTypes,
@@ -13,10 +14,19 @@ export type SettingRow = {
   busyIsQuiet: boolean;
   calm: boolean;
   sound: boolean;
+  /** In minutes; -1: never. */
+  emailDelay: number;
+  digestHour: number;
   version: number;
 };
 /** What they set for a type; null: as it is by default. */
-export type TypeRow = { type: string; inApp: boolean | null };
+export type TypeRow = {
+  type: string;
+  inApp: boolean | null;
+  push: boolean | null;
+  email: boolean | null;
+  daily: boolean | null;
+};
 
 /** As it is for who never set anything. */
 export const unset: SettingRow = {
@@ -26,6 +36,8 @@ export const unset: SettingRow = {
   busyIsQuiet: true,
   calm: false,
   sound: false,
+  emailDelay: 5,
+  digestHour: 8,
   version: 0,
 };
 
@@ -37,15 +49,27 @@ export function presentPreferences(
   typeRows: readonly TypeRow[],
   now = Date.now(),
 ): NotificationPreferences {
-  const set = new Map(typeRows.map(({ type, inApp }) => [type, inApp]));
-  const { quietOn, quietSpans, dndUntil, busyIsQuiet, calm, sound, version } = row;
+  const set = new Map(typeRows.map((one) => [one.type, one]));
+  const { quietOn, quietSpans, dndUntil, busyIsQuiet, calm, sound, emailDelay, digestHour, version } = row;
   return {
     types: types
       .filter(({ mutable }) => mutable)
-      .map(({ type, defaults }) => ({ type, channels: { inApp: set.get(type) ?? defaults.inApp } })),
+      .map(({ type, defaults }) => presentType(type, defaults, set.get(type))),
     // The database keeps the names of a span in an order of its own.
     quietHours: { on: quietOn, spans: (quietSpans as QuietSpan[]).map(({ day, from, to }) => ({ day, from, to })) },
     dndUntil: dndUntil && dndUntil.getTime() > now ? dndUntil.toISOString() : null,
     ...{ busyIsQuiet, calm, sound, version },
+    emailDelayMinutes: emailDelays.find((minutes) => minutes === emailDelay) ?? null,
+    digestHour,
   };
 }
+
+const presentType = (type: string, defaults: NotificationType['defaults'], set: TypeRow | undefined) => ({
+  type,
+  channels: {
+    inApp: set?.inApp ?? defaults.inApp,
+    push: set?.push ?? defaults.push,
+    email: set?.email ?? defaults.email,
+  },
+  daily: set?.daily ?? false,
+});

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/events/log/tx.ts';
 import { type SettingRow, type TypeRow, unset } from './presenter.ts';
 
 const settingColumns = `s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil",
-  s.busy_is_quiet AS "busyIsQuiet", s.calm, s.sound, s.version`;
+  s.busy_is_quiet AS "busyIsQuiet", s.calm, s.sound, s.email_delay AS "emailDelay", s.digest_hour AS "digestHour", s.version`;
 
 type Set = { row: SettingRow; types: TypeRow[]; timeZone: string };
 
@@ -19,7 +19,7 @@ export const readSet = (db: Database, userId: string) =>
     });
     const { rows: types } = await client.query<TypeRow>({
       name: 'type-preferences',
-      text: 'SELECT f.type, f.in_app AS "inApp" FROM notification_preference f WHERE f.user_id = $1',
+      text: 'SELECT f.type, f.in_app AS "inApp", f.push, f.email, f.daily FROM notification_preference f WHERE f.user_id = $1',
       values: [userId],
     });
     const { rows: zones } = await client.query<{ zone: string | null }>({
@@ -35,7 +35,8 @@ export async function takeSet(tx: Tx, userId: string): Promise<Omit<Set, 'timeZo
   // A statement of its own: one that waits for the lock would read what was there before it waited.
   await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.db.interruptionSetting.findUnique({ where: { userId } });
-  const types = await tx.db.notificationPreference.findMany({ where: { userId }, select: { type: true, inApp: true } });
+  const select = { type: true, inApp: true, push: true, email: true, daily: true };
+  const types = await tx.db.notificationPreference.findMany({ where: { userId }, select });
   return { row: row ?? unset, types };
 }
 
@@ -43,8 +44,8 @@ export async function takeSet(tx: Tx, userId: string): Promise<Omit<Set, 'timeZo
 export async function writeSet(tx: Tx, userId: string, row: SettingRow, types: readonly TypeRow[]): Promise<void> {
   const data = { ...row, quietSpans: row.quietSpans as object[] };
   await tx.db.interruptionSetting.upsert({ where: { userId }, create: { userId, ...data }, update: data });
-  for (const { type, inApp } of types) {
+  for (const { type, ...update } of types) {
     const where = { userId_type: { userId, type } };
-    await tx.db.notificationPreference.upsert({ where, create: { userId, type, inApp }, update: { inApp } });
+    await tx.db.notificationPreference.upsert({ where, create: { userId, type, ...update }, update });
   }
 }

@@ -7,6 +7,9 @@ import { presentPreferences, type SettingRow, type TypeRow } from './presenter.t
 import { takeSet, writeSet } from './repository.ts';
 
 const DND_MOST_MS = 366 * 24 * 3600_000;
+/** How the database keeps that nothing comes by e-mail. */
+const NEVER = -1;
+const untouched = { inApp: null, push: null, email: null, daily: null };
 
 /**
  * Changes what is given of what reaches the member and when; what is so already changes nothing. Throws UNSUPPORTED for a type or channel this
@@ -16,7 +19,7 @@ export async function setPreferences(
   ctx: MemberCtx,
   input: NotificationPreferencesInput,
 ): Promise<NotificationPreferences> {
-  const named = typesOf(input);
+  const asked = typesOf(input);
   const dndUntil = endOf(input.dndUntil);
   const userId = ctx.actor.id;
   const { value } = await ctx.events.transact(ctx, async (tx) => {
@@ -30,8 +33,16 @@ export async function setPreferences(
       busyIsQuiet: input.busyIsQuiet ?? row.busyIsQuiet,
       calm: input.calm ?? row.calm,
       sound: input.sound ?? row.sound,
+      emailDelay: input.emailDelayMinutes === undefined ? row.emailDelay : (input.emailDelayMinutes ?? NEVER),
+      digestHour: input.digestHour ?? row.digestHour,
     };
-    const all = [...types.filter(({ type }) => !named.some((one) => one.type === type)), ...named];
+    const named = [...asked].map(([type, set]) => ({
+      ...untouched,
+      ...types.find((one) => one.type === type),
+      type,
+      ...set,
+    }));
+    const all = [...types.filter(({ type }) => !asked.has(type)), ...named];
     const isSame = JSON.stringify(presentPreferences(next, all)) === JSON.stringify(before);
     const raised = isSame ? next : { ...next, version: row.version + 1 };
     const answer = presentPreferences(raised, all);
@@ -45,15 +56,16 @@ export async function setPreferences(
   return value;
 }
 
-function typesOf({ types = [] }: NotificationPreferencesInput): TypeRow[] {
-  const named = new Map<string, TypeRow>();
-  for (const { type, channels } of types) {
+/** What is named of types, by type; of one that is named twice what it says last. */
+function typesOf({ types = [] }: NotificationPreferencesInput): Map<string, Partial<TypeRow>> {
+  const named = new Map<string, Partial<TypeRow>>();
+  for (const { type, channels, daily } of types) {
     if (whyNotPrefer(type, channels)) {
       throw new TidingsError('UNSUPPORTED', 'This server knows no such type or channel that may be turned off.');
     }
-    if (channels.inApp !== undefined) named.set(type, { type, inApp: channels.inApp });
+    named.set(type, { ...named.get(type), ...channels, ...(daily !== undefined && { daily }) });
   }
-  return [...named.values()];
+  return named;
 }
 
 function endOf(until: string | null | undefined): Date | null | undefined {

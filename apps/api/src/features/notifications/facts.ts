@@ -9,6 +9,8 @@ declare module '../../platform/kernel/facts.ts' {
       cause: 'made' | 'grown' | 'lowered' | 'woken';
       userId: string;
       notification: Notification & { counts: NotificationCounts };
+      /** Whether its type is pushed to the member, and how many minutes it stays unread before it is mailed; null: it is not. */
+      outside: { push: boolean; emailAfter: number | null };
       correlationId: string;
     };
     /** What caused these is gone, and so are they. */

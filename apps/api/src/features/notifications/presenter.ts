@@ -30,7 +30,22 @@ export type NotificationRow = {
   correlation_id: string;
 };
 /** One that was placed (`placed_notifications`): whose language it is to be said in, and what counts afterwards. */
-export type PlacedRow = NotificationRow & { locale: string | null; counts: NotificationCounts };
+export type PlacedRow = NotificationRow & {
+  locale: string | null;
+  counts: NotificationCounts;
+  /** What the member set for its type; null: as it is by default. */
+  push: boolean | null;
+  email: boolean | null;
+  /** In minutes; -1: nothing is mailed. */
+  email_delay: number;
+};
+
+/** On which ways out of the inbox a notification may go, as the member set it. */
+export function outsideOf({ type, push, email, email_delay }: PlacedRow) {
+  const { defaults } = notificationTypes[type] ?? { defaults: { push: false, email: false } };
+  const mailed = (email ?? defaults.email) && email_delay >= 0;
+  return { push: push ?? defaults.push, emailAfter: mailed ? email_delay : null };
+}
 
 const instant = (value: string | Date): string => new Date(value).toISOString();
 const orNull = (value: Instant): string | null => (value === null ? null : instant(value));

@@ -14,7 +14,8 @@ BEGIN
   IF v_ids IS NULL THEN RETURN '{"woken": [], "more": false}'; END IF;
   PERFORM lock_inboxes(v_users);
   WITH woken AS (
-    UPDATE notification n SET snoozed_until = NULL, read_at = NULL, version = n.version + 1, position = st.head + 1
+    UPDATE notification n SET snoozed_until = NULL, read_at = NULL, updated_at = date_trunc('milliseconds', clock_timestamp()),
+      version = n.version + 1, position = st.head + 1
     FROM stream st WHERE st.room = 'user:' || n.user_id AND n.id = ANY (v_ids) AND n.snoozed_until <= now() AND n.deleted_at IS NULL
     RETURNING n.id
   )

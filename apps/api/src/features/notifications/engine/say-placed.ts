@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
-import { type PlacedRow, presentNotification } from '../presenter.ts';
+import { outsideOf, type PlacedRow, presentNotification } from '../presenter.ts';
 import { wordsOf } from './words.ts';
 
 type Cause = 'made' | 'grown' | 'lowered' | 'woken';
@@ -29,14 +29,14 @@ export async function sayPlaced(tx: Tx, placed: Partial<Record<Cause, string[]>>
     tx,
     rows.filter(({ id, title }) => causes.get(id) !== 'made' || title === ''),
   );
-  for (const { counts, locale: _, ...row } of rows) {
+  for (const full of rows) {
+    const { counts, locale: _, ...row } = full;
     // What the member deleted is said anew, in case they bring it back, and nobody hears of it.
     if (row.deleted_at) continue;
     const { action: action_text = row.action_text, ...words } = anew.get(row.id) ?? {};
     const notification = { ...presentNotification({ ...row, ...words, action_text }), counts };
     const { user_id: userId, correlation_id: correlationId } = row;
-    tx.append(
-      fact('notification.placed', { cause: causes.get(row.id) ?? 'made', userId, notification, correlationId }),
-    );
+    const cause = causes.get(row.id) ?? 'made';
+    tx.append(fact('notification.placed', { cause, userId, notification, outside: outsideOf(full), correlationId }));
   }
 }

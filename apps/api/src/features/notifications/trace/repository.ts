@@ -48,7 +48,17 @@ export async function readTraces(
   return rows;
 }
 
-export type StepRow = { step: string; at: Date | null; deviceId: string | null };
+export type StepRow = {
+  step: string;
+  at: Date | null;
+  deviceId: string | null;
+  /** Of another channel than the inbox: what became of it there. */
+  further: {
+    channel: 'push' | 'email';
+    reason: string | null;
+    answers: { to: string; status: number | null }[];
+  } | null;
+};
 export type TraceHead = {
   id: string;
   userId: string;
@@ -76,7 +86,7 @@ const uuidTime = (column: string) =>
 export async function readSteps(db: Database, { id, userId, position }: TraceHead, limit: number): Promise<StepRow[]> {
   const { rows } = await db.pool.query<StepRow>({
     name: 'trace-steps',
-    text: `SELECT s.* FROM (
+    text: `SELECT s.* FROM (SELECT i.*, NULL::jsonb AS further FROM (
         SELECT 'intended' AS step, ${uuidTime('c.source')} AS at, NULL AS "deviceId" FROM notification_cause c WHERE c.notification_id = $1
         UNION ALL SELECT 'stored', c.at, NULL FROM notification_cause c WHERE c.notification_id = $1
         UNION ALL SELECT 'undone', c.undone_at, NULL FROM notification_cause c WHERE c.notification_id = $1 AND c.undone_at IS NOT NULL
@@ -85,7 +95,11 @@ export async function readSteps(db: Database, { id, userId, position }: TraceHea
         UNION ALL SELECT 'seen', NULL, NULL FROM notification_seen v WHERE v.user_id = $2::uuid AND v.up_to >= $3::bigint
         UNION ALL SELECT k.step, k.at, NULL FROM notification n, LATERAL (VALUES ('read', n.read_at), ('archived', n.archived_at),
           ('deleted', n.deleted_at), ('snoozed', CASE WHEN n.snoozed_until IS NOT NULL THEN n.updated_at END)) k(step, at)
-          WHERE n.id = $1 AND k.at IS NOT NULL) s
+          WHERE n.id = $1 AND k.at IS NOT NULL) i
+      UNION ALL SELECT CASE d.outcome WHEN 'sent' THEN CASE d.channel WHEN 'push' THEN 'pushed' ELSE 'mailed' END
+          WHEN 'waiting' THEN 'postponed' ELSE d.outcome END, d.at, NULL,
+        jsonb_build_object('channel', d.channel, 'reason', d.reason, 'answers', d.answers)
+      FROM notification_delivery d WHERE d.notification_id = $1) s
       ORDER BY s.at NULLS LAST, array_position(ARRAY['intended', 'stored', 'emitted', 'acknowledged', 'seen', 'read'], s.step) LIMIT $4`,
     values: [id, userId, position, limit],
   });

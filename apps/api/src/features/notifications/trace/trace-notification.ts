@@ -17,11 +17,13 @@ export async function traceNotification(ctx: MemberCtx, id: string): Promise<Not
   return { id, type, reason, correlationId, steps: steps.map((row) => presentStep(row, head.createdAt)) };
 }
 
-function presentStep({ step, at, deviceId }: StepRow, storedAt: Date): NotificationTrace['steps'][number] {
+function presentStep({ step, at, deviceId, further }: StepRow, storedAt: Date): NotificationTrace['steps'][number] {
   const after = at === null ? null : at.getTime() - storedAt.getTime();
   return {
     step: step as NotificationTrace['steps'][number]['step'],
-    channel: 'inApp',
+    channel: further?.channel ?? 'inApp',
+    reason: further?.reason ?? null,
+    answers: further?.answers ?? [],
     at: at?.toISOString() ?? null,
     afterMs: after === null || after < 0 ? null : Math.round(after),
     deviceId,

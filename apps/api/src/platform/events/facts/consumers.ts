@@ -1,3 +1,4 @@
+import type { Timings } from '../../../config/timings.ts';
 import type { JobDraft } from '../../jobs/define-job.ts';
 import type { Asker } from '../../kernel/actor.ts';
 import type { CauseOf, Fact, FactBy, FactName } from '../../kernel/facts.ts';
@@ -12,7 +13,9 @@ export type Broadcasts = { readonly [N in FactName]?: (fact: Fact<N>) => readonl
  * appended; the jobs commit with them. Pure and quick: whom a job concerns is the job's to find out.
  */
 export type Consumers = {
-  readonly [N in FactName]?: { readonly [C in CauseOf<N>]?: (fact: FactBy<N, C>, asker: Asker) => readonly JobDraft[] };
+  readonly [N in FactName]?: {
+    readonly [C in CauseOf<N>]?: (fact: FactBy<N, C>, asker: Asker, timings: Timings) => readonly JobDraft[];
+  };
 };
 
 /** What follows the commit of a fact on the server that committed it. Best effort: never awaited, may be lost with it. */

@@ -1,3 +1,4 @@
+import type { Timings } from '../../../config/timings.ts';
 import type { JobDraft } from '../../jobs/define-job.ts';
 import type { Asker } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
@@ -6,15 +7,18 @@ import type { Broadcasts, Consumers } from './consumers.ts';
 
 type Source = { name: string; broadcasts?: Broadcasts | undefined; consumers?: Consumers | undefined };
 type Broadcast = (fact: Fact) => readonly EventDraft[];
-type Consumer = (fact: Fact, asker: Asker) => readonly JobDraft[];
+type Consumer = (fact: Fact, asker: Asker, timings: Timings) => readonly JobDraft[];
 
 /** What every feature makes of the facts of all. */
 export class FactRegistry {
   readonly #broadcasts = new Map<string, Broadcast>();
   readonly #consumers = new Map<string, Consumer[]>();
 
+  readonly #timings: Timings;
+
   /** Throws when two features broadcast the same fact. */
-  constructor(features: readonly Source[]) {
+  constructor(features: readonly Source[], timings: Timings) {
+    this.#timings = timings;
     for (const { name, broadcasts = {}, consumers = {} } of features) {
       for (const [fact, broadcast] of Object.entries(broadcasts)) {
         if (this.#broadcasts.has(fact)) throw new Error(`The feature ${name} broadcasts ${fact}, which another does.`);
@@ -39,6 +43,6 @@ export class FactRegistry {
   /** The jobs all features hang on a fact with its cause. */
   jobsOf(fact: Fact, asker: Asker): JobDraft[] {
     const { name, cause } = fact as { name: string; cause: string };
-    return (this.#consumers.get(`${name} ${cause}`) ?? []).flatMap((consume) => consume(fact, asker));
+    return (this.#consumers.get(`${name} ${cause}`) ?? []).flatMap((consume) => consume(fact, asker, this.#timings));
   }
 }

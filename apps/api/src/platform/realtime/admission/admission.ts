@@ -116,7 +116,9 @@ export class Admission {
 
   /** Everything up to here has arrived on a device, which had what came up to `had`; only a member's own stream is stored. */
   acked(connection: Connection, room: string, offset: number, had?: number): void {
-    if (isOwnStream(room, connection.userId)) this.acks.note(connection.userId, connection.deviceId, offset, had);
+    if (!isOwnStream(room, connection.userId)) return;
+    const visible = connection.isSeen(this.#options.config.timings.silence);
+    this.acks.note(connection.userId, connection.deviceId, offset, { had: had ?? null, visible });
   }
 
   /** Takes what the internal stream says about connections; ids of other servers' connections are let pass. */

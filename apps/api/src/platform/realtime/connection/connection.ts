@@ -47,6 +47,10 @@ export abstract class Connection implements Follower {
   abstract deliver(event: StoredEvent): void;
   /** Sends a control event; `null`: on any namespace the connection is on. */
   abstract sendControl(namespace: Namespace | null, name: string, payload: object): void;
+  /** Somebody sees what it shows, as it said within the last so many ms. */
+  isSeen(withinMs: number, now = Date.now()): boolean {
+    return this.visible && this.lookedAt > now - withinMs;
+  }
   /** Says something unasked. `session:ready` is the first thing a connection hears, so what comes before it waits for it. */
   notify(...control: Control): void {
     if (!this.#held) this.sendControl(...control);

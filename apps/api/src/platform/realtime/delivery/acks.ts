@@ -1,7 +1,9 @@
 import type { Database } from '@tidings/db';
 
 type Ports = { db: Database; batchMs: number; onError: (error: unknown) => void };
-type Due = { userId: string; deviceId: string; offset: number; had: number | null };
+type Due = { userId: string; deviceId: string; offset: number; had: number | null; seen: number };
+/** `had`: up to where the device stood when it came, of use while nothing is stored of it. `visible`: somebody sees what it shows. */
+export type Circumstances = { had?: number | null; visible?: boolean };
 
 const MAX_DUE = 50_000;
 const CHUNK = 1000;
@@ -20,14 +22,16 @@ export class AckStore {
     this.#ports = ports;
   }
 
-  /** Notes that a device applied its member's stream up to an offset; `had`: up to where it stood when it came, of use while nothing is stored of it. */
-  note(userId: string, deviceId: string, offset: number, had: number | null = null): void {
+  /** Notes that a device applied its member's stream up to an offset. */
+  note(userId: string, deviceId: string, offset: number, { had = null, visible = false }: Circumstances = {}): void {
     if (offset < 1) return;
     const key = `${userId} ${deviceId}`;
     const known = this.#due.get(key);
-    if (known && known.offset >= offset) return;
+    const seen = Math.max(known?.seen ?? 0, visible ? offset : 0);
+    if (known && known.offset >= offset && known.seen >= seen) return;
     if (!known && this.#due.size >= MAX_DUE) return;
-    this.#due.set(key, { userId, deviceId, offset, had: known?.had ?? had });
+    const most = Math.max(known?.offset ?? 0, offset);
+    this.#due.set(key, { userId, deviceId, offset: most, had: known?.had ?? had, seen });
     this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs);
   }
 
@@ -49,16 +53,16 @@ export class AckStore {
       try {
         await this.#ports.db.pool.query({
           name: 'store-acks',
-          text: 'SELECT store_acks($1::uuid[], $2::text[], $3::bigint[], $4::bigint[])',
-          values: (['userId', 'deviceId', 'offset', 'had'] as const).map((key) => chunk.map((ack) => ack[key])),
+          text: 'SELECT store_acks($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[])',
+          values: (['userId', 'deviceId', 'offset', 'had', 'seen'] as const).map((key) => chunk.map((ack) => ack[key])),
         });
       } catch (error) {
         this.#timer ??= setTimeout(() => this.#soon(), this.#ports.batchMs * 5);
         throw error;
       }
-      for (const { userId, deviceId, offset } of chunk) {
-        const key = `${userId} ${deviceId}`;
-        if (this.#due.get(key)?.offset === offset) this.#due.delete(key);
+      for (const due of chunk) {
+        const key = `${due.userId} ${due.deviceId}`;
+        if (this.#due.get(key) === due) this.#due.delete(key);
       }
     }
   }

@@ -38,11 +38,10 @@ export function fallbackRoutes(app: FastifyInstance, realtime: Realtime): void {
   route(app, operations.ack, (_ctx, { body }, { request }) => {
     const { userId } = prolong(realtime, request);
     for (const [room, offset] of body.acks) {
-      const had = [...realtime.admission.registry.of(userId)]
-        .filter((connection) => connection.deviceId === body.deviceId)
-        .map((connection) => connection.ack(room, offset));
-      if (room === rooms.user(userId))
-        realtime.admission.acks.note(userId, body.deviceId, offset, had.find((from) => from !== null) ?? null);
+      const own = [...realtime.admission.registry.of(userId)].filter(({ deviceId }) => deviceId === body.deviceId);
+      const had = own.map((connection) => connection.ack(room, offset)).find((from) => from !== null) ?? null;
+      const visible = own.some((connection) => connection.isSeen(config.timings.silence));
+      if (room === rooms.user(userId)) realtime.admission.acks.note(userId, body.deviceId, offset, { had, visible });
     }
     return undefined;
   });
