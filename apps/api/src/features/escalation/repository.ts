@@ -28,6 +28,7 @@ export async function readItems(
 
 type RecipientRow = {
   userId: string;
+  address: string;
   locale: Locale | null;
   timeZone: string | null;
   quietOn: boolean | null;
@@ -41,7 +42,7 @@ type RecipientRow = {
 export async function readRecipients(db: Database, userIds: readonly string[]): Promise<Map<string, Recipient>> {
   const { rows } = await db.pool.query<RecipientRow>({
     name: 'recipients',
-    text: `SELECT u.id AS "userId", u.locale, u.time_zone AS "timeZone", s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans",
+    text: `SELECT u.id AS "userId", u.email AS address, u.locale, u.time_zone AS "timeZone", s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans",
         s.dnd_until AS "dndUntil", s.email_delay AS "emailDelay", s.digest_hour AS "digestHour"
       FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.id = ANY ($1::uuid[])`,
     values: [userIds],
@@ -49,8 +50,17 @@ export async function readRecipients(db: Database, userIds: readonly string[]): 
   return new Map(rows.map((row) => [row.userId, recipientOf(row)]));
 }
 
-const recipientOf = ({ userId, locale, timeZone, emailDelay, digestHour, ...row }: RecipientRow): Recipient => ({
+const recipientOf = ({
   userId,
+  address,
+  locale,
+  timeZone,
+  emailDelay,
+  digestHour,
+  ...row
+}: RecipientRow): Recipient => ({
+  userId,
+  address,
   locale: locale ?? 'en',
   quiet: {
     quietHours: { on: row.quietOn ?? false, spans: row.quietSpans ?? [] },

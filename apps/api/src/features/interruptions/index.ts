@@ -3,6 +3,8 @@ import { interruptionBroadcasts } from './broadcasts.ts';
 import { interruptionRights } from './rights.ts';
 import { interruptionRoutes } from './routes.ts';
 
+export { setEmail } from './set-email.ts';
+
 /** What reaches members, on which channel and when. */
 export const interruptions = defineFeature({
   name: 'interruptions',

@@ -1,5 +1,7 @@
 import type { NotificationPreferences, NotificationPreferencesInput } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
+import type { EventLog } from '../../platform/events/log/event-log.ts';
+import type { Asker } from '../../platform/kernel/actor.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { whyNotPrefer } from './policy.ts';
@@ -15,14 +17,19 @@ const untouched = { inApp: null, push: null, email: null, daily: null };
  * Changes what is given of what reaches the member and when; what is so already changes nothing. Throws UNSUPPORTED for a type or channel this
  * server does not know or that may not be kept away, VALIDATION_FAILED for an end of "do not disturb" that is past or more than a year away.
  */
-export async function setPreferences(
-  ctx: MemberCtx,
+export const setPreferences = (ctx: MemberCtx, input: NotificationPreferencesInput): Promise<NotificationPreferences> =>
+  changePreferences(ctx.events, ctx, ctx.actor.id, input);
+
+/** The same for a member who asks in another way than by a request of theirs. */
+export async function changePreferences(
+  events: EventLog,
+  asker: Asker,
+  userId: string,
   input: NotificationPreferencesInput,
 ): Promise<NotificationPreferences> {
   const asked = typesOf(input);
   const dndUntil = endOf(input.dndUntil);
-  const userId = ctx.actor.id;
-  const { value } = await ctx.events.transact(ctx, async (tx) => {
+  const { value } = await events.transact(asker, async (tx) => {
     const { row, types } = await takeSet(tx, userId);
     const before = presentPreferences(row, types);
     const next: SettingRow = {

@@ -3,6 +3,8 @@ import type { Locale, Quiet } from '@tidings/contracts';
 /** What of a member decides whether and when something may reach them outside the app. */
 export type Recipient = {
   userId: string;
+  /** Empty: none that mail may be sent to. */
+  address: string;
   locale: Locale;
   quiet: Quiet;
   /** How long something stays unread before it is mailed, in minutes; null: it never is. */

@@ -19,6 +19,7 @@ const plain: Item = {
 };
 const ana: Recipient = {
   userId: 'u',
+  address: 'ana@example.org',
   locale: 'en',
   quiet: { quietHours: { on: false, spans: [] }, dndUntil: null, timeZone: 'Europe/Berlin' },
   emailDelay: 5,

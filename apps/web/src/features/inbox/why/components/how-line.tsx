@@ -6,7 +6,29 @@ import { preciseTime } from '../../../../lib/time/precise-time.ts';
 import { relativeTime } from '../../../../lib/time/time.ts';
 import type { Line } from '../model/reached.ts';
 
-const words = ({ step, here, count = 0 }: Line): string => {
+const reasons = [
+  'acknowledged',
+  'preference',
+  'quiet_hours',
+  'no_subscription',
+  'no_address',
+  'muted',
+  'not_allowed',
+] as const;
+
+/** What went out by push or e-mail, or why it did not. */
+function outsideWords({ step, channel, reason }: Line): string {
+  if (step === 'pushed' || step === 'mailed') return t(`inbox.how.${step}`);
+  const known = reasons.find((one) => one === reason);
+  const why = known ? t(`inbox.how.reason.${known}`) : t('inbox.how.reason.other');
+  if (step === 'skipped') return t(channel === 'push' ? 'inbox.how.notPushed' : 'inbox.how.notMailed', { why });
+  return t(channel === 'push' ? 'inbox.how.pushFailed' : 'inbox.how.mailFailed');
+}
+
+const words = (line: Line): string => {
+  const { step, here, count = 0, channel } = line;
+  if (channel !== undefined || step === 'pushed' || step === 'mailed') return outsideWords(line);
+  if (step === 'skipped' || step === 'failed' || step === 'postponed') return outsideWords(line);
   if (step === 'acknowledged') return t(here ? 'inbox.how.acknowledged.here' : 'inbox.how.acknowledged.elsewhere');
   return step === 'grown' ? t('inbox.how.grown', { count }) : t(`inbox.how.${step}`);
 };

@@ -53,3 +53,11 @@ test('what was put away or taken back stands at the end', () => {
   const steps = [step('intended', 0), step('stored', 5), step('read', 9), step('undone', 20), step('archived', 30)];
   expect(said(steps).slice(-2)).toEqual(['archived -', 'undone -']);
 });
+
+test('what went out by push or e-mail, or did not and why, stands between the devices and what was read', () => {
+  const pushed = { ...step('skipped', 10_000), channel: 'push' as const, reason: 'no_subscription' };
+  const mailed = { ...step('mailed', 300_000), channel: 'email' as const };
+  const steps = [step('intended', 0), step('stored', 1), pushed, mailed];
+  expect(said(steps).slice(-5)).toEqual(['no unconfirmed -', 'no skipped -', 'mailed -', 'no unseen -', 'no unread -']);
+  expect(reached({ steps }, 'this-one')[3]).toMatchObject({ channel: 'push', reason: 'no_subscription' });
+});

@@ -13,6 +13,10 @@ export type Line = {
   here?: boolean;
   /** Of `grown`: by how many causes. */
   count?: number;
+  /** Of what went out by push or e-mail, or did not. */
+  channel?: Step['channel'];
+  /** Why it did not. */
+  reason?: string | null;
 };
 
 /** Longer after what came before it, a time of day says more than a span. */
@@ -24,9 +28,15 @@ const line = (step: Line['step'], at: string | null, since: string | null = null
 };
 const waits = (step: Line['step']): Line => ({ key: step, step, done: false, at: null, afterMs: null });
 
+/** What became of it on a way out of the inbox. */
+const outside = ({ step, at, channel, reason = null }: Step): Line => ({
+  ...line(step, at, null, { key: `${step}-${channel}`, channel, reason }),
+  done: step === 'pushed' || step === 'mailed',
+});
+
 /**
  * The steps of a trace as a member reads them: what caused it and when it was kept, by how many it grew, when it was sent, which devices
- * have it, what they did with it, and what has not happened yet.
+ * have it, where else it went, what they did with it, and what has not happened yet.
  */
 export function reached({ steps }: Pick<NotificationTrace, 'steps'>, thisDevice: string): Line[] {
   const of = (step: Step['step']) => steps.filter((one) => one.step === step);
@@ -45,6 +55,7 @@ export function reached({ steps }: Pick<NotificationTrace, 'steps'>, thisDevice:
     ...(last ? [line('grown', last.at, null, { count: more.length })] : []),
     ...(sent ? [line('emitted', sent.at, of('stored').at(-1)?.at)] : []),
     ...(devices.length > 0 || read || seen ? devices : [waits('unconfirmed')]),
+    ...steps.filter(({ channel }) => channel !== 'inApp').map(outside),
     ...(seen ? [line('seen', seen.at)] : read ? [] : [waits('unseen')]),
     ...(read ? [line('read', read.at)] : [waits('unread')]),
     ...(['snoozed', 'archived', 'deleted', 'undone'] as const).flatMap((step) => {
