@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { parseSender } from '../platform/mail/address.ts';
-import { smtpOptions } from '../platform/mail/transport/smtp-options.ts';
+import { parseSender } from './mail-address.ts';
+import { smtpOptions } from './smtp-options.ts';
 import { timingsSchema } from './timings.ts';
 
 const list = z.string().transform((text) =>

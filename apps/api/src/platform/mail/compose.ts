@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { headerText, type Sender } from './address.ts';
+import { headerText, type Sender } from '../../config/mail-address.ts';
 import type { Composed } from './transport/transport.ts';
 
 /** Mails are read on slow lines and cut by providers: one that is larger says too much. */

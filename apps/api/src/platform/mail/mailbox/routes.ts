@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Services } from '../../feature/services.ts';
 import { inlinePolicy } from '../../http/inline-policy.ts';
 import { notFound } from '../../kernel/errors.ts';
+import type { Mailer } from '../mailer.ts';
 import { mailboxPage, pageStyle } from './page.ts';
 import { readFolder, readOne } from './read-folder.ts';
+
+type Needs = { config: { production: boolean; dataDir: string }; mail: Mailer };
 
 /** A name of this machine: another one that leads here is a page of somebody else's (DNS rebinding). */
 const ownName = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
@@ -21,7 +23,7 @@ function mayRead({ ctx, headers, raw }: FastifyRequest): boolean {
  * `/dev/mailbox`: the mails that were written to the folder, as pages. It is not there in production, nor where an SMTP server
  * is set.
  */
-export function mailboxRoutes(app: FastifyInstance, { config, mail }: Services): void {
+export function mailboxRoutes(app: FastifyInstance, { config, mail }: Needs): void {
   if (config.production || mail.transport.kind !== 'folder') return;
   const directory = join(config.dataDir, 'mail');
   const get = (path: string, answer: (id: string, reply: FastifyReply) => Promise<unknown>) =>

@@ -1,8 +1,9 @@
-import type { Services } from '../../feature/services.ts';
+import type { Database } from '@tidings/db';
 import { handleJob, type Job } from '../../jobs/job-handler.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { compose } from '../compose.ts';
 import type { AnyMail } from '../define-mail.ts';
+import type { Mailer } from '../mailer.ts';
 import { renderMail } from '../render/render.ts';
 import type { Composed, Handed } from '../transport/transport.ts';
 import { deliverEssential, deliverOther, pruneMails } from './jobs.ts';
@@ -18,11 +19,13 @@ import {
 
 const KEPT_DAYS = 30;
 
+type Needs = { db: Database; mail: Mailer; config: { failpoints: readonly string[] } };
+
 /**
  * Hands one mail over, at most once: the marker is written before, and a mail whose marker is there already was handed over,
  * as far as anybody knows. Throws when it is to be tried again.
  */
-async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, services: Services, log: Log): Promise<void> {
+async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, services: Needs, log: Log): Promise<void> {
   const { db, mail: mailer, config } = services;
   const row = await readMail(db, mailId);
   if (row?.status === 'handed') {
@@ -52,7 +55,7 @@ async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, service
 }
 
 /** The mail as bytes; `null` when there is nothing to send, which is written down. */
-async function composeRow(row: MailRow, services: Services, log: Log): Promise<Composed | null> {
+async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Composed | null> {
   const { db, mail } = services;
   const type = mail.types.get(row.type);
   // During a deployment another server may know it.
@@ -86,14 +89,14 @@ async function composeRow(row: MailRow, services: Services, log: Log): Promise<C
 /** What `prepare` threw: the database, for instance. The mail is tried again. */
 class PrepareError extends Error {}
 
-const stillToSay = async (type: AnyMail, data: object, services: Services): Promise<object | null> => {
+const stillToSay = async (type: AnyMail, data: object, services: Needs): Promise<object | null> => {
   if (!type.prepare) return data;
   return type.prepare(data, services).catch((error: unknown) => {
     throw new PrepareError('Could not look whether the mail is still to be sent', { cause: error });
   });
 };
 
-async function settle(row: MailRow, handed: Handed, { db }: Services, log: Log): Promise<void> {
+async function settle(row: MailRow, handed: Handed, { db }: Needs, log: Log): Promise<void> {
   const { outcome, detail } = handed;
   if (outcome === 'later') {
     await unmarkHanded(db, row.id, detail);
@@ -108,5 +111,5 @@ async function settle(row: MailRow, handed: Handed, { db }: Services, log: Log):
 export const mailJobs = [
   handleJob(deliverEssential, deliver),
   handleJob(deliverOther, deliver),
-  handleJob(pruneMails, (_job, { db }: Services) => removeOldMails(db, KEPT_DAYS)),
+  handleJob(pruneMails, (_job, { db }: Needs) => removeOldMails(db, KEPT_DAYS)),
 ];

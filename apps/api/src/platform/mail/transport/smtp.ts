@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { headerText } from '../address.ts';
-import { smtpOptions } from './smtp-options.ts';
+import { headerText } from '../../../config/mail-address.ts';
+import { smtpOptions } from '../../../config/smtp-options.ts';
 import type { Handed, Transport } from './transport.ts';
 
 export type SmtpTimings = { smtpConnect: number; smtpSilence: number; smtpWhole: number };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerText, parseSender, plainAddress } from './address.ts';
+import { headerText, parseSender, plainAddress } from './mail-address.ts';
 
 test('an address is one address in ASCII, or none', () => {
   expect(plainAddress('Ana.B+x@Example.org')).toBe('Ana.B+x@example.org');
