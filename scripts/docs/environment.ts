@@ -21,6 +21,10 @@ const meanings: Record<Name, string> = {
   CORS_ORIGINS: 'More allowed origins, separated by commas.',
   EVENT_RETENTION_DAYS: 'Events are kept this long; who was away longer gets a snapshot.',
   NOTIFICATION_RETENTION_MONTHS: 'Notifications are kept this many whole months besides the current one.',
+  SMTP_URL:
+    'The server for mail: `smtp://name:password@host:587` (encrypted where it offers that, always where a password travels) or `smtps://…`. Without it mails are written to a folder of `DATA_DIR`, [shown in development](operations.md#mail).',
+  MAIL_FROM: 'Who mails come from: `Name <address>`. Without it `no-reply` at the host of `PUBLIC_URL`.',
+  MAIL_POSTAL_ADDRESS: 'A line at the foot of every mail: who runs the place, and where.',
   AUTH_SECRET:
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   AUTH_SECRET_PREVIOUS:

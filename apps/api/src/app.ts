@@ -9,6 +9,7 @@ import { startFeatures } from './platform/feature/start-features.ts';
 import { openEdge } from './platform/http/edge.ts';
 import { JobStore } from './platform/jobs/job-store.ts';
 import { Worker } from './platform/jobs/worker.ts';
+import { openMailer } from './platform/mail/open-mailer.ts';
 import { platformFeatures } from './platform/platform-features.ts';
 import { decorateLive } from './platform/realtime/decorate-live.ts';
 
@@ -38,6 +39,7 @@ export async function buildApp(
     events,
     live,
     realtime,
+    mail: openMailer(core, all),
   };
   await openEdge(app, config, { db, devices, events, live, authority, log });
   const running = startFeatures(app, all, services);

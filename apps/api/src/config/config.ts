@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseSender } from './mail-address.ts';
+import { smtpOptions } from './smtp-options.ts';
 import { timingsSchema } from './timings.ts';
 
 const list = z.string().transform((text) =>
@@ -9,6 +11,15 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+
+/** Says what is wrong with SMTP_URL and never repeats it: it may hold a password. */
+function readable(text: string, ctx: z.RefinementCtx): void {
+  try {
+    smtpOptions(text);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: URL.canParse(text) ? String((error as Error).message) : 'is no address' });
+  }
+}
 
 /** The environment variables of the server. */
 export const environmentSchema = z.object({
@@ -24,6 +35,9 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default('.data'),
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: list.default([]),
+  SMTP_URL: z.string().superRefine(readable).optional(),
+  MAIL_FROM: z.string().optional(),
+  MAIL_POSTAL_ADDRESS: z.string().max(200).default(''),
   AUTH_SECRET: z.string().optional(),
   AUTH_SECRET_PREVIOUS: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -60,6 +74,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const local = production
     ? []
     : [env.WEB_PORT, env.PORT].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+  const mailFrom = parseSender(env.MAIL_FROM ?? `Tidings <no-reply@${new URL(publicUrl).hostname}>`);
+  if (!mailFrom)
+    throw new Error('Bad settings: MAIL_FROM: give an address, or a name and an address as Name <a@b.example>');
   return {
     production,
     mode: env.NODE_ENV,
@@ -79,6 +96,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     secret: env.AUTH_SECRET,
     previousSecret: env.AUTH_SECRET_PREVIOUS,
     metricsToken: env.METRICS_TOKEN,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: { address: mailFrom.address, name: mailFrom.name || 'Tidings' },
+    mailPostal: env.MAIL_POSTAL_ADDRESS,
     webDist: resolve(env.WEB_DIST),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

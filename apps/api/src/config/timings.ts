@@ -69,6 +69,12 @@ export const timingsSchema = z.strictObject({
   pushRetry: ms(30_000),
   /** The minute in which members say how long something stays unread before it is mailed. */
   mailMinute: ms(60_000),
+  /** How long the server for mail may take to answer at first, to go on, and altogether. */
+  smtpConnect: ms(10_000),
+  smtpSilence: ms(30_000),
+  smtpWhole: ms(120_000),
+  /** How long it is left alone after several failures in a row; up to ten times as long when it goes on failing. */
+  mailPause: ms(30_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

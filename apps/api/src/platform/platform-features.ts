@@ -2,6 +2,8 @@ import { retentionJobs } from './events/log/retention-jobs.ts';
 import { defineFeature, type Feature } from './feature/feature.ts';
 import { operators } from './health/operators.ts';
 import { imageFrame } from './http/image-frame.ts';
+import { mailboxRoutes } from './mail/mailbox/routes.ts';
+import { mailJobs } from './mail/outbox/deliver.ts';
 import { openApiRoutes } from './openapi/routes.ts';
 import { internalEvents } from './realtime/admission/internal-events.ts';
 import { fallbackRoutes } from './realtime/rest/fallback-routes.ts';
@@ -16,6 +18,7 @@ export const platformFeatures: readonly Feature[] = [
     rights: { operations: fallbackRights, commands: commandRights },
     routes: (app, { realtime }) => fallbackRoutes(app, realtime),
   }),
+  defineFeature({ name: 'mail', jobs: mailJobs, routes: mailboxRoutes }),
   defineFeature({ name: 'operators', routes: operators }),
   defineFeature({ name: 'images', routes: (app) => imageFrame(app) }),
   defineFeature({ name: 'openapi', routes: (app, { config }) => openApiRoutes(app, config.publicUrl) }),

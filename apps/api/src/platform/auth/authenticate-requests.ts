@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Lets an access token in that is older than the password; the handler says what it is good for. */
     takesOutdated?: boolean;
+    /** Knows who brings an access token, though it is not under /api. */
+    knowsMembers?: boolean;
   }
 }
 
@@ -24,7 +26,7 @@ export function authenticateRequests(app: FastifyInstance, authority: Authority)
     if (authorization === undefined) return;
     // Signing in speaks by cookie and password; what is not under /api is for operators and has its own key.
     const { url: path = '', config } = request.routeOptions;
-    if (!path.startsWith('/api/') || path.startsWith('/api/auth/')) return;
+    if (!config.knowsMembers && (!path.startsWith('/api/') || path.startsWith('/api/auth/'))) return;
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     const bearer = token ?? 'malformed';
     const { actor, claims, outdated } = config.takesOutdated

@@ -4,6 +4,7 @@ import type { Broadcasts, Consumers, Listeners } from '../events/facts/consumers
 import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
 import type { JobHandler } from '../jobs/job-handler.ts';
+import type { AnyMail } from '../mail/define-mail.ts';
 import type { CommandHandlers } from '../realtime/commands/command-handler.ts';
 import type { FeatureRights } from '../rights/right.ts';
 import type { Services } from './services.ts';
@@ -37,6 +38,8 @@ export type Feature = {
   /** What follows the commit of facts, its own and others'. */
   readonly listeners?: Listeners<Services>;
   readonly jobs?: readonly JobHandler<Services>[];
+  /** The kinds of mail it sends. */
+  readonly mails?: readonly AnyMail[];
   /** Begins what lives as long as the server; called before connections are let in. */
   readonly start?: (services: Services) => Running;
 };

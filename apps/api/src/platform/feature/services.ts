@@ -5,6 +5,7 @@ import type { KeyRing } from '../auth/secret.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { EventLog } from '../events/log/event-log.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
 import type { Realtime } from '../realtime/realtime.ts';
 import type { Cluster } from '../redis/join-cluster.ts';
@@ -25,6 +26,8 @@ export type Services = {
   /** Browsers that were signed in before. */
   devices: KnownDevices;
   events: EventLog;
+  /** The outbox of mails. */
+  mail: Mailer;
   /** Events that are not stored. */
   live: EphemeralEvents;
   /** The rooms somebody follows on this server. */

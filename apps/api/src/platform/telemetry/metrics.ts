@@ -64,6 +64,10 @@ export class Metrics {
     'count_drift',
     'Inboxes whose stored counts were not what their rows say, found by the check each hour and corrected; must be 0',
   );
+  readonly mails = this.#counter('mails_total', 'Mails handed over, by type and by what became of them', [
+    'type',
+    'outcome',
+  ]);
   readonly busDropped = this.#counter(
     'bus_messages_dropped_total',
     'Bus messages not sent over Redis; other servers read their events from the database',

@@ -57,7 +57,7 @@ export const notificationMail = defineMail<Data>({
           // One that stands alone is in the heading already.
           title: data.said.length === 1 ? '' : title,
           excerpt: message,
-          meta: formatter.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }),
+          meta: formatter.date(new Date(at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
           url: link(path),
           action,
         }),

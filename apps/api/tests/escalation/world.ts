@@ -1,0 +1,40 @@
+import { startSmtpServer, type TestSmtpServer } from '@tidings/testing/mail';
+import { defineFeature } from '../../src/platform/feature/feature.ts';
+import type { Services } from '../../src/platform/feature/services.ts';
+import { type Forum, startForum } from '../support/forum.ts';
+
+/** A minute of the members' settings, in ms: five of them pass in a moment. */
+export const MINUTE = 60;
+const timings = {
+  ...{ jobPoll: 50, pushAfter: 200, pushAgain: 600, pushRetry: 100, mailMinute: MINUTE },
+  ...{ smtpConnect: 500, smtpSilence: 500, smtpWhole: 3000, mailPause: 300 },
+};
+
+export type World = { forum: Forum; smtp: TestSmtpServer; services: Services; close: () => Promise<void> };
+
+/** The API with a real server for mail, on which minutes are short. */
+export async function startWorld(): Promise<World> {
+  const smtp = await startSmtpServer();
+  let services: Services | null = null;
+  const watch = defineFeature({
+    name: 'tests-escalation',
+    start: (given) => {
+      services = given;
+      return {};
+    },
+  });
+  const environment = {
+    ...{ SMTP_URL: smtp.url, MAIL_FROM: 'Open Harbour <mail@harbour.example>' },
+    TIMINGS: JSON.stringify(timings),
+  };
+  const forum = await startForum(environment, undefined, [watch]);
+  return {
+    forum,
+    smtp,
+    services: services as unknown as Services,
+    close: async () => {
+      await forum.close();
+      await smtp.close();
+    },
+  };
+}

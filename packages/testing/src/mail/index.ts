@@ -1,0 +1,1 @@
+export { type SmtpMood, startSmtpServer, type TakenMail, type TestSmtpServer } from './smtp-server.ts';
