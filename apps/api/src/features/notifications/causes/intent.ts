@@ -52,6 +52,8 @@ export const goneSchema = z.strictObject({
   about: z.uuid().optional(),
   type: z.string().optional(),
   actorId: z.uuid().optional(),
+  /** Nothing goes where that stands again, by a kind of `notification_stands`. */
+  unless: z.enum(['like', 'follow', 'membership']).optional(),
   userId: z.uuid().optional(),
   topicId: z.uuid().optional(),
   /** Invitations to this group, of `userIds`. */
