@@ -30,6 +30,7 @@ export const en = {
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
   'error.TOPIC_LOCKED': 'This topic is locked.',
+  'error.UNDO_TOKEN_INVALID': 'This cannot be taken back any more. Mark single notifications as unread instead.',
   'error.UNREAD_STAYS': 'This stays in your inbox until you have read it.',
   'error.GROUP_ARCHIVED': 'This group is archived.',
   'error.GROUP_IN_USE': 'This group has private categories. Archive it, or ask an admin.',
