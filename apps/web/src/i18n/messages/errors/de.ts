@@ -33,6 +33,8 @@ export const de: Translation<typeof en> = {
   'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',
   'error.TOPIC_LOCKED': 'Dieses Thema ist geschlossen.',
+  'error.TOO_MANY_MENTIONS': 'Dieser Text nennt zu viele Leute. Nenne weniger und sende ihn noch einmal.',
+  'error.CONFIRM_MENTION': 'Mehr als 20 Leute würden benachrichtigt. Sende noch einmal, wenn du alle meinst.',
   'error.UNDO_TOKEN_INVALID':
     'Das lässt sich nicht mehr zurücknehmen. Markiere einzelne Benachrichtigungen als ungelesen.',
   'error.UNREAD_STAYS': 'Das bleibt im Posteingang, bis du es gelesen hast.',

@@ -30,6 +30,8 @@ export const en = {
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
   'error.TOPIC_LOCKED': 'This topic is locked.',
+  'error.TOO_MANY_MENTIONS': 'This text names too many people. Name fewer, and send it again.',
+  'error.CONFIRM_MENTION': 'More than 20 people would be notified. Send it again if you mean them all.',
   'error.UNDO_TOKEN_INVALID': 'This cannot be taken back any more. Mark single notifications as unread instead.',
   'error.UNREAD_STAYS': 'This stays in your inbox until you have read it.',
   'error.GROUP_ARCHIVED': 'This group is archived.',
