@@ -33,10 +33,9 @@ export const de: Translation<typeof en> = {
   'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',
   'error.TOPIC_LOCKED': 'Dieses Thema ist geschlossen.',
-  'error.TOO_MANY_MENTIONS': 'Dieser Text nennt zu viele Leute. Nenne weniger und sende ihn noch einmal.',
-  'error.CONFIRM_MENTION': 'Mehr als 20 Leute würden benachrichtigt. Sende noch einmal, wenn du alle meinst.',
-  'error.UNDO_TOKEN_INVALID':
-    'Das lässt sich nicht mehr zurücknehmen. Markiere einzelne Benachrichtigungen als ungelesen.',
+  'error.TOO_MANY_MENTIONS': 'Das nennt zu viele Leute.',
+  'error.CONFIRM_MENTION': 'Das sind mehr als 20 Leute. Meinst du alle?',
+  'error.UNDO_TOKEN_INVALID': 'Das hat nicht geklappt.',
   'error.UNREAD_STAYS': 'Das bleibt im Posteingang, bis du es gelesen hast.',
   'error.GROUP_ARCHIVED': 'Diese Gruppe ist archiviert.',
   'error.GROUP_IN_USE': 'Diese Gruppe hat private Kategorien. Archiviere sie, oder frag die Leitung.',
