@@ -1,4 +1,5 @@
 import { Member, unique } from '../src/member.ts';
+import { people } from '../src/pages/inbox-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 type Named = { id: string };
@@ -25,4 +26,25 @@ test('an invitation to a group is shown in one tab of the browser, and goes in a
   await expect.poll(shown).toBe(1);
   await me.post(`/api/invitations/${id}/decline`, {});
   await expect.poll(shown).toBe(0);
+});
+
+// Alerts do not exist yet: a notification with a toast stands for one.
+test('BDD 14: two tabs: both have it, and one of them shows a toast', async ({ site, enter }) => {
+  const { me, mention, mentions } = await people(site.main.api.url);
+  await mentions('before');
+  const page = await enter(me, '/');
+  const other = await page.context().newPage();
+  await other.goto('/');
+  const tabs = [page, other];
+  for (const tab of tabs) await expectConnection(tab, 'live');
+  for (const tab of tabs) await expect(tab).toHaveTitle(/^\(1\) /);
+  await mention('high water at noon');
+  for (const tab of tabs) await expect(tab).toHaveTitle(/^\(2\) /);
+  const toasts = async () =>
+    (await Promise.all(tabs.map((tab) => tab.getByText('high water at noon').count()))).reduce((a, b) => a + b);
+  await expect.poll(toasts).toBe(1);
+  // The other tab has it as well, in its own list.
+  await other.goto('/inbox');
+  await expect(other.getByRole('article').filter({ hasText: 'high water at noon' })).toBeVisible();
+  await expect.poll(async () => await page.getByText('high water at noon').count()).toBeLessThanOrEqual(1);
 });

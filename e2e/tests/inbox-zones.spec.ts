@@ -49,3 +49,41 @@ test('another time to snooze to is meant on the clock the app shows, wherever th
   await expect.poll(async () => (await snoozed()).length).toBe(1);
   expect(hourIn('Asia/Kathmandu', (await snoozed())[0]?.snoozedUntil ?? '')).toBe('10:00');
 });
+
+test('a device reports its zone once, the server goes by it, and a zone that was chosen stays', async ({
+  site,
+  enter,
+}) => {
+  const { me, mentions } = await people(site.main.api.url);
+  await mentions('later');
+  type Zones = { timeZone: string | null; deviceTimeZone: string | null };
+  const known = async () => {
+    const { timeZone, deviceTimeZone } = await me.get<Zones>('/api/me');
+    return { timeZone, deviceTimeZone };
+  };
+  expect(await known()).toEqual({ timeZone: null, deviceTimeZone: null });
+  const reports: string[] = [];
+  const watched = async (zone: string, path: string) => {
+    const page = await enter(me, path, { context: { timezoneId: zone } });
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH' && request.url().endsWith('/api/me')) reports.push(request.postData() ?? '');
+    });
+    await expectConnection(page, 'live');
+    return page;
+  };
+  const page = await watched('Asia/Tokyo', '/inbox');
+  await expect.poll(known).toEqual({ timeZone: null, deviceTimeZone: 'Asia/Tokyo' });
+  // The server reckons the morning by it, for whoever names no moment of their own.
+  const [item] = (await me.get<{ items: { id: string }[] }>('/api/notifications')).items;
+  await me.put(`/api/notifications/${item?.id}/snooze`, { preset: 'tomorrow' });
+  const [snoozed] = (await me.get<Put>('/api/notifications?filter=snoozed')).items;
+  expect(hourIn('Asia/Tokyo', snoozed?.snoozedUntil ?? '')).toBe('08:00');
+  reports.length = 0;
+  await page.reload();
+  await expectConnection(page, 'live');
+  await me.patch('/api/me', { timeZone: 'Asia/Kathmandu' });
+  const other = await watched('America/New_York', '/settings');
+  await expect(other.getByText('Kathmandu').first()).toBeVisible();
+  expect(reports).toEqual([]);
+  expect(await known()).toEqual({ timeZone: 'Asia/Kathmandu', deviceTimeZone: 'Asia/Tokyo' });
+});

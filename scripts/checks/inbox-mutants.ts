@@ -1,7 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/steps.ts';
 import type { Mutation } from './mutation.ts';
 
-const proved = 'packages/db/prisma/migrations/20261128122000_inbox_proved/migration.sql';
-const first = 'packages/db/prisma/migrations/20261128120000_one_inbox/migration.sql';
+const migrations = globSync('packages/db/prisma/migrations/*/migration.sql', { cwd: root }).sort();
+/** The migration that has the last word on a function: one before it changes nothing. */
+const homeOf = (name: string): string =>
+  migrations.findLast((file) => readFileSync(join(root, file), 'utf8').includes(`FUNCTION ${name}(`)) ??
+  `no migration makes ${name}`;
+
+const decide = homeOf('decide_notifications');
+const place = homeOf('place_notifications');
 const engine = 'apps/api/src/features/notifications/engine';
 const suite = (file: string, only: string) => ({ project: 'api', file: `apps/api/tests/inbox/${file}.test.ts`, only });
 
@@ -13,9 +22,9 @@ export const inboxMutations: Mutation[] = [
     breaks: /to deeply equal \[\]/,
     patches: [
       {
-        file: proved,
-        from: 'WHERE (a.v ->> \'categoryId\' IS NULL OR scope_allows(sc, a."user"))',
-        to: 'WHERE true',
+        file: decide,
+        from: 'WHEN n.place IS NOT NULL AND NOT coalesce(scope_allows(sc, c."user"), false) THEN \'not_allowed\'',
+        to: "WHEN false THEN 'not_allowed'",
       },
     ],
     suite: suite('posts', 'who may not see the place'),
@@ -26,7 +35,7 @@ export const inboxMutations: Mutation[] = [
     breaks: /seed \d+/,
     patches: [
       {
-        file: first,
+        file: homeOf('lock_inboxes'),
         from: "PERFORM 1 FROM stream st WHERE st.room = ANY (SELECT 'user:' || u FROM unnest(p_users) u) ORDER BY st.room FOR UPDATE;",
         to: 'NULL;',
       },
@@ -39,11 +48,11 @@ export const inboxMutations: Mutation[] = [
     breaks: /duplicate key|to deeply equal/,
     patches: [
       {
-        file: proved,
-        from: 'WHERE NOT EXISTS (SELECT FROM notification_cause x WHERE x.source = (w.v ->> \'source\')::uuid AND x.user_id = w."user")',
-        to: 'WHERE true',
+        file: decide,
+        from: 'AND (SELECT true FROM notification_cause x WHERE x.source = n.source AND x.user_id = w."user") IS NULL',
+        to: '',
       },
-      { file: proved, from: "AND x.type = w.type AND x.actor_id = (w.v ->> 'actorId')::uuid", to: 'AND false' },
+      { file: decide, from: 'AND x.actor_id = n.actor_id', to: 'AND false' },
     ],
     suite: suite('crashes', 'ten times at once'),
   },
@@ -53,9 +62,9 @@ export const inboxMutations: Mutation[] = [
     breaks: /AssertionError/,
     patches: [
       {
-        file: proved,
-        from: "n.group_key = x.t ->> 'groupKey' AND n.read_at IS NULL AND n.archived_at IS NULL",
-        to: "n.group_key = x.t ->> 'groupKey' AND n.archived_at IS NULL",
+        file: place,
+        from: "o.group_key = t.t ->> 'groupKey' AND o.read_at IS NULL AND o.archived_at IS NULL",
+        to: "o.group_key = t.t ->> 'groupKey' AND o.archived_at IS NULL",
       },
     ],
     suite: suite('posts', 'likes of several'),
@@ -64,8 +73,41 @@ export const inboxMutations: Mutation[] = [
     name: 'what is taken back does not wait for what is being made',
     test: 'a reply that is deleted then is in no inbox',
     breaks: /to deeply equal \[\]/,
-    patches: [{ file: proved, from: 'PERFORM await_causes(p);', to: '' }],
+    patches: [{ file: homeOf('retract_notifications'), from: 'PERFORM await_causes(p);', to: '' }],
     suite: suite('races', 'a reply that is deleted then'),
+  },
+  {
+    name: 'what is done again before taking it back was worked on is taken back with it',
+    test: 'keeps its row, unread as it was',
+    breaks: /to deeply equal/,
+    patches: [
+      {
+        file: 'apps/api/src/features/notifications/causes/posts.ts',
+        from: "type: 'like', unless: 'like'",
+        to: "type: 'like'",
+      },
+    ],
+    suite: suite('loops', 'done again before'),
+  },
+  {
+    name: 'liking again within a day begins anew',
+    test: 'like, read, taken back and done again',
+    breaks: /AssertionError/,
+    patches: [{ file: decide, from: 'AND x.actor_id = n.actor_id', to: 'AND false' }],
+    suite: suite('loops', 'like, read'),
+  },
+  {
+    name: 'who is in no group names it',
+    test: 'who is not in it names nobody',
+    breaks: /to deeply equal/,
+    patches: [
+      {
+        file: homeOf('named_by'),
+        from: 'JOIN group_member a ON a.group_id = g.id AND a.user_id = p_author',
+        to: '',
+      },
+    ],
+    suite: suite('mentions', 'naming a group'),
   },
   {
     name: 'many who are notified do not take turns, and are given up',

@@ -14,3 +14,4 @@ export { stayingTypes } from './notifications/staying.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';
+export { CROWD, namesAllowed } from './topics/names-allowed.ts';

@@ -42,7 +42,14 @@ test('language and time zone are null until chosen, kept, and given back', async
 });
 
 test('a language we do not speak and a time zone nobody knows are refused', async () => {
-  const wrong = [{ locale: 'xx' }, { timeZone: 'Mars/Olympus' }, { timeZone: '+02:00' }, { timeZone: '' }];
+  const wrong = [
+    { deviceTimeZone: 'Mars/Olympus' },
+    { deviceTimeZone: null },
+    { locale: 'xx' },
+    { timeZone: 'Mars/Olympus' },
+    { timeZone: '+02:00' },
+    { timeZone: '' },
+  ];
   for (const choice of wrong) {
     const answer = await alice.patch('/api/me', choice);
     expect(answer.status, JSON.stringify(choice)).toBe(400);

@@ -70,6 +70,20 @@ describe('what a member does with their inbox', () => {
     await agree();
   });
 
+  test.each([
+    ['no token at all', 'not-a-token'],
+    ['another list', Buffer.from('[1]').toString('base64url')],
+    ['a year that no calendar of ours has', Buffer.from('["0000-00-01T00:00:00.000Z",1,null]').toString('base64url')],
+    ['a day that no month has', Buffer.from('["2026-02-31T00:00:00.000Z",1,null]').toString('base64url')],
+    ['a position below all', Buffer.from('["2026-02-01T00:00:00.000Z",-1,null]').toString('base64url')],
+  ])('an undoToken that is %s is refused by its code, and changes nothing', async (_, undoToken) => {
+    const before = (await inboxOf(alice)).counts;
+    const { status, body } = await alice.delete('/api/notifications/read-all', { undoToken });
+    expect([status, body]).toMatchObject([400, { error: { code: 'UNDO_TOKEN_INVALID' } }]);
+    expect(body.error?.message).toContain('Nothing was changed');
+    expect((await inboxOf(alice)).counts).toEqual(before);
+  });
+
   test('archiving, putting off and deleting take it from the list and back', async () => {
     const [first = '', second = '', third = ''] = ids;
     await alice.put(`/api/notifications/${first}/archive`);

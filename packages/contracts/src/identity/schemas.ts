@@ -89,6 +89,13 @@ export const meSchema = profileSchema
       .string()
       .nullable()
       .describe('The IANA time zone this member chose for dates and times; null: that of the device.'),
+    deviceTimeZone: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'The zone a device of theirs reported last: what they put off and their quiet hours are meant on its clock while they chose none. `null` while none was reported, then it is UTC; absent from older servers.',
+      ),
     version: z.int().describe('Rises with every change of the member.'),
   })
   .meta({ id: 'Me' });
@@ -135,6 +142,9 @@ export const patchMeInputSchema = z
       .nullable()
       .optional()
       .describe('The IANA time zone for dates and times; null: that of the device.'),
+    deviceTimeZone: timeZoneSchema
+      .optional()
+      .describe('The zone this device is set to. It never takes the place of one that the member chose.'),
   })
   .meta({ id: 'PatchMeInput' });
 export type PatchMeInput = z.infer<typeof patchMeInputSchema>;

@@ -14,7 +14,7 @@ export const notificationDeclarations = {
     'notification:retracted': durable([userRoom]),
     'notification:count': latest([userRoom]),
   },
-  errors: { UNREAD_STAYS: 409 },
+  errors: { UNREAD_STAYS: 409, UNDO_TOKEN_INVALID: 400 },
   commands: {
     'notification:mark-read': command(['/forum']),
     'notification:archive': command(['/forum']),

@@ -3,7 +3,14 @@ import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageQuerySchema } from '../kernel/page.ts';
 import { why } from '../rest/inputs.ts';
-import { bodySchema, contentStatusSchema, deletedSchema, MAX_NUMBER, topicCountsSchema } from '../topics/schemas.ts';
+import {
+  bodySchema,
+  confirmMentions,
+  contentStatusSchema,
+  deletedSchema,
+  MAX_NUMBER,
+  topicCountsSchema,
+} from '../topics/schemas.ts';
 
 /** `number` counts the replies of a topic from 1 in commit order and never changes. */
 export const replySchema = z
@@ -60,6 +67,7 @@ export const createReplyInputSchema = z
   .strictObject({
     body: bodySchema.describe('Its text, in Markdown.'),
     parentId: idSchema.nullable().optional().describe('The reply it answers; none when it answers the topic.'),
+    ...confirmMentions,
   })
   .meta({ id: 'CreateReplyInput' });
 export type CreateReplyInput = z.infer<typeof createReplyInputSchema>;
@@ -72,6 +80,7 @@ export const patchReplyInputSchema = z
       .min(1)
       .optional()
       .describe('The version the editor started from: another one answers `VERSION_CONFLICT`.'),
+    ...confirmMentions,
     ...why,
   })
   .meta({ id: 'PatchReplyInput' });

@@ -26,5 +26,7 @@ export const topicDeclarations = {
   },
   errors: {
     TOPIC_LOCKED: 409,
+    TOO_MANY_MENTIONS: 422,
+    CONFIRM_MENTION: 409,
   },
 } as const;

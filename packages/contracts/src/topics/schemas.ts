@@ -101,11 +101,20 @@ export const topicListQuerySchema = pageQuerySchema.extend({
     ),
 });
 
+/** Whoever names a group of many says that they mean it. */
+export const confirmMentions = {
+  confirmMentions: z
+    .boolean()
+    .optional()
+    .describe('Whether more than 20 people may be notified because a group is named; else that is `CONFIRM_MENTION`.'),
+};
+
 export const createTopicInputSchema = z
   .strictObject({
     categoryId: idSchema.describe('The category it is started in.'),
     title: titleSchema.describe('What it is about, on one line.'),
     body: bodySchema.describe('Its first text, in Markdown.'),
+    ...confirmMentions,
   })
   .meta({ id: 'CreateTopicInput' });
 export type CreateTopicInput = z.infer<typeof createTopicInputSchema>;
@@ -120,6 +129,7 @@ export const patchTopicInputSchema = z
       .min(1)
       .optional()
       .describe('The version the editor started from: another one answers `VERSION_CONFLICT`.'),
+    ...confirmMentions,
     ...why,
   })
   .meta({ id: 'PatchTopicInput' });

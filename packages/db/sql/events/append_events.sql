@@ -9,7 +9,7 @@
 -- Returns { at, epoch, added: { event id: what its feed added to its payload }, entries: [{ event, room, offset, scope, version }],
 -- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere:
 -- streams by name with rooms that have a parent last (whoever holds a room's stream holds all that stands under it), then
--- scopes by hash, then whatever the feeds touch. It must be the last statement before COMMIT.
+-- scopes by hash, then whatever the feeds touch. Members' own rooms that were never opened are. It must be the last statement before COMMIT.
 CREATE OR REPLACE FUNCTION append_events(p jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_events jsonb := coalesce(p -> 'events', '[]'::jsonb);
@@ -32,6 +32,7 @@ DECLARE
   v_scope text;
   v_rescope jsonb;
   v_head bigint;
+  v_found int;
   v_version bigint;
 BEGIN
   IF (v_answer ->> 'claim')::boolean THEN
@@ -48,6 +49,11 @@ BEGIN
   IF v_single THEN
     UPDATE stream SET head = head + 1, last_id = (v_event ->> 'id')::uuid WHERE room = v_room
     RETURNING head, scope INTO v_head, v_scope;
+    IF NOT FOUND AND v_room LIKE 'user:%' THEN
+      PERFORM open_own_rooms(ARRAY[substr(v_room, 6)::uuid]);
+      UPDATE stream SET head = head + 1, last_id = (v_event ->> 'id')::uuid WHERE room = v_room
+      RETURNING head, scope INTO v_head, v_scope;
+    END IF;
     v_at := date_trunc('milliseconds', clock_timestamp());
     PERFORM pg_advisory_xact_lock_shared(7401, hashtext(v_scope));
     SELECT version INTO v_version FROM "scope" WHERE key = v_scope;
@@ -59,6 +65,12 @@ BEGIN
     ) w;
     IF cardinality(v_rooms) > 1 OR v_rescope IS NOT NULL THEN
       PERFORM 1 FROM stream st WHERE st.room = ANY (v_rooms) ORDER BY st.parent IS NOT NULL, st.room FOR UPDATE;
+    ELSE
+      PERFORM 1 FROM stream st WHERE st.room = v_rooms[1];
+    END IF;
+    GET DIAGNOSTICS v_found = ROW_COUNT;
+    IF v_found < cardinality(v_rooms) THEN
+      PERFORM open_own_rooms(ARRAY(SELECT substr(r, 6)::uuid FROM unnest(v_rooms) r WHERE r LIKE 'user:%'));
     END IF;
     IF p ? 'open' THEN
       INSERT INTO stream (room, scope, parent)

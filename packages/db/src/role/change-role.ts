@@ -33,7 +33,14 @@ export async function changeRole(databaseUrl: string, username: string, role: Ro
       [member.id, readable],
     );
     const raise = lost.rows.map(({ key }) => key);
-    const appended = { events: [{ ...event, payload: { userId: member.id } }], raise };
+    // What their inbox says of reports they may settle no more goes, as a job of the notifications.
+    const staff = {
+      id: uuidv7(),
+      kind: 'notifications:retract',
+      payload: { correlationId: event.correlationId, staffId: member.id },
+    };
+    const jobs = member.before === 'member' ? [] : [staff];
+    const appended = { events: [{ ...event, payload: { userId: member.id } }], raise, jobs };
     await client.query('SELECT append_events($1::jsonb)', [JSON.stringify(appended)]);
     await client.query('COMMIT');
     return member.before;

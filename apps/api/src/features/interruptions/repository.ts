@@ -24,7 +24,7 @@ export const readSet = (db: Database, userId: string) =>
     });
     const { rows: zones } = await client.query<{ zone: string | null }>({
       name: 'zone-of-member',
-      text: 'SELECT u.time_zone AS zone FROM "user" u WHERE u.id = $1',
+      text: 'SELECT coalesce(u.time_zone, u.device_time_zone) AS zone FROM "user" u WHERE u.id = $1',
       values: [userId],
     });
     return { row: rows[0] ?? unset, types, timeZone: zones[0]?.zone ?? 'UTC' };

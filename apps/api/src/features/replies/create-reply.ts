@@ -6,16 +6,17 @@ import { notFound } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson } from '../identity/index.ts';
-import { findTopicSummary, whyNotReply } from '../topics/index.ts';
+import { assertMentions, findTopicSummary, whyNotReply } from '../topics/index.ts';
 
 /**
  * Posts a reply: policy, then one statement that writes the reply, its number, the topic's counters and the event. Throws
- * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED, GROUP_ARCHIVED.
+ * NOT_FOUND for its topic, SILENCED, TOPIC_LOCKED, GROUP_ARCHIVED, and what `assertMentions` does.
  */
 export async function createReply(ctx: MemberCtx, topicId: string, input: CreateReplyInput): Promise<ReplyView> {
   const topic = await findTopicSummary(ctx.db, ctx.actor.id, topicId);
   if (!topic) throw notFound('That topic');
   assertAllowed(whyNotReply(ctx.actor, topic));
+  await assertMentions(ctx, input);
   const parentId = input.parentId ?? null;
   const viewer = { liked: false, canEdit: true };
   const committed = await ctx.events.commit(ctx, (tx) => {

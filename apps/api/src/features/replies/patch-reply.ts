@@ -4,12 +4,18 @@ import { notFound, TidingsError } from '../../platform/kernel/errors.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { assertMayAct, recordAction } from '../audit/index.ts';
 import { keepRevision } from '../revisions/index.ts';
+import { assertMentions } from '../topics/index.ts';
 import { canEditReply, whyNotEditReply } from './policy.ts';
 import { presentReplySubject, presentReplyView, type ReplyRow } from './presenter.ts';
 import { findReply, takeReply } from './repository.ts';
 import { updateReply } from './update-reply.ts';
 
-type Patch = { body: string; version?: number | undefined; reason?: string | undefined };
+type Patch = {
+  body: string;
+  version?: number | undefined;
+  reason?: string | undefined;
+  confirmMentions?: boolean | undefined;
+};
 
 /**
  * Edits a reply; the text before stays in the history. What staff does to others is audited. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster, and
@@ -32,6 +38,7 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
       tx.answer({ status: 200, body: answer });
       return { answer };
     }
+    await assertMentions(ctx, patch, reply.body);
     await keepRevision(tx, { entityId: reply.id, title: null, body: reply.body, editorId: ctx.actor.id });
     if (byStaff) {
       await recordAction(tx, ctx.actor, { action: 'edit', ...presentReplySubject(reply), reason: patch.reason });

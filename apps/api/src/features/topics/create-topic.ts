@@ -8,13 +8,15 @@ import { categoryScope, holdGroupOf, readableCategoryIds } from '../categories/i
 import { presentPerson } from '../identity/index.ts';
 import { whyNotStartTopic } from './policy.ts';
 import { presentTopicViewer } from './presenter.ts';
+import { assertMentions } from './text/assert-mentions.ts';
 import { excerptOf } from './text/excerpt.ts';
 import { slugOf } from './text/slug.ts';
 
-/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, GROUP_ARCHIVED, NOT_FOUND for its category. */
+/** Starts a topic: row, room, counters and event in one transaction. Throws SILENCED, GROUP_ARCHIVED, NOT_FOUND for its category, and what `assertMentions` does. */
 export async function createTopic(ctx: MemberCtx, input: CreateTopicInput): Promise<TopicView> {
   const readable = await readableCategoryIds(ctx.db, ctx.actor.id);
   if (!readable.includes(input.categoryId)) throw notFound('That category');
+  await assertMentions(ctx, input);
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const { categoryId, title, body } = input;
     const { archived } = await holdGroupOf(tx, categoryId);

@@ -12,6 +12,7 @@ export { presentTopicSubject } from './presenter.ts';
 export { topicKind } from './rights.ts';
 export type { TopicRow, TopicSummary } from './sql/rows.ts';
 export { findTopicSummary, takeTopic } from './sql/topic.ts';
+export { assertMentions } from './text/assert-mentions.ts';
 export { EXCERPT_SOURCE, excerptOf } from './text/excerpt.ts';
 
 /** Topics: lists, reading, writing, their place in a category, and the rows of lists that stay true. */

@@ -8,6 +8,7 @@ import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';
 import { whyNotEditTopic } from './policy.ts';
 import { presentTopicSubject } from './presenter.ts';
+import { assertMentions } from './text/assert-mentions.ts';
 import { slugOf } from './text/slug.ts';
 
 type Patch = {
@@ -15,6 +16,7 @@ type Patch = {
   body?: string | undefined;
   version?: number | undefined;
   reason?: string | undefined;
+  confirmMentions?: boolean | undefined;
 };
 
 /**
@@ -31,6 +33,7 @@ export function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promi
     }
     const { title = topic.title, body = topic.body } = patch;
     if (title === topic.title && body === topic.body) return null;
+    await assertMentions(ctx, { ...patch, body }, topic.body);
     await keepRevision(tx, { entityId: topic.id, title: topic.title, body: topic.body, editorId: ctx.actor.id });
     if (byStaff) {
       const { reason } = patch;

@@ -13,13 +13,20 @@ const timePlaceSchema = z.tuple([placeInstantSchema, z.uuid()]);
 export const writePlace = (place: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
+/** Reads what writePlace wrote; null for anything else. */
+export function placeIn<S extends z.ZodType>(schema: S, written: string): z.output<S> | null {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(written, 'base64url').toString()));
+  } catch {
+    return null;
+  }
+}
+
 /** Reads a cursor of writePlace. Throws BAD_REQUEST for anything else. */
 export function readPlace<S extends z.ZodType>(schema: S, cursor: string): z.output<S> {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    throw unreadable();
-  }
+  const place = placeIn(schema, cursor);
+  if (place === null) throw unreadable();
+  return place;
 }
 
 const unreadable = () => new TidingsError('BAD_REQUEST', 'The cursor cannot be read. Start again without it.');

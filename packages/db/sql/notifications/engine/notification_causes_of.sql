@@ -1,4 +1,5 @@
--- The causes that `retract_notifications` takes back; those of types that are never taken back (`kept`) are not among them.
+-- The causes that `retract_notifications` takes back; those of types that are never taken back (`kept`) are not among them. `unless`: none
+-- where that stands again (`notification_stands`): what was taken back and done again before this ran, goes on.
 CREATE OR REPLACE FUNCTION notification_causes_of(p jsonb) RETURNS TABLE (source uuid, user_id uuid) LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
@@ -6,7 +7,8 @@ BEGIN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.about = (p ->> 'about')::uuid AND c.undone_at IS NULL AND NOT coalesce(p -> 'kept' ? c.type, false)
         AND (NOT p ? 'actorId' OR c.actor_id = (p ->> 'actorId')::uuid)
-        AND (NOT p ? 'type' OR c.type = p ->> 'type') AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid);
+        AND (NOT p ? 'type' OR c.type = p ->> 'type') AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid)
+        AND NOT (p ? 'unless' AND notification_stands(p ->> 'unless', (p ->> 'about')::uuid, (p ->> 'actorId')::uuid));
   ELSIF p ? 'topicId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND NOT coalesce(p -> 'kept' ? c.type, false)
@@ -22,6 +24,11 @@ BEGIN
       JOIN "scope" sc ON sc.key = 'category:' || t.category_id
       WHERE t.category_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'categoryIds')::uuid)) AND c.undone_at IS NULL
         AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid) AND NOT coalesce(p -> 'kept' ? c.type, false) AND NOT scope_allows(sc, c.user_id);
+  ELSIF p ? 'staffId' THEN
+    -- Reports that this member may settle no more: another role.
+    RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
+      WHERE c.user_id = (p ->> 'staffId')::uuid AND c.type = 'report' AND c.undone_at IS NULL
+        AND NOT EXISTS (SELECT FROM recipients_of_report(c.about) r WHERE r.member = c.user_id);
   ELSIF p ? 'userId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.user_id = (p ->> 'userId')::uuid AND c.actor_id = (p ->> 'actorId')::uuid AND c.undone_at IS NULL

@@ -13,9 +13,9 @@ BEGIN
   SELECT r.topic_id, r.parent_id, r.author_id INTO v_topic, v_parent, v_author FROM reply r WHERE r.id = p_id;
   SELECT t.id, coalesce(v_author, t.author_id), t.category_id, c.group_id INTO v_topic, v_author, v_category, v_group
   FROM topic t JOIN category c ON c.id = t.category_id WHERE t.id = coalesce(v_topic, p_id);
-  RETURN QUERY SELECT u.id, 'mention', 'mentioned' FROM "user" u
-    WHERE u.username = ANY (p_names) AND (p_of <> 'named'
-      OR NOT EXISTS (SELECT FROM notification_cause c WHERE c.about = p_id AND c.user_id = u.id));
+  RETURN QUERY SELECT DISTINCT n.member, 'mention', CASE WHEN n.group_id IS NULL THEN 'mentioned' ELSE 'group_mentioned' END
+    FROM named_by(v_author, p_names) n
+    WHERE p_of <> 'named' OR NOT EXISTS (SELECT FROM notification_cause c WHERE c.about = p_id AND c.user_id = n.member);
   IF p_of = 'reply' THEN
     RETURN QUERY SELECT r.author_id, 'reply', 'your_reply' FROM reply r WHERE r.id = v_parent
       UNION ALL SELECT t.author_id, 'comment', 'your_topic' FROM topic t WHERE t.id = v_topic

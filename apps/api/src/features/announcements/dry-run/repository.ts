@@ -45,7 +45,7 @@ export type LookedUpRow = {
 };
 export const lookUpSql = (
   kind: AnnouncementAudience,
-) => `SELECT person(u.id) AS person, u.suspended_until AS "suspendedUntil", u.time_zone AS zone, s.quiet_on AS "quietOn",
+) => `SELECT person(u.id) AS person, u.suspended_until AS "suspendedUntil", coalesce(u.time_zone, u.device_time_zone) AS zone, s.quiet_on AS "quietOn",
     s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil", (SELECT l.line FROM ${linesOf(kind)} l WHERE l.user_id = u.id) AS line
   FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.username = $3`;
 

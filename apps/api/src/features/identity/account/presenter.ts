@@ -12,6 +12,7 @@ type MeRow = ProfileRow & {
   presenceHidden: boolean;
   locale: Locale | null;
   timeZone: string | null;
+  deviceTimeZone: string | null;
   version: number;
 };
 export type ProfileNumbers = { topicCount: number; replyCount: number; likesReceived: number };
@@ -48,5 +49,6 @@ export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
   presenceHidden: row.presenceHidden,
   locale: row.locale,
   timeZone: row.timeZone,
+  deviceTimeZone: row.deviceTimeZone,
   version: row.version,
 });

@@ -30,11 +30,11 @@ export const groupCauses: Consumers = {
     joined: ({ groupId, member }, asker) => [notify(asker, { of: 'joined', id: groupId, actor: actorOf(member) })],
     left: ({ groupId, member }, asker) => [
       retract(asker, { groupId, userId: member.id }),
-      retract(asker, { about: groupId, actorId: member.id, type: 'group_join' }),
+      retract(asker, { about: groupId, actorId: member.id, type: 'group_join', unless: 'membership' }),
     ],
     removed: ({ groupId, member }, asker) => [
       retract(asker, { groupId, userId: member.id }),
-      retract(asker, { about: groupId, actorId: member.id, type: 'group_join' }),
+      retract(asker, { about: groupId, actorId: member.id, type: 'group_join', unless: 'membership' }),
     ],
   },
 };

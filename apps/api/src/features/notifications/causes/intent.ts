@@ -52,7 +52,11 @@ export const goneSchema = z.strictObject({
   about: z.uuid().optional(),
   type: z.string().optional(),
   actorId: z.uuid().optional(),
+  /** Nothing goes where that stands again, by a kind of `notification_stands`. */
+  unless: z.enum(['like', 'follow', 'membership']).optional(),
   userId: z.uuid().optional(),
+  /** Reports that this member may settle no more; `pnpm role` writes it, too. */
+  staffId: z.uuid().optional(),
   topicId: z.uuid().optional(),
   /** Invitations to this group, of `userIds`. */
   invitedTo: z.uuid().optional(),

@@ -14,7 +14,7 @@ export const peopleCauses: Consumers = {
       }),
     ],
     unfollowed: ({ userId, followedId }, asker) => [
-      retract(asker, { about: followedId, actorId: userId, type: 'follow' }),
+      retract(asker, { about: followedId, actorId: userId, type: 'follow', unless: 'follow' }),
     ],
   },
   'block.changed': {

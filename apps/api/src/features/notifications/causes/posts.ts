@@ -22,6 +22,8 @@ export const postCauses: Consumers = {
     liked: ({ targetId, actorId }, asker) => [
       notify(asker, { of: 'like', id: targetId, actor: { id: actorId, name: asker.actor?.displayName ?? '' } }),
     ],
-    unliked: ({ targetId, actorId }, asker) => [retract(asker, { about: targetId, actorId, type: 'like' })],
+    unliked: ({ targetId, actorId }, asker) => [
+      retract(asker, { about: targetId, actorId, type: 'like', unless: 'like' }),
+    ],
   },
 };

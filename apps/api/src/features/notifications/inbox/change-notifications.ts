@@ -2,7 +2,7 @@ import { type NotificationAnswer, type NotificationCategory, rooms, stayingTypes
 import { z } from 'zod';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { NoChange } from '../../../platform/events/log/refusals.ts';
-import { readPlace, writePlace } from '../../../platform/http/place.ts';
+import { placeIn, placeInstantSchema, writePlace } from '../../../platform/http/place.ts';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { type Fact, fact } from '../../../platform/kernel/facts.ts';
 import { readCounts, readOwn } from './repository.ts';
@@ -92,7 +92,7 @@ export async function snoozeOne(ctx: InboxCtx, id: string, until: string): Promi
 export const seeUpTo = async (ctx: InboxCtx, upTo: number): Promise<NotificationAnswer> =>
   answer(await commit(ctx, fact('notification.seen', { cause: 'seen', userId: ctx.actor.id, upTo })));
 
-const undoSchema = z.tuple([z.iso.datetime().nullable(), z.int().min(0), z.string().max(16).nullable()]);
+const undoSchema = z.tuple([placeInstantSchema.nullable(), z.int().min(0), z.string().max(16).nullable()]);
 
 /** Marks all up to a position as read, never what came after it. `undoToken` takes exactly that back. */
 export async function readAll(ctx: InboxCtx, { upTo, category }: ReadAll) {
@@ -104,9 +104,15 @@ export async function readAll(ctx: InboxCtx, { upTo, category }: ReadAll) {
   return { ...answer(rest), undoToken: writePlace([at, upTo, category ?? null]) };
 }
 
-/** Takes one `readAll` back. Throws BAD_REQUEST for what is no token of one. */
+/** Takes one `readAll` back. Throws UNDO_TOKEN_INVALID for what is no token of one. */
 export async function undoReadAll(ctx: InboxCtx, undoToken: string): Promise<NotificationAnswer> {
-  const [wasReadAt, upTo, category] = readPlace(undoSchema, undoToken);
+  const step = placeIn(undoSchema, undoToken);
+  if (!step)
+    throw new TidingsError(
+      'UNDO_TOKEN_INVALID',
+      'The undoToken is none that marking all as read answered. Nothing was changed.',
+    );
+  const [wasReadAt, upTo, category] = step;
   const userId = ctx.actor.id;
   if (wasReadAt === null) {
     const { counts, asOf } = await readCounts(ctx.db, userId);

@@ -81,8 +81,11 @@ export async function readOwn(db: Database, userId: string, id: string): Promise
   return rows[0];
 }
 
-/** The time zone a member lives by; UTC where none is known. */
+/** The time zone a member lives by: the one they chose, else that of the device that said so last; UTC where none is known. */
 export async function readTimeZone(db: Database, userId: string): Promise<string> {
-  const row = await db.prisma.user.findUnique({ where: { id: userId }, select: { timeZone: true } });
-  return row?.timeZone ?? 'UTC';
+  const row = await db.prisma.user.findUnique({
+    where: { id: userId },
+    select: { timeZone: true, deviceTimeZone: true },
+  });
+  return row?.timeZone ?? row?.deviceTimeZone ?? 'UTC';
 }

@@ -8,7 +8,7 @@ import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { toWire } from '../../events/log/wire.ts';
 import type { Tracker } from '../../events/tracker/tracker.ts';
 import { TidingsError } from '../../kernel/errors.ts';
-import { isJoinedByMember, namespaceOf } from '../../rooms/room-rules.ts';
+import { isJoinedByMember, isOwnStream, namespaceOf } from '../../rooms/room-rules.ts';
 import type { Connection, Standing } from '../connection/connection.ts';
 
 export const MAX_ROOMS = 64;
@@ -106,8 +106,14 @@ export async function readRooms(
   wanted: readonly Wanted[],
   askable: readonly string[],
 ) {
-  const access: ReadonlyMap<string, RoomAccess> =
-    askable.length === 0 ? new Map() : await readAccess(on.db, userId, askable);
+  const read = (): Promise<ReadonlyMap<string, RoomAccess>> => readAccess(on.db, userId, askable);
+  let access: ReadonlyMap<string, RoomAccess> = askable.length === 0 ? new Map() : await read();
+  const own = askable.find((room) => isOwnStream(room, userId));
+  // Who came into the database by another way than registering has no room yet, and would hear nothing of what is said there.
+  if (own && !access.has(own)) {
+    await on.db.pool.query('SELECT open_own_rooms(ARRAY[$1]::uuid[])', [userId]);
+    access = await read();
+  }
   const positions: RoomPosition[] = wanted.filter(({ room }) => askable.includes(room));
   const isWithheld = (event: StoredEvent) => on.withheldFrom(event) === userId;
   return { access, recoveries: await recoverRooms(on.db, on.epoch(), positions, access, isWithheld) };

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
@@ -7,13 +8,19 @@ import type { Write } from '../../../lib/api/same-write.ts';
 import { cn } from '../../../lib/cn.ts';
 import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
 import { pressNames } from '../../../lib/keyboard/parse.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { serverNow } from '../../../lib/time/server-time.ts';
+import { ownGroupsQuery } from '../api/own-groups.ts';
 import { type DraftState, useDraft } from '../hooks/use-draft.ts';
 import { useFollowCaret } from '../hooks/use-follow-caret.ts';
+import { useSettled } from '../hooks/use-settled.ts';
 import { useTextField } from '../hooks/use-text-field.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Text } from '../model/edit-text.ts';
+import { crowdIn, namesOver } from '../model/named.ts';
 import { bodyObstacle, type Obstacle } from '../model/obstacle.ts';
 import { ComposerFooter } from './composer-footer.tsx';
+import { CrowdDialog } from './crowd-dialog.tsx';
 import { Preview } from './preview.tsx';
 import { Toolbar, toolFor } from './toolbar.tsx';
 import { UnkeptStrip } from './unkept-strip.tsx';
@@ -35,7 +42,8 @@ export type ComposerProps = {
   pending?: boolean;
   /** Why it cannot be sent, beside what holds for every text. */
   obstacle?: (draft: DraftState) => Obstacle | undefined;
-  onSubmit: (draft: DraftState) => void;
+  /** `meant`: its author said that many are to be notified because a group is named. */
+  onSubmit: (draft: DraftState, meant: boolean) => void;
   onClose: () => void;
   onTyping?: (typing: boolean) => void;
   /** An edit that comes from outside while it is open, such as a quote; done once per object. `write`: it was sent before. */
@@ -67,6 +75,11 @@ export function Composer(props: ComposerProps) {
   const problem = props.problem?.(draft);
   const isReady = !obstacle && !props.pending;
   if (hints && !obstacle) setHints(false);
+  const groups = useQuery({ ...ownGroupsQuery(), enabled: draft.body.includes('@') }).data ?? [];
+  const member = useMember();
+  const written = useSettled(draft.body, 400);
+  const names = namesOver(written, member, serverNow());
+  const [crowd, setCrowd] = useState(0);
   const isUnkept = draft.saved === 'unkept';
   // Whoever writes on has stayed.
   if (isLeaving && !isUnkept) setLeaving(false);
@@ -75,7 +88,10 @@ export function Composer(props: ComposerProps) {
   useFollowCaret(pane, field.read);
   const submit = () => {
     if (props.pending) return;
-    if (!obstacle) return onSubmit(draft);
+    if (!obstacle) {
+      const people = crowdIn(draft.body, start?.body ?? '', groups);
+      return people > 0 ? setCrowd(people) : onSubmit(draft, false);
+    }
     setHints(true);
     if (obstacle.field) pane.current?.querySelector<HTMLElement>(whereIs[obstacle.field])?.focus();
   };
@@ -185,13 +201,23 @@ export function Composer(props: ComposerProps) {
         submit={props.submit}
         pending={props.pending ?? false}
         ready={isReady}
-        hint={hints ? obstacle?.words : undefined}
+        hint={hints ? obstacle?.words : names.over > 0 ? t('composer.namesOver', names) : undefined}
         onSubmit={submit}
         onDiscard={() => {
           draft.drop();
           onClose();
         }}
       />
+      {crowd > 0 && (
+        <CrowdDialog
+          people={crowd}
+          onClose={() => setCrowd(0)}
+          onSend={() => {
+            setCrowd(0);
+            onSubmit(draft, true);
+          }}
+        />
+      )}
     </section>
   );
 }

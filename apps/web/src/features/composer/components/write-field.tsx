@@ -49,7 +49,9 @@ export function WriteField({ field, draft, topicId, onTyping }: Props) {
         aria-label={t('composer.body')}
         aria-autocomplete="list"
         aria-controls={mentions.open ? id : undefined}
-        aria-activedescendant={mentions.open && mentions.people.length > 0 ? `${id}-${mentions.active}` : undefined}
+        aria-activedescendant={
+          mentions.open && mentions.people.length + mentions.groups.length > 0 ? `${id}-${mentions.active}` : undefined
+        }
         onChange={(event) => {
           draft.setBody(event.target.value);
           mentions.look({ ...field.read(), value: event.target.value });

@@ -2,23 +2,30 @@ import { useQuery } from '@tanstack/react-query';
 import type { Person } from '@tidings/contracts';
 import { type KeyboardEvent, useState } from 'react';
 import { mentionPeopleQuery } from '../api/mention-people.ts';
+import { type OwnGroup, ownGroupsQuery } from '../api/own-groups.ts';
 import { completeMention, mentionAt, type Text } from '../model/edit-text.ts';
 
 export type Mentions = {
   open: boolean;
   people: readonly Person[];
+  /** The reader's own groups that are called so, below the people. */
+  groups: readonly OwnGroup[];
   loading: boolean;
   /** Index of the chosen row. */
   active: number;
   /** Where the `@` stands. */
   from: number;
   setActive: (index: number) => void;
-  choose: (person: Person) => void;
+  choose: (one: Person | OwnGroup) => void;
   /** Takes arrows, Enter, Tab and Esc while the list is open; true when it did. */
   onKey: (event: KeyboardEvent) => boolean;
   /** Looks at the text anew: after typing and after the caret moved. */
   look: (text: Text) => void;
 };
+
+const maxGroups = 3;
+const groupsCalled = (groups: readonly OwnGroup[], query: string): OwnGroup[] =>
+  groups.filter(({ slug, name }) => slug.startsWith(query) || name.toLowerCase().startsWith(query)).slice(0, maxGroups);
 
 /** Completing `@name` in a text. `apply` puts the completed text in its place. */
 export function useMentions(topicId: string | undefined, read: () => Text, apply: (text: Text) => void): Mentions {
@@ -28,19 +35,22 @@ export function useMentions(topicId: string | undefined, read: () => Text, apply
   const isOpen = target !== undefined && target.from !== dismissed;
   const query = useQuery({ ...mentionPeopleQuery(target?.query ?? '', topicId), enabled: isOpen });
   const people = query.data ?? [];
-  const row = Math.min(active, Math.max(0, people.length - 1));
+  const own = useQuery({ ...ownGroupsQuery(), enabled: isOpen });
+  const groups = isOpen ? groupsCalled(own.data ?? [], target.query) : [];
+  const all: readonly (Person | OwnGroup)[] = [...people, ...groups];
+  const row = Math.min(active, Math.max(0, all.length - 1));
 
-  const choose = (person: Person) => {
-    if (target) apply(completeMention(read(), target.from, person.username));
+  const choose = (one: Person | OwnGroup) => {
+    if (target) apply(completeMention(read(), target.from, 'slug' in one ? one.slug : one.username));
     setTarget(undefined);
   };
   const onKey = (event: KeyboardEvent): boolean => {
     if (!isOpen) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const person = people[row];
+    const one = all[row];
     if (event.key === 'Escape') setDismissed(target.from);
-    else if (step !== undefined && people.length > 0) setActive((row + step + people.length) % people.length);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && person) choose(person);
+    else if (step !== undefined && all.length > 0) setActive((row + step + all.length) % all.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && one) choose(one);
     else return false;
     event.preventDefault();
     return true;
@@ -54,6 +64,7 @@ export function useMentions(topicId: string | undefined, read: () => Text, apply
   return {
     open: isOpen,
     people,
+    groups,
     loading: query.isPending,
     active: row,
     from: target?.from ?? 0,

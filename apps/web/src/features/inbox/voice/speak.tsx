@@ -6,7 +6,7 @@ import { withMessages } from '../../../i18n/reader.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useStore } from '../../../lib/store/external-store.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
-import { isSpoken, occasionOf, preferencesQuery, zoned } from '../../interruptions/index.ts';
+import { isSpoken, occasionOf, preferencesQuery, useReportedZone, zoned } from '../../interruptions/index.ts';
 import { useRealtimeNotifications } from '../hooks/use-realtime-notifications.ts';
 import { isSettled, type Placing, type Settled } from '../model/settled.ts';
 import { held, hold, letGo, recall, untilQuietEnds } from './held.ts';
@@ -112,5 +112,6 @@ export function Speak(): null {
   }, []);
   useRealtimeNotifications({ onPlaced: (item, id) => void speak(queries, item, id), onSettled: putAway });
   useEndOfQuiet();
+  useReportedZone();
   return null;
 }

@@ -16,6 +16,8 @@ export type Outgoing = {
   sentAt?: number | null | undefined;
   /** The member wants it sent, though nobody knows whether it was posted. */
   isAsked?: boolean | undefined;
+  /** Its author means all whom a group in it notifies. */
+  confirmMentions?: boolean | undefined;
   /** Why it failed; `retryAt` in ms, when it may be sent again. */
   failure?: { code: string; message: string; retryAt?: number | undefined } | undefined;
 };

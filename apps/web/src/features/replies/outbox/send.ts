@@ -107,7 +107,7 @@ async function sendTopic(client: QueryClient, topicId: string): Promise<void> {
  */
 export function sendReply(
   client: QueryClient,
-  reply: { topicId: string; parentId: string | null; body: string },
+  reply: { topicId: string; parentId: string | null; body: string; confirmMentions?: boolean },
   earlier?: Write,
 ): string {
   const same = earlier?.tries.find(({ form }) => form === reply.body);
@@ -124,7 +124,9 @@ export function retryReply(client: QueryClient, id: string): void {
   if (!entry) return;
   // Its earlier text is there already: the member wants this one beside it.
   const anew = cameBefore(entry) && { idempotencyKey: randomId(), sentAt: null };
-  changeOutgoing(id, { state: 'waiting', failure: undefined, isAsked: true, ...anew });
+  // Sent again after the server asked, it is meant.
+  const meant = entry.failure?.code === 'CONFIRM_MENTION' && { confirmMentions: true };
+  changeOutgoing(id, { state: 'waiting', failure: undefined, isAsked: true, ...anew, ...meant });
   void sendTopic(client, entry.topicId);
 }
 

@@ -15,6 +15,8 @@ import { EditHead } from './edit-head.tsx';
 
 type Props = { topic: TopicData; reply: ReplyItem | undefined; onClose: () => void };
 
+type Wish = { draft: DraftState; meant: boolean };
+
 const wordsOf = (error: unknown): string =>
   isUnanswered(error) ? t('topic.editFailed') : error instanceof ApiError ? error.message : t('error.unknown');
 
@@ -26,9 +28,14 @@ export function EditComposer({ topic, reply, onClose }: Props) {
   const [base, setBase] = useState(now.version);
   const own = now.author.id === member?.id;
   const save = useMutation({
-    mutationFn: async (draft: DraftState): Promise<unknown> => {
+    mutationFn: async ({ draft, meant }: Wish): Promise<unknown> => {
       const why = draft.fields.reason?.trim();
-      const change = { body: draft.body.trim(), version: base, ...(why && !own ? { reason: why } : {}) };
+      const change = {
+        body: draft.body.trim(),
+        version: base,
+        ...(why && !own ? { reason: why } : {}),
+        ...(meant && { confirmMentions: true }),
+      };
       // Saved again after an answer that never came, it would stand against itself.
       const write = new SameWrite(draft.write);
       if (reply)
@@ -44,7 +51,7 @@ export function EditComposer({ topic, reply, onClose }: Props) {
         (body, options) => editTopic(topic.id, body, options),
       );
     },
-    onSuccess: (_, draft) => {
+    onSuccess: (_, { draft }) => {
       draft.drop();
       onClose();
     },
@@ -101,7 +108,8 @@ export function EditComposer({ topic, reply, onClose }: Props) {
           </Strip>
         )
       }
-      onSubmit={(draft) => save.mutate(draft)}
+      // Sent again after the server asked, it is meant.
+      onSubmit={(draft, meant) => save.mutate({ draft, meant: meant || isCode(save.error, 'CONFIRM_MENTION') })}
       onClose={onClose}
     />
   );

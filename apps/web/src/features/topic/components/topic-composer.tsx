@@ -12,7 +12,7 @@ import { EditComposer } from './edit-composer.tsx';
 type Props = {
   topic: TopicData;
   compose: Compose | undefined;
-  onSend: (parent: Answered | undefined, body: string, earlier: Write | undefined) => void;
+  onSend: (parent: Answered | undefined, body: string, earlier: Write | undefined, meant: boolean) => void;
   onClose: () => void;
 };
 
@@ -56,8 +56,8 @@ export function TopicComposer({ topic, compose, onSend, onClose }: Props) {
       insert={insert}
       onTyping={onTyping}
       onClose={onClose}
-      onSubmit={(draft) => {
-        onSend(parent, draft.body.trim(), draft.write.read());
+      onSubmit={(draft, meant) => {
+        onSend(parent, draft.body.trim(), draft.write.read(), meant);
         draft.drop();
         onClose();
       }}

@@ -107,8 +107,8 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   };
   useShortcut('.', goToNews, arrivals.waiting.length > 0);
 
-  const sendReply = (parent: Answered | undefined, body: string, earlier?: Write) => {
-    send(parent, body, earlier);
+  const sendReply = (parent: Answered | undefined, body: string, earlier?: Write, meant?: boolean) => {
+    send(parent, body, earlier, meant);
     if (!isEnd && !parent) jump(topic.counts.lastNumber, { mark: false });
   };
   const editOutgoing = (entry: Outgoing) => {

@@ -73,11 +73,12 @@ export function useCompose(client: QueryClient, topicId: string, memberId: strin
       const block = asQuote(topicId, from);
       reply(undefined, { edit: (text) => insertBlock(text, block) });
     },
-    send: (parent: Answered | undefined, body: string, earlier?: Write) => {
+    send: (parent: Answered | undefined, body: string, earlier?: Write, meant = false) => {
       // What was written scrolls into sight, so the focus goes where one would write again.
       opener.current = document.querySelector<HTMLElement>('[data-dock]');
       // One level deep: an answer to an answer stands beside it.
-      sendReply(client, { topicId, parentId: parent ? (parent.parentId ?? parent.id) : null, body }, earlier);
+      const parentId = parent ? (parent.parentId ?? parent.id) : null;
+      sendReply(client, { topicId, parentId, body, ...(meant && { confirmMentions: true }) }, earlier);
     },
     /** Takes an unsent text back into the composer, behind what is written there already. */
     takeBack: (entry: Outgoing, parent: Answered | undefined) => {

@@ -6,6 +6,7 @@ import { Select } from '../../../components/ui/form/select.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { SameWrite } from '../../../lib/api/same-write.ts';
+import { isCode } from '../../../lib/http/error.ts';
 import { categoriesQuery, isWritable } from '../../categories/index.ts';
 import {
   Composer,
@@ -55,7 +56,7 @@ const textOf = ({ fields, body }: DraftState) => ({
 });
 
 /** What is pressed: make it, or give the one that an earlier try made the text of now. */
-type Wish = { draft: DraftState; made?: TopicView };
+type Wish = { draft: DraftState; made?: TopicView; meant?: boolean };
 
 /** A new topic: category, title, text. It goes to the topic when the server has it; until then nothing is lost. */
 export function NewTopicComposer({ categoryId, onClose }: Props) {
@@ -63,11 +64,11 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
   const create = useMutation({
     // Its key lies with the draft: a second try after an answer that never came makes no second topic, closed or loaded
     // anew in between.
-    mutationFn: ({ draft, made }: Wish) =>
+    mutationFn: ({ draft, made, meant }: Wish) =>
       made
         ? changeTopic(made, textOf(draft))
         : new SameWrite(draft.write).sendOne(
-            { categoryId: draft.fields.category ?? '', ...textOf(draft) },
+            { categoryId: draft.fields.category ?? '', ...textOf(draft), ...(meant && { confirmMentions: true }) },
             createTopic,
           ),
     onSuccess: (topic, { draft }) => {
@@ -104,7 +105,8 @@ export function NewTopicComposer({ categoryId, onClose }: Props) {
           />
         )
       }
-      onSubmit={(draft) => create.mutate({ draft })}
+      // Sent again after the server asked, it is meant.
+      onSubmit={(draft, meant) => create.mutate({ draft, meant: meant || isCode(error, 'CONFIRM_MENTION') })}
       onClose={onClose}
     />
   );

@@ -37,6 +37,12 @@ export const de: Translation<typeof en> = {
   'composer.people': 'Zuerst, wer in diesem Thema ist',
   'composer.peopleLabel': 'Personen',
   'composer.nobody': 'Niemand mit diesem Namen',
+  'composer.crowd.title': '{count, plural, one {# Person benachrichtigen?} other {# Leute benachrichtigen?}}',
+  'composer.crowd.body': 'Du nennst eine Gruppe: Alle in ihr, die das lesen dürfen, werden benachrichtigt.',
+  'composer.crowd.send': 'Benachrichtigen',
+  'composer.namesOver':
+    'Du darfst {allowed, number} Leute und Gruppen in einem Text nennen. {over, plural, one {# Name ist zu viel.} other {# Namen sind zu viel.}}',
+  'composer.groupMembers': '{count, plural, one {# Mitglied} other {# Mitglieder}}',
   'composer.choose': 'wählen',
   'composer.insert': 'einfügen',
   'composer.close': 'schließen',

@@ -34,6 +34,12 @@ export const en = {
   'composer.people': 'People in this topic first',
   'composer.peopleLabel': 'People',
   'composer.nobody': 'Nobody by that name',
+  'composer.crowd.title': '{count, plural, one {Notify # person?} other {Notify # people?}}',
+  'composer.crowd.body': 'You name a group: everybody in it who may read this is notified.',
+  'composer.crowd.send': 'Notify them',
+  'composer.namesOver':
+    'You may name {allowed, number} people and groups in one text. {over, plural, one {# name is too many.} other {# names are too many.}}',
+  'composer.groupMembers': '{count, plural, one {# member} other {# members}}',
   'composer.choose': 'choose',
   'composer.insert': 'insert',
   'composer.close': 'close',

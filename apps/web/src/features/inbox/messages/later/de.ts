@@ -73,6 +73,7 @@ export const de: Translation<typeof en> = {
   'inbox.why.your_topic': 'Du hast dieses Thema begonnen, und {name} hat darin geantwortet.',
   'inbox.why.your_reply': 'Du hast die Antwort geschrieben, auf die {name} geantwortet hat.',
   'inbox.why.mentioned': '{name} hat deinen Namen geschrieben.',
+  'inbox.why.group_mentioned': '{name} hat eine Gruppe genannt, in der du bist.',
   'inbox.why.watching_topic': 'Du beobachtest dieses Thema: Du hörst von jeder Antwort.',
   'inbox.why.watching_category': 'Du beobachtest diese Kategorie: Du hörst von jedem neuen Thema.',
   'inbox.why.watching_group': 'Du beobachtest die Gruppe, zu der es gehört: Du hörst von jeder Antwort.',

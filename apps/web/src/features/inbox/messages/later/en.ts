@@ -70,6 +70,7 @@ export const en = {
   'inbox.why.your_topic': 'You started this topic, and {name} replied in it.',
   'inbox.why.your_reply': 'You wrote the reply that {name} answered.',
   'inbox.why.mentioned': '{name} wrote your name.',
+  'inbox.why.group_mentioned': '{name} wrote the name of a group you are in.',
   'inbox.why.watching_topic': 'You watch this topic: you hear of every reply.',
   'inbox.why.watching_category': 'You watch this category: you hear of every new topic.',
   'inbox.why.watching_group': 'You watch the group it belongs to: you hear of every reply.',
