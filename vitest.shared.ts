@@ -13,11 +13,19 @@ const slow = (root: string): string[] =>
 
 const unitOnly = process.env.TIDINGS_TESTS === 'unit';
 
+export interface ProjectOptions {
+  /**
+   * False keeps the modules of one file for the next in the same process, which saves each from loading them again: where
+   * no module keeps a state that a test could see. True by default.
+   */
+  isolate?: boolean;
+}
+
 /**
  * The Vitest project of the package in a directory. Run by itself it writes its counts to .tmp/test.json, which the
  * closing tally of `pnpm test` reads.
  */
-export const testProject = (root: string) =>
+export const testProject = (root: string, { isolate = true }: ProjectOptions = {}) =>
   defineConfig({
     test: {
       name: basename(root),
@@ -28,6 +36,7 @@ export const testProject = (root: string) =>
       hookTimeout: 60_000,
       exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],
       pool: 'forks',
+      isolate,
       maxWorkers: 2,
       passWithNoTests: true,
       setupFiles: globSync('tests/setup.ts', { cwd: root }).map((file) => join(root, file)),

@@ -32,8 +32,13 @@ const load = { AWAY_PER_SECOND: '20', AWAY_LISTENERS: '60' };
 const steps: Step[] = [
   test('tracker model', 'api', `${tests}/events/tracker-model.test.ts`, { MODEL_RUNS: '200000' }),
   test('client model', 'client', 'packages/client/tests/model/model.test.ts', { MODEL_RUNS: '20000' }),
+  test('tabs model', 'client', 'packages/client/tests/model/tabs.test.ts', { MODEL_RUNS: '6000' }),
   test('client after outages', 'client', 'packages/client/tests/model/outages.test.ts', { MODEL_RUNS: '100000' }),
   test('simulation', 'api', `${tests}/simulation`, { SIMULATION_SEEDS: '3000', SIMULATION_SEED: '1000000' }),
+  test('inbox simulation', 'api', `${tests}/inbox/simulation.test.ts`, {
+    SIMULATION_SEEDS: '1000',
+    SIMULATION_SEED: '1000000',
+  }),
   test('Redis away 10 min', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '600', ...load }, 'SIGKILL'),
   test('Redis hung 60 s', 'api', `${tests}/cluster/redis-away.test.ts`, { AWAY_SECONDS: '60', ...load }, 'SIGSTOP'),
   test('flapping clients', 'api', `${tests}/cluster/two-nodes.test.ts`, { FLAPS: '600' }, 'FAULTS 1'),

@@ -16,8 +16,12 @@ const tools: Step = {
 
 /** One PostgreSQL for the tests of all packages; it starts when the first of them asks for it. */
 const broker = await startBroker();
+/**
+ * As many packages at once as there are cores: the tests of one wait for a page, a timer or a process while those of
+ * another are busy. What then fails for want of time is tried again alone.
+ */
 const tests = turboStep('tests', ['test'], {
-  flags: ['--output-logs=new-only', '--log-prefix=none'],
+  flags: ['--output-logs=new-only', '--log-prefix=none', '--log-order=grouped', '--concurrency=100%'],
   env: { TIDINGS_TEST_BROKER: broker.url },
   timeoutMs: 3_240_000,
 });

@@ -1,7 +1,4 @@
-import type { Instance } from './site.ts';
-
-/** For a site whose connections are counted. */
-export const METRICS_TOKEN = 'a-token-for-the-scraper';
+import { type Instance, METRICS_TOKEN } from './site.ts';
 
 /** Connections the server has open now, by its own metric: sockets and event streams of everybody. */
 export async function serverConnections({ api }: Instance): Promise<number> {

@@ -7,6 +7,9 @@ import { freePort } from './ports.ts';
 import { webDist } from './run/build-web.ts';
 import { Traffic } from './traffic.ts';
 
+/** What a site's metrics are read with. */
+export const METRICS_TOKEN = 'a-token-for-the-scraper';
+
 /** One API instance behind a proxy of its own; `url` is where browsers go. */
 export type Instance = {
   readonly url: string;
@@ -77,6 +80,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     HOST: '127.0.0.1',
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
+    METRICS_TOKEN,
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
     ...options.env,

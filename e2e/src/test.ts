@@ -3,7 +3,7 @@ import { findBinary } from '@tidings/testing';
 import { type Member, PASSWORD } from './member.ts';
 import { turn } from './run/alone.ts';
 import { watchReads } from './settled.ts';
-import { type Instance, type Site, type SiteOptions, startSite } from './site.ts';
+import { type Instance, type Site, startSite } from './site.ts';
 
 export type DemoPerson = 'alice' | 'bob' | 'carol' | 'mod' | 'admin';
 
@@ -23,7 +23,8 @@ type TestFixtures = {
   /** Every test waits for its turn: those that measure time run alone. */
   turn: undefined;
 };
-type WorkerFixtures = { site: Site; siteOptions: SiteOptions };
+/** One site for all tests of a worker: options of a spec's own would start another, and another browser. */
+type WorkerFixtures = { site: Site };
 
 /** Signs in by the API: the cookie it sets belongs to the context from then on. */
 async function signIn(context: BrowserContext, url: string, person: string): Promise<void> {
@@ -44,7 +45,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true, timeout: 300_000 },
   ],
-  siteOptions: [{}, { option: true, scope: 'worker' }],
   browser: [
     async ({ playwright }, use) => {
       const browser = await playwright.chromium.launch({
@@ -57,8 +57,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   site: [
-    async ({ siteOptions }, use) => {
-      const site = await startSite(siteOptions);
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use) => {
+      const site = await startSite();
       await use(site);
       await site.close();
     },

@@ -3,10 +3,8 @@ import { Member, unique } from '../src/member.ts';
 import { people } from '../src/pages/inbox-page.ts';
 import { post } from '../src/pages/topic-page.ts';
 import { alone } from '../src/run/alone.ts';
-import { METRICS_TOKEN, serverConnections } from '../src/server-connections.ts';
+import { serverConnections } from '../src/server-connections.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-
-test.use({ siteOptions: { env: { METRICS_TOKEN } } });
 
 /** When each tab opened a socket to this server, by the clock of the machine. */
 const sockets = new WeakMap<Page, number[]>();

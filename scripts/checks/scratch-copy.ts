@@ -22,7 +22,7 @@ const parts = [
   'packages',
   'apps/api',
 ];
-const left = new Set(['.git', '.tmp', '.data', 'dist', '.turbo', '.vite']);
+const left = new Set(['.git', '.tmp', '.data', 'dist', '.turbo', '.vite', '.vite-temp']);
 const everything = (): string[] => readdirSync(root).filter((name) => name !== 'node_modules' && !left.has(name));
 
 /** Copies what the tests of the server and the packages need, or the whole. Installed packages are shared with the original. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { action, play } from './tracker-model.ts';
 
-const runs = Number(process.env.MODEL_RUNS ?? 3000);
+/** The soak runs a hundred times as many. */
+const runs = Number(process.env.MODEL_RUNS ?? 2000);
 /** The same histories each time; the soak gives other seeds. */
 const seed = Number(process.env.MODEL_SEED ?? 20261120);
 

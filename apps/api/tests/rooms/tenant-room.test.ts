@@ -20,6 +20,8 @@ import { type Forum, type Member, startForum } from '../support/forum.ts';
  * handshake, subscriptions, the registry of connections, cursors, client transports, rights and recovery read its declaration.
  */
 const declared = vi.hoisted(() => {
+  // Files share what a process has loaded: here everything is loaded anew, on the longer lists.
+  vi.resetModules();
   const tenantRoom = { kind: 'tenant', namespace: '/tenants', prefix: 'tenant:', code: 31, joinedBy: 'member' };
   return {
     namespaces: { '/tenants': 'member' },
@@ -53,6 +55,13 @@ vi.mock('../../../../packages/contracts/src/nouns.ts', async (original) => {
       },
     },
   };
+});
+
+/** The next file in this process knows nothing of tenants. */
+afterAll(() => {
+  vi.doUnmock('../../../../packages/contracts/src/declarations.ts');
+  vi.doUnmock('../../../../packages/contracts/src/nouns.ts');
+  vi.resetModules();
 });
 
 declare module '../../src/platform/kernel/facts.ts' {
