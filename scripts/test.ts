@@ -16,16 +16,21 @@ const tools: Step = {
 
 /** One PostgreSQL for the tests of all packages; it starts when the first of them asks for it. */
 const broker = await startBroker();
-/**
- * As many packages at once as there are cores: the tests of one wait for a page, a timer or a process while those of
- * another are busy. What then fails for want of time is tried again alone.
- */
-const tests = turboStep('tests', ['test'], {
-  flags: ['--output-logs=new-only', '--log-prefix=none', '--log-order=grouped', '--concurrency=100%'],
-  env: { TIDINGS_TEST_BROKER: broker.url },
+const flags = ['--output-logs=new-only', '--log-prefix=none', '--log-order=grouped'];
+const env = { TIDINGS_TEST_BROKER: broker.url };
+/** These start servers and browsers enough to fill the machine: one after the other. */
+const large = ['@tidings/api', '@tidings/e2e'];
+const small = turboStep('tests', ['test'], {
+  flags: [...flags, '--concurrency=100%', ...large.map((name) => `--filter=!${name}`)],
+  env,
+  timeoutMs: 900_000,
+});
+const others = turboStep('tests with servers and browsers', ['test'], {
+  flags: [...flags, '--concurrency=1', ...large.map((name) => `--filter=${name}`)],
+  env,
   timeoutMs: 3_240_000,
 });
 
-const tally = await runSteps([tools, checksStep(['build']), tests]);
+const tally = await runSteps([tools, checksStep(['build']), small, others]);
 await broker.close();
 finish(tally);
