@@ -53,9 +53,12 @@ send.subscribe({ rooms: ['announcements'] }, () => undefined);
 send.ack({ acks: [['announcements', '1']] }, () => undefined);
 
 is<Equal<OperationAnswer<Operations['deleteReply']>, undefined>>(true);
-is<Equal<OperationInput<Operations['createReply']>['body'], { body: string; parentId?: string | null | undefined }>>(
-  true,
-);
+is<
+  Equal<
+    OperationInput<Operations['createReply']>['body'],
+    { body: string; parentId?: string | null | undefined; confirmMentions?: boolean | undefined }
+  >
+>(true);
 // @ts-expect-error a reply needs a body
 export const empty: OperationInput<Operations['createReply']>['body'] = {};
 
