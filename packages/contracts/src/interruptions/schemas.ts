@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timeZoneSchema } from '../identity/schemas.ts';
 import { instantSchema } from '../kernel/ids.ts';
 import { positionsSchema } from '../kernel/meta.ts';
-import { notificationChannels } from './channels.ts';
+import { notificationChannels } from '../notifications/channels.ts';
 
 /** More stretches than these no week has: four a day. */
 export const QUIET_SPANS_MAX = 28;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
-import { notificationChannels } from '../interruptions/channels.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { byId } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
+import { notificationChannels } from './channels.ts';
 
 const reason = z
   .string()
