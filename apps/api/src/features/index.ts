@@ -10,6 +10,7 @@ import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
+import { push } from './push/index.ts';
 import { reactions } from './reactions/index.ts';
 import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
@@ -34,4 +35,5 @@ export const features: readonly Feature[] = [
   mutes,
   announcements,
   deadLetters,
+  push,
 ];
