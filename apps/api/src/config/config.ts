@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { pushEnvironment, readPush } from './push.ts';
 import { timingsSchema } from './timings.ts';
 
 const list = z.string().transform((text) =>
@@ -37,6 +38,7 @@ export const environmentSchema = z.object({
   WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', '..', 'web', 'dist')),
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
+  ...pushEnvironment,
 });
 
 /** Everything the process takes from outside, parsed once. Unknown timing names are refused. */
@@ -93,6 +95,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimits: env.RATE_LIMITS === 'on',
     failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],
     seed: env.SEED,
+    push: readPush(env, publicUrl),
     timings: timingsSchema.parse(environment.TIMINGS ? JSON.parse(environment.TIMINGS) : {}),
   };
 }

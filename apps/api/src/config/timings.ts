@@ -61,6 +61,9 @@ export const timingsSchema = z.strictObject({
   jobLease: ms(60_000),
   /** A job of a kind no server handles is put among the dead letters when it has been due for so long: a deployment takes less. */
   jobUnknown: ms(600_000),
+  /** How long a push service may take, and how long it is left alone after it failed several times in a row. */
+  pushAnswer: ms(10_000),
+  pushRest: ms(30_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */
