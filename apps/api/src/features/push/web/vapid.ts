@@ -1,7 +1,7 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getVapidHeaders } from 'web-push';
+import webPush from 'web-push';
 import type { Config } from '../../../config/config.ts';
 
 /** Who we are to push services. Browsers subscribe with the public key, and take messages of who has the private one. */
@@ -20,7 +20,7 @@ export function openVapid({ dataDir, push }: Pick<Config, 'dataDir' | 'push'>): 
   return {
     publicKey,
     authorisation: (origin) =>
-      getVapidHeaders(
+      webPush.getVapidHeaders(
         origin,
         push.vapidSubject,
         publicKey,

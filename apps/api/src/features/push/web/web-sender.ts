@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encrypt } from 'web-push';
+import webPush from 'web-push';
 import type { PushConfig } from '../../../config/push.ts';
 import { Poster } from '../../../platform/net/post.ts';
 import { readTarget } from '../../../platform/net/public-target.ts';
@@ -16,7 +16,7 @@ export function webSender(config: PushConfig, vapid: Vapid, timeoutMs: number): 
     placeOf: ({ address }) => (URL.canParse(address) ? new URL(address).origin : 'nowhere'),
     async send({ address, p256dh, auth }, { text, tag, urgency, ttlSeconds }): Promise<Sent> {
       const url = readTarget(address, config.privateOrigins);
-      const { cipherText: body } = encrypt(p256dh ?? '', auth ?? '', text, 'aes128gcm');
+      const { cipherText: body } = webPush.encrypt(p256dh ?? '', auth ?? '', text, 'aes128gcm');
       const headers = {
         ttl: ttlSeconds,
         urgency,
