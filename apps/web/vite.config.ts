@@ -6,6 +6,7 @@ import { compress } from './compress.ts';
 import { fetchImportsFirst } from './fetch-first.ts';
 import { messages } from './messages.ts';
 import { quietProxy } from './quiet-proxy.ts';
+import { serviceWorker } from './service-worker.ts';
 import { strictStyles } from './strict-styles.ts';
 
 /** What every page needs, in one file: a dozen small shared chunks would each cost a request. */
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => {
       strictStyles,
       quietProxy,
       messages,
+      serviceWorker,
       ...['en', 'de'].map((locale) =>
         budget({
           what: `a first visit (${locale})`,

@@ -37,6 +37,19 @@ const meanings: Record<Name, string> = {
   CONNECTIONS_PER_MEMBER: 'The next one takes the place of the member’s oldest hidden one.',
   RATE_LIMITS: '`off` is for load tests; what [no client does](api/websocket.md#limits) is refused all the same.',
   FAILPOINTS: 'For fault tests, with `NODE_ENV=test` only: where the process ends itself.',
+  VAPID_PRIVATE_KEY:
+    'The key with which push services know this community: 32 bytes in base64url, the same on every instance. Made and kept in `DATA_DIR` when absent. With another one every device has to be subscribed anew.',
+  VAPID_SUBJECT:
+    'Where push services write to when something is wrong: `mailto:…` or `https://…`; `PUBLIC_URL` when absent.',
+  PUSH_PRIVATE_ORIGINS:
+    'Origins of push services on your own network, separated by commas. Nothing else that is not on the public internet is sent to.',
+  FCM_CREDENTIALS: 'The JSON file of a service account: Android apps are reached through Firebase Cloud Messaging.',
+  FCM_URL: 'Where that is.',
+  APNS_KEY: 'The `.p8` file of a key: apps for iPhone and Mac are reached through Apple. With the three that follow.',
+  APNS_KEY_ID: 'The id of that key.',
+  APNS_TEAM_ID: 'The id of the team it belongs to.',
+  APNS_TOPIC: 'The bundle id of the app.',
+  APNS_URL: 'Where Apple’s service is; that for development is `https://api.sandbox.push.apple.com`.',
   SEED: '`demo` fills an empty database with people to sign in as; refused in production.',
 };
 

@@ -10,6 +10,7 @@ import { moderationDeclarations } from './moderation/declarations.ts';
 import { muteDeclarations } from './mutes/declarations.ts';
 import { notificationDeclarations } from './notifications/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';
+import { pushDeclarations } from './push/declarations.ts';
 import { reactionDeclarations } from './reactions/declarations.ts';
 import { realtimeDeclarations } from './realtime/declarations.ts';
 import { relationshipDeclarations } from './relationships/declarations.ts';
@@ -36,6 +37,7 @@ export const nounDeclarations = {
   watching: watchingDeclarations,
   announcements: announcementDeclarations,
   deadLetters: deadLetterDeclarations,
+  push: pushDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

@@ -41,6 +41,8 @@ export { stayingTypes } from './notifications/staying.ts';
 export * from './notifications/trace.ts';
 export * from './notifications/types/index.ts';
 export * from './presence/events.ts';
+export * from './push/limits.ts';
+export * from './push/schemas.ts';
 export * from './reactions/events.ts';
 export * from './realtime/commands.ts';
 export * from './realtime/events.ts';

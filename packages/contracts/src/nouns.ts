@@ -12,6 +12,7 @@ import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
 import { presence } from './presence/index.ts';
+import { push } from './push/index.ts';
 import { reactions } from './reactions/index.ts';
 import { realtime } from './realtime/index.ts';
 import { relationships } from './relationships/index.ts';
@@ -37,5 +38,6 @@ export const nouns = {
   watching,
   announcements,
   deadLetters,
+  push,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseSender } from './mail-address.ts';
+import { pushEnvironment, readPush } from './push.ts';
 import { smtpOptions } from './smtp-options.ts';
 import { timingsSchema } from './timings.ts';
 
@@ -51,6 +52,7 @@ export const environmentSchema = z.object({
   WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', '..', 'web', 'dist')),
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
+  ...pushEnvironment,
 });
 
 /** Everything the process takes from outside, parsed once. Unknown timing names are refused. */
@@ -113,6 +115,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimits: env.RATE_LIMITS === 'on',
     failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],
     seed: env.SEED,
+    push: readPush(env, publicUrl),
     timings: timingsSchema.parse(environment.TIMINGS ? JSON.parse(environment.TIMINGS) : {}),
   };
 }

@@ -75,6 +75,9 @@ export const timingsSchema = z.strictObject({
   smtpWhole: ms(120_000),
   /** How long it is left alone after several failures in a row; up to ten times as long when it goes on failing. */
   mailPause: ms(30_000),
+  /** How long a push service may take, and how long it is left alone after it failed several times in a row. */
+  pushAnswer: ms(10_000),
+  pushRest: ms(30_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

@@ -52,6 +52,8 @@ const leastOf: Record<string, number> = {
   categories: counts.categories,
   // One is tried again and one given up before.
   deadLetters: counts.deadLetters - 2,
+  // Of the ten that there may be one made room for another, which was ended.
+  pushDevices: 9,
   blocks: counts.people,
   mutes: counts.people,
   announcements: counts.announcements,

@@ -1,5 +1,6 @@
 import { rooms } from '@tidings/contracts';
 import { until } from '@tidings/testing';
+import { browserKeys } from '@tidings/testing/push';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
@@ -142,6 +143,16 @@ test('answers about the inbox, and the events of what fills and changes it, fit 
   fits('many at once', await alice.post('/api/notifications/bulk', { action: 'read', ids: [one.slice(-36)] }));
   fits('a like taken back', await bob.delete(`/api/topics/${topic}/like`));
   await settled(forum);
+});
+
+test('answers about push, and the steps of a test, fit the contract', async () => {
+  const { p256dh, auth } = browserKeys();
+  fits('the key', await alice.get('/api/push/key'));
+  const endpoint = 'https://1.1.1.1/contract';
+  fits('a device', await alice.post('/api/push/subscriptions', { endpoint, keys: { p256dh, auth } }));
+  fits('devices', await alice.get('/api/push/subscriptions'));
+  fits('a device that is let go', await alice.delete('/api/push/subscriptions', { endpoint }));
+  fits('a test', await alice.post('/api/notifications/test'));
 });
 
 test('a repeated request is answered as the first time, and both answers fit the contract', async () => {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
 import { announce } from '../support/announcements.ts';
@@ -117,6 +118,24 @@ export const targets: Readonly<Record<string, Make>> = {
   unsnoozeNotification: notification({ snoozed: true }),
   deleteNotification: notification(),
   undeleteNotification: notification({ deleted: true }),
+  // Nothing is sent to the devices that others of this test made up.
+  async testNotifications({ forum: { db } }) {
+    await db.prisma.pushSubscription.deleteMany({});
+    return {};
+  },
+  async actOnPush({ forum: { db }, caller }) {
+    const token = randomBytes(32).toString('base64url');
+    const userId = String(caller('member', 'member').id);
+    const { id: sessionId } = await db.prisma.session.findFirstOrThrow({ where: { userId } });
+    await db.prisma.pushSubscription.deleteMany({ where: { sessionId } });
+    const device = { id: uuidv7(), userId, sessionId, kind: 'fcm', address: 'none', addressHash: uuidv7() };
+    await db.prisma.pushSubscription.create({ data: device });
+    const hash = createHash('sha256').update(token).digest('hex');
+    const expiresAt = new Date(Date.now() + 60_000);
+    const notificationId = await store({ db }, userId);
+    await db.prisma.pushAct.create({ data: { hash, subscriptionId: device.id, notificationId, expiresAt } });
+    return { body: { token, action: 'read' } };
+  },
   retryDeadLetter: deadLetter,
   discardDeadLetter: deadLetter,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),

@@ -1,5 +1,6 @@
 import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
+import { browserKeys } from '@tidings/testing/push';
 import type { Member } from './forum.ts';
 import { type Largest, TEXT, words } from './largest.ts';
 
@@ -111,6 +112,12 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
   undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
   seeNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER }),
+  subscribePush: () => {
+    const { p256dh, auth } = browserKeys();
+    return { endpoint: `https://1.1.1.1/${'x'.repeat(2000)}`, expirationTime: null, keys: { p256dh, auth } };
+  },
+  unsubscribePush: () => ({ endpoint: `https://1.1.1.1/${'x'.repeat(2000)}` }),
+  actOnPush: ({ pushAct }) => ({ token: pushAct, action: 'shown' }),
   bulkNotifications: () => ({ action: 'read', ids: Array.from({ length: 500 }, () => uuidv7()) }),
 };
 

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { announce } from './announcements.ts';
@@ -45,6 +46,8 @@ export type Largest = {
   notification: string;
   deadLetters: { first: string; second: string };
   deleted: string;
+  /** What Bob may do from a push. */
+  pushAct: string;
   /** One that is out, one that is a draft, and two that are over. */
   announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
   /** A cursor before the first event of the topic and its category. */
@@ -75,6 +78,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   await fillTraces(forum, bob.id, inbox[0] ?? '');
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
+  const pushAct = await fillDevices(forum, bob.id);
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -92,6 +96,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     deleted: inbox[1] ?? '',
     announcements,
     deadLetters,
+    pushAct,
     ...made,
   };
 }
@@ -250,4 +255,26 @@ async function fill(forum: Forum, { alice, bob, mod, topic, reply, group }: Made
     invitations: { first: String(asked[0]?.id), second: String(asked[1]?.id) },
     revisions: { topic: await idOf(revision, topic), reply: await idOf(revision, reply) },
   };
+}
+
+/** As many devices as a member may have, of a kind this server has no settings for; answers what one of them may act with. */
+async function fillDevices({ db }: Forum, userId: string): Promise<string> {
+  const ids = Array.from({ length: 10 }, () => uuidv7());
+  await db.pool.query(
+    `WITH made AS (INSERT INTO session (id, user_id, user_agent, ip, expires_at)
+       SELECT i, $2, repeat('漢', 300), '', now() + interval '1 day' FROM unnest($1::uuid[]) i RETURNING id)
+     INSERT INTO push_subscription (id, user_id, session_id, kind, address, address_hash)
+     SELECT m.id, $2, m.id, 'apns', repeat('a', 1000), encode(sha256(m.id::text::bytea), 'hex') FROM made m`,
+    [ids, userId],
+  );
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  const act = {
+    hash,
+    subscriptionId: ids[9] ?? '',
+    notificationId: uuidv7(),
+    expiresAt: new Date(Date.now() + 3600_000),
+  };
+  await db.prisma.pushAct.create({ data: act });
+  return token;
 }

@@ -12,6 +12,7 @@ import { handleCountCheck } from './upkeep/check-counts.ts';
 import { handleMonths, handlePurge } from './upkeep/months.ts';
 
 export { writeHistory } from './history/write-history.ts';
+export { changeOne } from './inbox/change-notifications.ts';
 
 /** The inbox: what happens becomes the right item for the right member, on all of their devices. */
 export const notifications = defineFeature({

@@ -1,6 +1,17 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
+import { sendersOf } from './channel/senders.ts';
+import { pushRights } from './rights.ts';
+import { pushRoutes } from './routes.ts';
+import { handlePrunePush } from './subscriptions/prune.ts';
 
-export { closePush, type Push, type Pushed, type PushOutcome, pushToMember } from './channel/push-to-member.ts';
+export type { Push, Pushed, PushOutcome } from './channel/push.ts';
+export { closePush, type PushServices, pushToMember } from './channel/push-to-member.ts';
 
 /** Notifications on devices where no page is open. */
-export const push = defineFeature({ name: 'push' });
+export const push = defineFeature({
+  name: 'push',
+  routes: pushRoutes,
+  rights: { operations: pushRights },
+  jobs: [handlePrunePush],
+  start: (services) => ({ close: () => sendersOf(services).close() }),
+});

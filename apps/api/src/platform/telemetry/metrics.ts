@@ -60,6 +60,7 @@ export class Metrics {
   );
   readonly refused = this.#counter('handshakes_refused_total', 'Handshakes refused, by error code', ['code']);
   readonly commandsRefused = this.#counter('commands_refused_total', 'Commands refused, by error code', ['code']);
+  readonly pushes = this.#counter('pushes_total', 'Pushes to devices, by what became of them', ['kind', 'outcome']);
   readonly countDrift = this.#counter(
     'count_drift',
     'Inboxes whose stored counts were not what their rows say, found by the check each hour and corrected; must be 0',

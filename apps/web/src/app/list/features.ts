@@ -9,6 +9,7 @@ import { interruptions } from '../../features/interruptions/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
 import { profile } from '../../features/profile/feature.ts';
+import { push } from '../../features/push/feature.ts';
 import { relationships } from '../../features/relationships/feature.ts';
 import { replies } from '../../features/replies/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
@@ -32,5 +33,6 @@ export const features = [
   delivery,
   settings,
   interruptions,
+  push,
   identity,
 ] as const;

@@ -7,6 +7,7 @@ import { useMember } from '../../../lib/session/state.ts';
 import { useStore } from '../../../lib/store/external-store.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { isSpoken, occasionOf, preferencesQuery, useReportedZone, zoned } from '../../interruptions/index.ts';
+import { closeShown, usePushHere } from '../../push/index.ts';
 import { useRealtimeNotifications } from '../hooks/use-realtime-notifications.ts';
 import { isSettled, type Placing, type Settled } from '../model/settled.ts';
 import { held, hold, letGo, recall, untilQuietEnds } from './held.ts';
@@ -65,6 +66,8 @@ async function speak(queries: QueryClient, item: Notification, eventId: string):
 
 function putAway(settled: Settled): void {
   letGo(settled);
+  // Which of those that are on the screen a position means, their pushes do not say: all of them are old by then.
+  if (settled.ids !== undefined || settled.category === undefined) void closeShown(settled.ids);
   for (const { toast, of } of [...standing.values()]) {
     if (!isSettled(settled, of)) continue;
     standing.delete(of.id);
@@ -113,5 +116,6 @@ export function Speak(): null {
   useRealtimeNotifications({ onPlaced: (item, id) => void speak(queries, item, id), onSettled: putAway });
   useEndOfQuiet();
   useReportedZone();
+  usePushHere();
   return null;
 }

@@ -28,6 +28,9 @@ function Tabs() {
           {t('quiet.tab.muted')}
           <SegmentCount count={mutes + blocked} />
         </Link>
+        <Link to="/settings/notifications/$part" params={{ part: 'devices' }} className={segment}>
+          {t('quiet.tab.devices')}
+        </Link>
       </Segmented>
       <span className="ms-auto">
         <SavedMark at={saved}>{t('settings.saved')}</SavedMark>

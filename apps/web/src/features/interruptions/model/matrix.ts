@@ -18,11 +18,22 @@ export type MatrixEntry = {
   priority: NotificationType['priority'];
   on: boolean;
   locked: boolean;
+  /** Whether it is pushed and mailed; a channel this server does not have is not there. */
+  also: Readonly<Partial<Record<AlsoChannel, boolean>>>;
 };
+
+/** What leaves the inbox, in the order of its columns. */
+const alsoChannels = ['push', 'email'] as const;
+export type AlsoChannel = (typeof alsoChannels)[number];
+type Channels = Readonly<Record<string, boolean | undefined>>;
+
+/** The channels this server has, of those that have a column. */
+export const channelsOf = (types: Preferences['types']): AlsoChannel[] =>
+  alsoChannels.filter((name) => types.some(({ channels }) => (channels as Channels)[name] !== undefined));
 
 const known: Readonly<Record<string, NotificationType>> = notificationTypes as never;
 
-function entryOf(type: string, on: boolean): MatrixEntry {
+function entryOf(type: string, channels: Channels): MatrixEntry {
   const found = Object.hasOwn(known, type) ? known[type] : undefined;
   const { locale } = reading();
   const messages = found?.messages[locale === 'de' ? 'de' : 'en'];
@@ -32,7 +43,10 @@ function entryOf(type: string, on: boolean): MatrixEntry {
     label: messages?.label ?? type,
     group: groupOf[found?.category ?? ''] ?? 'place',
     priority: found?.priority ?? 'normal',
-    on,
+    on: channels.inApp ?? true,
+    also: Object.fromEntries(
+      alsoChannels.flatMap((name) => (channels[name] === undefined ? [] : [[name, channels[name]]])),
+    ),
     locked: found?.mutable === false,
   };
 }
@@ -43,8 +57,8 @@ const rankOf = (type: string): number => (Object.hasOwn(known, type) ? known[typ
 export function matrixOf(types: Preferences['types'], isStaff: boolean): [MatrixGroup, MatrixEntry[]][] {
   const locked = Object.values(known).filter(({ mutable }) => !mutable);
   const entries = [
-    ...types.map(({ type, channels }) => entryOf(type, channels.inApp ?? true)),
-    ...locked.map(({ type }) => entryOf(type, true)),
+    ...types.map(({ type, channels }) => entryOf(type, channels)),
+    ...locked.map(({ type }) => entryOf(type, {})),
   ].sort((a, b) => rankOf(a.type) - rankOf(b.type));
   return groups
     .filter((group) => group !== 'staff' || isStaff)

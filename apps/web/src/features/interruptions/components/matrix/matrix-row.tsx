@@ -5,8 +5,9 @@ import type { PlainKey } from '../../../../i18n/t.ts';
 import { t } from '../../../../i18n/t.ts';
 import { cn } from '../../../../lib/cn.ts';
 import { useSetPreferences } from '../../hooks/use-preferences.ts';
-import type { MatrixEntry } from '../../model/matrix.ts';
+import type { AlsoChannel, MatrixEntry } from '../../model/matrix.ts';
 import { Refused } from '../refused.tsx';
+import { AlsoBox } from './also-box.tsx';
 
 /** What each type is of, in a line; one that a newer server knows has none. */
 const notes: Readonly<Record<string, PlainKey>> = {
@@ -54,14 +55,15 @@ function Box({ entry, described, onSet }: { entry: MatrixEntry; described: strin
   );
 }
 
-type Props = { entry: MatrixEntry; isLooked: boolean; onLook: () => void };
+type Props = { entry: MatrixEntry; channels: readonly AlsoChannel[]; isLooked: boolean; onLook: () => void };
 
 /** One type, what it is of, and whether it comes into the inbox. */
-export function MatrixRow({ entry, isLooked, onLook }: Props) {
+export function MatrixRow({ entry, channels, isLooked, onLook }: Props) {
   const { set, error } = useSetPreferences();
   const id = useId();
   const note = notes[entry.type];
-  const change = (on: boolean) => set({ types: [{ type: entry.type, channels: { inApp: on } }] });
+  const change = (channel: string) => (on: boolean) =>
+    set({ types: [{ type: entry.type, channels: { [channel]: on } }] });
   return (
     <>
       <tr
@@ -82,13 +84,18 @@ export function MatrixRow({ entry, isLooked, onLook }: Props) {
             </span>
           )}
         </th>
-        <td className="text-center align-middle leading-none phone:block phone:text-start">
-          <Box entry={entry} described={id} onSet={change} />
+        <td className="text-center align-middle leading-none phone:inline-block phone:text-start">
+          <Box entry={entry} described={id} onSet={change('inApp')} />
         </td>
+        {channels.map((channel) => (
+          <td key={channel} className="text-center align-middle leading-none phone:inline-block phone:text-start">
+            <AlsoBox entry={entry} channel={channel} onSet={change(channel)} />
+          </td>
+        ))}
       </tr>
       {error && (
         <tr className="phone:block">
-          <td colSpan={2} className="phone:block">
+          <td colSpan={2 + channels.length} className="phone:block">
             <Refused error={error} />
           </td>
         </tr>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { t } from '../../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../../lib/session/state.ts';
 import type { Preferences } from '../../api/preferences.ts';
-import { matrixOf } from '../../model/matrix.ts';
+import { channelsOf, matrixOf } from '../../model/matrix.ts';
 import { Explained } from './explained.tsx';
 import { MatrixRow } from './matrix-row.tsx';
 
@@ -21,6 +21,7 @@ export function Matrix({ set }: { set: Preferences }) {
   const member = useMember();
   const groups = useMemo(() => matrixOf(set.types, isStaff(member)), [set.types, member]);
   const [current, setCurrent] = useState<string>();
+  const channels = useMemo(() => channelsOf(set.types), [set.types]);
   const entries = groups.flatMap(([, list]) => list);
   const looked = entries.find(({ type }) => type === current) ?? entries[0];
   return (
@@ -36,6 +37,11 @@ export function Matrix({ set }: { set: Preferences }) {
             <th scope="col" className="w-[72px] text-center font-medium">
               {t('nav.inbox')}
             </th>
+            {channels.map((channel) => (
+              <th key={channel} scope="col" className="w-[72px] text-center font-medium">
+                {t(`quiet.${channel}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         {groups.map(([group, list]) => (
@@ -43,7 +49,7 @@ export function Matrix({ set }: { set: Preferences }) {
             <tr className="phone:block">
               <th
                 scope="rowgroup"
-                colSpan={2}
+                colSpan={2 + channels.length}
                 className="h-10 pb-1.5 text-start align-bottom font-semi phone:block phone:h-auto phone:pt-4 phone:pb-0"
               >
                 {t(`quiet.group.${group}`)}
@@ -53,6 +59,7 @@ export function Matrix({ set }: { set: Preferences }) {
               <MatrixRow
                 key={entry.type}
                 entry={entry}
+                channels={channels}
                 isLooked={entry === looked}
                 onLook={() => setCurrent(entry.type)}
               />

@@ -1,3 +1,7 @@
+import { Link } from '@tanstack/react-router';
+import { Stethoscope } from 'lucide-react';
+import { buttonStyle } from '../../../../components/ui/action/button.tsx';
+import { t } from '../../../../i18n/t.ts';
 import type { Preferences } from '../../api/preferences.ts';
 import { DoNotDisturb } from './do-not-disturb.tsx';
 import { Manners } from './manners.tsx';
@@ -12,5 +16,10 @@ export const WhenPane = ({ set }: { set: Preferences }) => (
     <hr className="my-2 border-line" />
     <DoNotDisturb set={set} />
     <Manners set={set} />
+    <hr className="my-4 border-line" />
+    <Link to="/settings/notifications/$part" params={{ part: 'check' }} className={`${buttonStyle({})} w-full`}>
+      <Stethoscope aria-hidden="true" />
+      {t('quiet.check')}
+    </Link>
   </>
 );

@@ -4,6 +4,13 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   'quiet.tab.reaches': 'Was dich erreicht',
   'quiet.tab.muted': 'Stumm',
+  'quiet.tab.devices': 'Geräte',
+  'quiet.check': 'Meine Benachrichtigungen prüfen',
+  'quiet.byPush': '{label}: Push',
+  'quiet.byEmail': '{label}: E-Mail',
+  'quiet.push': 'Push',
+  'quiet.email': 'E-Mail',
+  'quiet.alwaysOn': 'Immer an',
   'quiet.error': 'Was dich erreicht, wurde nicht geladen',
   'quiet.refused': 'Das wurde nicht gespeichert: {reason}',
   'quiet.happens': 'Was geschieht',

@@ -1,6 +1,13 @@
 export const en = {
   'quiet.tab.reaches': 'What reaches you',
   'quiet.tab.muted': 'Muted',
+  'quiet.tab.devices': 'Devices',
+  'quiet.check': 'Check my notifications',
+  'quiet.byPush': '{label}: push',
+  'quiet.byEmail': '{label}: e-mail',
+  'quiet.push': 'Push',
+  'quiet.email': 'E-mail',
+  'quiet.alwaysOn': 'Always on',
   'quiet.error': 'What reaches you did not load',
   'quiet.refused': 'That was not saved: {reason}',
   'quiet.happens': 'What happens',

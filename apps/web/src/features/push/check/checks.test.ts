@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { checksOf, type Found, worstOf } from './checks.ts';
+
+const good: Found = {
+  state: 'on',
+  isAllowed: true,
+  hasWorker: true,
+  isSubscribed: true,
+  known: true,
+  isLive: true,
+  isQuiet: false,
+};
+const results = (found: Partial<Found>) => checksOf({ ...good, ...found }).map(({ result }) => result);
+const worst = (found: Partial<Found>) => worstOf(checksOf({ ...good, ...found }))?.name;
+
+test('what is good, what is not, and what cannot be told before something else is', () => {
+  expect(results({})).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+  expect(results({ state: 'blocked', isAllowed: false, hasWorker: false, isSubscribed: false })).toEqual([
+    'bad',
+    'wait',
+    'wait',
+    'ok',
+    'ok',
+  ]);
+  expect(results({ state: 'looking', isAllowed: false, hasWorker: false, isSubscribed: false })).toEqual([
+    'wait',
+    'wait',
+    'wait',
+    'ok',
+    'ok',
+  ]);
+  expect(results({ state: 'off', hasWorker: false, isSubscribed: false })).toEqual(['ok', 'bad', 'bad', 'ok', 'ok']);
+  expect(results({ known: false })).toEqual(['ok', 'ok', 'bad', 'ok', 'ok']);
+  expect(results({ known: undefined })).toEqual(['ok', 'ok', 'wait', 'ok', 'ok']);
+  expect(results({ isLive: false, isQuiet: true })).toEqual(['ok', 'ok', 'ok', 'bad', 'hold']);
+});
+
+test('what is broken is named before what is meant so', () => {
+  expect([
+    worst({}),
+    worst({ isQuiet: true }),
+    worst({ isQuiet: true, isLive: false }),
+    worst({ known: false, isLive: false }),
+  ]).toEqual([undefined, 'quiet', 'live', 'subscription']);
+});

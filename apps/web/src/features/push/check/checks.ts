@@ -1,0 +1,35 @@
+import type { DeviceState } from '../device/state.ts';
+
+type CheckName = 'permission' | 'worker' | 'subscription' | 'live' | 'quiet';
+/** `wait`: it cannot be told before another one is good. `hold`: nothing is broken, it is meant so. */
+export type Result = 'ok' | 'bad' | 'wait' | 'hold';
+export type Check = { name: CheckName; result: Result };
+
+/** What was found; `known`: whether the server has this browser among its devices, undefined until it said. */
+export type Found = {
+  state: DeviceState;
+  isAllowed: boolean;
+  hasWorker: boolean;
+  isSubscribed: boolean;
+  known: boolean | undefined;
+  isLive: boolean;
+  isQuiet: boolean;
+};
+
+/** What of the way to the reader is good, in the order in which it is gone. */
+export function checksOf(found: Found): Check[] {
+  const { state, isAllowed, hasWorker, isSubscribed, known, isLive, isQuiet } = found;
+  const after = (isGood: boolean): Result => (isAllowed ? (isGood ? 'ok' : 'bad') : 'wait');
+  const isAsked = isSubscribed && known === undefined;
+  return [
+    { name: 'permission', result: isAllowed ? 'ok' : state === 'looking' ? 'wait' : 'bad' },
+    { name: 'worker', result: after(hasWorker) },
+    { name: 'subscription', result: isAsked ? 'wait' : after(isSubscribed && known === true) },
+    { name: 'live', result: isLive ? 'ok' : 'bad' },
+    { name: 'quiet', result: isQuiet ? 'hold' : 'ok' },
+  ];
+}
+
+/** The one to name first: what is broken before what is meant so. */
+export const worstOf = (checks: readonly Check[]): Check | undefined =>
+  checks.find(({ result }) => result === 'bad') ?? checks.find(({ result }) => result === 'hold');
