@@ -61,6 +61,10 @@ export const timingsSchema = z.strictObject({
   jobLease: ms(60_000),
   /** A job of a kind no server handles is put among the dead letters when it has been due for so long: a deployment takes less. */
   jobUnknown: ms(600_000),
+  /** What a webhook may take to answer; the first pause after a failure, of which the others are multiples; and how long it may fail until it is stopped. */
+  webhookAnswer: ms(10_000),
+  webhookPause: ms(5_000),
+  webhookStop: ms(5 * 24 * 3600_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

@@ -52,6 +52,10 @@ const leastOf: Record<string, number> = {
   categories: counts.categories,
   // One is tried again and one given up before.
   deadLetters: counts.deadLetters - 2,
+  apiKeys: counts.apiKeys,
+  // One was made before.
+  webhooks: counts.webhooks - 1,
+  webhookDeliveries: counts.deliveries,
   blocks: counts.people,
   mutes: counts.people,
   announcements: counts.announcements,

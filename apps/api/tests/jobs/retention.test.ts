@@ -77,5 +77,6 @@ test('the server keeps one recurring job for each', async () => {
     'retention:events',
     'retention:leftovers',
     'retention:mutes',
+    'retention:webhook-deliveries',
   ]);
 });

@@ -30,7 +30,8 @@ function entryOf(type: string, on: boolean): MatrixEntry {
     type,
     // One that a newer server knows has no name here.
     label: messages?.label ?? type,
-    group: groupOf[found?.category ?? ''] ?? 'place',
+    // Admins alone run webhooks.
+    group: type === 'webhook' ? 'staff' : (groupOf[found?.category ?? ''] ?? 'place'),
     priority: found?.priority ?? 'normal',
     on,
     locked: found?.mutable === false,
