@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { currencySchema } from '../kernel/money.ts';
 import { upTo } from '../kernel/text.ts';
 import { line } from '../kernel/visible.ts';
-import { currencySchema } from './money.ts';
 import { recipientSchema } from './schemas.ts';
 
 const item = z

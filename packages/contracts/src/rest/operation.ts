@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApiScope } from '../api-keys/scopes.ts';
+import type { ApiScope } from './scopes.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

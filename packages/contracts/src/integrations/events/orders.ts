@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { centsSchema, currencySchema } from '../../kernel/money.ts';
 import { upTo } from '../../kernel/text.ts';
 import { line } from '../../kernel/visible.ts';
-import { centsSchema, currencySchema } from '../money.ts';
 import { itemsText } from '../orders.ts';
 import { defineIntegrationEvent } from './define.ts';
 

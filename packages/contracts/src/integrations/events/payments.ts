@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../kernel/ids.ts';
+import { centsSchema, currencySchema } from '../../kernel/money.ts';
 import { lineText, upTo } from '../../kernel/text.ts';
-import { centsSchema, currencySchema } from '../money.ts';
 import { defineIntegrationEvent } from './define.ts';
 
 const payment = z.strictObject({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Locale } from '../identity/locales.ts';
 
 /** Currencies by their codes in ISO 4217. */
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -13,10 +12,11 @@ export const currencySchema = z
 /** The smallest units of a currency: cents where there are cents, yen where there are none. Up to ten thousand million. */
 export const centsSchema = z.int().min(0).max(1_000_000_000_000);
 
-const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de-DE' };
+// English without a region means Britain.
+const tags: Readonly<Record<string, string>> = { en: 'en-GB', de: 'de-DE' };
 
 /** An amount as its reader writes it: `€1,042.50`, `1.042,50 €`, `¥500`. */
-export function moneyText(cents: number, currency: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(tags[locale], { style: 'currency', currency });
+export function moneyText(cents: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(tags[locale] ?? locale, { style: 'currency', currency });
   return format.format(cents / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
