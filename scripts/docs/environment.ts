@@ -36,6 +36,8 @@ const meanings: Record<Name, string> = {
   MAX_CONNECTIONS: 'Capacity of one instance: a warning at 90 %, refusals with 503 at 95 %.',
   CONNECTIONS_PER_MEMBER: 'The next one takes the place of the member’s oldest hidden one.',
   RATE_LIMITS: '`off` is for load tests; what [no client does](api/websocket.md#limits) is refused all the same.',
+  OUTGOING_LOOPBACK:
+    '`true` lets webhooks reach this machine itself, over plain http too: for development and tests. Refused in production.',
   FAILPOINTS: 'For fault tests, with `NODE_ENV=test` only: where the process ends itself.',
   VAPID_PRIVATE_KEY:
     'The key with which push services know this community: 32 bytes in base64url, the same on every instance. Made and kept in `DATA_DIR` when absent. With another one every device has to be subscribed anew.',

@@ -3,6 +3,7 @@ import {
   type Cell,
   cellsOf,
   commandRights,
+  isKey,
   operationRights,
   type RightRow,
   type Verdict,
@@ -11,9 +12,12 @@ import { code, table } from '@tidings/contracts/reference';
 
 const shown = (verdict: Verdict): string => (verdict === 'yes' || verdict === 'unheard' ? verdict : code(verdict));
 
+// A key has no connection to command anything over.
+const connecting = askers.filter((asker) => !isKey(asker));
+
 /** One line for all states and ranks that are answered alike. */
-function lines({ name, access, right }: RightRow): string[][] {
-  const cells = cellsOf(access, right, askers);
+function lines({ name, access, right, operation }: RightRow): string[][] {
+  const cells = cellsOf({ access, ...operation }, right, operation ? askers : connecting);
   const cases = Map.groupBy(cells, ({ state, rank }: Cell) => (right.ranked ? `${state}, by a ${rank}` : state));
   const alike = Map.groupBy([...cases], ([, row]) => row.map(({ verdict }) => shown(verdict)).join('|'));
   return [...alike.values()].map((group) => {
@@ -24,10 +28,11 @@ function lines({ name, access, right }: RightRow): string[][] {
   });
 }
 
-const rightsTable = (rows: RightRow[]): string => table(['what', 'done to', ...askers], rows.flatMap(lines));
+const rightsTable = (rows: RightRow[], who: readonly string[]): string =>
+  table(['what', 'done to', ...who], rows.flatMap(lines));
 
 /** Who may do what to what: every operation and every command. */
 export const rightsTables = (): { rights: string; commandRights: string } => ({
-  rights: rightsTable(operationRights()),
-  commandRights: rightsTable(commandRights()),
+  rights: rightsTable(operationRights(), askers),
+  commandRights: rightsTable(commandRights(), connecting),
 });

@@ -17,12 +17,36 @@ const dataDir = mkdtempSync(join(tmpdir(), 'tidings-docs-data-'));
 const workshop = new Workshop();
 let database: TestDatabase;
 let api: ApiProcess;
+let key = '';
+
+/** An API key as the page of other systems says to make one. */
+async function makeKey(url: string): Promise<string> {
+  const ask = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await fetch(url + path, {
+      ...{ method: 'POST', body: JSON.stringify(body) },
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    return (await answer.json()) as Record<string, string>;
+  };
+  const { accessToken } = await ask('/api/auth/login', { login: 'admin', password: 'tidings-demo' });
+  const body = { name: 'Pages', scopes: ['events:write', 'orders:write'] };
+  const { key: made = '' } = await ask('/api/api-keys', body, { authorization: `Bearer ${accessToken}` });
+  return made;
+}
 
 beforeAll(async () => {
   database = await createDatabase();
   // Python's WebSocket client sends the address it connects to as Origin, so the server must know its port beforehand.
   const PORT = String(await freePort());
-  api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir, SEED: 'demo', RATE_LIMITS: 'off', PORT });
+  api = await startApi({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    SEED: 'demo',
+    RATE_LIMITS: 'off',
+    PORT,
+    OUTGOING_LOOPBACK: 'true',
+  });
+  key = await makeKey(api.url);
   for (const helper of snippets.filter(({ output }) => output === undefined)) await workshop.run(helper, {});
 });
 afterAll(async () => {
@@ -32,7 +56,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const env = () => ({ TIDINGS_URL: api.url });
+const env = () => ({ TIDINGS_URL: api.url, TIDINGS_KEY: key });
 
 test('every language the guide promises has programs', () => {
   expect(new Set(programs.map(({ language }) => language))).toEqual(new Set(['js', 'python', 'sh', 'ts']));

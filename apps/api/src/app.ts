@@ -26,7 +26,7 @@ export async function buildApp(
   const core = await openCore(config, databaseUrl);
   const streams = openStreams(core, all);
   const { realtime, sessions } = await openConnections(core, streams);
-  const { app, authority, db, devices, epoch, log, serverId } = core;
+  const { app, authority, db, devices, epoch, keys, log, serverId } = core;
   const { bus, cluster, events, live, poller, redis, tracker } = streams;
   const { timings } = config;
 
@@ -41,7 +41,7 @@ export async function buildApp(
     realtime,
     mail: openMailer(core, all),
   };
-  await openEdge(app, config, { db, devices, events, live, authority, log });
+  await openEdge(app, config, { db, devices, events, live, authority, keys, log });
   const running = startFeatures(app, all, services);
   const worker = new Worker({
     store: new JobStore(db, serverId, timings.jobLease),

@@ -23,6 +23,9 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   moderation: pin,
   report,
   system: 'Nothing in the forum causes it.',
+  order: 'Another system causes it.',
+  payment: 'Another system causes it.',
+  webhook: 'No webhook of the demo fails.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

@@ -1,9 +1,11 @@
 import { announcementDeclarations } from './announcements/declarations.ts';
+import { apiKeyDeclarations } from './api-keys/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { deadLetterDeclarations } from './dead-letters/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
 import { identityDeclarations } from './identity/declarations.ts';
+import { integrationDeclarations } from './integrations/declarations.ts';
 import { interruptionDeclarations } from './interruptions/declarations.ts';
 import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
@@ -17,6 +19,7 @@ import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
 import { watchingDeclarations } from './watching/declarations.ts';
+import { webhookDeclarations } from './webhooks/declarations.ts';
 
 /** The nouns, without schemas. `nouns.ts` is the same list with them and does not compile with another one. */
 export const nounDeclarations = {
@@ -38,6 +41,9 @@ export const nounDeclarations = {
   announcements: announcementDeclarations,
   deadLetters: deadLetterDeclarations,
   push: pushDeclarations,
+  apiKeys: apiKeyDeclarations,
+  integrations: integrationDeclarations,
+  webhooks: webhookDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

@@ -31,7 +31,9 @@ export const errorBodySchema = z
             }),
           )
           .optional()
-          .describe('The fields that do not fit, at most 10.'),
+          .describe(
+            'The fields that do not fit, at most 10; with `UNKNOWN_RECIPIENTS` every one that nobody is called.',
+          ),
       })
       .describe('Why the request was refused.'),
   })

@@ -1,4 +1,5 @@
 import { announcements } from './announcements/index.ts';
+import { apiKeys } from './api-keys/index.ts';
 import { categories } from './categories/index.ts';
 import { commonErrors } from './common/errors.ts';
 import { deadLetters } from './dead-letters/index.ts';
@@ -6,6 +7,7 @@ import type { nounDeclarations } from './declarations.ts';
 import { errorCodeSchema } from './errors.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
+import { integrations } from './integrations/index.ts';
 import { interruptions } from './interruptions/index.ts';
 import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
@@ -19,6 +21,7 @@ import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
+import { webhooks } from './webhooks/index.ts';
 
 /** The nouns: every registry is made from this list. What they declare without schemas stands in `declarations.ts`. */
 export const nouns = {
@@ -39,5 +42,8 @@ export const nouns = {
   announcements,
   deadLetters,
   push,
+  apiKeys,
+  integrations,
+  webhooks,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -5,10 +5,10 @@ import type { Streams } from './streams.ts';
 
 /** Who is connected to this server, what they are sent, and how all of it ends where a session does. */
 export async function openConnections(core: Core, streams: Streams) {
-  const { authority, db, epoch, log } = core;
+  const { authority, db, epoch, keys, log } = core;
   const { tracker } = streams;
   const realtime = new Realtime({ ...core, ...streams, epoch: epoch.current });
-  const sessions = sessionsRoom({ db, tracker, epoch, authority, admission: realtime.admission, log });
+  const sessions = sessionsRoom({ db, tracker, epoch, authority, keys, admission: realtime.admission, log });
   epoch.changed.on(() => {
     realtime.reset();
     sessions.again();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from '@tidings/db';
 import type { Config } from '../config/config.ts';
+import { ApiKeys } from '../platform/auth/api-keys.ts';
 import { Authority } from '../platform/auth/authority.ts';
 import { KnownDevices } from '../platform/auth/known-device.ts';
 import { deriveKeys, loadSecrets } from '../platform/auth/secret.ts';
@@ -46,6 +47,7 @@ export async function openCore(config: Config, databaseUrl: string) {
   const app = createHttpServer(config);
   const tokens = await Tokens.open(app, deriveKeys(secrets, 'access-token'), config.timings.accessToken);
   const authority = new Authority(db, tokens, config.timings);
+  const keys = new ApiKeys(db, { fresh: config.timings.actorFresh, limited: config.rateLimits, log });
   const devices = new KnownDevices(deriveKeys(secrets, 'known-device'));
-  return { config, log, serverId, metrics, secrets, epoch, db, tokens, devices, authority, app };
+  return { config, log, serverId, metrics, secrets, epoch, db, tokens, devices, authority, keys, app };
 }

@@ -5,7 +5,7 @@ import type { Feature } from '../platform/feature/feature.ts';
 import { platformFeatures } from '../platform/platform-features.ts';
 import type { Right } from '../platform/rights/right.ts';
 
-export { type Asker, askers, ranks } from '../platform/rights/cases.ts';
+export { type Asker, askers, isKey, ranks } from '../platform/rights/cases.ts';
 export type { Right, Sample } from '../platform/rights/right.ts';
 export type { TargetKind } from '../platform/rights/target-kind.ts';
 export { type Cell, cellsOf, type Verdict } from '../platform/rights/verdict.ts';

@@ -50,6 +50,7 @@ export const environmentSchema = z.object({
   CONNECTIONS_PER_MEMBER: z.coerce.number().int().min(1).default(5),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   WEB_DIST: z.string().default(join(import.meta.dirname, '..', '..', '..', 'web', 'dist')),
+  OUTGOING_LOOPBACK: flag.default(false),
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
   ...pushEnvironment,
@@ -72,6 +73,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const production = env.NODE_ENV === 'production';
   if (production && env.SEED === 'demo')
     throw new Error('SEED=demo is refused in production: the passwords of the demo people are public. Leave SEED out.');
+  if (production && env.OUTGOING_LOOPBACK)
+    throw new Error(
+      'OUTGOING_LOOPBACK is refused in production: webhooks could reach what only this machine may. Leave it out.',
+    );
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${production ? env.PORT : env.WEB_PORT}`).replace(/\/$/, '');
   const local = production
     ? []
@@ -112,6 +117,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     retentionMs: env.EVENT_RETENTION_DAYS * 24 * 3600_000,
     notificationMonths: env.NOTIFICATION_RETENTION_MONTHS,
+    /** How requests to addresses of others leave: with loopback, this machine may be asked. */
+    outgoing: { loopback: env.OUTGOING_LOOPBACK },
     rateLimits: env.RATE_LIMITS === 'on',
     failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],
     seed: env.SEED,

@@ -78,6 +78,10 @@ export const timingsSchema = z.strictObject({
   /** How long a push service may take, and how long it is left alone after it failed several times in a row. */
   pushAnswer: ms(10_000),
   pushRest: ms(30_000),
+  /** What a webhook may take to answer; the first pause after a failure, of which the others are multiples; and how long it may fail until it is stopped. */
+  webhookAnswer: ms(10_000),
+  webhookPause: ms(5_000),
+  webhookStop: ms(5 * 24 * 3600_000),
   drain: ms(15_000),
   drainSpread: ms(2_000),
   /** How long connections may linger after the last was asked to return. */

@@ -1,11 +1,13 @@
 import type { Feature } from '../platform/feature/feature.ts';
 import { announcements } from './announcements/index.ts';
+import { apiKeys } from './api-keys/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
 import { escalation } from './escalation/index.ts';
 import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
+import { integrations } from './integrations/index.ts';
 import { interruptions } from './interruptions/index.ts';
 
 import { moderation } from './moderation/index.ts';
@@ -18,6 +20,7 @@ import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
+import { webhooks } from './webhooks/index.ts';
 
 /** Every noun of the product. This list is all that knows them. */
 export const features: readonly Feature[] = [
@@ -39,4 +42,7 @@ export const features: readonly Feature[] = [
   deadLetters,
   push,
   escalation,
+  apiKeys,
+  integrations,
+  webhooks,
 ];

@@ -54,6 +54,10 @@ const leastOf: Record<string, number> = {
   deadLetters: counts.deadLetters - 2,
   // Of the ten that there may be one made room for another, which was ended.
   pushDevices: 9,
+  apiKeys: counts.apiKeys,
+  // One was made before.
+  webhooks: counts.webhooks - 1,
+  webhookDeliveries: counts.deliveries,
   blocks: counts.people,
   mutes: counts.people,
   announcements: counts.announcements,

@@ -78,5 +78,6 @@ test('the server keeps one recurring job for each', async () => {
     'retention:leftovers',
     'retention:mutes',
     'retention:push',
+    'retention:webhook-deliveries',
   ]);
 });

@@ -9,6 +9,7 @@ import {
   type Cell,
   cellsOf,
   commandRights,
+  isKey,
   operationRights,
   type RightRow,
 } from '../../src/app/rights.ts';
@@ -54,9 +55,10 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
     operation.path
       .replace(':id', target.id ?? sample.id)
       .replace(':revisionId', target.revisionId ?? sample.id)
+      .replace(':deliveryId', target.revisionId ?? sample.id)
       .replace(':number', '1')
       .replace(':username', sample.username) + query;
-  const asking = target.asking ?? world.caller(who, rank);
+  const asking = target.asking ?? world.caller(who, rank, operation.scope);
   if (name === 'stream') {
     const live = await stream(world.forum.url, url, sample.token ? bearer(sample) : {});
     if (live.status !== 200) await until(() => live.ended, { what: 'the refusal' });
@@ -79,8 +81,8 @@ describe('every cell of an operation is what the server answers over HTTP', () =
     '%s',
     { timeout: 120_000 },
     async (_name, row) => {
-      const { access, right } = row;
-      for (const cell of cellsOf(access, right, askers)) {
+      const { access, operation, right } = row;
+      for (const cell of cellsOf({ access, ...operation }, right, askers)) {
         const { who, state, rank, verdict } = cell;
         const outcome = await outcomeOf(row, cell);
         const expected = verdict === 'unheard' ? 'yes' : verdict;
@@ -88,6 +90,12 @@ describe('every cell of an operation is what the server answers over HTTP', () =
       }
     },
   );
+});
+
+test('a key has no connection', async () => {
+  const live = connect(world.forum.url, { token: world.caller('key with the scope', 'member').token ?? '' });
+  expect((await refusalOf(live)).code).toBe('AUTH_INVALID');
+  live.end();
 });
 
 test('whatever somebody may do was done by somebody, not only answered', () => {
@@ -128,7 +136,7 @@ describe('every cell of a command is what the server answers over the socket', (
           name === 'typing:state' && meta.room === room && payload.person.id === userId && payload.typing,
       );
 
-  test.each(askers)('%s', { timeout: 60_000 }, async (who) => {
+  test.each(askers.filter((who) => !isKey(who)))('%s', { timeout: 60_000 }, async (who) => {
     const caller = world.caller(who, rank);
     const { live, shut } = await enter(who);
     const { live: watcher } = await enter('admin');
@@ -147,7 +155,7 @@ describe('every cell of a command is what the server answers over the socket', (
     }
 
     for (const row of commandRights()) {
-      for (const { state, verdict } of cellsOf(row.access, row.right, [who])) {
+      for (const { state, verdict } of cellsOf(row, row.right, [who])) {
         const { id } = await world.put(row.right.on, state, rank, who, row.name);
         const isTyping = row.name === 'typing:start' && (verdict === 'yes' || verdict === 'unheard');
         if (isTyping) await watcher.ask('subscribe', { rooms: [{ room: id }] });

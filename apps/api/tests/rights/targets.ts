@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
 import { announce } from '../support/announcements.ts';
+import { newKey } from '../support/api-keys.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
+import { storeWebhook } from '../support/webhooks.ts';
 import type { World } from './world.ts';
 
 /** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
@@ -77,6 +79,15 @@ const deadLetter: Make = async ({ forum: { db } }) => {
   return { id };
 };
 
+const webhook: Make = async ({ forum, caller }) => {
+  await forum.db.prisma.webhook.deleteMany();
+  const made = await storeWebhook(forum, String(caller('admin', 'member').id));
+  return { id: made.id, revisionId: made.delivery };
+};
+const apiKey: Make = async ({ forum, caller }) => ({
+  id: (await newKey(forum, caller('admin', 'member') as Member, ['events:write'])).keyId,
+});
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -136,6 +147,13 @@ export const targets: Readonly<Record<string, Make>> = {
     await db.prisma.pushAct.create({ data: { hash, subscriptionId: device.id, notificationId, expiresAt } });
     return { body: { token, action: 'read' } };
   },
+  revokeApiKey: apiKey,
+  patchWebhook: webhook,
+  deleteWebhook: webhook,
+  rotateWebhook: webhook,
+  pingWebhook: webhook,
+  replayWebhook: webhook,
+  webhookDelivery: webhook,
   retryDeadLetter: deadLetter,
   discardDeadLetter: deadLetter,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),

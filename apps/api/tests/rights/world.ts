@@ -1,6 +1,7 @@
-import { type Role, rooms } from '@tidings/contracts';
-import { type Asker, askers, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
+import { type ApiScope, apiScopes, type Role, rooms } from '@tidings/contracts';
+import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
 import { announce } from '../support/announcements.ts';
+import { newKey, newOrder } from '../support/api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 
 const forever = new Date('9999-01-01T00:00:00Z');
@@ -10,7 +11,7 @@ type Kind = Pick<TargetKind<unknown>, 'name'>;
 export type World = {
   forum: Forum;
   /** Who asks; an author has the rank of what they wrote. */
-  caller: (who: Asker, rank: Role) => Forum['visitor'] & Partial<Member>;
+  caller: (who: Asker, rank: Role, scope?: ApiScope) => Forum['visitor'] & Partial<Member>;
   /** Puts a thing into a state, as the work of somebody of a rank, and names it for a request of this asker. */
   put: (kind: Kind, state: string, rank: Role, who: Asker, name: string) => Promise<Sample>;
   /** Somebody else of the same sort, for what nobody could do twice. */
@@ -36,7 +37,7 @@ export async function createWorld(): Promise<World> {
     return person('asker', role, against);
   };
   for (const who of askers) {
-    if (who === 'visitor') continue;
+    if (who === 'visitor' || isKey(who)) continue;
     for (const rank of who.endsWith('author') ? ranks : (['member'] as const))
       people.set(`${who} ${rank}`, await twin(who, rank));
   }
@@ -46,8 +47,23 @@ export async function createWorld(): Promise<World> {
     if (thing === undefined) throw new Error('The world of rights has nobody of that kind.');
     return thing;
   };
-  const caller = (who: Asker, rank: Role): Forum['visitor'] & Partial<Member> =>
-    who === 'visitor' ? forum.visitor : known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
+  const admin = known(people.get('admin member'));
+  const everything = await newKey(forum, admin, [...apiScopes]);
+  const without = new Map<ApiScope | undefined, Awaited<ReturnType<typeof newKey>>>();
+  for (const scope of apiScopes)
+    without.set(
+      scope,
+      await newKey(
+        forum,
+        admin,
+        apiScopes.filter((other) => other !== scope),
+      ),
+    );
+  const caller = (who: Asker, rank: Role, scope?: ApiScope): Forum['visitor'] & Partial<Member> => {
+    if (who === 'visitor') return forum.visitor;
+    if (isKey(who)) return who === 'key without' ? (without.get(scope) ?? everything) : everything;
+    return known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
+  };
 
   const owner = known(people.get('group owner member'));
   const inside = [...people].filter(([name]) => /author|group member/.test(name)).map(([, { id }]) => id);
@@ -187,6 +203,7 @@ export async function createWorld(): Promise<World> {
       });
       return { ...sample, id };
     }
+    if (kind === 'order') return { ...sample, id: await newOrder(forum, author.id) };
     if (kind === 'category') return { ...sample, id: categories[state as keyof typeof categories] };
     if (kind === 'room') return { ...sample, id: known(roomsOf[state]) };
     return { ...sample, id: author.id };

@@ -57,6 +57,7 @@ export async function startForum(
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
+    OUTGOING_LOOPBACK: 'true',
     PORT: '0',
     ...environment,
   });
@@ -121,7 +122,7 @@ export async function startForum(
   };
 }
 
-function callerOf(app: FastifyInstance, token: string | null): Caller {
+export function callerOf(app: FastifyInstance, token: string | null): Caller {
   const ask =
     (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
     // The contracts type what is read here; that it is true, the server checks before it answers.

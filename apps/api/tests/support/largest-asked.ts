@@ -1,14 +1,15 @@
+import { webhookEvents } from '@tidings/contracts';
 import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
 import type { Member } from './forum.ts';
-import { type Largest, TEXT, words } from './largest.ts';
+import { type Largest, largestItems, TEXT, words } from './largest.ts';
 
 export type Ask = {
   method: Operation['method'];
   url: (cursor?: string) => string;
   body: object | undefined;
-  member: Member;
+  member: Pick<Member, 'token'>;
 };
 
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
@@ -26,6 +27,9 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/admin/dead-letters/', { id: path.endsWith('/retry') ? on.deadLetters.first : on.deadLetters.second }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
+    ['/api/api-keys/', { id: on.apiKey }],
+    ['/api/webhooks/', { id: on.webhook.id, deliveryId: on.webhook.delivery }],
+    ['/api/orders/', { id: on.order }],
     ['/api/announcements/:id/end', { id: announcements.ended }],
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
@@ -45,6 +49,18 @@ const unique = () => uuidv7().slice(-12);
 const announcement = () => ({
   ...{ importance: 'broken', title: words(80), body: words(4000), channels: ['banner', 'inbox'] },
   link: { url: `https://example.org/${'x'.repeat(480)}`, words: words(60) },
+});
+
+const largestWebhook = () => ({
+  ...{ name: words(60), events: [...webhookEvents, 'topic.*', 'reply.*', 'notification.*', '*'] },
+  url: `http://127.0.0.1:1/${'x'.repeat(970)}`,
+});
+const largestEvent = (recipient: string) => ({
+  ...{ type: 'order.created', recipients: Array.from({ length: 1000 }, () => recipient), priority: 'high' },
+  data: {
+    ...{ reference: words(64), orderId: uuidv7(), totalCents: 1e12, currency: 'EUR' },
+    items: largestItems().map(({ name, quantity }) => ({ name, quantity })),
+  },
 });
 
 /** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
@@ -108,6 +124,18 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   createAnnouncement: () => ({ ...announcement(), audience: { kind: 'all' }, state: 'draft' }),
   patchAnnouncement: () => ({ ...announcement(), version: 1 }),
   dryRunAnnouncement: () => ({ audience: { kind: 'all' }, endsAt: new Date(Date.now() + 86_400_000).toISOString() }),
+  publishEvent: ({ who }) => largestEvent(who.bob.username),
+  publishEvents: ({ who }) => ({
+    events: Array.from({ length: 1000 }, (_, n) => ({
+      ...{ idempotencyKey: `${'k'.repeat(90)}-${n}`, type: 'payment.received', priority: 'high' },
+      ...{ recipients: [who.bob.username], data: { amountCents: 1e12, currency: 'EUR', note: words(200) } },
+    })),
+  }),
+  createWebhook: () => largestWebhook(),
+  patchWebhook: () => ({ ...largestWebhook(), state: 'active' }),
+  replayWebhook: () => ({ from: '2020-01-01T00:00:00.000Z', to: '2099-01-01T00:00:00.000Z', state: 'delivered' }),
+  createOrder: ({ who }) => ({ customer: who.bob.username, items: largestItems(), currency: 'EUR' }),
+  createApiKey: () => ({ name: words(60), scopes: ['events:write', 'orders:write', 'alerts:ingest'] }),
   snoozeNotification: () => ({ preset: 'next_week' }),
   readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
   undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
@@ -132,10 +160,11 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 };
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
-function askerOf({ who }: Largest, { access, method, path }: Operation): Member {
+function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
   if (/\/(?:join|leave)$/.test(path)) return who.mod;
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path.endsWith('/members/:username');
+  if (access === 'key') return system;
   if (access === 'admin' || puts) return who.admin;
   if (access === 'moderator') return who.mod;
   return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;

@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { encodeCursor } from '@tidings/contracts';
+import { apiScopes, encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { announce } from './announcements.ts';
+import { newKey, newOrder, type System } from './api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
+import { storeWebhook } from './webhooks.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
 export const words = (length: number) => '漢'.repeat(length);
 export const TEXT = words(32_000);
+/** The largest order there may be. */
+export const largestItems = () =>
+  Array.from({ length: 100 }, () => ({ name: words(200), quantity: 10_000, priceCents: 1_000_000_000 }));
 /** How many of each there are: more than a page of each holds. */
 export const counts = {
   replies: 110,
@@ -24,6 +29,9 @@ export const counts = {
   notifications: 150,
   announcements: 150,
   deadLetters: 150,
+  apiKeys: 150,
+  webhooks: 50,
+  deliveries: 150,
 };
 
 export type Largest = {
@@ -48,6 +56,12 @@ export type Largest = {
   deleted: string;
   /** What Bob may do from a push. */
   pushAct: string;
+  apiKey: string;
+  /** Another system, with a key that is allowed everything. */
+  system: System;
+  order: string;
+  /** One of many, with its many deliveries. */
+  webhook: { id: string; delivery: string };
   /** One that is out, one that is a draft, and two that are over. */
   announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
   /** A cursor before the first event of the topic and its category. */
@@ -79,6 +93,11 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
   const pushAct = await fillDevices(forum, bob.id);
+  const apiKey = await fillKeys(forum, admin.id);
+  const system = await newKey(forum, admin, [...apiScopes], { name: words(60) });
+  for (let n = 2; n < counts.webhooks; n++) await storeWebhook(forum, admin.id, { name: words(60) });
+  const webhook = await storeWebhook(forum, admin.id, { deliveries: counts.deliveries, text: words(2000) });
+  const order = await newOrder(forum, bob.id, largestItems());
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -97,6 +116,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
+    ...{ apiKey, system, order, webhook },
     ...made,
   };
 }
@@ -126,6 +146,17 @@ async function fillTraces({ db }: Forum, userId: string, notificationId: string)
     `INSERT INTO notification_ack (notification_id, device_id, at) SELECT $1, rpad('device-' || n, 64, 'x'), now() FROM generate_series(1, 600) n`,
     [notificationId],
   );
+}
+
+/** Revoked keys with the longest names there may be, and one that is not. */
+async function fillKeys({ db }: Forum, adminId: string): Promise<string> {
+  await db.pool.query(
+    `INSERT INTO api_key (id, name, hash, prefix, scopes, created_by_id, revoked_at)
+     SELECT gen_random_uuid(), $1, sha256(n::text::bytea), 'tdk_aaaa', '{events:write,orders:write,alerts:ingest}', $2,
+       CASE WHEN n > 1 THEN now() END FROM generate_series(1, $3::int) n`,
+    [words(60), adminId, counts.apiKeys],
+  );
+  return (await db.prisma.apiKey.findFirstOrThrow({ where: { revokedAt: null } })).id;
 }
 
 /** Dead letters with the longest errors there may be, and more of what admins did than is shown. */

@@ -16,7 +16,7 @@ function inputOf({ query, body }: Operation): string {
 export function operationsTable(): string {
   const rows = Object.values<Operation>(operations).map((operation) => [
     code(`${operation.method} ${operation.path}`),
-    operation.access,
+    operation.scope ? `${operation.access} with ${code(operation.scope)}` : operation.access,
     inputOf(operation),
     `${operation.status}${operation.answer ? ` ${typeCell(schemaOf(operation.answer, 'output'))}` : ''}`,
     String(operation.perMinute),

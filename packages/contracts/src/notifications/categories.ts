@@ -9,5 +9,6 @@ export const notificationCategories = [
   'system',
   'moderation',
   'account',
+  'integrations',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

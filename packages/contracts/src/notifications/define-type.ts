@@ -7,7 +7,7 @@ export const notificationPriorities = ['low', 'normal', 'high', 'critical'] as c
 export type NotificationPriority = (typeof notificationPriorities)[number];
 
 /** What a notification is about. */
-export type NotificationEntity = { type: 'topic' | 'reply' | 'user' | 'group' | 'report'; id: string };
+export type NotificationEntity = { type: 'topic' | 'reply' | 'user' | 'group' | 'report' | 'order'; id: string };
 
 /**
  * ICU messages of a type. They are given every field of its data that is text or a number, `who` (the actors, as "Ana, Ben and 3
@@ -42,6 +42,8 @@ export type NotificationType<T extends string = string, D extends z.ZodObject = 
   /** Whether it goes when what caused it goes. */
   readonly retractable: boolean;
   readonly url: (data: z.infer<D>) => string;
+  /** What its messages are given besides, or instead of, a field of its data: what each language writes its own way. */
+  readonly values?: (data: z.infer<D>, locale: Locale) => Readonly<Record<string, string>>;
   readonly messages: Readonly<Record<Locale, NotificationMessages>>;
 };
 

@@ -4,7 +4,7 @@
 -- audience, audienceId }], open?: [{ room, scope } or { room, like: the locked room it stands under, whose scope it shares }],
 -- rescope?: [{ room, scope, after }] (the room and those that stand under it; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
--- jobs?: [{ id, kind, payload, uniqueKey, delayMs or dueAt }], answer?: { memberId, key, hash, claim, status, body, event,
+-- jobs?: [{ id, kind, payload, uniqueKey, delayMs or dueAt, wantedBy }], answer?: { memberId, key, hash, claim, status, body, event,
 -- omit } }
 -- Returns { at, epoch, added: { event id: what its feed added to its payload }, entries: [{ event, room, offset, scope, version }],
 -- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere:
@@ -162,7 +162,8 @@ BEGIN
     SELECT j.id, j.kind, j.payload, j."uniqueKey",
       coalesce(j."dueAt", now() + coalesce(j."delayMs", 0) * interval '1 millisecond')
     FROM jsonb_to_recordset(p -> 'jobs')
-      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" float8, "dueAt" timestamptz)
+      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" float8, "dueAt" timestamptz, "wantedBy" text)
+    WHERE j."wantedBy" IS NULL OR is_job_wanted(j."wantedBy", j.payload)
     ORDER BY j."uniqueKey"
     -- The newest takes the place of the one with its key, under an id of its own: what runs now has not seen these rows, and
     -- its end is no end of this one.
@@ -177,7 +178,10 @@ BEGIN
       CASE WHEN v_answer ->> 'event' IS NULL THEN nullif(v_answer -> 'body', 'null')
         ELSE (v_events -> (v_answer ->> 'event')::int -> 'payload')
           - ARRAY(SELECT jsonb_array_elements_text(coalesce(v_answer -> 'omit', '[]')))
-          || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END);
+          || coalesce(nullif(v_answer -> 'body', 'null'), '{}') END)
+    -- A batch claimed it meanwhile: whoever asks again gets its answer.
+    ON CONFLICT (member_id, key) DO NOTHING;
+    IF NOT FOUND THEN RAISE EXCEPTION 'IN_PROGRESS' USING ERRCODE = 'TD001'; END IF;
   END IF;
 
   IF v_single THEN

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
 import { groupCauses } from './causes/groups.ts';
+import { integrationCauses } from './causes/integrations.ts';
 import { moderationCauses } from './causes/moderation.ts';
 import { peopleCauses } from './causes/people.ts';
 import { postCauses } from './causes/posts.ts';
@@ -20,7 +21,7 @@ export const notifications = defineFeature({
   routes: notificationRoutes,
   rights: { operations: notificationRights, commands: notificationCommandRights },
   broadcasts: notificationBroadcasts,
-  consumers: { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses },
+  consumers: { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),
 });

@@ -1,4 +1,7 @@
+import { API_KEY_PREFIX } from '@tidings/contracts';
 import type { FastifyInstance } from 'fastify';
+import { forbidden } from '../kernel/errors.ts';
+import type { ApiKeys } from './api-keys.ts';
 import type { Authority } from './authority.ts';
 import type { AccessClaims } from './tokens.ts';
 
@@ -17,8 +20,8 @@ declare module 'fastify' {
   }
 }
 
-/** Gives a request that brings an access token its member. After the origin's turn, so that a known page can read a refusal. */
-export function authenticateRequests(app: FastifyInstance, authority: Authority): void {
+/** Gives a request that brings an access token its member, and one that brings an API key its system. After the origin's turn, so that a known page can read a refusal. */
+export function authenticateRequests(app: FastifyInstance, authority: Authority, keys: ApiKeys): void {
   app.decorateRequest('claims', null);
   app.decorateRequest('outdated', false);
   app.addHook('onRequest', async (request) => {
@@ -29,6 +32,14 @@ export function authenticateRequests(app: FastifyInstance, authority: Authority)
     if (!config.knowsMembers && (!path.startsWith('/api/') || path.startsWith('/api/auth/'))) return;
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
     const bearer = token ?? 'malformed';
+    if (bearer.startsWith(API_KEY_PREFIX)) {
+      const integration = await keys.authenticate(bearer, request.address);
+      const scope = config.operation?.scope;
+      if (scope === undefined) throw forbidden('API keys may not do this.');
+      if (!integration.scopes.includes(scope)) throw forbidden(`This API key does not have the scope ${scope}.`);
+      request.ctx.integration = integration;
+      return;
+    }
     const { actor, claims, outdated } = config.takesOutdated
       ? await authority.recognise(bearer)
       : { ...(await authority.authenticate(bearer)), outdated: false };

@@ -1,6 +1,6 @@
 import type { Database } from '@tidings/db';
 import type { EventLog } from '../events/log/event-log.ts';
-import type { Actor, Asker } from '../kernel/actor.ts';
+import type { Actor, Asker, Integration } from '../kernel/actor.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
 import type { Log } from '../telemetry/log.ts';
 
@@ -19,3 +19,6 @@ export type Ctx = Asker & {
 
 /** A context whose actor is known to be signed in. */
 export type MemberCtx = Ctx & { actor: Actor };
+
+/** A context in which another system asks, by an API key that is allowed what it asks. */
+export type KeyCtx = Ctx & { integration: Integration };

@@ -21,6 +21,7 @@ export function provideContext(app: FastifyInstance, on: Pick<Ctx, 'db' | 'event
     const log = on.log.child({ correlationId });
     request.ctx = {
       actor: null,
+      integration: null,
       tenant: null,
       correlationId,
       idempotency: null,

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.ts';
+import type { ApiKeys } from '../auth/api-keys.ts';
 import { authenticateRequests } from '../auth/authenticate-requests.ts';
 import type { Authority } from '../auth/authority.ts';
 import { DEVICE_COOKIE, type KnownDevices } from '../auth/known-device.ts';
@@ -20,7 +21,7 @@ import { serveWebApp } from './web-app.ts';
 export async function openEdge(
   app: FastifyInstance,
   config: Config,
-  on: Parameters<typeof provideContext>[1] & { authority: Authority; devices: KnownDevices },
+  on: Parameters<typeof provideContext>[1] & { authority: Authority; keys: ApiKeys; devices: KnownDevices },
 ): Promise<void> {
   await app.register(cookie);
   await securityHeaders(app, config.publicUrl);
@@ -30,7 +31,7 @@ export async function openEdge(
   let pages = false;
   handleErrors(app, () => pages);
   await guardOrigins(app, config.origins);
-  authenticateRequests(app, on.authority);
+  authenticateRequests(app, on.authority, on.keys);
   const deviceOf = ({ cookies }: FastifyRequest) => on.devices.read(cookies[DEVICE_COOKIE])?.id ?? null;
   limitRequests(app, config.rateLimits, { operation: operations.login, deviceOf });
   if (config.production) pages = await serveWebApp(app, config.webDist, on.log);

@@ -1,7 +1,7 @@
 import type { Operation, OperationAnswer } from '@tidings/contracts/rest';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Ctx, MemberCtx } from '../context/context.ts';
+import type { Ctx, KeyCtx, MemberCtx } from '../context/context.ts';
 import { conformAnswer } from '../contract/contract.ts';
 import { forbidden, TidingsError } from '../kernel/errors.ts';
 import { idempotencyOf } from '../kernel/idempotency-key.ts';
@@ -14,7 +14,7 @@ declare module 'fastify' {
 
 type Parsed<O, K extends 'params' | 'query' | 'body'> =
   O extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown;
-type CtxOf<O extends Operation> = O['access'] extends 'public' ? Ctx : MemberCtx;
+type CtxOf<O extends Operation> = O['access'] extends 'public' ? Ctx : O['access'] extends 'key' ? KeyCtx : MemberCtx;
 export type RouteInput<O extends Operation> = Parsed<O, 'params'> & Parsed<O, 'query'> & Parsed<O, 'body'>;
 export type Raw = { request: FastifyRequest; reply: FastifyReply };
 type Handler<O extends Operation> = (
@@ -23,7 +23,7 @@ type Handler<O extends Operation> = (
   raw: Raw,
 ) => Promise<OperationAnswer<O>> | OperationAnswer<O>;
 
-const rank = { public: 0, member: 0, moderator: 1, admin: 2 } as const;
+const rank = { public: 0, member: 0, moderator: 1, admin: 2, key: 3 } as const;
 const rankOf = { member: 0, moderator: 1, admin: 2 } as const;
 
 /** Serves one operation of the contracts: claim to be answered once → signed in → allowed → every input parsed strictly → handler. */
@@ -39,12 +39,14 @@ export function route<O extends Operation>(
     config: { operation, ...more },
     // A password of any length is the schema's to refuse, before it is hashed (ATTACKS 37).
     ...(operation.path.startsWith('/api/auth/') && { bodyLimit: 2 * 1024 * 1024 }),
+    ...(operation.maxBytes !== undefined && { bodyLimit: operation.maxBytes }),
     async handler(request, reply) {
       const { ctx, headers, method, url, rawBody } = request;
       if (operation.method !== 'GET') {
         ctx.idempotency = idempotencyOf({ method, url, key: headers['idempotency-key'], body: rawBody });
       }
-      if (operation.access !== 'public') {
+      // What a key may call was decided when it was read: nothing without a scope.
+      if (operation.access !== 'public' && !ctx.integration) {
         if (!ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
         if (rankOf[ctx.actor.role] < rank[operation.access]) throw forbidden();
       }

@@ -39,8 +39,9 @@ export const defineJob = <P extends object>(
 /**
  * `uniqueKey`: there is one job with this key; a later one takes its place, with its own payload and the earlier of both
  * times. Where the first is being run, the later one runs as well: it has seen more. Due at `dueAt`, after `delayMs`, or now.
+ * `wantedBy`: it is stored where somebody wants it (`is_job_wanted`), and nobody is woken for it: it waits for the next poll.
  */
-export type Enqueueing = { uniqueKey?: string; delayMs?: number; dueAt?: Date };
+export type Enqueueing = { uniqueKey?: string; delayMs?: number; dueAt?: Date; wantedBy?: 'webhooks' };
 
 /** A job before it is committed. */
 export type JobDraft = {
@@ -50,13 +51,14 @@ export type JobDraft = {
   uniqueKey?: string;
   delayMs?: number;
   dueAt?: string;
+  wantedBy?: string;
 };
 
 /** Drafts a job. Throws a ZodError when the payload is not what the kind carries. */
 export function jobDraft<P extends object>(
   job: JobType<P>,
   payload: NoInfer<P>,
-  { uniqueKey, delayMs, dueAt }: Enqueueing = {},
+  { uniqueKey, delayMs, dueAt, wantedBy }: Enqueueing = {},
 ): JobDraft {
   return {
     id: uuidv7(),
@@ -64,6 +66,7 @@ export function jobDraft<P extends object>(
     payload: job.payload.parse(payload),
     ...(uniqueKey !== undefined && { uniqueKey }),
     ...(delayMs !== undefined && { delayMs }),
+    ...(wantedBy !== undefined && { wantedBy }),
     ...(dueAt !== undefined && { dueAt: dueAt.toISOString() }),
   };
 }

@@ -12,6 +12,9 @@ export type Actor = {
   presenceHidden: boolean;
 };
 
+/** Another system behind a request, by its API key. It is no member: it may what its scopes say, and nothing else. */
+export type Integration = { kind: 'integration'; id: string; name: string; scopes: readonly string[] };
+
 /** An unsafe request's claim to be answered once (PROTOCOL §9). */
 export type Idempotency = { key: string; hash: string };
 
@@ -21,9 +24,15 @@ export type Progress = { committed: boolean };
 /** Who causes something, and under which correlation id. */
 export type Asker = {
   actor: Actor | null;
+  /** The system that asks, where it is no member. */
+  integration?: Integration | null;
   correlationId: string;
   idempotency: Idempotency | null;
   progress?: Progress;
 };
+
+/** Whose budget a request takes from, and whose idempotency keys are its own: a member, or an API key. */
+export const principalOf = ({ actor, integration }: Pick<Asker, 'actor' | 'integration'>): string | null =>
+  actor?.id ?? integration?.id ?? null;
 
 export const isStaff = (actor: Pick<Actor, 'role'> | null): boolean => actor !== null && actor.role !== 'member';

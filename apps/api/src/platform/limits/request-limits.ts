@@ -1,5 +1,6 @@
 import type { Operation } from '@tidings/contracts/rest';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { principalOf } from '../kernel/actor.ts';
 import { TidingsError } from '../kernel/errors.ts';
 import { AddressBudget } from './address-budget.ts';
 import { Buckets } from './token-bucket.ts';
@@ -30,7 +31,7 @@ const CEILING = 10;
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 
 /**
- * Per-route budgets by member or, signed out, by address: `perMinute` of the operation, a sixth of it at once. A cookie
+ * Per-route budgets by member, by API key or, signed out, by address: `perMinute` of the operation, a sixth of it at once. A cookie
  * changes nothing about that but for signing in.
  */
 export function limitRequests(app: FastifyInstance, enabled: boolean, { operation: own, deviceOf }: ForDevices): void {
@@ -53,8 +54,11 @@ export function limitRequests(app: FastifyInstance, enabled: boolean, { operatio
       refuse(budget.people.take(`${what} ${device}`, Date.now()));
       refuse(ceiling.take(address, Date.now()));
       request.countByAddress = byAddress;
-    } else if (request.ctx.actor) refuse(budget.people.take(`${what} ${request.ctx.actor.id}`, Date.now()));
-    else byAddress();
+    } else {
+      const principal = principalOf(request.ctx);
+      if (principal === null) byAddress();
+      else refuse(budget.people.take(`${what} ${principal}`, Date.now()));
+    }
   });
 }
 

@@ -4,6 +4,11 @@ import { z } from 'zod';
 
 type Json = Record<string, unknown>;
 
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  key: { type: 'http', scheme: 'bearer', bearerFormat: 'API key, tdk_…' },
+};
+
 /** The OpenAPI 3.1 document of every REST operation, written from the contracts the server itself routes by. */
 export function openApiDocument(server: string): Json {
   const schemas: Json = {};
@@ -17,12 +22,12 @@ export function openApiDocument(server: string): Json {
     info: { title: 'Tidings', version: '1', description: 'The REST side of Tidings; the live side is PROTOCOL 1.' },
     servers: [{ url: server }],
     paths,
-    components: { schemas, securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: { schemas, securitySchemes },
   };
 }
 
 function describe(name: string, operation: Operation, schemas: Json): Json {
-  const { access, answer, body, perMinute, status, summary } = operation;
+  const { access, answer, body, perMinute, scope, status, summary } = operation;
   const parameters = [
     ...parametersIn('path', operation.params, schemas),
     ...parametersIn('query', operation.query, schemas),
@@ -32,7 +37,8 @@ function describe(name: string, operation: Operation, schemas: Json): Json {
     operationId: name,
     summary,
     tags: [operation.path.split('/')[2] ?? 'api'],
-    ...(access === 'public' ? {} : { security: [{ bearer: [] }], 'x-access': access }),
+    ...(access === 'public' ? {} : { security: [{ [access === 'key' ? 'key' : 'bearer']: [] }], 'x-access': access }),
+    ...(scope && { 'x-scope': scope }),
     'x-requests-per-minute': perMinute,
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: !body.safeParse(undefined).success, ...content(body, 'input', schemas) } }),

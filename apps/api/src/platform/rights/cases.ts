@@ -15,8 +15,12 @@ export const askers = [
   'moderator',
   'silenced moderator',
   'admin',
+  // Another system with a key that is allowed everything there is, and with one that is allowed all but what is asked for.
+  'key with the scope',
+  'key without',
 ] as const;
 export type Asker = (typeof askers)[number];
+export const isKey = (who: Asker): who is 'key with the scope' | 'key without' => who.startsWith('key');
 
 /** Whose things are asked about: of a member, a moderator, an admin. */
 export const ranks: readonly Role[] = ['member', 'moderator', 'admin'];
@@ -35,7 +39,7 @@ const base: Actor = {
 
 /** Who asks, as the server knows them; an author is of the rank of what they wrote. */
 export function actorOf(who: Asker, authorRole: Role): Actor | null {
-  if (who === 'visitor') return null;
+  if (who === 'visitor' || isKey(who)) return null;
   const silencedUntil = who.startsWith('silenced') ? FOREVER : null;
   if (who.endsWith('author')) return { ...base, id: 'author', role: authorRole, silencedUntil };
   const role = who.endsWith('moderator') ? 'moderator' : who === 'admin' ? 'admin' : 'member';

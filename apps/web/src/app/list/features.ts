@@ -5,6 +5,7 @@ import { delivery } from '../../features/delivery/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
 import { identity } from '../../features/identity/feature.ts';
 import { inbox } from '../../features/inbox/feature.ts';
+import { integrations } from '../../features/integrations/feature.ts';
 import { interruptions } from '../../features/interruptions/feature.ts';
 import { moderation } from '../../features/moderation/feature.ts';
 import { presence } from '../../features/presence/feature.ts';
@@ -31,6 +32,7 @@ export const features = [
   moderation,
   announcements,
   delivery,
+  integrations,
   settings,
   interruptions,
   push,

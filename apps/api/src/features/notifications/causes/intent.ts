@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const actor = z.strictObject({ id: z.uuid(), name: z.string() });
+/** `kind` where it is no member. */
+const anyActor = actor.extend({ kind: z.literal('integration').optional() });
 
 /** A post that was written, or edited: who hears of it is found out when the job runs. */
 const postIntent = z.strictObject({ of: z.enum(['topic', 'reply', 'named']), id: z.uuid() });
@@ -18,11 +20,15 @@ const reportIntent = z.strictObject({ of: z.literal('report'), id: z.uuid() });
 const directIntent = z.strictObject({
   of: z.literal('direct'),
   type: z.string(),
-  entity: z.strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report']), id: z.uuid() }),
+  entity: z
+    .strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order']), id: z.uuid() })
+    .nullable(),
   about: z.uuid(),
   /** What must still be there: a kind of `notification_stands`; null: nothing. */
   proof: z.string().nullable(),
-  actor: actor.nullable(),
+  actor: anyActor.nullable(),
+  /** That of the type, unless said. */
+  priority: z.enum(['low', 'normal', 'high']).optional(),
   data: z.record(z.string(), z.unknown()),
   reason: z.string(),
   to: z.array(z.uuid()).max(1000),

@@ -11,9 +11,14 @@ export const prepareDirect = (intent: Intent, cause: DirectCause): Prepared =>
       about: cause.about,
       proof: cause.proof,
       actor: cause.actor,
-      mutes: cause.actor ? [`person:${cause.actor.id}`] : [],
+      mutes: cause.actor && !cause.actor.kind ? [`person:${cause.actor.id}`] : [],
     },
-    { [cause.type as NotificationTypeName]: { entity: cause.entity, data: cause.data } },
+    {
+      [cause.type as NotificationTypeName]: {
+        ...{ entity: cause.entity, data: cause.data },
+        ...(cause.priority && { priority: cause.priority }),
+      },
+    },
     cause.to.map((user) => ({ user, type: cause.type, reason: cause.reason })),
   );
 

@@ -1,4 +1,10 @@
-import type { NotificationActor, NotificationEntity, NotificationType, NotificationTypeName } from '@tidings/contracts';
+import type {
+  NotificationActor,
+  NotificationEntity,
+  NotificationPriority,
+  NotificationType,
+  NotificationTypeName,
+} from '@tidings/contracts';
 import { locales, notificationTypes } from '@tidings/contracts';
 import type { Intent } from '../causes/intent.ts';
 import { wordsOf } from './words.ts';
@@ -16,7 +22,7 @@ type Fact = {
   about: string;
   /** What must still be there. */
   proof: string | null;
-  actor: { id: string; name: string } | null;
+  actor: { kind?: 'integration' | undefined; id: string; name: string } | null;
   topicId?: string | undefined;
   categoryId?: string | undefined;
   /** Whoever looks at this room has read it. */
@@ -24,14 +30,15 @@ type Fact = {
   /** What may be muted of it, as `topic:<id>`. */
   mutes: string[];
 };
-type Said = { entity: NotificationEntity; data: Record<string, unknown> };
+type Said = { entity: NotificationEntity | null; data: Record<string, unknown>; priority?: NotificationPriority };
 
 /** What a type makes of a fact, with its words in every language, as they are where one actor caused it. */
-function typeOf(name: NotificationTypeName, { entity, data }: Said, actors: NotificationActor[]) {
+function typeOf(name: NotificationTypeName, { entity, data, priority: given }: Said, actors: NotificationActor[]) {
   const type = notificationTypes[name] as unknown as NotificationType;
   const parsed = type.data.parse(data);
-  const { category, priority, rank, mutable, byName } = type;
-  const groupKey = type.groupKey?.({ entity, data: parsed }) ?? null;
+  const { category, rank, mutable, byName } = type;
+  const priority = given ?? type.priority;
+  const groupKey = (entity && type.groupKey?.({ entity, data: parsed })) ?? null;
   const saying = { type: name, data: parsed, actors, group_count: 1 };
   const words = Object.fromEntries(locales.map((locale) => [locale, wordsOf({ ...saying, locale })]));
   const said = { entity, data: parsed, actionUrl: type.url(parsed), words };
@@ -46,7 +53,10 @@ export function prepare(
   candidates: Candidate[],
 ): Prepared {
   const asked = new Set(candidates.map(({ type }) => type));
-  const actor = fact.actor && { kind: 'member' as const, ...fact.actor };
+  const { kind = 'member' as const, ...who } = fact.actor ?? { id: '', name: '' };
+  const actor = fact.actor && { kind, ...who };
+  // Blocks and what repeats within a day are between members.
+  const actorId = actor?.kind === 'member' ? actor.id : null;
   const made = Object.entries(types)
     .filter(([name]) => asked.has(name))
     .map(([name, said]) => [name, typeOf(name as NotificationTypeName, said, actor ? [actor] : [])]);
@@ -54,7 +64,7 @@ export function prepare(
   const place = { ...(topicId && { topicId }), ...(categoryId && { categoryId }), ...(room && { room }) };
   return {
     intent: {
-      ...{ source, correlationId, about, proof, actor, actorId: fact.actor?.id ?? null, mutes, ...place },
+      ...{ source, correlationId, about, proof, actor, actorId, mutes, ...place },
       types: Object.fromEntries(made),
     },
     candidates,

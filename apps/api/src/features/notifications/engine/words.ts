@@ -2,6 +2,7 @@ import {
   type Locale,
   locales,
   type NotificationActor,
+  type NotificationType,
   type NotificationTypeName,
   notificationTypes,
 } from '@tidings/contracts';
@@ -57,8 +58,13 @@ export function wordsOf({ type, data, actors, group_count: count, locale }: Sayi
   const values = Object.fromEntries(
     Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
   ) as Record<string, string | number>;
+  const own = (notificationTypes[type] as NotificationType).values?.(
+    data,
+    Object.hasOwn(formatters, locale ?? '') ? (locale as Locale) : 'en',
+  );
   const params = {
     ...values,
+    ...own,
     count,
     who: formatter.message('who', { count: people, first, second, rest: people - 2 }),
   };

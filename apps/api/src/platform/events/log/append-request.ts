@@ -37,6 +37,7 @@ export const emptyRequest = (): AppendRequest => ({
   jobs: [],
 });
 
+/** `memberId`: whose key it is, a member or an API key. */
 export type Claim = { memberId: string; key: string; hash: string };
 type Answering = Claim & { claim: boolean };
 

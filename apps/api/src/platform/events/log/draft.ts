@@ -5,6 +5,7 @@ import { uuidv7 } from '@tidings/db';
 export type InternalPayloads = {
   'session:revoked': { sessionIds: string[] };
   'member:changed': { userId: string };
+  'key:revoked': { keyIds: string[] };
   'connection:evicted': { connectionIds: string[] };
 };
 type AnyName = DurableName | keyof InternalPayloads;

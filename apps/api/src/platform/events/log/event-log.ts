@@ -1,5 +1,5 @@
 import type { Database, Prisma } from '@tidings/db';
-import type { Asker } from '../../kernel/actor.ts';
+import { type Asker, principalOf } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
 import { type AppendAnswer, checkAnswer, messagesOf, type SqlAnswer, withEvents } from './append-answer.ts';
@@ -94,7 +94,7 @@ export class EventLog {
       this.#failpoint('after-commit', asker.correlationId);
       this.#options.bus.publish([
         ...messagesOf(answer),
-        ...(request.jobs.length > 0 ? [{ kind: 'jobs' } as const] : []),
+        ...(request.jobs.some(({ wantedBy }) => wantedBy === undefined) ? [{ kind: 'jobs' } as const] : []),
       ]);
     }
     if (facts.length > 0) this.committed.emit(facts, committed);
@@ -102,8 +102,10 @@ export class EventLog {
   }
 }
 
-const claimOf = ({ actor, idempotency }: Asker): Claim | null =>
-  actor && idempotency ? { memberId: actor.id, ...idempotency } : null;
+function claimOf(asker: Asker): Claim | null {
+  const memberId = principalOf(asker);
+  return memberId !== null && asker.idempotency ? { memberId, ...asker.idempotency } : null;
+}
 
 async function claimFirst(db: Prisma.TransactionClient, claim: Claim): Promise<void> {
   const rows = await db.$queryRaw<{ r: { status: number; body: unknown } | null }[]>`

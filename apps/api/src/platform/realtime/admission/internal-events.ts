@@ -8,7 +8,7 @@ declare module '../../kernel/facts.ts' {
   }
 }
 
-/** The room every server follows and no client can join: sessions that ended, members that changed, places taken over. */
+/** The room every server follows and no client can join: sessions that ended, API keys that were revoked, members that changed, places taken over. */
 export const SESSIONS_ROOM = 'internal:sessions';
 
 export const internalEvents: Broadcasts = {

@@ -41,7 +41,8 @@ function entryOf(type: string, channels: Channels): MatrixEntry {
     type,
     // One that a newer server knows has no name here.
     label: messages?.label ?? type,
-    group: groupOf[found?.category ?? ''] ?? 'place',
+    // Admins alone run webhooks.
+    group: type === 'webhook' ? 'staff' : (groupOf[found?.category ?? ''] ?? 'place'),
     priority: found?.priority ?? 'normal',
     on: channels.inApp ?? true,
     also: Object.fromEntries(

@@ -16,6 +16,7 @@ export const de: Translation<typeof en> = {
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Ankündigungen',
   'nav.delivery': 'Zustellung',
+  'nav.integrations': 'Integrationen',
   'nav.settings': 'Einstellungen',
   'nav.you': 'Du',
   'nav.signIn': 'Anmelden',

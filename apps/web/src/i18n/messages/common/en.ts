@@ -13,6 +13,7 @@ export const en = {
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Announcements',
   'nav.delivery': 'Delivery',
+  'nav.integrations': 'Integrations',
   'nav.settings': 'Settings',
   'nav.you': 'You',
   'nav.signIn': 'Sign in',

@@ -43,11 +43,11 @@ export const de: Translation<typeof en> = {
   'error.INVITATION_DECLINED': 'Die Einladung wurde vor Kurzem abgelehnt. In einer Woche kannst du wieder fragen.',
   'error.TOO_MANY_INVITATIONS': 'Das waren viele Einladungen. Versuche es morgen wieder.',
   'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',
-  'error.UNSUPPORTED_MEDIA_TYPE': 'Mit diesem Format kann Tidings nichts anfangen.',
+  'error.UNSUPPORTED_MEDIA_TYPE': 'Dieses Format geht hier nicht.',
   'error.IDEMPOTENCY_MISMATCH':
     'Das wurde schon anders gesendet. Lade die Seite neu, bevor du es noch einmal versuchst.',
   'error.UNSUPPORTED': 'Das geht hier noch nicht.',
-  'error.PROTOCOL_UNSUPPORTED': 'Diese Seite ist zu alt für den Server. Bitte lade sie neu.',
+  'error.PROTOCOL_UNSUPPORTED': 'Diese Seite ist nicht mehr aktuell. Bitte lade sie neu.',
   'error.RATE_LIMITED': 'Das ging sehr schnell. Bitte warte einen Moment.',
   'error.TOO_MANY_ROOMS': 'Hier ist zu viel auf einmal offen. Schließe ein Fenster und versuche es noch einmal.',
   'error.UNKNOWN_COMMAND': 'Diese Seite ist nicht mehr aktuell. Bitte lade sie neu.',

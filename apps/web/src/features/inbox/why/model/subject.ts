@@ -40,6 +40,8 @@ export const reasons = [
   'you_own',
   'you_moderate',
   'about_you',
+  'named_by_event',
+  'you_run_it',
 ] as const;
 export type Reason = (typeof reasons)[number];
 export const isReason = (name: string): name is Reason => (reasons as readonly string[]).includes(name);

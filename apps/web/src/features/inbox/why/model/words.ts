@@ -17,6 +17,9 @@ const types = [
   'report',
   'moderation',
   'system',
+  'order',
+  'payment',
+  'webhook',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 

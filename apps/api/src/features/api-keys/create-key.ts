@@ -1,0 +1,47 @@
+import { API_KEYS_MAX, apiScopes, type CreateApiKey, type MadeApiKey } from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import { hashOfKey, makeKey } from '../../platform/auth/api-keys.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { presentKey } from './presenter.ts';
+
+const known: readonly string[] = apiScopes;
+const LOCK = 7410;
+
+function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void {
+  if (workspaceId !== null) throw new TidingsError('UNSUPPORTED', 'There are no workspaces on this server yet.');
+  const unknown = scopes.filter((scope) => !known.includes(scope));
+  if (unknown.length > 0) throw new TidingsError('UNSUPPORTED', `This server has no scope ${unknown.join(', ')}.`);
+  if (expiresAt !== null && Date.parse(expiresAt) <= Date.now()) {
+    const details = [{ path: 'expiresAt', message: 'Choose a moment in the future.' }];
+    throw new TidingsError('VALIDATION_FAILED', 'A key cannot have expired already.', { details });
+  }
+}
+
+/**
+ * Makes a key and answers it this once: neither the table nor the answer that is kept for a repeated request has it. Throws
+ * UNSUPPORTED, VALIDATION_FAILED, CONFLICT.
+ */
+export async function createKey(ctx: MemberCtx, input: CreateApiKey): Promise<MadeApiKey> {
+  assertSupported(input);
+  const { key, prefix } = makeKey();
+  const { id: createdById, username, displayName, role } = ctx.actor;
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, 0)`;
+    const standing = await tx.db.apiKey.count({ where: { revokedAt: null } });
+    if (standing >= API_KEYS_MAX)
+      throw new TidingsError('CONFLICT', `There are ${API_KEYS_MAX} API keys already. Revoke one first.`);
+    const row = await tx.db.apiKey.create({
+      data: {
+        ...{ id: uuidv7(), name: input.name, prefix, createdById },
+        hash: new Uint8Array(hashOfKey(key)),
+        scopes: [...new Set(input.scopes)],
+        expiresAt: input.expiresAt === null ? null : new Date(input.expiresAt),
+      },
+    });
+    const made = presentKey({ ...row, createdBy: { id: createdById, username, displayName, role } });
+    tx.answer({ status: 201, body: { ...made, key: null } });
+    return made;
+  });
+  return { ...value, key };
+}

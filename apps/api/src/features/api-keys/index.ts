@@ -1,0 +1,12 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { apiKeyBroadcasts } from './broadcasts.ts';
+import { apiKeyRights } from './rights.ts';
+import { apiKeyRoutes } from './routes.ts';
+
+/** What other systems show to be let in. */
+export const apiKeys = defineFeature({
+  name: 'api-keys',
+  routes: apiKeyRoutes,
+  rights: { operations: apiKeyRights },
+  broadcasts: apiKeyBroadcasts,
+});

@@ -1,0 +1,17 @@
+import { defineFeature } from '../../platform/feature/feature.ts';
+import { webhookBroadcasts } from './broadcasts.ts';
+import { handleDeliver, handleOldDeliveries, handleSendAgain } from './deliver/handle-deliver.ts';
+import { webhookRights } from './rights.ts';
+import { webhookRoutes } from './routes.ts';
+import { webhookConsumers } from './tell/consumers.ts';
+import { handleTell } from './tell/handle-tell.ts';
+
+/** Addresses of other systems that are told what happens here, signed, again and again until they have it. */
+export const webhooks = defineFeature({
+  name: 'webhooks',
+  routes: webhookRoutes,
+  rights: { operations: webhookRights },
+  broadcasts: webhookBroadcasts,
+  consumers: webhookConsumers,
+  jobs: [handleTell, handleDeliver, handleSendAgain, handleOldDeliveries],
+});

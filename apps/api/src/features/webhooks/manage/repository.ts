@@ -1,0 +1,85 @@
+import { type Database, Prisma } from '@tidings/db';
+import type { Tx } from '../../../platform/events/log/tx.ts';
+import type { TimePlace } from '../../../platform/http/place.ts';
+import { notFound } from '../../../platform/kernel/errors.ts';
+import type { DeliveryRow, WebhookRow } from '../presenter.ts';
+
+const columns = `w.id, w.name, w.url, w.events, w.state, w.failing_since AS "failingSince", w.dropped,
+  w.previous_secret_until AS "previousSecretUntil", w.created_at AS "createdAt", person(w.created_by_id) AS "createdBy",
+  (SELECT count(*)::int FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.state = 'pending') AS pending,
+  (SELECT max(d.tried_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS "lastAt",
+  ARRAY(SELECT r.state FROM (SELECT d.state, d.created_at, d.id FROM webhook_delivery d WHERE d.webhook_id = w.id
+    ORDER BY d.created_at DESC, d.id DESC LIMIT 14) r ORDER BY r.created_at, r.id) AS recent`;
+
+/** A page of webhooks, the newest first. */
+export async function readWebhooks({ pool }: Database, { at, id }: TimePlace, limit: number): Promise<WebhookRow[]> {
+  const { rows } = await pool.query<WebhookRow>({
+    name: 'webhooks',
+    text: `SELECT ${columns} FROM webhook w WHERE (w.created_at, w.id) < ($1::timestamptz, $2::uuid)
+      ORDER BY w.created_at DESC, w.id DESC LIMIT $3`,
+    values: [at, id, limit],
+  });
+  return rows;
+}
+
+/** A webhook as this transaction has made it. Throws NOT_FOUND. */
+export async function readMade(tx: Tx, id: string): Promise<WebhookRow> {
+  const rows = await tx.db.$queryRaw<WebhookRow[]>(
+    Prisma.sql`SELECT ${Prisma.raw(columns)} FROM webhook w WHERE w.id = ${id}::uuid`,
+  );
+  if (!rows[0]) throw notFound('That webhook');
+  return rows[0];
+}
+
+const deliveryColumns = `d.id, d.type, d.state, d.tries, d.status, d.problem, d.ms, d.created_at AS "createdAt",
+  d.tried_at AS "triedAt", d.next_at AS "nextAt"`;
+
+/** A page of what was sent to a webhook, the newest first. */
+export async function readDeliveries(
+  { pool }: Database,
+  { webhookId, state }: { webhookId: string; state: string | null },
+  { at, id }: TimePlace,
+  limit: number,
+) {
+  const { rows } = await pool.query<Omit<DeliveryRow, 'body' | 'answer'>>({
+    name: 'webhook-deliveries',
+    text: `SELECT ${deliveryColumns} FROM webhook_delivery d
+      WHERE d.webhook_id = $1 AND (d.created_at, d.id) < ($2::timestamptz, $3::uuid) AND ($5::text IS NULL OR d.state = $5)
+      ORDER BY d.created_at DESC, d.id DESC LIMIT $4`,
+    values: [webhookId, at, id, limit, state],
+  });
+  return rows;
+}
+
+export async function findDelivery({ pool }: Database, webhookId: string, id: string): Promise<DeliveryRow | null> {
+  const { rows } = await pool.query<DeliveryRow>({
+    name: 'webhook-delivery',
+    text: `SELECT ${deliveryColumns}, d.body, d.answer FROM webhook_delivery d WHERE d.webhook_id = $1 AND d.id = $2`,
+    values: [webhookId, id],
+  });
+  return rows[0] ?? null;
+}
+
+/** Makes deliveries due again that arrived or were given up, the oldest first; what is a dead letter of them is none any more. */
+export async function replay(
+  tx: Tx,
+  webhookId: string,
+  of: { id: string } | { from: string; to: string; state: string },
+  limit: number,
+): Promise<number> {
+  const which =
+    'id' in of
+      ? Prisma.sql`d.id = ${of.id}::uuid`
+      : Prisma.sql`d.created_at >= ${of.from}::timestamptz AND d.created_at < ${of.to}::timestamptz AND d.state = ${of.state}`;
+  const rows = await tx.db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH again AS (
+      UPDATE webhook_delivery u SET state = 'pending', tries = 0, next_at = now(), locked_until = NULL
+      WHERE u.id IN (SELECT d.id FROM webhook_delivery d WHERE d.webhook_id = ${webhookId}::uuid AND d.state <> 'pending' AND ${which}
+        ORDER BY d.created_at, d.id LIMIT ${limit} FOR UPDATE)
+      RETURNING u.id
+    ), buried AS (
+      DELETE FROM dead_letter l USING again a WHERE l.id = made_notification_id(a.id, ${webhookId}::uuid)
+    )
+    SELECT a.id FROM again a`);
+  return rows.length;
+}

@@ -1,0 +1,88 @@
+import {
+  type CreateWebhook,
+  type MadeWebhook,
+  type PatchWebhook,
+  WEBHOOKS_MAX,
+  type Webhook,
+} from '@tidings/contracts';
+import { uuidv7 } from '@tidings/db';
+import { seal } from '../../../platform/auth/seal.ts';
+import { deriveKeys } from '../../../platform/auth/secret.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import type { Services } from '../../../platform/feature/services.ts';
+import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
+import { makeSecret, writeSecret } from '../deliver/signature.ts';
+import { wake } from '../deliver/wake.ts';
+import { presentWebhook } from '../presenter.ts';
+import { assertUrl, readEvents } from './read-input.ts';
+import { readMade } from './repository.ts';
+
+type Needs = Pick<Services, 'config' | 'secrets'>;
+const LOCK = 7411;
+const DAY_MS = 86_400_000;
+
+const sealed = (secret: Buffer, id: string, { secrets }: Needs) =>
+  seal(secret, deriveKeys(secrets, 'webhook-secret'), id);
+
+/** Has an address told from now on; the secret is answered this once. Throws URL_REFUSED, UNSUPPORTED, CONFLICT. */
+export async function createWebhook(ctx: MemberCtx, input: CreateWebhook, on: Needs): Promise<MadeWebhook> {
+  const events = readEvents(input.events);
+  await assertUrl(input.url, on.config.outgoing);
+  const secret = makeSecret();
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, 0)`;
+    if ((await tx.db.webhook.count()) >= WEBHOOKS_MAX)
+      throw new TidingsError('CONFLICT', `There are ${WEBHOOKS_MAX} webhooks already. Delete one first.`);
+    const id = uuidv7();
+    const { name, url } = input;
+    const data = { id, name, url, events, secret: sealed(secret, id, on), createdById: ctx.actor.id };
+    await tx.db.webhook.create({ data });
+    const made = presentWebhook(await readMade(tx, id));
+    tx.answer({ status: 201, body: { ...made, secret: null } });
+    return made;
+  });
+  return { ...value, secret: writeSecret(secret) };
+}
+
+/** Changes a webhook; one that goes on is sent what waits for it. Throws NOT_FOUND, URL_REFUSED, UNSUPPORTED. */
+export async function patchWebhook(ctx: MemberCtx, id: string, input: PatchWebhook, on: Needs): Promise<Webhook> {
+  const { name, url, state } = input;
+  const events = input.events && readEvents(input.events);
+  if (url !== undefined) await assertUrl(url, on.config.outgoing);
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const again = state === 'active' ? { failingSince: null, failures: 0, restUntil: null, dropped: 0 } : {};
+    const given = Object.entries({ name, url, events, state }).filter(([, field]) => field !== undefined);
+    await tx.db.webhook.updateMany({ where: { id }, data: { ...Object.fromEntries(given), ...again } });
+    const body = presentWebhook(await readMade(tx, id));
+    if (state === 'active') wake(tx, id);
+    tx.answer({ status: 200, body });
+    return body;
+  });
+  return value;
+}
+
+/** Deletes a webhook with what waits for it. Throws NOT_FOUND. */
+export async function deleteWebhook(ctx: MemberCtx, id: string): Promise<undefined> {
+  await ctx.events.transact(ctx, async (tx) => {
+    const { count } = await tx.db.webhook.deleteMany({ where: { id } });
+    if (count === 0) throw notFound('That webhook');
+  });
+}
+
+/** Gives a webhook a new secret; the one before signs as well for a day. Throws NOT_FOUND. */
+export async function rotateWebhook(ctx: MemberCtx, id: string, on: Needs): Promise<MadeWebhook> {
+  const secret = makeSecret();
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const before = await tx.db.webhook.findUnique({ where: { id }, select: { secret: true } });
+    if (!before) throw notFound('That webhook');
+    const previousSecretUntil = new Date(Date.now() + DAY_MS);
+    await tx.db.webhook.update({
+      where: { id },
+      data: { secret: sealed(secret, id, on), previousSecret: before.secret, previousSecretUntil },
+    });
+    const made = presentWebhook(await readMade(tx, id));
+    tx.answer({ status: 200, body: { ...made, secret: null } });
+    return made;
+  });
+  return { ...value, secret: writeSecret(secret) };
+}

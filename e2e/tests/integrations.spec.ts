@@ -1,0 +1,60 @@
+import { expectAccessible } from '../src/axe.ts';
+import { Member } from '../src/member.ts';
+import { expect, test } from '../src/test.ts';
+
+test('an admin makes a key that is shown once, a shop brings an order with it, and its customer sees the order', async ({
+  site,
+  enter,
+}) => {
+  const { url } = site.main.api;
+  const customer = await Member.register(url, 'Carla Customer');
+  const page = await enter('admin', '/integrations');
+  await expectAccessible(page, 'other systems');
+  await page.getByRole('button', { name: 'New key' }).click();
+  await page.getByLabel('Which system is it for?').fill('Quay Shop');
+  await page.getByRole('checkbox', { name: 'bring orders of members' }).check();
+  await expectAccessible(page, 'a new key');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your key for Quay Shop' });
+  const key = String(await dialog.locator('code').textContent());
+  expect(key).toMatch(/^tdk_[\w-]{43}$/);
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByText('Stored it?')).toBeVisible();
+  await dialog.getByRole('button', { name: 'I have stored it' }).click();
+  await expect(dialog).toBeHidden();
+  const row = page.getByRole('list', { name: 'API keys' }).getByRole('listitem').filter({ hasText: 'Quay Shop' });
+  await expect(row).toContainText('never used');
+  expect(await page.content()).not.toContain(key);
+
+  const order = (): Promise<Response> =>
+    fetch(`${url}/api/orders`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ customer: customer.username, currency: 'EUR' },
+        items: [{ name: 'Kettle', quantity: 2, priceCents: 1999 }],
+      }),
+    });
+  const { id } = (await (await order()).json()) as { id: string };
+  const hers = await enter(customer, `/orders/${id}`);
+  await expect(hers.getByRole('cell', { name: '€39.98' }).last()).toBeVisible();
+  await expect(hers.getByText('From Quay Shop')).toBeVisible();
+  await expectAccessible(hers, 'an order');
+  await row.getByRole('button', { name: 'Revoke Quay Shop' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(row).toContainText('Revoked');
+  await expect.poll(async () => (await order()).status).toBe(401);
+  const other = await enter(customer, '/integrations');
+  await expect(other.getByRole('button', { name: 'New key' })).toBeHidden();
+});
+
+test('a webhook into a private network is refused in the form, and nothing is lost', async ({ enter }) => {
+  const page = await enter('admin', '/integrations?view=webhooks');
+  await page.getByRole('button', { name: 'New webhook' }).click();
+  await page.getByLabel('What is it called?').fill('Inside');
+  await page.getByLabel('Where is it told?').fill('https://169.254.169.254/latest');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing is sent there.');
+  await expect(page.getByLabel('What is it called?')).toHaveValue('Inside');
+  await expectAccessible(page, 'a refused webhook');
+});
