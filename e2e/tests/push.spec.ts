@@ -117,12 +117,10 @@ test('signing out lets go of the device; who wanted push has it again with the n
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('test.subscribed'))).toBeNull();
-  const again = await page.context().request.post(`${site.main.url}/api/auth/login`, {
-    data: { login: me.username, password: PASSWORD },
-    headers: { Origin: site.main.url },
-  });
-  expect(again.ok()).toBe(true);
-  await page.goto('/');
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: 'E-mail or name' }).fill(me.username);
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await expectConnection(page, 'live');
   await expect.poll(() => page.evaluate(() => localStorage.getItem('test.subscribed'))).toBe('yes');
   await page.goto(devices);

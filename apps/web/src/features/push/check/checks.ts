@@ -12,7 +12,8 @@ export type Found = {
   hasWorker: boolean;
   isSubscribed: boolean;
   known: boolean | undefined;
-  isLive: boolean;
+  /** Undefined while it connects. */
+  isLive: boolean | undefined;
   isQuiet: boolean;
 };
 
@@ -25,7 +26,7 @@ export function checksOf(found: Found): Check[] {
     { name: 'permission', result: isAllowed ? 'ok' : state === 'looking' ? 'wait' : 'bad' },
     { name: 'worker', result: after(hasWorker) },
     { name: 'subscription', result: isAsked ? 'wait' : after(isSubscribed && known === true) },
-    { name: 'live', result: isLive ? 'ok' : 'bad' },
+    { name: 'live', result: isLive === undefined ? 'wait' : isLive ? 'ok' : 'bad' },
     { name: 'quiet', result: isQuiet ? 'hold' : 'ok' },
   ];
 }
