@@ -1,7 +1,7 @@
 import type { DeviceState } from '../device/state.ts';
 
 type CheckName = 'permission' | 'worker' | 'subscription' | 'live' | 'quiet';
-/** `wait`: it cannot be told before another one is good. `hold`: nothing is broken, it is meant so. */
+/** `wait`: it cannot be known before another one is good. `hold`: nothing is broken, it is meant so. */
 export type Result = 'ok' | 'bad' | 'wait' | 'hold';
 export type Check = { name: CheckName; result: Result };
 
