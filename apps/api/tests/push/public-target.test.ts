@@ -7,7 +7,7 @@ import { publicLookup, RefusedTarget, readTarget } from '../../src/platform/net/
 
 const none = new Set<string>();
 
-test('ATTACKS 42: addresses of the public internet are told from all others, in every spelling', () => {
+test('ATTACKS 42: addresses of the public internet are known from all others, in every spelling', () => {
   for (const address of [
     '1.1.1.1',
     '172.15.0.1',
@@ -58,7 +58,7 @@ test('ATTACKS 42: addresses of the public internet are told from all others, in 
 });
 
 type Answer = { address: string; family: number };
-/** A name server that answers what it is told. */
+/** A name server that answers what it is given. */
 const resolver =
   (...answers: Answer[][]) =>
   (_host: string, _options: { all: true }, done: (error: null, found: Answer[]) => void) =>

@@ -62,7 +62,7 @@ test('what is too long is cut by characters and stays below 3 KB; nothing in it 
   expect(world.service.faults).toEqual([]);
 });
 
-test('404 and 410 retire a device; what fails otherwise is told apart and keeps it', async () => {
+test('404 and 410 retire a device; what fails otherwise is named as it is and keeps it', async () => {
   const ana = await world.forum.join('ana');
   const first = await subscribed(world, ana);
   const second = await subscribed(world, await again(world, ana));

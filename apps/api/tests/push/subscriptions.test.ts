@@ -119,7 +119,7 @@ test('ATTACKS 43: an address of another member moves only with the browser that 
   expect(await world.push(mallory)).toMatchObject([{ outcome: 'sent' }]);
 });
 
-test('an address nobody has any more is free, and two members who race for one are told apart', async () => {
+test('an address nobody has any more is free, and two members who race for one do not both get it', async () => {
   const [ana, ben] = [await world.forum.join('ana'), await world.forum.join('ben')];
   const phone = await again(world, ana);
   const browser = await subscribed(world, phone);

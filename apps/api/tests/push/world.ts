@@ -1,6 +1,6 @@
 import { type PushService, type SubscribedBrowser, startPushService } from '@tidings/testing/push';
 import type { PushServices } from '../../src/features/push/channel/push-to-member.ts';
-import { closePush, type Push, pushToMember } from '../../src/features/push/index.ts';
+import { closePush, type Push, type Pushed, pushToMember } from '../../src/features/push/index.ts';
 import { defineFeature } from '../../src/platform/feature/feature.ts';
 import { type Any, type Forum, type Member, password, startForum } from '../support/forum.ts';
 
@@ -9,8 +9,8 @@ export type PushWorld = {
   service: PushService;
   services: PushServices;
   /** Sends to a member what is given, and a plain notification otherwise. */
-  push: (to: Member, what?: Partial<Push>) => ReturnType<typeof pushToMember>;
-  closing: (to: Member, tag: string) => ReturnType<typeof closePush>;
+  push: (to: Member, what?: Partial<Push>) => Promise<Pushed[]>;
+  closing: (to: Member, tag: string) => Promise<Pushed[]>;
   close: () => Promise<void>;
 };
 

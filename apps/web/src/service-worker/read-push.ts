@@ -1,4 +1,4 @@
-/** What comes in a push, as the server wrote it (features/push/channel/payload.ts there). A newer server may say more. */
+/** What comes in a push, as the server wrote it (features/push/message/payload.ts there). A newer server may say more. */
 export type PushText = {
   id: string;
   tag: string;

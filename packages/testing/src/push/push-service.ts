@@ -29,12 +29,12 @@ type Row = SubscribedBrowser & {
   count: number;
 };
 
-/** Starts one on this machine. */
-export async function startPushService(): Promise<PushService> {
+/** Starts one on this machine; `port` 0 takes a free one. */
+export async function startPushService(port = 0): Promise<PushService> {
   const rows = new Map<string, Row>();
   const faults: string[] = [];
   const server = createServer((request, response) => void take(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -4,8 +4,8 @@ import { pushRights } from './rights.ts';
 import { pushRoutes } from './routes.ts';
 import { handlePrunePush } from './subscriptions/prune.ts';
 
-export type { Push, Pushed, PushOutcome } from './channel/push.ts';
-export { closePush, type PushServices, pushToMember } from './channel/push-to-member.ts';
+export { closePush, pushToMember } from './channel/push-to-member.ts';
+export type { Push, Pushed } from './message/push.ts';
 
 /** Notifications on devices where no page is open. */
 export const push = defineFeature({

@@ -2,7 +2,7 @@ import { operations } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../platform/feature/services.ts';
 import { route } from '../../platform/http/route.ts';
-import { actOnPush } from './acts/act-on-push.ts';
+import { actOnPush } from './act-on-push.ts';
 import { sendersOf } from './channel/senders.ts';
 import { testNotifications } from './check/test-notifications.ts';
 import { listDevices } from './subscriptions/list-devices.ts';

@@ -5,7 +5,7 @@ import { Gate, NotTried } from './gate.ts';
 const limits = { concurrency: 2, waiting: 3, waitMs: 1000, failures: 3, restMs: 30_000 };
 const isFailure = (answer: string) => answer === 'bad';
 
-/** Work that ends when it is told to. */
+/** Work that ends when it is let. */
 function held() {
   const ends: ((answer: string) => void)[] = [];
   return {

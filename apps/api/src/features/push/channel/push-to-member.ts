@@ -1,11 +1,11 @@
 import type { Services } from '../../../platform/feature/services.ts';
 import { giveActs } from '../acts/act-tokens.ts';
-import { closingMessageOf, messageOf } from './payload.ts';
-import type { Push, Pushed } from './push.ts';
+import { closingMessageOf, messageOf } from '../message/payload.ts';
+import type { Push, Pushed } from '../message/push.ts';
+import type { Device, Message } from '../message/sender.ts';
+import { pushWords } from '../message/words.ts';
 import { type Reach, readReach, settleDevices } from './repository.ts';
-import type { Device, Message } from './sender.ts';
 import { sendersOf } from './senders.ts';
-import { pushWords } from './words.ts';
 
 /** With what devices are reached. */
 export type PushServices = Pick<Services, 'config' | 'db' | 'log' | 'metrics'>;

@@ -1,5 +1,5 @@
 import type { Database } from '@tidings/db';
-import type { Device } from './sender.ts';
+import type { Device } from '../message/sender.ts';
 
 export type Reach = { locale: string | null; unread: number; devices: Device[] };
 

@@ -1,11 +1,11 @@
 import type { Config } from '../../../config/config.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
+import type { Device, Message, Sender, Sent } from '../message/sender.ts';
 import { apnsSender } from '../native/apns.ts';
 import { fcmSender } from '../native/fcm.ts';
 import { openVapid } from '../web/vapid.ts';
 import { webSender } from '../web/web-sender.ts';
 import { Gate, NotTried } from './gate.ts';
-import type { Device, Message, Sender, Sent } from './sender.ts';
 
 export type Senders = {
   /** What browsers subscribe with. */

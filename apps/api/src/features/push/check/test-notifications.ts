@@ -1,10 +1,10 @@
 import type { NotificationTest, TestStep } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../../platform/context/context.ts';
-import type { Pushed } from '../channel/push.ts';
 import { type PushServices, pushTo } from '../channel/push-to-member.ts';
 import { readReach } from '../channel/repository.ts';
-import { pushWords } from '../channel/words.ts';
+import type { Pushed } from '../message/push.ts';
+import { pushWords } from '../message/words.ts';
 import { sayStep } from './say-step.ts';
 
 const TTL_SECONDS = 300;

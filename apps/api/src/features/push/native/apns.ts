@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PushConfig } from '../../../config/push.ts';
-import { type Message, retryAfterOf, type Sender, type Sent } from '../channel/sender.ts';
-import { topicOf } from '../web/web-sender.ts';
+import { type Message, retryAfterOf, type Sender, type Sent } from '../message/sender.ts';
+import { topicOf } from '../message/topic.ts';
 import { type Http2Answer, Http2Client } from './http2-client.ts';
 
 /** Apple takes a token for an hour, and refuses one that is made anew more often than every 20 minutes. */

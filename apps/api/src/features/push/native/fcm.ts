@@ -1,8 +1,8 @@
 import { createSign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type Message, retryAfterOf, type Sender, type Sent } from '../channel/sender.ts';
-import { topicOf } from '../web/web-sender.ts';
+import { type Message, retryAfterOf, type Sender, type Sent } from '../message/sender.ts';
+import { topicOf } from '../message/topic.ts';
 import { type Http2Answer, Http2Client } from './http2-client.ts';
 
 const credentialsSchema = z.object({

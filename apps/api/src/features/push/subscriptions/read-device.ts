@@ -3,7 +3,7 @@ import type { PushSubscriptionInput } from '@tidings/contracts';
 import type { Config } from '../../../config/config.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { RefusedTarget, readTarget, resolveTarget } from '../../../platform/net/public-target.ts';
-import type { Device } from '../channel/sender.ts';
+import type { Device } from '../message/sender.ts';
 import { isBrowserKey } from './policy.ts';
 
 export const hashOfAddress = (address: string): string => createHash('sha256').update(address).digest('hex');

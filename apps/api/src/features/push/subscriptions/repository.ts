@@ -1,7 +1,7 @@
 import type { Database } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { TimePlace } from '../../../platform/http/place.ts';
-import type { Device } from '../channel/sender.ts';
+import type { Device } from '../message/sender.ts';
 
 export type DeviceRow = {
   id: string;

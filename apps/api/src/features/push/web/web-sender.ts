@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import webPush from 'web-push';
 import type { PushConfig } from '../../../config/push.ts';
 import { Poster } from '../../../platform/net/post.ts';
 import { readTarget } from '../../../platform/net/public-target.ts';
-import { retryAfterOf, type Sender, type Sent } from '../channel/sender.ts';
+import { retryAfterOf, type Sender, type Sent } from '../message/sender.ts';
+import { topicOf } from '../message/topic.ts';
 import type { Vapid } from './vapid.ts';
-
-/** Names what replaces what on its way, without saying it: a topic is not encrypted (RFC 8030 §5.4). */
-export const topicOf = (tag: string): string => createHash('sha256').update(tag).digest('base64url').slice(0, 32);
 
 /** Web Push: encrypted for the browser (RFC 8291), sent to where it says its push service is. */
 export function webSender(config: PushConfig, vapid: Vapid, timeoutMs: number): Sender {

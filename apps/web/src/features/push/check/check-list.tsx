@@ -23,6 +23,7 @@ function saysOf(
   { found, next, now, transport, latencyMs }: Looked,
 ): [says: string, value: string] {
   const value = t(`check.value.${result === 'hold' ? 'quiet' : result}`);
+  if (result === 'wait') return [t(name === 'live' ? 'check.connecting' : 'check.waits'), value];
   switch (name) {
     case 'permission':
       if (found.state === 'blocked') return [t('check.permission.bad'), t('check.value.blocked')];

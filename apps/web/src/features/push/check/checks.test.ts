@@ -13,7 +13,7 @@ const good: Found = {
 const results = (found: Partial<Found>) => checksOf({ ...good, ...found }).map(({ result }) => result);
 const worst = (found: Partial<Found>) => worstOf(checksOf({ ...good, ...found }))?.name;
 
-test('what is good, what is not, and what cannot be told before something else is', () => {
+test('what is good, what is not, and what cannot be known before something else is', () => {
   expect(results({})).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
   expect(results({ state: 'blocked', isAllowed: false, hasWorker: false, isSubscribed: false })).toEqual([
     'bad',

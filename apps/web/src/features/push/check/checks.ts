@@ -1,7 +1,7 @@
 import type { DeviceState } from '../device/state.ts';
 
 type CheckName = 'permission' | 'worker' | 'subscription' | 'live' | 'quiet';
-/** `wait`: it cannot be told before another one is good. `hold`: nothing is broken, it is meant so. */
+/** `wait`: it cannot be known before another one is good. `hold`: nothing is broken, it is meant so. */
 export type Result = 'ok' | 'bad' | 'wait' | 'hold';
 export type Check = { name: CheckName; result: Result };
 
@@ -12,7 +12,8 @@ export type Found = {
   hasWorker: boolean;
   isSubscribed: boolean;
   known: boolean | undefined;
-  isLive: boolean;
+  /** Undefined while it connects. */
+  isLive: boolean | undefined;
   isQuiet: boolean;
 };
 
@@ -25,7 +26,7 @@ export function checksOf(found: Found): Check[] {
     { name: 'permission', result: isAllowed ? 'ok' : state === 'looking' ? 'wait' : 'bad' },
     { name: 'worker', result: after(hasWorker) },
     { name: 'subscription', result: isAsked ? 'wait' : after(isSubscribed && known === true) },
-    { name: 'live', result: isLive ? 'ok' : 'bad' },
+    { name: 'live', result: isLive === undefined ? 'wait' : isLive ? 'ok' : 'bad' },
     { name: 'quiet', result: isQuiet ? 'hold' : 'ok' },
   ];
 }

@@ -31,7 +31,7 @@ export function useFound(round: number) {
     hasWorker,
     isSubscribed: device.state === 'on',
     known: devices.data?.some(({ current }) => current),
-    isLive: transport !== null && status !== 'idle',
+    isLive: status === 'connecting' ? undefined : transport !== null,
     isQuiet: next === null || next > now,
   };
   return { found, device, devices, next, now, transport, latencyMs };

@@ -39,7 +39,7 @@ export async function turnOn(): Promise<DeviceState> {
 
 export async function turnOff(): Promise<DeviceState> {
   setWanted(null);
-  await endSubscription({ told: true });
+  await endSubscription({ says: true });
   return look();
 }
 

@@ -58,10 +58,10 @@ export async function ensureSubscribed(): Promise<void> {
   }
 }
 
-/** Ends it on this browser. `told`: the server is told as well; it knows already where the session ended. */
-export async function endSubscription({ told }: { told: boolean }): Promise<void> {
+/** Ends it on this browser. `says`: to the server as well; it knows already where the session ended. */
+export async function endSubscription({ says }: { says: boolean }): Promise<void> {
   const subscription = await ownSubscription();
   if (!subscription) return;
-  if (told) await removeDevice({ endpoint: subscription.endpoint });
+  if (says) await removeDevice({ endpoint: subscription.endpoint });
   await subscription.unsubscribe();
 }

@@ -14,9 +14,9 @@ function count(): void {
   said?.catch(() => undefined);
 }
 
-/** Who reads next on this device is told nothing of who was there before. */
+/** Who reads next on this device hears nothing of who was there before. */
 function leave(): void {
-  endSubscription({ told: false }).catch(() => undefined);
+  endSubscription({ says: false }).catch(() => undefined);
   void closeShown();
   navigator.clearAppBadge?.().catch(() => undefined);
 }

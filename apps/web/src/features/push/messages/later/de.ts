@@ -51,6 +51,8 @@ export const de: Translation<typeof en> = {
   'check.subscription.bad':
     'Dieser Browser ist nicht angemeldet. Nichts geht verloren: Alles steht in deinem Posteingang.',
   'check.subscription.unknown': 'Dieser Browser ist angemeldet, aber dieser Server kennt ihn nicht mehr.',
+  'check.waits': 'Wird geprüft, sobald die Erlaubnis da ist.',
+  'check.connecting': 'Sie wird gerade aufgebaut.',
   'check.live': 'Live-Verbindung',
   'check.live.ok': '{transport}. Was geschieht, ist sofort hier.',
   'check.live.bad': 'Nicht verbunden. Was geschieht, kommt nach; Push und Posteingang gehen weiter.',
@@ -69,7 +71,7 @@ export const de: Translation<typeof en> = {
   'check.send': 'Test senden',
   'check.sendAnother': 'Noch einen senden',
   'check.sentAt': 'gesendet {time}',
-  'check.nothingSent': 'Ein Test geht hierher und an jedes Gerät mit Push. Du siehst jeden Schritt.',
+  'check.nothingSent': 'Ein Test geht an dieses Fenster und an jedes Gerät mit Push. Du siehst jeden Schritt.',
   'check.failed': 'Der Test wurde nicht gesendet. Versuch es in einer Minute noch einmal.',
   'check.inApp': 'Dieses Fenster',
   'check.pushTo': 'Push an {device}',

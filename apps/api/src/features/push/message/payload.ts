@@ -8,7 +8,7 @@ export const PAYLOAD_MAX = 3072;
 /** What comes with the text: how much is unread, the right to act (`null`: none), words of the buttons. */
 type With = { unread: number; act: string | null; words: PushWords; isTest: boolean };
 
-/** What a device is told of a notification. Text is plain, and cut where it is too long. */
+/** What is said to a device of a notification. Text is plain, and cut where it is too long. */
 export function messageOf(push: Push, { unread, act, words, isTest }: With): Message {
   const { notificationId, tag, urgency, ttlSeconds, silent = false } = push;
   const url = isPath(push.url) ? push.url : '/inbox';

@@ -1,8 +1,8 @@
-import type { Ctx } from '../../../platform/context/context.ts';
-import { notFound } from '../../../platform/kernel/errors.ts';
-import { changeOne } from '../../notifications/index.ts';
-import { sayStep } from '../check/say-step.ts';
-import { findAct, noteShown } from './act-tokens.ts';
+import type { Ctx } from '../../platform/context/context.ts';
+import { notFound } from '../../platform/kernel/errors.ts';
+import { changeOne } from '../notifications/index.ts';
+import { findAct, noteShown } from './acts/act-tokens.ts';
+import { sayStep } from './check/say-step.ts';
 
 type Asked = { token: string; action: 'read' | 'archive' | 'shown' };
 
