@@ -1,3 +1,4 @@
+import { alertDeclarations } from './alerts/declarations.ts';
 import { announcementDeclarations } from './announcements/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
@@ -36,6 +37,7 @@ export const nounDeclarations = {
   watching: watchingDeclarations,
   announcements: announcementDeclarations,
   deadLetters: deadLetterDeclarations,
+  alerts: alertDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

@@ -1,3 +1,4 @@
+import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { categories } from './categories/index.ts';
 import { commonErrors } from './common/errors.ts';
@@ -37,5 +38,6 @@ export const nouns = {
   watching,
   announcements,
   deadLetters,
+  alerts,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -26,6 +26,11 @@ export const environmentSchema = z.object({
   CORS_ORIGINS: list.default([]),
   AUTH_SECRET: z.string().optional(),
   AUTH_SECRET_PREVIOUS: z.string().optional(),
+  INGEST_SECRET_DARKWATCH: z.string().min(32).optional(),
+  INGEST_SECRET_VOICEPRINT: z.string().min(32).optional(),
+  INGEST_SECRET_SPAMSHIELD: z.string().min(32).optional(),
+  INGEST_SECRET_HOMETITLE: z.string().min(32).optional(),
+  INGEST_SECRET_REMOVEBROKERS: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -38,6 +43,9 @@ export const environmentSchema = z.object({
   FAILPOINTS: list.default([]),
   SEED: z.enum(['demo', 'none']).default('none'),
 });
+
+const definedOf = <K extends string>(values: Record<K, string | undefined>): Partial<Record<K, string>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, string>>;
 
 /** Everything the process takes from outside, parsed once. Unknown timing names are refused. */
 export type Config = ReturnType<typeof readConfig>;
@@ -78,6 +86,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     origins: new Set([new URL(publicUrl).origin, ...env.CORS_ORIGINS, ...local]),
     secret: env.AUTH_SECRET,
     previousSecret: env.AUTH_SECRET_PREVIOUS,
+    ingestSecrets: definedOf({
+      darkwatch: env.INGEST_SECRET_DARKWATCH,
+      voiceprint: env.INGEST_SECRET_VOICEPRINT,
+      spamshield: env.INGEST_SECRET_SPAMSHIELD,
+      hometitle: env.INGEST_SECRET_HOMETITLE,
+      removebrokers: env.INGEST_SECRET_REMOVEBROKERS,
+    }),
     metricsToken: env.METRICS_TOKEN,
     webDist: resolve(env.WEB_DIST),
     trustProxy: env.TRUST_PROXY,

@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature/feature.ts';
+import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
@@ -34,4 +35,5 @@ export const features: readonly Feature[] = [
   mutes,
   announcements,
   deadLetters,
+  alerts,
 ];

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
+import { findingOf, leak, signedFor, storeAlert, storeFamily, storeItem } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
@@ -76,6 +77,34 @@ const deadLetter: Make = async ({ forum: { db } }) => {
   return { id };
 };
 
+const alertOf: Make = async ({ forum, caller }, { who, rank }) => ({
+  id: await storeAlert(forum, caller(who, rank).id ?? '', { id: uuidv7() }),
+});
+const watched: Make = async ({ forum, caller }, { who, rank }) => ({
+  id: await storeItem(forum, caller(who, rank).id ?? ''),
+});
+
+/** Nobody is in a family. */
+const noFamily: Make = async ({ forum: { db } }) => {
+  await db.prisma.family.deleteMany({});
+  return {};
+};
+/** Who asks has one, with whom the request names. */
+const ownFamily: Make = async (world, cell, sample) => {
+  await noFamily(world, cell, sample);
+  const { id } = await personOf(world, sample.username);
+  const userId = world.caller(cell.who, cell.rank).id ?? '';
+  await storeFamily(world.forum, userId, id === userId ? [] : [{ id, joined: true }]);
+  return {};
+};
+/** Somebody else has one, and invites who asks. */
+const familyOf: Make = async (world, cell, sample) => {
+  await noFamily(world, cell, sample);
+  const owner = world.caller(cell.who === 'admin' ? 'moderator' : 'admin', 'member').id ?? '';
+  const invited = { id: world.caller(cell.who, cell.rank).id ?? '', joined: false };
+  return { id: await storeFamily(world.forum, owner, [invited]) };
+};
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -117,6 +146,25 @@ export const targets: Readonly<Record<string, Make>> = {
   unsnoozeNotification: notification({ snoozed: true }),
   deleteNotification: notification(),
   undeleteNotification: notification({ deleted: true }),
+  alert: alertOf,
+  acknowledgeAlert: alertOf,
+  resolveAlert: alertOf,
+  unmonitorItem: watched,
+  createFamily: noFamily,
+  deleteFamily: ownFamily,
+  shareWithFamily: ownFamily,
+  inviteToFamily: ownFamily,
+  joinFamily: familyOf,
+  declineFamily: familyOf,
+  removeFromFamily: ownFamily,
+  async ingest(_world, _cell, { username }) {
+    const body = { findings: [{ recipients: [username], finding: findingOf('darkwatch') }] };
+    return { body, headers: signedFor(JSON.stringify(body)) };
+  },
+  async importBreach({ forum }) {
+    leak(forum, 'rights.txt', 'somebody@example.org\n');
+    return {};
+  },
   retryDeadLetter: deadLetter,
   discardDeadLetter: deadLetter,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),

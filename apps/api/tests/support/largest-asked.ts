@@ -1,5 +1,6 @@
 import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
+import { signedFor } from './alerts.ts';
 import type { Member } from './forum.ts';
 import { type Largest, TEXT, words } from './largest.ts';
 
@@ -7,6 +8,7 @@ export type Ask = {
   method: Operation['method'];
   url: (cursor?: string) => string;
   body: object | undefined;
+  headers?: Record<string, string>;
   member: Member;
 };
 
@@ -25,6 +27,13 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/admin/dead-letters/', { id: path.endsWith('/retry') ? on.deadLetters.first : on.deadLetters.second }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
+    ['/api/alerts/', { id: on.alert }],
+    ['/api/monitored-items/', { id: on.monitored }],
+    ['/api/exposures/range/', { prefix: '00000' }],
+    ['/api/family/invitations/', { id: path.endsWith('accept') ? on.families.first : on.families.second }],
+    ['/api/family/members/', { username: who.alice.username }],
+    ['/api/ingest/', { source: 'darkwatch' }],
+    ['/api/admin/ingest-sources/', { source: 'voiceprint' }],
     ['/api/announcements/:id/end', { id: announcements.ended }],
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
@@ -44,6 +53,17 @@ const unique = () => uuidv7().slice(-12);
 const announcement = () => ({
   ...{ importance: 'broken', title: words(80), body: words(4000), channels: ['banner', 'inbox'] },
   link: { url: `https://example.org/${'x'.repeat(480)}`, words: words(60) },
+});
+
+/** As many findings as one request carries, about as heavy as a body may be. */
+const largestFindings = (username: string) => ({
+  findings: Array.from({ length: 100 }, () => ({
+    recipients: [username],
+    finding: {
+      ...{ kind: 'email', identifier: `${unique()}@example.org`, breach: words(120), leakedAt: null, records: 1 },
+      exposed: ['email', 'name', 'phone', 'address'],
+    },
+  })),
 });
 
 /** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
@@ -111,6 +131,12 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   readAllNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER, category: 'reactions' }),
   undoReadAll: () => ({ undoToken: Buffer.from(JSON.stringify([null, 1, null])).toString('base64url') }),
   seeNotifications: () => ({ upTo: Number.MAX_SAFE_INTEGER }),
+  monitorItem: () => ({ kind: 'email', value: `${unique()}@${'x'.repeat(200)}.example` }),
+  createFamily: () => ({ name: longName }),
+  shareWithFamily: () => ({ shares: 'everything' }),
+  inviteToFamily: ({ who }) => ({ username: who.alice.username }),
+  ingest: ({ who }) => largestFindings(who.mod.username),
+  importBreach: () => ({ file: 'largest.txt', name: words(120), exposed: ['email', 'password'] }),
   bulkNotifications: () => ({ action: 'read', ids: Array.from({ length: 500 }, () => uuidv7()) }),
 };
 
@@ -126,7 +152,7 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
 function askerOf({ who }: Largest, { access, method, path }: Operation): Member {
-  if (/\/(?:join|leave)$/.test(path)) return who.mod;
+  if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path.endsWith('/members/:username');
   if (access === 'admin' || puts) return who.admin;
@@ -149,5 +175,6 @@ export function askOf(on: Largest, name: string, operation: Operation): Ask {
     if (cursor !== undefined) query.set('cursor', cursor);
     return query.size > 0 ? `${path}?${query}` : path;
   };
-  return { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
+  const asked = { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
+  return name === 'ingest' ? { ...asked, headers: signedFor(JSON.stringify(asked.body)) } : asked;
 }

@@ -1,5 +1,6 @@
 import { encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
+import { leak, storeAlert, storeFamily, storeItem } from './alerts.ts';
 import { announce } from './announcements.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
@@ -23,6 +24,9 @@ export const counts = {
   notifications: 150,
   announcements: 150,
   deadLetters: 150,
+  alerts: 150,
+  monitored: 49,
+  breaches: 105,
 };
 
 export type Largest = {
@@ -45,6 +49,11 @@ export type Largest = {
   notification: string;
   deadLetters: { first: string; second: string };
   deleted: string;
+  /** An alert that Bob has, and something he has watched. */
+  alert: string;
+  monitored: string;
+  /** Families that invite the moderator: one to accept, one to decline. */
+  families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */
   announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
   /** A cursor before the first event of the topic and its category. */
@@ -75,6 +84,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   await fillTraces(forum, bob.id, inbox[0] ?? '');
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
+  const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -92,6 +102,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     deleted: inbox[1] ?? '',
     announcements,
     deadLetters,
+    ...safety,
     ...made,
   };
 }
@@ -121,6 +132,35 @@ async function fillTraces({ db }: Forum, userId: string, notificationId: string)
     `INSERT INTO notification_ack (notification_id, device_id, at) SELECT $1, rpad('device-' || n, 64, 'x'), now() FROM generate_series(1, 600) n`,
     [notificationId],
   );
+}
+
+/** Alerts as heavy as they may be, what is watched, families, and a range of leaked hashes that is as full as it is answered. */
+async function fillAlerts(
+  forum: Forum,
+  who: Largest['who'],
+): Promise<Pick<Largest, 'alert' | 'monitored' | 'families'>> {
+  const { pool } = forum.db;
+  const change = { field: 'owner', name: words(80), before: words(200), after: words(200), severity: 'critical' };
+  const finding = { property: words(200), recordId: words(80), changes: Array.from({ length: 20 }, () => change) };
+  let alert = '';
+  for (let n = 0; n < counts.alerts; n++)
+    alert = await storeAlert(forum, who.bob.id, { id: uuidv7(), finding, source: 'hometitle' });
+  let monitored = '';
+  for (let n = 1; n < counts.monitored; n++) monitored = await storeItem(forum, who.bob.id, words(254));
+  await pool.query(
+    `INSERT INTO breach (id, name, file, exposed, state) SELECT gen_random_uuid(), $1, repeat('f', 120), '{email}', 'done' FROM generate_series(1, $2)`,
+    [words(120), counts.breaches],
+  );
+  await pool.query(
+    `INSERT INTO breach_record (hash, breach) SELECT decode('00000' || lpad(n::text, 35, '0'), 'hex'), 1 FROM generate_series(1, 6000) n`,
+  );
+  leak(forum, 'largest.txt', 'somebody@example.org\n');
+  const invited = [{ id: who.mod.id, joined: false }];
+  const families = {
+    first: await storeFamily(forum, who.admin.id, invited),
+    second: await storeFamily(forum, who.alice.id, invited),
+  };
+  return { alert, monitored, families };
 }
 
 /** Dead letters with the longest errors there may be, and more of what admins did than is shown. */

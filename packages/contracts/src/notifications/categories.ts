@@ -9,5 +9,6 @@ export const notificationCategories = [
   'system',
   'moderation',
   'account',
+  'alerts',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

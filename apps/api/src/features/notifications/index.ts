@@ -11,6 +11,8 @@ import { notificationRoutes } from './routes.ts';
 import { handleCountCheck } from './upkeep/check-counts.ts';
 import { handleMonths, handlePurge } from './upkeep/months.ts';
 
+export { notify, retract } from './causes/jobs.ts';
+export { wordsOf } from './engine/words.ts';
 export { writeHistory } from './history/write-history.ts';
 
 /** The inbox: what happens becomes the right item for the right member, on all of their devices. */

@@ -1,3 +1,8 @@
+import { alertBroker } from './alert-broker.ts';
+import { alertExposure } from './alert-exposure.ts';
+import { alertProperty } from './alert-property.ts';
+import { alertSpam } from './alert-spam.ts';
+import { alertVoice } from './alert-voice.ts';
 import { comment } from './comment.ts';
 import { follow } from './follow.ts';
 import { groupInvite } from './group-invite.ts';
@@ -25,6 +30,11 @@ export const notificationTypes = {
   report,
   moderation,
   system,
+  'alert.exposure': alertExposure,
+  'alert.voice': alertVoice,
+  'alert.spam': alertSpam,
+  'alert.property': alertProperty,
+  'alert.broker': alertBroker,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

@@ -18,7 +18,7 @@ const reportIntent = z.strictObject({ of: z.literal('report'), id: z.uuid() });
 const directIntent = z.strictObject({
   of: z.literal('direct'),
   type: z.string(),
-  entity: z.strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report']), id: z.uuid() }),
+  entity: z.strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'alert']), id: z.uuid() }),
   about: z.uuid(),
   /** What must still be there: a kind of `notification_stands`; null: nothing. */
   proof: z.string().nullable(),

@@ -30,7 +30,8 @@ type Said = { entity: NotificationEntity; data: Record<string, unknown> };
 function typeOf(name: NotificationTypeName, { entity, data }: Said, actors: NotificationActor[]) {
   const type = notificationTypes[name] as unknown as NotificationType;
   const parsed = type.data.parse(data);
-  const { category, priority, rank, mutable, byName } = type;
+  const { category, rank, mutable, byName } = type;
+  const priority = type.priorityOf?.(parsed) ?? type.priority;
   const groupKey = type.groupKey?.({ entity, data: parsed }) ?? null;
   const saying = { type: name, data: parsed, actors, group_count: 1 };
   const words = Object.fromEntries(locales.map((locale) => [locale, wordsOf({ ...saying, locale })]));

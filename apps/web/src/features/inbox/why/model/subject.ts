@@ -39,6 +39,8 @@ export const reasons = [
   'you_own',
   'you_moderate',
   'about_you',
+  'you_monitor',
+  'family',
 ] as const;
 export type Reason = (typeof reasons)[number];
 export const isReason = (name: string): name is Reason => (reasons as readonly string[]).includes(name);

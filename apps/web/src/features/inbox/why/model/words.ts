@@ -17,6 +17,11 @@ const types = [
   'report',
   'moderation',
   'system',
+  'alert.exposure',
+  'alert.voice',
+  'alert.spam',
+  'alert.property',
+  'alert.broker',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 
