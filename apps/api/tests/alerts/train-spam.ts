@@ -66,7 +66,7 @@ const heldOut = read
   .filter((mail) => !mail.teaches)
   .map(({ spam, tokens }) => [spam ? 1 : 0, ...[...tokens].flatMap((word) => place.get(word) ?? [])]);
 const to = join(import.meta.dirname, '../../src/features/alerts/sources/spamshield');
-writeFileSync(join(to, 'model.json'), `${JSON.stringify(model)}\n`);
+writeFileSync(join(to, 'model.json.gz'), gzipSync(JSON.stringify(model), { level: 9 }));
 writeFileSync(join(import.meta.dirname, 'spam-held-out.json.gz'), gzipSync(JSON.stringify(heldOut), { level: 9 }));
 console.log({
   ...total,

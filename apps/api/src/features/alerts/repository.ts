@@ -32,7 +32,6 @@ export const readAlerts = (db: Database, userId: string, filter: ListFilter, aft
   snapshot(db, [rooms.user(userId)], async (client) => {
     const { state = null, source = null, severity = null } = filter;
     const values = [userId, after ?? LAST_ID, state, source, severity, limit];
-    // A state that is none of the rows' own is never cast: the planner may try it where it is a constant.
     const { rows } = await client.query<{ row: AlertRow }>({ name: 'alerts', text: alertsSql, values });
     const { rows: counted } = await client.query<{ counts: AlertCounts }>('SELECT alert_counts($1) AS counts', [
       userId,

@@ -1,8 +1,8 @@
-import { alertBroker } from './alert-broker.ts';
-import { alertExposure } from './alert-exposure.ts';
-import { alertProperty } from './alert-property.ts';
-import { alertSpam } from './alert-spam.ts';
-import { alertVoice } from './alert-voice.ts';
+import { alertBroker } from './alerts/broker.ts';
+import { alertExposure } from './alerts/exposure.ts';
+import { alertProperty } from './alerts/property.ts';
+import { alertSpam } from './alerts/spam.ts';
+import { alertVoice } from './alerts/voice.ts';
 import { comment } from './comment.ts';
 import { follow } from './follow.ts';
 import { groupInvite } from './group-invite.ts';

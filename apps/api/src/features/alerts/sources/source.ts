@@ -19,7 +19,7 @@ export type Source<S extends AlertSource = AlertSource, R extends z.ZodType = z.
   readonly raw: R;
   /** Looks at raw input; an empty list: there is nothing to warn of. */
   readonly detect: (raw: z.output<R>) => readonly Detected<S>[];
-  /** Takes what a source outside has found: judges it, and keeps nothing that is not to be kept. */
+  /** Takes what a source outside has found: says how bad it is, and keeps nothing that is not to be kept. */
   readonly take: (finding: Findings[S]) => Detected<S>;
   /** What the words of the notification are made from. */
   readonly words: (finding: Findings[S]) => Record<string, string | number>;

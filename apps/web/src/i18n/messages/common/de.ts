@@ -13,7 +13,6 @@ export const de: Translation<typeof en> = {
   'nav.inbox': 'Posteingang',
   'nav.groups': 'Gruppen',
   'nav.alerts': 'Warnungen',
-  'nav.newAlerts': '{count, number} neu',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Ankündigungen',

@@ -10,7 +10,6 @@ export const en = {
   'nav.inbox': 'Inbox',
   'nav.groups': 'Groups',
   'nav.alerts': 'Safety alerts',
-  'nav.newAlerts': '{count, number} new',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Announcements',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { tokensOf } from './tokens.ts';
 
 /** What was learned: how much each word speaks for spam, as the logarithm of how much likelier it is there. */
@@ -13,7 +14,7 @@ export const THRESHOLD = 0.9;
 
 /** The model that is shipped (`tests/alerts/train-spam.ts` says how it was learned). */
 export function readModel(): Model {
-  const text = readFileSync(join(import.meta.dirname, 'model.json'), 'utf8');
+  const text = gunzipSync(readFileSync(join(import.meta.dirname, 'model.json.gz'))).toString();
   const { prior, words } = JSON.parse(text) as { prior: number; words: Record<string, number> };
   return { prior, words: new Map(Object.entries(words)) };
 }

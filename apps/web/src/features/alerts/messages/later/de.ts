@@ -2,6 +2,12 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.SIGNATURE_INVALID': 'Die Signatur passt nicht.',
+  'error.REPLAYED': 'Das ist schon da.',
+  'error.SECRET_FROM_SETTINGS': 'Das steht in den Einstellungen des Servers.',
+  'error.FAMILY_FULL': 'Diese Familie ist voll.',
+  'error.IN_A_FAMILY': 'Verlasse erst deine Familie.',
+  'error.TOO_MANY_MONITORED': 'Mehr geht nicht. Entferne erst etwas.',
   'alerts.views': 'Was von den Warnungen',
   'alerts.view.open': 'Offen',
   'alerts.view.resolved': 'Erledigt',

@@ -1,4 +1,10 @@
 export const en = {
+  'error.SIGNATURE_INVALID': 'The signature does not fit.',
+  'error.REPLAYED': 'This is there already.',
+  'error.SECRET_FROM_SETTINGS': 'This stands in the settings of the server.',
+  'error.FAMILY_FULL': 'This family is full.',
+  'error.IN_A_FAMILY': 'Leave your family first.',
+  'error.TOO_MANY_MONITORED': 'That is all there may be. Remove something first.',
   'alerts.views': 'What of the safety alerts',
   'alerts.view.open': 'Open',
   'alerts.view.resolved': 'Resolved',

@@ -10,6 +10,7 @@ export const de: Translation<typeof en> = {
   'inbox.filter.mentions': 'Erwähnungen',
   'inbox.filter.snoozed': 'Später',
   'inbox.filter.archived': 'Archiv',
+  'error.UNREAD_STAYS': 'Das bleibt im Posteingang, bis du es gelesen hast.',
   'inbox.category': 'Nach Art',
   'inbox.category.all': 'Alles',
   'inbox.category.reactions': 'Likes',

@@ -7,6 +7,7 @@ export const en = {
   'inbox.filter.mentions': 'Mentions',
   'inbox.filter.snoozed': 'Snoozed',
   'inbox.filter.archived': 'Archived',
+  'error.UNREAD_STAYS': 'This stays in your inbox until you have read it.',
   'inbox.category': 'By kind',
   'inbox.category.all': 'Everything',
   'inbox.category.reactions': 'Likes',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotificationType } from '../define-type.ts';
-import { alertData, alertType } from './alert-shared.ts';
+import { defineNotificationType } from '../../define-type.ts';
+import { alertData, alertType } from './shared.ts';
 
 /** RemoveBrokers found the member in a list that is sold or searched. */
 export const alertBroker = defineNotificationType({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotificationType } from '../define-type.ts';
-import { alertData, alertType } from './alert-shared.ts';
+import { defineNotificationType } from '../../define-type.ts';
+import { alertData, alertType } from './shared.ts';
 
 /** HomeTitle saw that the record of a property changed. */
 export const alertProperty = defineNotificationType({

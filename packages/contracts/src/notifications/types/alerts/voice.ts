@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotificationType } from '../define-type.ts';
-import { alertData, alertType } from './alert-shared.ts';
+import { defineNotificationType } from '../../define-type.ts';
+import { alertData, alertType } from './shared.ts';
 
 /** VoicePrint heard a synthetic voice. */
 export const alertVoice = defineNotificationType({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { severities } from '../../alerts/sources.ts';
-import { idSchema } from '../../kernel/ids.ts';
-import type { NotificationPriority } from '../define-type.ts';
+import { severities } from '../../../alerts/sources.ts';
+import { idSchema } from '../../../kernel/ids.ts';
+import type { NotificationPriority } from '../../define-type.ts';
 
 /** What every safety alert says of itself. */
 export const alertData = {

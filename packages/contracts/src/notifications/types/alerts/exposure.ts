@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotificationType } from '../define-type.ts';
-import { alertData, alertType } from './alert-shared.ts';
+import { defineNotificationType } from '../../define-type.ts';
+import { alertData, alertType } from './shared.ts';
 
 /** DarkWatch found something of the member among leaked records. */
 export const alertExposure = defineNotificationType({
