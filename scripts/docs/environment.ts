@@ -29,6 +29,12 @@ const meanings: Record<Name, string> = {
     'Signs tokens and the bus; 32 characters or more, the same on every instance. Made and kept in `DATA_DIR` when absent in development; production stops without it.',
   AUTH_SECRET_PREVIOUS:
     'The other secret while it is changed: what it signed is accepted as well. As strong as `AUTH_SECRET`; [how to change it](operations.md#changing-the-secret).',
+  INGEST_SECRET_DARKWATCH:
+    'What DarkWatch signs with, 32 characters or more; the next four likewise. Without it an admin makes one, which is kept in the database; [alerts](alerts.md).',
+  INGEST_SECRET_VOICEPRINT: 'What VoicePrint signs with.',
+  INGEST_SECRET_SPAMSHIELD: 'What SpamShield signs with.',
+  INGEST_SECRET_HOMETITLE: 'What HomeTitle signs with.',
+  INGEST_SECRET_REMOVEBROKERS: 'What RemoveBrokers signs with.',
   WEB_DIST: 'The built web app that production serves.',
   METRICS_TOKEN: 'Bearer token that opens `/metrics`; without it production keeps that closed.',
   TRUST_PROXY: '`true` behind a proxy: the client’s address is taken from `X-Forwarded-For`.',

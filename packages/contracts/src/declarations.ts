@@ -1,3 +1,4 @@
+import { alertDeclarations } from './alerts/declarations.ts';
 import { announcementDeclarations } from './announcements/declarations.ts';
 import { apiKeyDeclarations } from './api-keys/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
@@ -44,6 +45,7 @@ export const nounDeclarations = {
   apiKeys: apiKeyDeclarations,
   integrations: integrationDeclarations,
   webhooks: webhookDeclarations,
+  alerts: alertDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

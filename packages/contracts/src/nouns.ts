@@ -1,3 +1,4 @@
+import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
 import { categories } from './categories/index.ts';
@@ -45,5 +46,6 @@ export const nouns = {
   apiKeys,
   integrations,
   webhooks,
+  alerts,
   realtime: realtime(errorCodeSchema),
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

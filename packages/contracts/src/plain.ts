@@ -1,5 +1,6 @@
 /** The contract without schemas: what a client knows at run time. Its types are those of the main entry. */
 
+export { type AlertSource, alertSources, familyShares, monitoredKinds, severities } from './alerts/sources.ts';
 export { ANNOUNCEMENT_BODY_MAX, HEADLINE_MAX } from './announcements/limits.ts';
 export * from './cursor.ts';
 export * from './declarations.ts';

@@ -41,6 +41,11 @@ export const environmentSchema = z.object({
   MAIL_POSTAL_ADDRESS: z.string().max(200).default(''),
   AUTH_SECRET: z.string().optional(),
   AUTH_SECRET_PREVIOUS: z.string().optional(),
+  INGEST_SECRET_DARKWATCH: z.string().min(32).optional(),
+  INGEST_SECRET_VOICEPRINT: z.string().min(32).optional(),
+  INGEST_SECRET_SPAMSHIELD: z.string().min(32).optional(),
+  INGEST_SECRET_HOMETITLE: z.string().min(32).optional(),
+  INGEST_SECRET_REMOVEBROKERS: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -55,6 +60,9 @@ export const environmentSchema = z.object({
   SEED: z.enum(['demo', 'none']).default('none'),
   ...pushEnvironment,
 });
+
+const definedOf = <K extends string>(values: Record<K, string | undefined>): Partial<Record<K, string>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, string>>;
 
 /** Everything the process takes from outside, parsed once. Unknown timing names are refused. */
 export type Config = ReturnType<typeof readConfig>;
@@ -102,6 +110,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     origins: new Set([new URL(publicUrl).origin, ...env.CORS_ORIGINS, ...local]),
     secret: env.AUTH_SECRET,
     previousSecret: env.AUTH_SECRET_PREVIOUS,
+    ingestSecrets: definedOf({
+      darkwatch: env.INGEST_SECRET_DARKWATCH,
+      voiceprint: env.INGEST_SECRET_VOICEPRINT,
+      spamshield: env.INGEST_SECRET_SPAMSHIELD,
+      hometitle: env.INGEST_SECRET_HOMETITLE,
+      removebrokers: env.INGEST_SECRET_REMOVEBROKERS,
+    }),
     metricsToken: env.METRICS_TOKEN,
     smtpUrl: env.SMTP_URL,
     mailFrom: { address: mailFrom.address, name: mailFrom.name || 'Tidings' },

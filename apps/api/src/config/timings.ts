@@ -27,6 +27,8 @@ export const timingsSchema = z.strictObject({
   connectTimeout: ms(4_000),
   /** Those who are closed for a flood are logged one by one no more often than this; the others in one line at its end. */
   floodReport: ms(10_000),
+  /** A critical alert that nobody took in hand goes to the next contact of the family. */
+  familyPatience: ms(5 * 60_000),
   /** No inbound packet for this long: closed. */
   silence: ms(60_000),
   heads: ms(25_000),

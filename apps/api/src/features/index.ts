@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature/feature.ts';
+import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
 import { audit } from './audit/index.ts';
@@ -45,4 +46,5 @@ export const features: readonly Feature[] = [
   apiKeys,
   integrations,
   webhooks,
+  alerts,
 ];

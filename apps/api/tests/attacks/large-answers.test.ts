@@ -2,6 +2,7 @@ import { type Operation, operations } from '@tidings/contracts/rest';
 import { until } from '@tidings/testing';
 import { bearer, connect, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { darkwatchSetting } from '../support/alerts.ts';
 import { type Any, type Forum, startForum } from '../support/forum.ts';
 import { counts, fillLargest, type Largest } from '../support/largest.ts';
 import { type Ask, askOf } from '../support/largest-asked.ts';
@@ -10,15 +11,15 @@ const MB = 1024 * 1024;
 let forum: Forum;
 let on: Largest;
 beforeAll(async () => {
-  forum = await startForum({ CONNECTIONS_PER_MEMBER: '50' });
+  forum = await startForum({ CONNECTIONS_PER_MEMBER: '50', ...darkwatchSetting });
   on = await fillLargest(forum);
 }, 180_000);
 afterAll(() => forum.close());
 
 /** Asks as on the wire, and answers how heavy and slow it was. */
-async function weigh({ method, url, body, member }: Ask, cursor?: string) {
+async function weigh({ method, url, body, member, headers: more }: Ask, cursor?: string) {
   const from = performance.now();
-  const headers = { ...bearer(member), ...(body && { 'content-type': 'application/json' }) };
+  const headers = { ...bearer(member), ...(body && { 'content-type': 'application/json' }), ...more };
   const text = body && { body: JSON.stringify(body) };
   const answer = await fetch(`${forum.url}${url(cursor)}`, { method, headers, ...text });
   const bytes = Buffer.from(await answer.arrayBuffer());
@@ -63,6 +64,10 @@ const leastOf: Record<string, number> = {
   announcements: counts.announcements,
   managedAnnouncements: counts.announcements,
   dryRunPeople: counts.people,
+  alerts: counts.alerts,
+  // One is watched no more.
+  monitoredItems: counts.monitored - 1,
+  breaches: counts.breaches,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -56,6 +56,8 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
       .replace(':id', target.id ?? sample.id)
       .replace(':revisionId', target.revisionId ?? sample.id)
       .replace(':deliveryId', target.revisionId ?? sample.id)
+      .replace(':source', name === 'ingest' ? 'darkwatch' : 'voiceprint')
+      .replace(':prefix', '00000')
       .replace(':number', '1')
       .replace(':username', sample.username) + query;
   const asking = target.asking ?? world.caller(who, rank, operation.scope);

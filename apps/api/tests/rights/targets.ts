@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '@tidings/db';
 import type { Cell, Sample } from '../../src/app/rights.ts';
+import { findingOf, leak, signedFor, storeAlert, storeFamily, storeItem } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { newKey } from '../support/api-keys.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
@@ -88,6 +89,34 @@ const apiKey: Make = async ({ forum, caller }) => ({
   id: (await newKey(forum, caller('admin', 'member') as Member, ['events:write'])).keyId,
 });
 
+const alertOf: Make = async ({ forum, caller }, { who, rank }) => ({
+  id: await storeAlert(forum, caller(who, rank).id ?? '', { id: uuidv7() }),
+});
+const watched: Make = async ({ forum, caller }, { who, rank }) => ({
+  id: await storeItem(forum, caller(who, rank).id ?? ''),
+});
+
+/** Nobody is in a family. */
+const noFamily: Make = async ({ forum: { db } }) => {
+  await db.prisma.family.deleteMany({});
+  return {};
+};
+/** Who asks has one, with whom the request names. */
+const ownFamily: Make = async (world, cell, sample) => {
+  await noFamily(world, cell, sample);
+  const { id } = await personOf(world, sample.username);
+  const userId = world.caller(cell.who, cell.rank).id ?? '';
+  await storeFamily(world.forum, userId, id === userId ? [] : [{ id, joined: true }]);
+  return {};
+};
+/** Somebody else has one, and invites who asks. */
+const familyOf: Make = async (world, cell, sample) => {
+  await noFamily(world, cell, sample);
+  const owner = world.caller(cell.who === 'admin' ? 'moderator' : 'admin', 'member').id ?? '';
+  const invited = { id: world.caller(cell.who, cell.rank).id ?? '', joined: false };
+  return { id: await storeFamily(world.forum, owner, [invited]) };
+};
+
 /**
  * What there has to be so that those who may do it succeed, by name of the right. Made for who may, just before they ask.
  */
@@ -154,6 +183,25 @@ export const targets: Readonly<Record<string, Make>> = {
   pingWebhook: webhook,
   replayWebhook: webhook,
   webhookDelivery: webhook,
+  alert: alertOf,
+  acknowledgeAlert: alertOf,
+  resolveAlert: alertOf,
+  unmonitorItem: watched,
+  createFamily: noFamily,
+  deleteFamily: ownFamily,
+  shareWithFamily: ownFamily,
+  inviteToFamily: ownFamily,
+  joinFamily: familyOf,
+  declineFamily: familyOf,
+  removeFromFamily: ownFamily,
+  async ingest(_world, _cell, { username }) {
+    const body = { findings: [{ recipients: [username], finding: findingOf('darkwatch') }] };
+    return { body, headers: signedFor(JSON.stringify(body)) };
+  },
+  async importBreach({ forum }) {
+    leak(forum, 'rights.txt', 'somebody@example.org\n');
+    return {};
+  },
   retryDeadLetter: deadLetter,
   discardDeadLetter: deadLetter,
   deleteCategory: async ({ forum }) => ({ id: await forum.category() }),

@@ -1,5 +1,6 @@
 import { type ApiScope, apiScopes, type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
+import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { newKey, newOrder } from '../support/api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
@@ -21,7 +22,7 @@ export type World = {
 };
 
 export async function createWorld(): Promise<World> {
-  const forum = await startForum();
+  const forum = await startForum(darkwatchSetting);
   const { db } = forum;
   const person = async (name: string, role: Role, against: { silencedUntil?: Date; suspendedUntil?: Date } = {}) => {
     const member = await forum.join(name, role);

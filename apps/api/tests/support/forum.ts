@@ -22,6 +22,7 @@ export type Forum = {
   app: FastifyInstance;
   db: Database;
   databaseUrl: string;
+  dataDir: string;
   url: string;
   visitor: Caller;
   /** Registers a member; the name is made unique. */
@@ -93,6 +94,7 @@ export async function startForum(
     app,
     db,
     databaseUrl: database.url,
+    dataDir: config.dataDir,
     url,
     visitor: callerOf(app, null),
     join: join_,

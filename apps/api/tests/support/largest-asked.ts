@@ -2,6 +2,7 @@ import { webhookEvents } from '@tidings/contracts';
 import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
+import { signedFor } from './alerts.ts';
 import type { Member } from './forum.ts';
 import { type Largest, largestItems, TEXT, words } from './largest.ts';
 
@@ -10,6 +11,7 @@ export type Ask = {
   url: (cursor?: string) => string;
   body: object | undefined;
   member: Pick<Member, 'token'>;
+  headers?: Record<string, string>;
 };
 
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
@@ -30,6 +32,13 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/api-keys/', { id: on.apiKey }],
     ['/api/webhooks/', { id: on.webhook.id, deliveryId: on.webhook.delivery }],
     ['/api/orders/', { id: on.order }],
+    ['/api/alerts/', { id: on.alert }],
+    ['/api/monitored-items/', { id: on.monitored }],
+    ['/api/exposures/range/', { prefix: '00000' }],
+    ['/api/family/invitations/', { id: path.endsWith('accept') ? on.families.first : on.families.second }],
+    ['/api/family/members/', { username: who.alice.username }],
+    ['/api/ingest/', { source: 'darkwatch' }],
+    ['/api/admin/ingest-sources/', { source: 'voiceprint' }],
     ['/api/announcements/:id/end', { id: announcements.ended }],
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
@@ -61,6 +70,16 @@ const largestEvent = (recipient: string) => ({
     ...{ reference: words(64), orderId: uuidv7(), totalCents: 1e12, currency: 'EUR' },
     items: largestItems().map(({ name, quantity }) => ({ name, quantity })),
   },
+});
+/** As many findings as one request carries, about as heavy as a body may be. */
+const largestFindings = (username: string) => ({
+  findings: Array.from({ length: 100 }, () => ({
+    recipients: [username],
+    finding: {
+      ...{ kind: 'email', identifier: `${unique()}@example.org`, breach: words(120), leakedAt: null, records: 1 },
+      exposed: ['email', 'name', 'phone', 'address'],
+    },
+  })),
 });
 
 /** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
@@ -146,6 +165,12 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   },
   unsubscribePush: () => ({ endpoint: `https://1.1.1.1/${'x'.repeat(2000)}` }),
   actOnPush: ({ pushAct }) => ({ token: pushAct, action: 'shown' }),
+  monitorItem: () => ({ kind: 'email', value: `${unique()}@${'x'.repeat(200)}.example` }),
+  createFamily: () => ({ name: longName }),
+  shareWithFamily: () => ({ shares: 'everything' }),
+  inviteToFamily: ({ who }) => ({ username: who.alice.username }),
+  ingest: ({ who }) => largestFindings(who.mod.username),
+  importBreach: () => ({ file: 'largest.txt', name: words(120), exposed: ['email', 'password'] }),
   bulkNotifications: () => ({ action: 'read', ids: Array.from({ length: 500 }, () => uuidv7()) }),
 };
 
@@ -161,7 +186,7 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
 function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
-  if (/\/(?:join|leave)$/.test(path)) return who.mod;
+  if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path.endsWith('/members/:username');
   if (access === 'key') return system;
@@ -185,5 +210,6 @@ export function askOf(on: Largest, name: string, operation: Operation): Ask {
     if (cursor !== undefined) query.set('cursor', cursor);
     return query.size > 0 ? `${path}?${query}` : path;
   };
-  return { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
+  const asked = { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
+  return name === 'ingest' ? { ...asked, headers: signedFor(JSON.stringify(asked.body)) } : asked;
 }

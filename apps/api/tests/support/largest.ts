@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { apiScopes, encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
+import { leak, storeAlert, storeFamily, storeItem } from './alerts.ts';
 import { announce } from './announcements.ts';
 import { newKey, newOrder, type System } from './api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
@@ -32,6 +33,9 @@ export const counts = {
   apiKeys: 150,
   webhooks: 50,
   deliveries: 150,
+  alerts: 150,
+  monitored: 49,
+  breaches: 105,
 };
 
 export type Largest = {
@@ -62,6 +66,11 @@ export type Largest = {
   order: string;
   /** One of many, with its many deliveries. */
   webhook: { id: string; delivery: string };
+  /** An alert that Bob has, and something he has watched. */
+  alert: string;
+  monitored: string;
+  /** Families that invite the moderator: one to accept, one to decline. */
+  families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */
   announcements: Record<'out' | 'draft' | 'ended' | 'called_back', string>;
   /** A cursor before the first event of the topic and its category. */
@@ -98,6 +107,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   for (let n = 2; n < counts.webhooks; n++) await storeWebhook(forum, admin.id, { name: words(60) });
   const webhook = await storeWebhook(forum, admin.id, { deliveries: counts.deliveries, text: words(2000) });
   const order = await newOrder(forum, bob.id, largestItems());
+  const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
   const emptyCategory = await forum.category();
@@ -117,6 +127,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     deadLetters,
     pushAct,
     ...{ apiKey, system, order, webhook },
+    ...safety,
     ...made,
   };
 }
@@ -157,6 +168,35 @@ async function fillKeys({ db }: Forum, adminId: string): Promise<string> {
     [words(60), adminId, counts.apiKeys],
   );
   return (await db.prisma.apiKey.findFirstOrThrow({ where: { revokedAt: null } })).id;
+}
+
+/** Alerts as heavy as they may be, what is watched, families, and a range of leaked hashes that is as full as it is answered. */
+async function fillAlerts(
+  forum: Forum,
+  who: Largest['who'],
+): Promise<Pick<Largest, 'alert' | 'monitored' | 'families'>> {
+  const { pool } = forum.db;
+  const change = { field: 'owner', name: words(80), before: words(200), after: words(200), severity: 'critical' };
+  const finding = { property: words(200), recordId: words(80), changes: Array.from({ length: 20 }, () => change) };
+  let alert = '';
+  for (let n = 0; n < counts.alerts; n++)
+    alert = await storeAlert(forum, who.bob.id, { id: uuidv7(), finding, source: 'hometitle' });
+  let monitored = '';
+  for (let n = 1; n < counts.monitored; n++) monitored = await storeItem(forum, who.bob.id, words(254));
+  await pool.query(
+    `INSERT INTO breach (id, name, file, exposed, state) SELECT gen_random_uuid(), $1, repeat('f', 120), '{email}', 'done' FROM generate_series(1, $2)`,
+    [words(120), counts.breaches],
+  );
+  await pool.query(
+    `INSERT INTO breach_record (hash, breach) SELECT decode('00000' || lpad(n::text, 35, '0'), 'hex'), 1 FROM generate_series(1, 6000) n`,
+  );
+  leak(forum, 'largest.txt', 'somebody@example.org\n');
+  const invited = [{ id: who.mod.id, joined: false }];
+  const families = {
+    first: await storeFamily(forum, who.admin.id, invited),
+    second: await storeFamily(forum, who.alice.id, invited),
+  };
+  return { alert, monitored, families };
 }
 
 /** Dead letters with the longest errors there may be, and more of what admins did than is shown. */

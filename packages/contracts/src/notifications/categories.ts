@@ -10,5 +10,6 @@ export const notificationCategories = [
   'moderation',
   'account',
   'integrations',
+  'alerts',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

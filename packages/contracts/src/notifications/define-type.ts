@@ -7,7 +7,10 @@ export const notificationPriorities = ['low', 'normal', 'high', 'critical'] as c
 export type NotificationPriority = (typeof notificationPriorities)[number];
 
 /** What a notification is about. */
-export type NotificationEntity = { type: 'topic' | 'reply' | 'user' | 'group' | 'report' | 'order'; id: string };
+export type NotificationEntity = {
+  type: 'topic' | 'reply' | 'user' | 'group' | 'report' | 'order' | 'alert';
+  id: string;
+};
 
 /**
  * ICU messages of a type. They are given every field of its data that is text or a number, `who` (the actors, as "Ana, Ben and 3
@@ -27,6 +30,8 @@ export type NotificationType<T extends string = string, D extends z.ZodObject = 
   readonly type: T;
   readonly category: NotificationCategory;
   readonly priority: NotificationPriority;
+  /** Where what happened decides how much it matters, and not its type. */
+  readonly priorityOf?: (data: z.infer<D>) => NotificationPriority;
   /** What its templates and its address are made from. */
   readonly data: D;
   /** Where a fact makes several of them for one member, the lowest wins: mention before reply before comment before watching. */

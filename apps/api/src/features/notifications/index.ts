@@ -12,6 +12,8 @@ import { notificationRoutes } from './routes.ts';
 import { handleCountCheck } from './upkeep/check-counts.ts';
 import { handleMonths, handlePurge } from './upkeep/months.ts';
 
+export { notify, retract } from './causes/jobs.ts';
+export { wordsOf } from './engine/words.ts';
 export { writeHistory } from './history/write-history.ts';
 export { changeOne } from './inbox/change-notifications.ts';
 

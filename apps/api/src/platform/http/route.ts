@@ -23,6 +23,11 @@ type Handler<O extends Operation> = (
   raw: Raw,
 ) => Promise<OperationAnswer<O>> | OperationAnswer<O>;
 
+type More<O extends Operation> = Pick<FastifyContextConfig, 'takesOutdated'> & {
+  /** Asked before the body is looked into: whether who sent it may say anything at all. */
+  before?: (input: Parsed<O, 'params'>, request: FastifyRequest) => Promise<unknown>;
+};
+
 const rank = { public: 0, member: 0, moderator: 1, admin: 2, key: 3 } as const;
 const rankOf = { member: 0, moderator: 1, admin: 2 } as const;
 
@@ -31,7 +36,7 @@ export function route<O extends Operation>(
   app: FastifyInstance,
   operation: O,
   handler: Handler<O>,
-  more: Pick<FastifyContextConfig, 'takesOutdated'> = {},
+  { before, ...more }: More<O> = {},
 ): void {
   app.route({
     method: operation.method,
@@ -50,8 +55,10 @@ export function route<O extends Operation>(
         if (!ctx.actor) throw new TidingsError('AUTH_REQUIRED', 'Sign in first.');
         if (rankOf[ctx.actor.role] < rank[operation.access]) throw forbidden();
       }
+      const params = operation.params && { params: parse(operation.params, request.params, 'params') };
+      await before?.(params as Parsed<O, 'params'>, request);
       const input = {
-        ...(operation.params && { params: parse(operation.params, request.params, 'params') }),
+        ...params,
         ...(operation.query && { query: parse(operation.query, request.query, 'query') }),
         ...(operation.body && { body: parse(operation.body, request.body ?? {}, 'body') }),
       };

@@ -1,3 +1,4 @@
+import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
@@ -21,6 +22,7 @@ import { topics } from '../../features/topics/feature.ts';
 export const features = [
   topics,
   inbox,
+  alerts,
   groups,
   categories,
   topic,

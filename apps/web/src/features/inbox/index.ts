@@ -1,1 +1,2 @@
+export { useUnreadAlerts } from './use-unread.ts';
 export { isVoice } from './voice/one-voice.ts';

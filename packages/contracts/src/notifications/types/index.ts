@@ -1,3 +1,8 @@
+import { alertBroker } from './alerts/broker.ts';
+import { alertExposure } from './alerts/exposure.ts';
+import { alertProperty } from './alerts/property.ts';
+import { alertSpam } from './alerts/spam.ts';
+import { alertVoice } from './alerts/voice.ts';
 import { comment } from './comment.ts';
 import { follow } from './follow.ts';
 import { groupInvite } from './group-invite.ts';
@@ -31,6 +36,11 @@ export const notificationTypes = {
   order,
   payment,
   webhook,
+  'alert.exposure': alertExposure,
+  'alert.voice': alertVoice,
+  'alert.spam': alertSpam,
+  'alert.property': alertProperty,
+  'alert.broker': alertBroker,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION decide_notifications(p jsonb, p_users uuid[], p_now t
     FROM notification_intents(p) n LEFT JOIN topic tp ON tp.id = n.topic_id
   ), typed AS MATERIALIZED (
     SELECT n.i, t.key AS type, (t.value ->> 'rank')::int AS rank, (t.value ->> 'mutable')::boolean AS mutable,
-      coalesce((t.value ->> 'byName')::boolean, false) AS by_name, (t.value ->> 'inApp')::boolean AS in_app,
+      coalesce((t.value ->> 'byName')::boolean, false) AS by_name, t.value ->> 'priority' = 'critical' AS critical, (t.value ->> 'inApp')::boolean AS in_app,
       coalesce(t.value ->> 'groupKey', n.source::text) AS group_or_self, n.mutes || ('type:' || t.key) AS targets
     FROM intent n, jsonb_each(n.types) t
   ), muting AS MATERIALIZED (
@@ -27,7 +27,9 @@ CREATE OR REPLACE FUNCTION decide_notifications(p jsonb, p_users uuid[], p_now t
       WHEN NOT t.mutable THEN NULL
       WHEN b.user_id IS NOT NULL THEN 'blocked'
       ELSE coalesce((SELECT 'muted_' || g.kind FROM muting g
-          WHERE g.user_id = c."user" AND g.target = ANY (t.targets) AND NOT (g.except_mentions AND t.by_name) LIMIT 1),
+          WHERE g.user_id = c."user" AND g.target = ANY (t.targets) AND NOT (g.except_mentions AND t.by_name)
+            -- What is critical ignores mutes of its place, not those of its type or of who did it.
+            AND (NOT t.critical OR g.kind IN ('type', 'person')) LIMIT 1),
         CASE WHEN NOT coalesce(f.in_app, t.in_app) THEN 'preference' END) END AS because
     FROM jsonb_to_recordset(p -> 'candidates') c(i int, "user" uuid, type text, reason text)
     JOIN "user" u ON u.id = c."user" JOIN intent n ON n.i = c.i JOIN typed t ON t.i = c.i AND t.type = c.type

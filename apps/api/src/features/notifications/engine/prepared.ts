@@ -37,7 +37,7 @@ function typeOf(name: NotificationTypeName, { entity, data, priority: given }: S
   const type = notificationTypes[name] as unknown as NotificationType;
   const parsed = type.data.parse(data);
   const { category, rank, mutable, byName } = type;
-  const priority = given ?? type.priority;
+  const priority = given ?? type.priorityOf?.(parsed) ?? type.priority;
   const groupKey = (entity && type.groupKey?.({ entity, data: parsed })) ?? null;
   const saying = { type: name, data: parsed, actors, group_count: 1 };
   const words = Object.fromEntries(locales.map((locale) => [locale, wordsOf({ ...saying, locale })]));

@@ -1,16 +1,20 @@
 import type { Notification } from '@tidings/contracts';
 import {
   AtSign,
+  AudioLines,
   Bell,
   Eye,
   Flag,
   Heart,
+  House,
   type LucideIcon,
+  MailX,
   Megaphone,
   MessageSquare,
   Reply,
   ShieldAlert,
   UserPlus,
+  UserSearch,
   Users,
 } from 'lucide-react';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
@@ -29,6 +33,11 @@ const signs: Record<string, LucideIcon> = {
   report: Flag,
   moderation: ShieldAlert,
   system: Megaphone,
+  'alert.voice': AudioLines,
+  'alert.spam': MailX,
+  'alert.property': House,
+  'alert.broker': UserSearch,
+  alerts: ShieldAlert,
   reactions: Heart,
   replies: Reply,
   mentions: AtSign,

@@ -2,12 +2,12 @@ import { type NotificationType, notificationTypes } from '@tidings/contracts';
 import { reading } from '../../../i18n/reader.ts';
 import type { Preferences } from '../api/preferences.ts';
 
-const groups = ['conversation', 'people', 'staff', 'place'] as const;
+const groups = ['safety', 'conversation', 'people', 'staff', 'place'] as const;
 export type MatrixGroup = (typeof groups)[number];
 
 const groupOf: Readonly<Record<string, MatrixGroup>> = {
   ...{ reactions: 'conversation', replies: 'conversation', mentions: 'conversation', watching: 'conversation' },
-  ...{ people: 'people', groups: 'people', moderation: 'staff' },
+  ...{ people: 'people', groups: 'people', moderation: 'staff', alerts: 'safety' },
 };
 
 /** One type as the page shows it. `locked`: it may not be turned off. */

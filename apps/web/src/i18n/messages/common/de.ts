@@ -12,6 +12,7 @@ export const de: Translation<typeof en> = {
   'nav.staff': 'Team',
   'nav.inbox': 'Posteingang',
   'nav.groups': 'Gruppen',
+  'nav.alerts': 'Warnungen',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Ankündigungen',

@@ -9,6 +9,7 @@ export const en = {
   'nav.staff': 'Staff',
   'nav.inbox': 'Inbox',
   'nav.groups': 'Groups',
+  'nav.alerts': 'Safety alerts',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Announcements',

@@ -36,12 +36,6 @@ export const de: Translation<typeof en> = {
   'error.TOO_MANY_MENTIONS': 'Das nennt zu viele Leute.',
   'error.CONFIRM_MENTION': 'Das sind mehr als 20 Leute. Meinst du alle?',
   'error.UNDO_TOKEN_INVALID': 'Das hat nicht geklappt.',
-  'error.UNREAD_STAYS': 'Das bleibt im Posteingang, bis du es gelesen hast.',
-  'error.GROUP_ARCHIVED': 'Diese Gruppe ist archiviert.',
-  'error.GROUP_IN_USE': 'Diese Gruppe hat private Kategorien. Archiviere sie, oder frag die Leitung.',
-  'error.CONSENT_NEEDED': 'Niemand kommt ungefragt in eine Gruppe. Lade sie ein.',
-  'error.INVITATION_DECLINED': 'Die Einladung wurde vor Kurzem abgelehnt. In einer Woche kannst du wieder fragen.',
-  'error.TOO_MANY_INVITATIONS': 'Das waren viele Einladungen. Versuche es morgen wieder.',
   'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',
   'error.UNSUPPORTED_MEDIA_TYPE': 'Dieses Format geht hier nicht.',
   'error.IDEMPOTENCY_MISMATCH':

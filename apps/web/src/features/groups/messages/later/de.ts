@@ -2,6 +2,11 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.GROUP_IN_USE': 'Diese Gruppe hat private Kategorien. Archiviere sie, oder frag die Leitung.',
+  'error.CONSENT_NEEDED': 'Niemand kommt ungefragt in eine Gruppe. Lade sie ein.',
+  'error.INVITATION_DECLINED': 'Die Einladung wurde vor Kurzem abgelehnt. In einer Woche kannst du wieder fragen.',
+  'error.TOO_MANY_INVITATIONS': 'Das waren viele Einladungen. Versuche es morgen wieder.',
+  'error.GROUP_ARCHIVED': 'Diese Gruppe ist archiviert.',
   'groups.active': 'Gruppen',
   'groups.archived': 'Archiviert',
   'groups.own': 'Deine',

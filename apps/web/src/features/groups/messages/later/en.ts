@@ -1,4 +1,9 @@
 export const en = {
+  'error.GROUP_IN_USE': 'This group has private categories. Archive it, or ask an admin.',
+  'error.CONSENT_NEEDED': 'Nobody is put into a group unasked. Invite them.',
+  'error.INVITATION_DECLINED': 'They said no not long ago. You can ask again in a week.',
+  'error.TOO_MANY_INVITATIONS': 'Those were many invitations. Try again tomorrow.',
+  'error.GROUP_ARCHIVED': 'This group is archived.',
   'groups.active': 'Groups',
   'groups.archived': 'Archived',
   'groups.own': 'Yours',

@@ -42,6 +42,8 @@ export const reasons = [
   'about_you',
   'named_by_event',
   'you_run_it',
+  'you_monitor',
+  'family',
 ] as const;
 export type Reason = (typeof reasons)[number];
 export const isReason = (name: string): name is Reason => (reasons as readonly string[]).includes(name);

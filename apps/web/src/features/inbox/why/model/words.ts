@@ -20,6 +20,11 @@ const types = [
   'order',
   'payment',
   'webhook',
+  'alert.exposure',
+  'alert.voice',
+  'alert.spam',
+  'alert.property',
+  'alert.broker',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 

@@ -16,6 +16,7 @@ export const de: Translation<typeof en> = {
   'quiet.happens': 'Was geschieht',
   'quiet.inInbox': '{label}: in deinem Posteingang',
   'quiet.locked': 'Immer in deinem Posteingang',
+  'quiet.group.safety': 'Deine Sicherheit',
   'quiet.group.conversation': 'Gespräch',
   'quiet.group.people': 'Leute und Gruppen',
   'quiet.group.staff': 'Team',

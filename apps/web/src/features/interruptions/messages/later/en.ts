@@ -13,6 +13,7 @@ export const en = {
   'quiet.happens': 'What happens',
   'quiet.inInbox': '{label}: in your inbox',
   'quiet.locked': 'Always in your inbox',
+  'quiet.group.safety': 'Your safety',
   'quiet.group.conversation': 'Conversation',
   'quiet.group.people': 'People and groups',
   'quiet.group.staff': 'Staff',
