@@ -129,7 +129,7 @@ test('one that never answers is given up in time and holds up no other; after th
   const { id } = await make(['topic.created']);
   await make(['topic.created'], other.url);
   server.answer(() => undefined);
-  await newTopic(alice, category, 'Told to both');
+  await newTopic(alice, category, 'Sent to both');
   await until(() => other.got.length === 1, { what: 'the other to be sent', timeoutMs: 5_000 });
   await until(async () => (await deliveriesOf(id))[0]?.problem === 'timeout', { what: 'the timeout' });
   await forum.db.pool.query('UPDATE webhook_delivery SET tries = 7 WHERE webhook_id = $1', [id]);
