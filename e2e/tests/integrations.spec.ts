@@ -52,7 +52,7 @@ test('a webhook into a private network is refused in the form, and nothing is lo
   const page = await enter('admin', '/integrations?view=webhooks');
   await page.getByRole('button', { name: 'New webhook' }).click();
   await page.getByLabel('What is it called?').fill('Inside');
-  await page.getByLabel('Where is it told?').fill('https://169.254.169.254/latest');
+  await page.getByLabel('Where is it sent?').fill('https://169.254.169.254/latest');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert')).toContainText('Nothing is sent there.');
   await expect(page.getByLabel('What is it called?')).toHaveValue('Inside');

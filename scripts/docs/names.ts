@@ -1,9 +1,15 @@
-import { commands, errorCodes, events, rooms } from '@tidings/contracts';
+import { apiScopes, commands, errorCodes, events, rooms } from '@tidings/contracts';
 import { operations } from '@tidings/contracts/rest';
 import { settings } from './environment.ts';
 import type { Page } from './pages.ts';
 
-const known = new Set<string>([...Object.keys(events), ...Object.keys(commands), rooms.moderators, rooms.admins]);
+const known = new Set<string>([
+  ...Object.keys(events),
+  ...Object.keys(commands),
+  ...apiScopes,
+  rooms.moderators,
+  rooms.admins,
+]);
 const constants = new Set<string>([...Object.keys(errorCodes), ...settings]);
 const paths = new Set(Object.values(operations).map(({ path }) => path.replace(/:\w+/g, ':')));
 /** Settings of single test suites, described on their package's own page. */

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 export type Got = { headers: IncomingHttpHeaders; body: string; at: number };
 type Answering = (got: Got, answer: ServerResponse) => void;
 
-/** A server of somebody else's that is told things: it keeps what it got, and answers as it is asked to. */
+/** A server of somebody else's that is sent things: it keeps what it got, and answers as it is asked to. */
 export async function startWebhookServer() {
   const got: Got[] = [];
   let answering: Answering = (_got, answer) => void answer.writeHead(204).end();

@@ -1,4 +1,4 @@
-/** Webhooks are told by HTTP: they have no events here. */
+/** Webhooks are sent by HTTP: they have no events here. */
 export const webhookDeclarations = {
   errors: { URL_REFUSED: 422 },
 } as const;

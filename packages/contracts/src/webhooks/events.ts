@@ -1,5 +1,5 @@
 /**
- * What webhooks can be told. What stands in a category that is open to everybody is told as everybody reads it; of a
+ * What webhooks can be sent. What stands in a category that is open to everybody is sent as everybody reads it; of a
  * notification what its trace shows an admin, and never its words. Open: a newer server may know more.
  */
 export const webhookEvents = [

@@ -30,7 +30,7 @@ export const webhookOperations = {
     path: '/api/webhooks',
     access: 'admin',
     summary:
-      'Has an address told what happens from now on, and answers the secret it is signed with this once. URL_REFUSED, UNSUPPORTED; CONFLICT where there are 50 already.',
+      'Has an address sent what happens from now on, and answers the secret it is signed with this once. URL_REFUSED, UNSUPPORTED; CONFLICT where there are 50 already.',
     body: createWebhookInputSchema,
     answer: madeWebhookSchema,
     status: 201,
@@ -63,7 +63,7 @@ export const webhookOperations = {
     method: 'POST',
     path: '/api/webhooks/:id/ping',
     access: 'admin',
-    summary: 'Sends a `webhook.test`, also to a webhook that is told something else. CONFLICT while it is not active.',
+    summary: 'Sends a `webhook.test`, also to a webhook that is sent something else. CONFLICT while it is not active.',
     params: byId,
     answer: deliverySchema,
     status: 202,

@@ -14,11 +14,11 @@ export const webhookSchema = z
   .strictObject({
     id: idSchema.describe('Names the webhook.'),
     name: z.string().describe('What it is called.'),
-    url: z.string().describe('Where it is told.'),
-    events: z.array(z.string()).describe('What it is told: types and patterns.'),
+    url: z.string().describe('Where it is sent.'),
+    events: z.array(z.string()).describe('What it is sent: types and patterns.'),
     state: z
       .enum(['active', 'paused', 'stopped'])
-      .describe('`active`: it is told. `paused`: an admin wants it so. `stopped`: it failed for days, or said 410.'),
+      .describe('`active`: it is sent. `paused`: an admin wants it so. `stopped`: it failed for days, or said 410.'),
     failingSince: instantSchema.nullable().describe('Since when nothing arrives; `null`: the last one did.'),
     pending: z.int().describe('What waits to be sent, first or again.'),
     dropped: z.int().describe('What was not kept for it since it fails, because too much waits already.'),
@@ -44,7 +44,7 @@ export type MadeWebhook = z.infer<typeof madeWebhookSchema>;
 
 const fields = {
   name: nameLine().min(1).check(upTo(60)).describe('What it is called.'),
-  url: z.string().min(1).max(1000).describe('Where it is told: https, and nothing inside a private network.'),
+  url: z.string().min(1).max(1000).describe('Where it is sent: https, and nothing inside a private network.'),
   events: z
     .array(
       z

@@ -1,4 +1,4 @@
--- Writes down what webhooks are to be told. p: [{ id (of the event), type, body, at }]. A webhook for which `p_bound` wait already is told
+-- Writes down what webhooks are to be sent. p: [{ id (of the event), type, body, at }]. A webhook for which `p_bound` wait already is sent
 -- no more and counts it. Made again after a crash it is the same. Returns the webhooks for which something waits now.
 CREATE OR REPLACE FUNCTION plan_webhook_deliveries(p jsonb, p_bound int) RETURNS uuid[] LANGUAGE plpgsql AS $$
 DECLARE
@@ -8,7 +8,7 @@ BEGIN
     SELECT w.id AS webhook, e.type, e.body, e.at, made_notification_id(e.id, w.id) AS id,
       row_number() OVER (PARTITION BY w.id ORDER BY e.id) AS n
     FROM jsonb_to_recordset(p) e(id uuid, type text, body text, at timestamptz)
-    JOIN webhook w ON w.state = 'active' AND is_told(w.events, e.type)
+    JOIN webhook w ON w.state = 'active' AND wants_event(w.events, e.type)
   ), waiting AS (
     SELECT a.webhook, (SELECT count(*) FROM webhook_delivery d WHERE d.webhook_id = a.webhook AND d.state = 'pending') AS n
     FROM asked a GROUP BY a.webhook

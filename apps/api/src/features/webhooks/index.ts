@@ -6,7 +6,7 @@ import { webhookRoutes } from './routes.ts';
 import { webhookConsumers } from './tell/consumers.ts';
 import { handleTell } from './tell/handle-tell.ts';
 
-/** Addresses of other systems that are told what happens here, signed, again and again until they have it. */
+/** Addresses of other systems that are sent what happens here, signed, again and again until they have it. */
 export const webhooks = defineFeature({
   name: 'webhooks',
   routes: webhookRoutes,

@@ -1,7 +1,7 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { nothing } from '../../platform/rights/target-kind.ts';
 
-/** Admins alone decide which addresses are told what happens. */
+/** Admins alone decide which addresses are sent what happens. */
 export const webhookRights: Rights = {
   webhooks: right(nothing),
   createWebhook: right(nothing, {

@@ -6,7 +6,7 @@ import { listDeliveries, listWebhooks, readDelivery } from './manage/list-webhoo
 import { createWebhook, deleteWebhook, patchWebhook, rotateWebhook } from './manage/save-webhook.ts';
 import { pingWebhook, replayWebhook } from './manage/send-webhook.ts';
 
-/** Addresses of other systems that are told what happens: admins choose them. */
+/** Addresses of other systems that are sent what happens: admins choose them. */
 export function webhookRoutes(app: FastifyInstance, services: Services): void {
   route(app, operations.webhooks, (ctx, { query }) => listWebhooks(ctx, query));
   route(app, operations.createWebhook, (ctx, { body }) => createWebhook(ctx, body, services));

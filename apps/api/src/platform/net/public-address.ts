@@ -31,7 +31,7 @@ for (const [net, prefix] of reserved6) closed.addSubnet(net, prefix, 'ipv6');
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an address is one of the internet. IPv4 within IPv6 is judged as IPv4; what is no address is not. */
+/** Whether an address is one of the internet. IPv4 within IPv6 is read as IPv4; what is no address is not. */
 export function isPublicAddress(text: string): boolean {
   const address = canonicalAddress(text);
   if (address === null) return false;

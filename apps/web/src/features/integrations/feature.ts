@@ -10,7 +10,7 @@ import type { IntegrationsSearch } from './search.ts';
 // One piece for all pages, which decides by the address: a second would take its place in a first visit.
 const component = lazyPage(withMessages(async () => (await import('./pages/page.tsx')).Page));
 
-/** Other systems: who is let in, who is told, and the orders they brought. */
+/** Other systems: who is let in, who is sent, and the orders they brought. */
 export const integrations = defineFeature({
   name: 'integrations',
   routes: [

@@ -1,4 +1,4 @@
--- Addresses of other systems are told what happens; a job that nobody wants is not stored.
+-- Addresses of other systems are sent what happens; a job that nobody wants is not stored.
 CREATE TABLE "webhook" (
     "id" UUID NOT NULL,
     "name" VARCHAR(120) NOT NULL,
@@ -48,8 +48,8 @@ CREATE INDEX "webhook_delivery_waiting_idx" ON "webhook_delivery"("webhook_id", 
 
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Is a webhook that chose these types and patterns told of this type? The same as `patternMeans` of the contracts.
-CREATE OR REPLACE FUNCTION is_told(p_patterns varchar[], p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+-- Is a webhook that chose these types and patterns sent of this type? The same as `patternMeans` of the contracts.
+CREATE OR REPLACE FUNCTION wants_event(p_patterns varchar[], p_type text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT EXISTS (SELECT 1 FROM unnest(p_patterns) x(pattern)
     WHERE x.pattern IN ('*', p_type) OR (right(x.pattern, 2) = '.*' AND starts_with(p_type, left(x.pattern, -1))))
 $$;
@@ -57,7 +57,7 @@ $$;
 -- Does anybody want what a job would do? Asked in the transaction that causes it, so that what nobody listens to costs no row.
 CREATE OR REPLACE FUNCTION is_job_wanted(p_by text, p_payload jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE p_by WHEN 'webhooks' THEN EXISTS (
-    SELECT 1 FROM webhook w WHERE w.state = 'active' AND is_told(w.events, p_payload ->> 'type')) ELSE true END
+    SELECT 1 FROM webhook w WHERE w.state = 'active' AND wants_event(w.events, p_payload ->> 'type')) ELSE true END
 $$;
 
 -- Takes what is due for a webhook, the oldest first: never more than `p_most` of it are on their way over all servers, and one alone
@@ -83,7 +83,7 @@ BEGIN
 END
 $$;
 
--- Writes down what webhooks are to be told. p: [{ id (of the event), type, body, at }]. A webhook for which `p_bound` wait already is told
+-- Writes down what webhooks are to be sent. p: [{ id (of the event), type, body, at }]. A webhook for which `p_bound` wait already is sent
 -- no more and counts it. Made again after a crash it is the same. Returns the webhooks for which something waits now.
 CREATE OR REPLACE FUNCTION plan_webhook_deliveries(p jsonb, p_bound int) RETURNS uuid[] LANGUAGE plpgsql AS $$
 DECLARE
@@ -93,7 +93,7 @@ BEGIN
     SELECT w.id AS webhook, e.type, e.body, e.at, made_notification_id(e.id, w.id) AS id,
       row_number() OVER (PARTITION BY w.id ORDER BY e.id) AS n
     FROM jsonb_to_recordset(p) e(id uuid, type text, body text, at timestamptz)
-    JOIN webhook w ON w.state = 'active' AND is_told(w.events, e.type)
+    JOIN webhook w ON w.state = 'active' AND wants_event(w.events, e.type)
   ), waiting AS (
     SELECT a.webhook, (SELECT count(*) FROM webhook_delivery d WHERE d.webhook_id = a.webhook AND d.state = 'pending') AS n
     FROM asked a GROUP BY a.webhook

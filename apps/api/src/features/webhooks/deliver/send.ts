@@ -52,7 +52,7 @@ export async function send(
   if ('problem' in fetched) {
     log.debug(
       { delivery: row.id, problem: fetched.problem },
-      'A webhook could not be told; trying again after a pause',
+      'A webhook could not be sent; trying again after a pause',
     );
     return { ...failed, ...fetched };
   }

@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 const sealed = (secret: Buffer, id: string, { secrets }: Needs) =>
   seal(secret, deriveKeys(secrets, 'webhook-secret'), id);
 
-/** Has an address told from now on; the secret is answered this once. Throws URL_REFUSED, UNSUPPORTED, CONFLICT. */
+/** Has an address sent from now on; the secret is answered this once. Throws URL_REFUSED, UNSUPPORTED, CONFLICT. */
 export async function createWebhook(ctx: MemberCtx, input: CreateWebhook, on: Needs): Promise<MadeWebhook> {
   const events = readEvents(input.events);
   await assertUrl(input.url, on.config.outgoing);

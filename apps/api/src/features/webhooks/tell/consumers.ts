@@ -15,7 +15,7 @@ function placed({ userId, notification }: Fact<'notification.placed'>) {
   return tell('notification.created', { of: 'notification', id, userId, type, category, priority, reason });
 }
 
-/** What webhooks are told of. What is hidden is gone for everybody; what comes back is there anew. */
+/** What webhooks are sent. What is hidden is gone for everybody; what comes back is there anew. */
 export const webhookConsumers: Consumers = {
   'topic.created': { posted: topic('topic.created'), moved: topic('topic.updated') },
   'topic.updated': {

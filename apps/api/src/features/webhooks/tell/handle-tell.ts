@@ -1,18 +1,20 @@
 import type { Services } from '../../../platform/feature/services.ts';
 import { handleJobs } from '../../../platform/jobs/job-handler.ts';
 import { wake } from '../deliver/wake.ts';
-import { type Happening, type Told, tellJob } from './jobs.ts';
+import { type Happening, type Subject, tellJob } from './jobs.ts';
 import { notificationData, replyData, topicData } from './payload.ts';
-import { readPeople, readReplies, readTopics } from './read-told.ts';
+import { readPeople, readReplies, readTopics } from './read-subjects.ts';
 
 const AT_ONCE = 50;
 /** What may wait for one webhook. */
 const BOUND = 10_000;
 
 const idsOf = (jobs: readonly Happening[], of: string) =>
-  jobs.flatMap(({ told }) => (told.of === of ? [told.of === 'notification' ? told.userId : told.id] : []));
+  jobs.flatMap(({ subject }) =>
+    subject.of === of ? [subject.of === 'notification' ? subject.userId : subject.id] : [],
+  );
 
-/** Writes down what each webhook is to be told, the same however often it runs; sending is a job of each webhook. */
+/** Writes down what each webhook is to be sent, the same however often it runs; sending is a job of each webhook. */
 export const handleTell = handleJobs(tellJob, AT_ONCE, async (jobs, { db, events, config }: Services) => {
   const happened = jobs.map(({ payload }) => payload);
   const [topics, replies, people] = await Promise.all([
@@ -20,13 +22,13 @@ export const handleTell = handleJobs(tellJob, AT_ONCE, async (jobs, { db, events
     readReplies(db, idsOf(happened, 'reply')),
     readPeople(db, idsOf(happened, 'notification')),
   ]);
-  const dataOf = (type: string, told: Told): object | null => {
-    if (told.of === 'topic') return topicData(type, topics.get(told.id), config.publicUrl);
-    if (told.of === 'reply') return replyData(type, replies.get(told.id), config.publicUrl);
-    return notificationData(told, people.get(told.userId));
+  const dataOf = (type: string, subject: Subject): object | null => {
+    if (subject.of === 'topic') return topicData(type, topics.get(subject.id), config.publicUrl);
+    if (subject.of === 'reply') return replyData(type, replies.get(subject.id), config.publicUrl);
+    return notificationData(subject, people.get(subject.userId));
   };
-  const deliveries = happened.flatMap(({ id, type, at, told }) => {
-    const data = dataOf(type, told);
+  const deliveries = happened.flatMap(({ id, type, at, subject }) => {
+    const data = dataOf(type, subject);
     return data ? [{ id, type, at, body: JSON.stringify({ type, timestamp: at, data }) }] : [];
   });
   if (deliveries.length === 0) return;

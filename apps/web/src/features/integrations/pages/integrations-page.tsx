@@ -11,7 +11,7 @@ import { integrationsSearch } from '../search.ts';
 import { WebhookList } from '../webhooks/webhook-list.tsx';
 import { WebhookPane } from '../webhooks/webhook-pane.tsx';
 
-/** `/integrations`: which other systems are let in, and which are told what happens. */
+/** `/integrations`: which other systems are let in, and which are sent what happens. */
 export function IntegrationsPage() {
   const member = useMember();
   return member?.role === 'admin' ? <Integrations /> : <NoPermission />;

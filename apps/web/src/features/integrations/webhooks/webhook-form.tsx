@@ -14,7 +14,7 @@ const patterns = ['topic.*', 'reply.*', 'notification.created'] as const;
 
 type Props = { hook?: Webhook; onClose: () => void; onSaved: (made: MadeWebhook | undefined) => void };
 
-/** Makes a webhook, or changes one: what it is called, where it is told, and what. */
+/** Makes a webhook, or changes one: what it is called, where it is sent, and what. */
 export function WebhookForm({ hook, onClose, onSaved }: Props) {
   const client = useQueryClient();
   const [name, setName] = useState(hook?.name ?? '');

@@ -10,7 +10,7 @@ import { SecretDialog } from '../secret-dialog.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { WebhookRow } from './webhook-row.tsx';
 
-/** The addresses that are told what happens. */
+/** The addresses that are sent what happens. */
 export function WebhookList({ current }: { current: string | undefined }) {
   const query = useQuery(webhooksQuery());
   const [making, setMaking] = useState(false);

@@ -3,12 +3,12 @@ import type { Database } from '@tidings/db';
 
 /** `open`: everybody may read its category. `visible`: it is there. */
 type Standing = { id: string; open: boolean; visible: boolean; author: Person | null; createdAt: Date };
-export type TopicTold = Standing & { title: string; category: { id: string; name: string } };
-export type ReplyTold = Standing & { number: number; topic: { id: string; title: string } };
+export type TopicSubject = Standing & { title: string; category: { id: string; name: string } };
+export type ReplySubject = Standing & { number: number; topic: { id: string; title: string } };
 
-export async function readTopics({ pool }: Database, ids: readonly string[]): Promise<Map<string, TopicTold>> {
+export async function readTopics({ pool }: Database, ids: readonly string[]): Promise<Map<string, TopicSubject>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<TopicTold>({
+  const { rows } = await pool.query<TopicSubject>({
     name: 'webhook-topics',
     text: `SELECT t.id, t.title, c.group_id IS NULL AND c.deleted_at IS NULL AS open, person(t.author_id) AS author,
         t.deleted_at IS NULL AND t.status = 'visible' AS visible, t.created_at AS "createdAt",
@@ -19,9 +19,9 @@ export async function readTopics({ pool }: Database, ids: readonly string[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function readReplies({ pool }: Database, ids: readonly string[]): Promise<Map<string, ReplyTold>> {
+export async function readReplies({ pool }: Database, ids: readonly string[]): Promise<Map<string, ReplySubject>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<ReplyTold>({
+  const { rows } = await pool.query<ReplySubject>({
     name: 'webhook-replies',
     text: `SELECT r.id, r.number, c.group_id IS NULL AND c.deleted_at IS NULL AS open, person(r.author_id) AS author,
         r.deleted_at IS NULL AND r.status = 'visible' AND t.deleted_at IS NULL AND t.status = 'visible' AS visible,
