@@ -67,7 +67,10 @@ export async function publishAlert(on: On, userId: string, alert: NewAlert): Pro
   return (await on.events.transact(nobody(on), (tx) => publishIn(tx, userId, alert, on))).value;
 }
 
-/** Publishes one alert to a family: it is about the first of them, and its state is shared by all. Throws where nobody is named. */
+/**
+ * Publishes one alert to a family: it is about the first of them, and its state is shared by all. Throws where nobody is named.
+ * @public for sources inside the server; those outside name several recipients
+ */
 export async function publishToGroup(on: On, userIds: readonly string[], alert: NewAlert): Promise<Published> {
   const [owner, ...others] = userIds;
   if (owner === undefined) throw new Error('An alert is about somebody: name at least one member.');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { tokensOf } from './tokens.ts';
 
 /** What was learned: how much each word speaks for spam, as the logarithm of how much likelier it is there. */
 export type Model = { readonly prior: number; readonly words: ReadonlyMap<string, number> };
@@ -31,5 +30,3 @@ export function classify(model: Model, tokens: Iterable<string>): Verdict {
   const sum = words.reduce((total, { weight }) => total + weight, model.prior);
   return { score: 1 / (1 + Math.exp(-sum)), words };
 }
-
-export const classifyText = (model: Model, text: string): Verdict => classify(model, tokensOf(text));
