@@ -3,6 +3,7 @@ import type { Cell, Sample } from '../../src/app/rights.ts';
 import { announce } from '../support/announcements.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
+import { storeLink } from '../support/links.ts';
 import type { World } from './world.ts';
 
 /** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
@@ -82,6 +83,15 @@ const deadLetter: Make = async ({ forum: { db } }) => {
 export const targets: Readonly<Record<string, Make>> = {
   login: async (_world, _cell, { username }) => ({ body: { login: username, password } }),
   refresh: async (world, _cell, { username }) => ({ headers: await signIn(world, username) }),
+  verifyAddress: async ({ forum: { db } }) => ({ body: { token: await storeLink(db, { purpose: 'verify' }) } }),
+  resetPassword: async ({ forum: { db } }) => ({
+    body: { token: await storeLink(db, { purpose: 'reset' }), password: 'another long password' },
+  }),
+  changeEmail: async ({ twin }, { who }) => ({
+    asking: await twin(who),
+    body: { email: `${uuidv7()}@example.org`, password },
+  }),
+  resendVerification: async ({ twin }, { who }) => ({ asking: await twin(who) }),
   changePassword: async ({ twin }, { who }) => ({
     asking: await twin(who),
     body: { currentPassword: password, newPassword: 'another long password' },

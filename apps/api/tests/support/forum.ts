@@ -57,6 +57,7 @@ export async function startForum(
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
+    MAIL: 'off',
     PORT: '0',
     ...environment,
   });

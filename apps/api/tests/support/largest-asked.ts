@@ -1,7 +1,7 @@
 import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
 import type { Member } from './forum.ts';
-import { type Largest, TEXT, words } from './largest.ts';
+import { type Largest, links, TEXT, words } from './largest.ts';
 
 export type Ask = {
   method: Operation['method'];
@@ -54,6 +54,11 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   }),
   login: ({ who }) => ({ login: who.bob.username, password: 'a long enough password' }),
   patchMe: () => ({ displayName: longName, bio: words(500) }),
+  verifyAddress: () => ({ token: links.verify }),
+  forgotPassword: ({ who }) => ({ login: who.bob.username }),
+  resetPassword: () => ({ token: links.reset, password: longPassword }),
+  changeEmail: () => ({ email: `${unique()}@example.org`, password: 'a long enough password' }),
+  resendVerification: () => undefined,
   changePassword: () => ({ currentPassword: 'a long enough password', newPassword: 'a long enough password' }),
   createCategory: () => ({ name: words(60), slug: `c-${unique()}`, colour: 'help', description: words(500) }),
   patchCategory: () => ({ name: words(60), description: words(500) }),

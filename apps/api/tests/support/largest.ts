@@ -3,6 +3,7 @@ import { uuidv7 } from '@tidings/db';
 import { announce } from './announcements.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
+import { storeLink } from './links.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
 export const words = (length: number) => '漢'.repeat(length);
@@ -51,6 +52,9 @@ export type Largest = {
   start: string;
 };
 
+/** What the links end in that are there to be opened. */
+export const links = { verify: 'v'.repeat(43), reset: 'r'.repeat(43) };
+
 /** A forum with as much of everything as may be written. */
 export async function fillLargest(forum: Forum): Promise<Largest> {
   const [alice, bob, mod, admin] = await forum.people('alice', 'bob', 'mod', 'admin');
@@ -73,6 +77,8 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const inbox: string[] = [];
   for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
   await fillTraces(forum, bob.id, inbox[0] ?? '');
+  await storeLink(forum.db, { purpose: 'verify', token: links.verify });
+  await storeLink(forum.db, { purpose: 'reset', token: links.reset });
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
