@@ -77,6 +77,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     HOST: '127.0.0.1',
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
+    MAIL: 'off',
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
     ...options.env,

@@ -35,10 +35,10 @@ describe('the address of a member', () => {
     expect(await post('/api/auth/verify', { token })).toMatchObject({ status: 200, body: { email: emailOf(ana) } });
     expect((await ana.get('/api/me')).body.emailVerified).toBe(true);
     expect(await post('/api/auth/verify', { token })).toMatchObject({
-      status: 400,
-      body: { error: { code: 'LINK_INVALID' } },
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
     });
-    expect((await post('/api/auth/verify', { token: randomBytes(32).toString('base64url') })).status).toBe(400);
+    expect((await post('/api/auth/verify', { token: randomBytes(32).toString('base64url') })).status).toBe(404);
   });
 
   test('has its link mailed again, once a minute and not when it is confirmed', async () => {
@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
     expect((await post('/api/auth/reset', { token, password: 'short' })).status).toBe(400);
     expect((await post('/api/auth/reset', { token, password: 'password123' })).body.error.code).toBe('PASSWORD_COMMON');
     const both = await Promise.all([1, 2].map(() => post('/api/auth/reset', { token, password: next })));
-    expect(both.map(({ status }) => status).sort()).toEqual([204, 400]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
     await mailTo(emailOf(kim), /was changed/);
     await until(async () => (await kim.get('/api/me')).status === 401);
     expect([(await signIn(kim.username, password)).status, (await signIn(kim.username, next)).status]).toEqual([
@@ -121,7 +121,7 @@ describe('a forgotten password', () => {
     expect(first.expires_at - first.created_at).toBeLessThanOrEqual(30 * 60_000);
     const token = tokenIn(await mailTo(emailOf(leo), /new password/));
     await world.forum.db.pool.query(`UPDATE account_link SET expires_at = now() WHERE user_id = $1`, [leo.id]);
-    expect((await post('/api/auth/reset', { token, password: next })).body.error.code).toBe('LINK_INVALID');
+    expect((await post('/api/auth/reset', { token, password: next })).body.error.code).toBe('NOT_FOUND');
     expect((await signIn(leo.username, password)).status).toBe(200);
   });
 

@@ -16,6 +16,5 @@ export const identityDeclarations = {
     EMAIL_TAKEN: 409,
     NAME_RESERVED: 409,
     PASSWORD_COMMON: 400,
-    LINK_INVALID: 400,
   },
 } as const;

@@ -14,6 +14,5 @@ export const identityErrors = declareErrors(identityDeclarations.errors, {
   NAME_RESERVED: {
     meaning: 'The name is kept for those who run the forum, or looks like one of theirs; `details` says which.',
   },
-  LINK_INVALID: { meaning: 'The link was used before, ran out, or is not complete: ask for another.' },
   PASSWORD_COMMON: { meaning: 'The password is one of those that are guessed first: choose another.' },
 });

@@ -14,7 +14,7 @@ type Reset = { token: string; password: string; address: string; asked: Locale }
 
 /**
  * Sets a new password with a link that was mailed. Every session ends, and so does every other link of the account; whoever
- * reads the mails of the address has proved it. Nothing is hashed for a link that is not good. Throws LINK_INVALID,
+ * reads the mails of the address has proved it. Nothing is hashed for a link that is not good. Throws NOT_FOUND,
  * PASSWORD_COMMON, RATE_LIMITED.
  */
 export async function resetPassword(

@@ -48,4 +48,4 @@ export async function assertNotTooMany(db: Tx['db'], userId: string, purpose: Pu
 }
 
 export const linkInvalid = () =>
-  new TidingsError('LINK_INVALID', 'This link was used before, ran out, or is not complete. Ask for another.');
+  new TidingsError('NOT_FOUND', 'This link was used before, ran out, or is not complete. Ask for another.');

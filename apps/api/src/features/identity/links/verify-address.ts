@@ -7,7 +7,7 @@ import { linkInvalid } from './send-link.ts';
 
 /**
  * Confirms the address a link was mailed to; a new one takes the place of the old. Whoever brings the link reads the mails
- * that go there, and nothing else is asked of them. Throws LINK_INVALID, EMAIL_TAKEN.
+ * that go there, and nothing else is asked of them. Throws NOT_FOUND, EMAIL_TAKEN.
  */
 export async function verifyAddress(ctx: Ctx, token: string): Promise<{ email: string }> {
   try {
