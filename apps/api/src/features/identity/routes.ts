@@ -10,6 +10,7 @@ import { findMentionable } from './account/find-mentionable.ts';
 import { type ProfileNumbers, presentMe } from './account/presenter.ts';
 import { readMe } from './account/read-me.ts';
 import { readProfile } from './account/read-profile.ts';
+import { registerMember } from './account/register-member.ts';
 import { readNumbers } from './account/repository.ts';
 import { changeEmail, resendVerification } from './links/change-email.ts';
 import { forgotPassword } from './links/forgot-password.ts';
@@ -33,7 +34,6 @@ import { findSessionOfRefresh } from './sessions/repository.ts';
 import { revokeSessions } from './sessions/revoke-sessions.ts';
 import { rotateSession } from './sessions/rotate-session.ts';
 import { noteNewSignIn } from './sign-in/new-sign-in.ts';
-import { registerMember } from './sign-in/register-member.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
 type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean; devices: KnownDevices; mail: Mailer };

@@ -2,10 +2,10 @@ import type { Tx } from '../../../platform/events/log/tx.ts';
 import { hashOf } from '../sessions/refresh-token.ts';
 
 export type Purpose = 'verify' | 'email' | 'reset';
-export type Link = { id: string; userId: string; purpose: Purpose; email: string };
+export type MailedLink = { id: string; userId: string; purpose: Purpose; email: string };
 
 /** Keeps a link; false when its id is there already. */
-export async function keepLink(tx: Tx, link: Link & { token: string; expiresAt: Date }): Promise<boolean> {
+export async function keepLink(tx: Tx, link: MailedLink & { token: string; expiresAt: Date }): Promise<boolean> {
   const { token, ...row } = link;
   const { count } = await tx.db.accountLink.createMany({
     data: [{ ...row, hash: hashOf(token) }],
@@ -15,13 +15,13 @@ export async function keepLink(tx: Tx, link: Link & { token: string; expiresAt: 
 }
 
 /** Uses a link up, if it is good: of two at once one has it. */
-export async function spendLink(tx: Tx, token: string, purposes: readonly Purpose[]): Promise<Link | null> {
+export async function spendLink(tx: Tx, token: string, purposes: readonly Purpose[]): Promise<MailedLink | null> {
   const [row] = await tx.db.accountLink.updateManyAndReturn({
     where: { hash: hashOf(token), purpose: { in: [...purposes] }, usedAt: null, expiresAt: { gt: new Date() } },
     data: { usedAt: new Date() },
     select: { id: true, userId: true, purpose: true, email: true },
   });
-  return (row as Link | undefined) ?? null;
+  return (row as MailedLink | undefined) ?? null;
 }
 
 /** Whether a link would be good: looked at before a password is hashed for it. */

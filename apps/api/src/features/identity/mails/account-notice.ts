@@ -42,10 +42,10 @@ export const accountNotice = defineMail({
       'sign-in.lead': 'Jemand hat sich mit einem Gerät bei deinem Konto angemeldet, das noch nicht hier war.',
       'password.heading': 'Dein Passwort wurde geändert',
       'password.lead':
-        'Mit einem Link, den wir dir geschickt haben, wurde ein neues Passwort gesetzt. Alle Geräte wurden abgemeldet.',
+        'Mit einem Verweis, den wir dir geschickt haben, wurde ein neues Passwort gesetzt. Alle Geräte wurden abgemeldet.',
       'email.heading': 'Deine Adresse soll sich ändern',
       'email.lead':
-        'Jemand mit deinem Passwort möchte für dein Konto eine andere E-Mail-Adresse verwenden. Nichts ändert sich, bevor dort ein Link geöffnet wird.',
+        'Jemand mit deinem Passwort möchte für dein Konto eine andere E-Mail-Adresse verwenden. Nichts ändert sich, bevor dort ein Verweis geöffnet wird.',
       subject: '{heading}',
       when: 'Wann',
       browser: 'Gerät',

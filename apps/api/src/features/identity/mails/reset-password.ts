@@ -31,7 +31,7 @@ export const resetMail = defineMail({
       lead: 'Jemand, hoffentlich du, hat das Passwort dieses Kontos vergessen. Mit dem Knopf wählst du ein neues. Danach sind alle Geräte abgemeldet.',
       button: 'Neues Passwort wählen',
       notYou: 'Das warst nicht du?',
-      nothing: 'Dann tu nichts. Dein Passwort bleibt, wie es ist, und niemand sonst hat diesen Link bekommen.',
+      nothing: 'Dann tu nichts. Dein Passwort bleibt, wie es ist, und niemand sonst hat diesen Verweis bekommen.',
       why: 'Einmal geschickt, weil bei {site} ein neues Passwort verlangt wurde.',
     },
   },

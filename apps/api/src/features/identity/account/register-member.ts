@@ -8,7 +8,7 @@ import { isTaken } from '../../../platform/kernel/unique.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { sendLink } from '../links/send-link.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
-import { hashPassword, placeOf } from './passwords.ts';
+import { hashPassword, placeOf } from '../sign-in/passwords.ts';
 
 type From = { address: string; asked: Locale };
 
