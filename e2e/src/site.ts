@@ -81,6 +81,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
     METRICS_TOKEN,
+    MAIL: 'off',
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
     ...options.env,

@@ -21,6 +21,7 @@ const meanings: Record<Name, string> = {
   CORS_ORIGINS: 'More allowed origins, separated by commas.',
   EVENT_RETENTION_DAYS: 'Events are kept this long; who was away longer gets a snapshot.',
   NOTIFICATION_RETENTION_MONTHS: 'Notifications are kept this many whole months besides the current one.',
+  MAIL: '`off` is for load tests: no mail is written, and nobody is asked to confirm an address.',
   SMTP_URL:
     'The server for mail: `smtp://name:password@host:587` (encrypted where it offers that, always where a password travels) or `smtps://…`. Without it mails are written to a folder of `DATA_DIR`, [shown in development](operations.md#mail).',
   MAIL_FROM: 'Who mails come from: `Name <address>`. Without it `no-reply` at the host of `PUBLIC_URL`.',

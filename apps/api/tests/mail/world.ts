@@ -66,6 +66,7 @@ export async function startMailWorld(
   const timings = { jobPoll: 50, smtpConnect: 500, smtpSilence: 500, smtpWhole: 3000, mailPause: 300 };
   const forum = await startForum(
     {
+      MAIL: 'on',
       SMTP_URL: smtp.url,
       MAIL_FROM: 'Open Harbour <mail@harbour.example>',
       TIMINGS: JSON.stringify(timings),

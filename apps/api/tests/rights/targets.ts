@@ -6,6 +6,7 @@ import { announce } from '../support/announcements.ts';
 import { newKey } from '../support/api-keys.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
+import { storeLink } from '../support/links.ts';
 import { storeWebhook } from '../support/webhooks.ts';
 import type { World } from './world.ts';
 
@@ -123,6 +124,15 @@ const familyOf: Make = async (world, cell, sample) => {
 export const targets: Readonly<Record<string, Make>> = {
   login: async (_world, _cell, { username }) => ({ body: { login: username, password } }),
   refresh: async (world, _cell, { username }) => ({ headers: await signIn(world, username) }),
+  verifyAddress: async ({ forum: { db } }) => ({ body: { token: await storeLink(db, { purpose: 'verify' }) } }),
+  resetPassword: async ({ forum: { db } }) => ({
+    body: { token: await storeLink(db, { purpose: 'reset' }), password: 'another long password' },
+  }),
+  changeEmail: async ({ twin }, { who }) => ({
+    asking: await twin(who),
+    body: { email: `${uuidv7()}@example.org`, password },
+  }),
+  resendVerification: async ({ twin }, { who }) => ({ asking: await twin(who) }),
   changePassword: async ({ twin }, { who }) => ({
     asking: await twin(who),
     body: { currentPassword: password, newPassword: 'another long password' },

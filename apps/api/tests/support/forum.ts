@@ -59,6 +59,7 @@ export async function startForum(
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
     OUTGOING_LOOPBACK: 'true',
+    MAIL: 'off',
     PORT: '0',
     ...environment,
   });

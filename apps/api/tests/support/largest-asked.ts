@@ -4,7 +4,7 @@ import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
 import { signedFor } from './alerts.ts';
 import type { Member } from './forum.ts';
-import { type Largest, largestItems, TEXT, words } from './largest.ts';
+import { type Largest, largestItems, links, TEXT, words } from './largest.ts';
 
 export type Ask = {
   method: Operation['method'];
@@ -90,6 +90,11 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   }),
   login: ({ who }) => ({ login: who.bob.username, password: 'a long enough password' }),
   patchMe: () => ({ displayName: longName, bio: words(500) }),
+  verifyAddress: () => ({ token: links.verify }),
+  forgotPassword: ({ who }) => ({ login: who.bob.username }),
+  resetPassword: () => ({ token: links.reset, password: longPassword }),
+  changeEmail: () => ({ email: `${unique()}@example.org`, password: 'a long enough password' }),
+  resendVerification: () => undefined,
   changePassword: () => ({ currentPassword: 'a long enough password', newPassword: 'a long enough password' }),
   createCategory: () => ({ name: words(60), slug: `c-${unique()}`, colour: 'help', description: words(500) }),
   patchCategory: () => ({ name: words(60), description: words(500) }),

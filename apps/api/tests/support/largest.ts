@@ -6,6 +6,7 @@ import { announce } from './announcements.ts';
 import { newKey, newOrder, type System } from './api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
+import { storeLink } from './links.ts';
 import { storeWebhook } from './webhooks.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
@@ -77,6 +78,9 @@ export type Largest = {
   start: string;
 };
 
+/** What the links end in that are there to be opened. */
+export const links = { verify: 'v'.repeat(43), reset: 'r'.repeat(43) };
+
 /** A forum with as much of everything as may be written. */
 export async function fillLargest(forum: Forum): Promise<Largest> {
   const [alice, bob, mod, admin] = await forum.people('alice', 'bob', 'mod', 'admin');
@@ -99,6 +103,8 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const inbox: string[] = [];
   for (let n = 0; n < counts.notifications; n++) inbox.push(await store(forum, bob.id, { text: words(1000) }));
   await fillTraces(forum, bob.id, inbox[0] ?? '');
+  await storeLink(forum.db, { purpose: 'verify', token: links.verify });
+  await storeLink(forum.db, { purpose: 'reset', token: links.reset });
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
   const pushAct = await fillDevices(forum, bob.id);

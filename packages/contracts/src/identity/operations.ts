@@ -5,17 +5,22 @@ import { text, upTo } from '../kernel/text.ts';
 import { operation } from '../rest/operation.ts';
 import {
   authAnswerSchema,
+  changeEmailInputSchema,
   changePasswordAnswerSchema,
   changePasswordInputSchema,
+  forgotInputSchema,
   loginInputSchema,
   meSchema,
   patchMeInputSchema,
   personSchema,
   profileAnswerSchema,
   registerInputSchema,
+  resetInputSchema,
   sessionListQuerySchema,
   sessionSchema,
   usernameSchema,
+  verifyAnswerSchema,
+  verifyInputSchema,
 } from './schemas.ts';
 
 const listOf = <T extends z.ZodType>(item: T) =>
@@ -65,6 +70,32 @@ export const identityOperations = {
     access: 'public',
     summary: 'Signs out: ends this session on every server within 2 s.',
   }),
+  verifyAddress: operation({
+    method: 'POST',
+    path: '/api/auth/verify',
+    access: 'public',
+    summary: 'Confirms the address that a link was mailed to; a new address takes the place of the old one.',
+    body: verifyInputSchema,
+    answer: verifyAnswerSchema,
+    perMinute: 30,
+  }),
+  forgotPassword: operation({
+    method: 'POST',
+    path: '/api/auth/forgot',
+    access: 'public',
+    summary:
+      'Mails a link for a new password, if there is such a member; it answers the same whether there is one or not.',
+    body: forgotInputSchema,
+    perMinute: 10,
+  }),
+  resetPassword: operation({
+    method: 'POST',
+    path: '/api/auth/reset',
+    access: 'public',
+    summary: 'Sets a new password with a link that was mailed, good once and for 30 minutes, and ends every session.',
+    body: resetInputSchema,
+    perMinute: 20,
+  }),
   me: operation({
     method: 'GET',
     path: '/api/me',
@@ -88,6 +119,21 @@ export const identityOperations = {
       'Changes the password and ends every other session; this one goes on with the token and the cookie answered, and its connections come back with them.',
     body: changePasswordInputSchema,
     answer: changePasswordAnswerSchema,
+    perMinute: 10,
+  }),
+  changeEmail: operation({
+    method: 'POST',
+    path: '/api/me/email',
+    access: 'member',
+    summary: 'Mails a link to a new address and a notice to the old one; the address changes when the link is opened.',
+    body: changeEmailInputSchema,
+    perMinute: 10,
+  }),
+  resendVerification: operation({
+    method: 'POST',
+    path: '/api/me/email/verification',
+    access: 'member',
+    summary: 'Mails the link that confirms the address once more; once a minute and five times a day.',
     perMinute: 10,
   }),
   sessions: operation({

@@ -81,6 +81,10 @@ export const timeZoneSchema = z
 export const meSchema = profileSchema
   .extend({
     email: z.string().describe('Where the member is reached; nobody else sees it.'),
+    emailVerified: z
+      .boolean()
+      .optional()
+      .describe('Whether a link that was mailed to that address was opened. Absent from older servers.'),
     presenceHidden: z.boolean().describe('Whether others never see them online or typing.'),
     locale: localeSchema
       .nullable()
@@ -167,6 +171,40 @@ export const changePasswordAnswerSchema = z
   })
   .meta({ id: 'ChangePasswordAnswer' });
 export type ChangePasswordAnswer = z.infer<typeof changePasswordAnswerSchema>;
+
+/** What a link that was mailed ends in. */
+export const mailedTokenSchema = z
+  .string()
+  .regex(/^[\w-]{43}$/, 'The link is not complete.')
+  .meta({ id: 'MailedToken', description: 'What a link that was mailed ends in: 43 letters, digits, `-` and `_`.' });
+
+export const verifyInputSchema = z
+  .strictObject({ token: mailedTokenSchema.describe('What the link ends in.') })
+  .meta({ id: 'VerifyInput' });
+
+export const verifyAnswerSchema = z
+  .strictObject({ email: z.string().describe('The address that is confirmed, and the member’s from now on.') })
+  .meta({ id: 'VerifyAnswer' });
+
+export const changeEmailInputSchema = z
+  .strictObject({
+    email: z.email().max(254).toLowerCase().describe('The new address; nothing changes until its link is opened.'),
+    password: text().min(1).check(upTo(200)).describe('The member’s password.'),
+  })
+  .meta({ id: 'ChangeEmailInput' });
+
+export const forgotInputSchema = z
+  .strictObject({
+    login: text().trim().min(1).check(upTo(254)).toLowerCase().describe('A username or an e-mail address.'),
+  })
+  .meta({ id: 'ForgotInput' });
+
+export const resetInputSchema = z
+  .strictObject({
+    token: mailedTokenSchema.describe('What the link ends in.'),
+    password: passwordSchema.describe('The new password, 10 to 200 characters.'),
+  })
+  .meta({ id: 'ResetInput' });
 
 export const sessionSchema = z
   .strictObject({

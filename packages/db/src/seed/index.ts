@@ -45,8 +45,8 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
     const id = uuidv7(joined.getTime());
     ids.set(username, id);
     await client.query(
-      `INSERT INTO "user" (id, username, email, display_name, bio, role, password_hash, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO "user" (id, username, email, display_name, bio, role, password_hash, created_at, email_verified_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
       [id, username, `${username}@demo.tidings.example`, name, bio, role, demo ? passwordHash : 'none', joined],
     );
     await openRoom(client, rooms.user(id), 'user', id);

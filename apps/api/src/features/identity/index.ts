@@ -1,8 +1,12 @@
 import { deriveKeys } from '../../platform/auth/secret.ts';
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
+import { forgotHandler } from './links/forgot-password.ts';
+import { accountNotice } from './mails/account-notice.ts';
+import { confirmAddress } from './mails/confirm-address.ts';
+import { resetMail } from './mails/reset-password.ts';
 import { identityRights } from './rights.ts';
-import { accountRoutes, signInRoutes } from './routes.ts';
+import { accountRoutes, linkRoutes, signInRoutes } from './routes.ts';
 
 export { personColumns, presentPerson } from './account/presenter.ts';
 export { takeMember } from './account/repository.ts';
@@ -24,10 +28,13 @@ export const identity = defineFeature({
   name: 'identity',
   broadcasts: identityBroadcasts,
   rights: { operations: identityRights },
-  routes(app, { config, tokens, devices, secrets }) {
+  jobs: [forgotHandler],
+  mails: [confirmAddress, resetMail, accountNotice],
+  routes(app, { config, tokens, devices, secrets, mail }) {
     const ports = {
       tokens,
       devices,
+      mail,
       keys: deriveKeys(secrets, 'refresh-token'),
       timings: config.timings,
       secureCookies: config.secureCookies,
@@ -35,5 +42,6 @@ export const identity = defineFeature({
     };
     signInRoutes(app, ports);
     accountRoutes(app, ports);
+    linkRoutes(app, ports);
   },
 });

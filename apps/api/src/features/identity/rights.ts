@@ -22,6 +22,14 @@ export const identityRights: Rights = {
   hasSession: right(nothing, { tokenless: true }),
   refresh: right(nothing, { tokenless: true }),
   logout: right(nothing, { tokenless: true }),
+  verifyAddress: right(nothing, { tokenless: true, body: () => ({ token: 'x'.repeat(43) }) }),
+  forgotPassword: right(nothing, { tokenless: true, body: ({ word }) => ({ login: word }) }),
+  resetPassword: right(nothing, {
+    tokenless: true,
+    body: () => ({ token: 'x'.repeat(43), password: 'a long enough password' }),
+  }),
+  changeEmail: right(nothing, { body: ({ word }) => ({ email: `${word}@example.org`, password: 'not the password' }) }),
+  resendVerification: right(nothing),
   me: right(nothing),
   'patchMe:profile': right(nothing, {
     whyNot: (actor) => whyNotChangeProfile(actor, { bio: '' }),

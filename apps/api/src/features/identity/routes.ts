@@ -3,13 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Device as KnownDevice, KnownDevices } from '../../platform/auth/known-device.ts';
 import type { Ctx } from '../../platform/context/context.ts';
 import { route } from '../../platform/http/route.ts';
+import type { Mailer } from '../../platform/mail/mailer.ts';
 import { changePassword } from './account/change-password.ts';
 import { changeProfile } from './account/change-profile.ts';
 import { findMentionable } from './account/find-mentionable.ts';
 import { type ProfileNumbers, presentMe } from './account/presenter.ts';
 import { readMe } from './account/read-me.ts';
 import { readProfile } from './account/read-profile.ts';
+import { registerMember } from './account/register-member.ts';
 import { readNumbers } from './account/repository.ts';
+import { changeEmail, resendVerification } from './links/change-email.ts';
+import { forgotPassword } from './links/forgot-password.ts';
+import { resetPassword } from './links/reset-password.ts';
+import { verifyAddress } from './links/verify-address.ts';
+import { localeAsked } from './mails/reader.ts';
 import { beginSession } from './sessions/begin-session.ts';
 import {
   assertOwnPage,
@@ -26,10 +33,11 @@ import { refreshBudget } from './sessions/refresh-budget.ts';
 import { findSessionOfRefresh } from './sessions/repository.ts';
 import { revokeSessions } from './sessions/revoke-sessions.ts';
 import { rotateSession } from './sessions/rotate-session.ts';
-import { registerMember } from './sign-in/register-member.ts';
+import { noteNewSignIn } from './sign-in/new-sign-in.ts';
 import { signIn } from './sign-in/sign-in.ts';
 
-type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean; devices: KnownDevices };
+type Ports = SessionPorts & { secureCookies: boolean; rateLimits: boolean; devices: KnownDevices; mail: Mailer };
+const askedBy = ({ headers }: FastifyRequest) => localeAsked(headers['accept-language']);
 const cookieOf = ({ secureCookies, timings }: Ports) => ({ secure: secureCookies, lifeMs: timings.session });
 
 type UserRow = Parameters<typeof presentMe>[0] & { tokenVersion: number };
@@ -58,7 +66,7 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
     granted(user, await readNumbers(ctx.db, user.id), issued);
 
   route(app, operations.register, async (ctx, { body }, { request, reply }) => {
-    const user = await registerMember(ctx, body, request.address);
+    const user = await registerMember(ctx, ports.mail, body, { address: request.address, asked: askedBy(request) });
     const issued = await beginSession(ctx, ports, user, device(request));
     giveCookies(reply, user, issued, deviceOf(request));
     return answer(ctx, user, issued);
@@ -72,6 +80,11 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
       countByAddress: request.countByAddress,
     });
     const issued = await beginSession(ctx, ports, user, device(request));
+    if (!devices.knows(deviceOf(request), user.id)) {
+      const { userAgent, ip } = device(request);
+      const from = { sessionId: issued.sessionId, userAgent, address: ip, asked: askedBy(request) };
+      await noteNewSignIn(ctx, ports.mail, user, from);
+    }
     giveCookies(reply, user, issued, deviceOf(request));
     return answer(ctx, user, issued);
   });
@@ -127,4 +140,21 @@ export function accountRoutes(app: FastifyInstance, ports: Ports): void {
   route(app, operations.revokeSession, (ctx, { params }) => endSession(ctx, params.id));
   route(app, operations.mentionUsers, (ctx, { query }) => findMentionable(ctx, query.mention, query.topicId));
   route(app, operations.user, (ctx, { params }) => readProfile(ctx, params.username));
+}
+
+/** What the links do that are mailed, and having them mailed. */
+export function linkRoutes(app: FastifyInstance, { mail }: Pick<Ports, 'mail'>): void {
+  route(app, operations.verifyAddress, (ctx, { body }) => verifyAddress(ctx, body.token));
+  route(app, operations.forgotPassword, (ctx, { body }, { request }) =>
+    forgotPassword(ctx, body.login, askedBy(request)),
+  );
+  route(app, operations.resetPassword, (ctx, { body }, { request }) =>
+    resetPassword(ctx, mail, { ...body, address: request.address, asked: askedBy(request) }),
+  );
+  route(app, operations.changeEmail, (ctx, { body }, { request }) =>
+    changeEmail(ctx, mail, { ...body, asked: askedBy(request) }),
+  );
+  route(app, operations.resendVerification, (ctx, _input, { request }) =>
+    resendVerification(ctx, mail, askedBy(request)),
+  );
 }

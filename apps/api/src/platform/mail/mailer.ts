@@ -38,13 +38,14 @@ export type MailOptions = {
   dueAt?: Date;
 };
 
-/** `repeated`: it was decided on before. The others were not stored: the address is none or takes no mail, too much waits. */
+/** `repeated`: it was decided on before. The others were not stored: mail is off, the address is none or takes no mail, too much waits. */
 export type Posted = {
-  outcome: 'queued' | 'repeated' | 'no_address' | 'undeliverable' | 'full';
+  outcome: 'queued' | 'repeated' | 'off' | 'no_address' | 'undeliverable' | 'full';
   messageId: string;
 };
 
 type MailConfig = {
+  mail: boolean;
   production: boolean;
   smtpUrl: string | undefined;
   mailFrom: Sender;
@@ -65,6 +66,8 @@ export class Mailer {
   readonly types: ReadonlyMap<string, AnyMail>;
   readonly transport: Transport;
   readonly breaker: Breaker;
+  /** False: no mail is stored or sent. */
+  readonly on: boolean;
   readonly from: Sender;
   readonly place: Place;
   /** Counts what became of a hand-over. */
@@ -81,6 +84,7 @@ export class Mailer {
     this.types = new Map(types.map((type) => [type.name, type]));
     if (this.types.size < types.length) throw new Error('Two features send mails of the same name.');
     this.#keys = deriveKeys(secrets, 'mail');
+    this.on = config.mail;
     this.from = config.mailFrom;
     this.place = { publicUrl: config.publicUrl, name: config.mailFrom.name, postal: config.mailPostal };
     this.transport =
@@ -98,6 +102,7 @@ export class Mailer {
   async send<D extends object>(tx: Tx, type: MailType<D>, data: NoInfer<D>, options: MailOptions): Promise<Posted> {
     const { to, key, thread = null, unsubscribe = null, dueAt } = options;
     const messageId = messageIdOf(key, this.from);
+    if (!this.on) return { outcome: 'off', messageId };
     const address = plainAddress(to.address);
     if (address === null) return { outcome: 'no_address', messageId };
     if (!type.essential) {

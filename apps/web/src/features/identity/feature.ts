@@ -11,6 +11,8 @@ const nextSearch = (search: Record<string, unknown>): { next?: string | undefine
   next: safeNext(search.next),
 });
 
+const linkPage = lazyPage(withMessages(async () => (await import('./pages/link-page.tsx')).LinkPage));
+
 export const identity = defineFeature({
   name: 'identity',
   routes: [
@@ -28,6 +30,9 @@ export const identity = defineFeature({
       beforeLoad: requireVisitor,
       component: lazyPage(withMessages(async () => (await import('./pages/register-page.tsx')).RegisterPage)),
     }),
+    ...(['/forgot', '/reset', '/verify'] as const).map((path) =>
+      createRoute({ getParentRoute: () => root, path, component: linkPage }),
+    ),
   ],
   navigation: [
     {

@@ -1,1 +1,2 @@
 export { profileKey, profileQuery } from './api/profile.ts';
+export { UnverifiedPlace } from './late.tsx';

@@ -9,6 +9,7 @@ type ProfileRow = PersonRow & {
 };
 type MeRow = ProfileRow & {
   email: string;
+  emailVerifiedAt: Date | null;
   presenceHidden: boolean;
   locale: Locale | null;
   timeZone: string | null;
@@ -46,6 +47,7 @@ export const presentProfile = (row: ProfileRow, numbers: ProfileNumbers, withSan
 export const presentMe = (row: MeRow, numbers: ProfileNumbers): Me => ({
   ...presentProfile(row, numbers, true),
   email: row.email,
+  emailVerified: row.emailVerifiedAt !== null,
   presenceHidden: row.presenceHidden,
   locale: row.locale,
   timeZone: row.timeZone,

@@ -80,7 +80,7 @@ export const address = (label: string, href: string) =>
   );
 
 /** What the reader must not overlook. */
-export const notice = (children: ReactNode) =>
+export const notice = (...children: ReactNode[]) =>
   row(
     { padding: '16px 24px 8px' },
     h(
@@ -107,7 +107,7 @@ export const notice = (children: ReactNode) =>
                 color: light.text,
               },
             },
-            children,
+            ...children,
           ),
         ),
       ),

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { Link } from '@tanstack/react-router';
 import { type LoginInput, loginInputSchema } from '@tidings/contracts';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../../components/ui/action/button.tsx';
@@ -38,6 +39,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <Field label={t('signIn.password')} error={errors.password?.message}>
         {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
       </Field>
+      <Link to="/forgot" className="link text-sm">
+        {t('signIn.forgot')}
+      </Link>
       <Button type="submit" variant="pri" size="lg" pending={isSubmitting} className="mt-2 w-full">
         {t('signIn.submit')}
       </Button>

@@ -4,6 +4,7 @@ export const en = {
   'signIn.newLink': 'Create an account',
   'signIn.login': 'E-mail or name',
   'signIn.password': 'Password',
+  'signIn.forgot': 'Forgot your password?',
   'signIn.submit': 'Sign in',
   'signIn.hero': 'News that reaches you, in one place, while it is still new.',
   'signIn.rightNow': 'Right now',

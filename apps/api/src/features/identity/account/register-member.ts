@@ -1,27 +1,40 @@
-import type { RegisterInput } from '@tidings/contracts';
+import type { Locale, RegisterInput } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { isTaken } from '../../../platform/kernel/unique.ts';
+import type { Mailer } from '../../../platform/mail/mailer.ts';
+import { sendLink } from '../links/send-link.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
-import { hashPassword, placeOf } from './passwords.ts';
+import { hashPassword, placeOf } from '../sign-in/passwords.ts';
 
-/** Creates a member with their own room. Throws USERNAME_TAKEN, EMAIL_TAKEN, NAME_RESERVED or PASSWORD_COMMON. */
-export async function registerMember(ctx: Ctx, input: RegisterInput, address: string) {
+type From = { address: string; asked: Locale };
+
+/** Creates a member with their own room, and mails the link that confirms their address. Throws USERNAME_TAKEN, EMAIL_TAKEN, NAME_RESERVED or PASSWORD_COMMON. */
+export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInput, { address, asked }: From) {
   await assertOwnName(ctx, { username: input.username, displayName: input.displayName }, { id: null, role: 'member' });
   const passwordHash = await hashPassword(input.password, placeOf(address));
   const id = uuidv7();
   const { username, email } = input;
   try {
-    const { value } = await ctx.events.transact(ctx, (tx) => {
+    const { value } = await ctx.events.transact(ctx, async (tx) => {
       tx.createScope({ key: rooms.user(id), audience: 'user', audienceId: id });
       tx.openRoom(rooms.user(id), { scope: rooms.user(id) });
       tx.append(fact('member.registered', { cause: 'registered', userId: id }));
-      return tx.db.user.create({
-        data: { id, username, email, passwordHash, displayName: input.displayName ?? username },
+      const member = await tx.db.user.create({
+        data: {
+          id,
+          username,
+          email,
+          passwordHash,
+          displayName: input.displayName ?? username,
+          emailVerifiedAt: mail.on ? null : new Date(),
+        },
       });
+      if (mail.on) await sendLink(tx, mail, member, { purpose: 'verify', email, asked });
+      return member;
     });
     return value;
   } catch (error) {

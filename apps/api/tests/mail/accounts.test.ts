@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { until } from '@tidings/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Any, password } from '../support/forum.ts';
+import { startMailWorld } from './world.ts';
+
+let world: Awaited<ReturnType<typeof startMailWorld>>;
+beforeAll(async () => {
+  world = await startMailWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.smtp.taken.length = 0;
+});
+
+/** The next mail to an address whose subject says this. */
+const mailTo = (address: string, subject: RegExp) =>
+  until(() => world.smtp.taken.find(({ to, parsed }) => to[0] === address && subject.test(parsed.subject ?? '')), {
+    what: `a mail to ${address} about ${subject}`,
+  });
+const tokenIn = ({ parsed }: Awaited<ReturnType<typeof mailTo>>): string =>
+  /(?:verify|reset)#([\w-]{43})/.exec(parsed.text ?? '')?.[1] ?? expect.fail('the mail has no link');
+const post = (path: string, body: object): Promise<Any> => world.forum.visitor.post(path as '/api/auth/verify', body);
+const emailOf = ({ username }: { username: string }) => `${username}@example.org`;
+/** A link of a member, made as the server makes it, for what needs no mail. */
+const links = async (userId: string) =>
+  (await world.forum.db.pool.query('SELECT * FROM account_link WHERE user_id = $1 ORDER BY created_at', [userId])).rows;
+
+describe('the address of a member', () => {
+  test('is confirmed by the link that registering mails, once', async () => {
+    const ana = await world.forum.join('ana');
+    expect((await ana.get('/api/me')).body.emailVerified).toBe(false);
+    const token = tokenIn(await mailTo(emailOf(ana), /Confirm your address/));
+    expect(JSON.stringify(await links(ana.id))).not.toContain(token);
+    expect(await post('/api/auth/verify', { token })).toMatchObject({ status: 200, body: { email: emailOf(ana) } });
+    expect((await ana.get('/api/me')).body.emailVerified).toBe(true);
+    expect(await post('/api/auth/verify', { token })).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+    expect((await post('/api/auth/verify', { token: randomBytes(32).toString('base64url') })).status).toBe(404);
+  });
+
+  test('has its link mailed again, once a minute and not when it is confirmed', async () => {
+    const ben = await world.forum.join('ben');
+    const path = '/api/me/email/verification';
+    expect(await ben.post(path)).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    const age = (ago: string) =>
+      world.forum.db.pool.query(`UPDATE account_link SET created_at = now() - $2::interval WHERE user_id = $1`, [
+        ben.id,
+        ago,
+      ]);
+    await age('2 minutes');
+    expect((await ben.post(path)).status).toBe(204);
+    for (let link = 0; link < 3; link += 1) {
+      await age('3 minutes');
+      expect((await ben.post(path)).status).toBe(204);
+    }
+    await age('3 minutes');
+    expect((await ben.post(path)).status).toBe(429);
+  });
+
+  test('changes when the link at the new one is opened, and the old one hears of it before', async () => {
+    const eve = await world.forum.join('eve');
+    const email = `new-${emailOf(eve)}`;
+    expect((await eve.post('/api/me/email', { email, password: 'not the password' })).status).toBe(401);
+    expect((await eve.post('/api/me/email', { email, password })).status).toBe(204);
+    await mailTo(emailOf(eve), /about to change/);
+    expect((await eve.get('/api/me')).body.email).toBe(emailOf(eve));
+    const token = tokenIn(await mailTo(email, /Confirm/));
+    expect((await post('/api/auth/verify', { token })).body).toEqual({ email });
+    expect((await eve.get('/api/me')).body).toMatchObject({ email, emailVerified: true });
+    // What was mailed to the old address opens nothing any more.
+    expect((await links(eve.id)).every(({ used_at }) => used_at !== null)).toBe(true);
+  });
+
+  test('of somebody else is answered like any other, and cannot be taken', async () => {
+    const [ida, jan] = await world.forum.people('ida', 'jan');
+    const asked = await jan.post('/api/me/email', { email: emailOf(ida), password });
+    expect(asked.status).toBe(204);
+    const mail = await until(() =>
+      world.smtp.taken
+        .filter(({ to }) => to[0] === emailOf(ida))
+        .find(({ parsed }) => parsed.text?.includes(`Hello ${jan.username}`)),
+    );
+    expect((await post('/api/auth/verify', { token: tokenIn(mail) })).body.error.code).toBe('EMAIL_TAKEN');
+    expect((await ida.get('/api/me')).body.email).toBe(emailOf(ida));
+  });
+});
+
+describe('a forgotten password', () => {
+  const next = 'another long password';
+  const signIn = (login: string, word: string) => post('/api/auth/login', { login, password: word });
+
+  test('is replaced with the link, once; every session ends, and the member hears of it', async () => {
+    const kim = await world.forum.join('kim');
+    expect(await post('/api/auth/forgot', { login: kim.username })).toMatchObject({ status: 204 });
+    const token = tokenIn(await mailTo(emailOf(kim), /new password/));
+    expect((await post('/api/auth/reset', { token, password: 'short' })).status).toBe(400);
+    expect((await post('/api/auth/reset', { token, password: 'password123' })).body.error.code).toBe('PASSWORD_COMMON');
+    const both = await Promise.all([1, 2].map(() => post('/api/auth/reset', { token, password: next })));
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+    await mailTo(emailOf(kim), /was changed/);
+    await until(async () => (await kim.get('/api/me')).status === 401);
+    expect([(await signIn(kim.username, password)).status, (await signIn(kim.username, next)).status]).toEqual([
+      401, 200,
+    ]);
+  });
+
+  test('has a link for 30 minutes, three an hour, and none after the address changed', async () => {
+    const leo = await world.forum.join('leo');
+    for (let turn = 0; turn < 4; turn += 1) {
+      await post('/api/auth/forgot', { login: emailOf(leo) });
+      await until(
+        async () => (await world.forum.db.pool.query(`SELECT FROM job WHERE kind = 'identity:forgot'`)).rowCount === 0,
+      );
+    }
+    const resets = (await links(leo.id)).filter(({ purpose }) => purpose === 'reset');
+    expect(resets).toHaveLength(3);
+    const [first] = resets;
+    expect(first.expires_at - first.created_at).toBeLessThanOrEqual(30 * 60_000);
+    const token = tokenIn(await mailTo(emailOf(leo), /new password/));
+    await world.forum.db.pool.query(`UPDATE account_link SET expires_at = now() WHERE user_id = $1`, [leo.id]);
+    expect((await post('/api/auth/reset', { token, password: next })).body.error.code).toBe('NOT_FOUND');
+    expect((await signIn(leo.username, password)).status).toBe(200);
+  });
+
+  test('of nobody is answered the same, and no work of the request says which it was', async () => {
+    const mia = await world.forum.join('mia');
+    const [known, unknown] = [
+      await post('/api/auth/forgot', { login: mia.username }),
+      await post('/api/auth/forgot', { login: 'nobody-at-all' }),
+    ];
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    const resets = (await links(mia.id)).filter(({ purpose }) => purpose === 'reset');
+    await until(async () => (await links(mia.id)).length > resets.length);
+  });
+});
+
+describe('a sign-in', () => {
+  test('by a device that was not here before is mailed to the member, without the whole address; by a known one it is not', async () => {
+    const nia = await world.forum.join('nia');
+    const login = (cookie?: string) =>
+      world.forum.app.inject({
+        method: 'POST',
+        url: '/api/auth/login',
+        payload: { login: nia.username, password },
+        remoteAddress: '203.0.113.77',
+        headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...(cookie && { cookie }) },
+      });
+    const first = await login();
+    const { parsed } = await mailTo(emailOf(nia), /New sign-in/);
+    expect(parsed.text).toContain('Firefox, Linux');
+    expect(parsed.text).toContain('203.0.113.…');
+    expect(parsed.text).not.toContain('203.0.113.77');
+    expect(parsed.text).toContain('/settings/sessions');
+    const device = first.cookies.find(({ name }) => name === 'tidings_device');
+    expect((await login(`tidings_device=${device?.value}`)).statusCode).toBe(200);
+    const keys = await world.forum.db.pool.query(`SELECT FROM mail WHERE user_id = $1 AND key LIKE 'sign-in:%'`, [
+      nia.id,
+    ]);
+    expect(keys.rowCount).toBe(1);
+  });
+});
