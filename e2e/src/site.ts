@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiProcess, createDatabase, type FaultProxy, startApi, startProxy, startRedis } from '@tidings/testing';
+import { type PushService, startPushService } from '@tidings/testing/push';
 import { freePort } from './ports.ts';
 import { webDist } from './run/build-web.ts';
 import { Traffic } from './traffic.ts';
@@ -26,6 +27,8 @@ export type Site = {
   /** The first instance. */
   main: Instance;
   redis: Awaited<ReturnType<typeof startRedis>> | undefined;
+  /** A push service that the site reaches devices by. */
+  push: PushService;
   close: () => Promise<void>;
 };
 
@@ -69,6 +72,7 @@ async function startInstance(
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const database = await createDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'tidings-e2e-'));
+  const push = await startPushService();
   const redis = options.redis ? await startRedis() : undefined;
   const shared: Shared = { DATABASE_URL: database.url, DATA_DIR: dataDir };
   // Demo people are refused in production, so they move in before.
@@ -82,6 +86,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     RATE_LIMITS: 'off',
     METRICS_TOKEN,
     MAIL: 'off',
+    PUSH_PRIVATE_ORIGINS: push.origin,
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
     ...options.env,
@@ -94,8 +99,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     instances,
     main,
     redis,
+    push,
     close: async () => {
       for (const instance of instances) await instance.close();
+      await push.close();
       await redis?.kill();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });

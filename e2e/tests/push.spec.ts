@@ -1,17 +1,13 @@
-import { type PushService, startPushService } from '@tidings/testing/push';
+import type { PushService } from '@tidings/testing/push';
 import { expectAccessible } from '../src/axe.ts';
 import { Member, PASSWORD } from '../src/member.ts';
 import { expectShown, receiverOf, subscribesWith } from '../src/push-browser.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
-const port = 47_310 + Number(process.env.TEST_PARALLEL_INDEX ?? 0);
-test.use({ siteOptions: { env: { PUSH_PRIVATE_ORIGINS: `http://127.0.0.1:${port}` } } });
-
 let service: PushService;
-test.beforeAll(async () => {
-  service = await startPushService(port);
+test.beforeAll(({ site }) => {
+  service = site.push;
 });
-test.afterAll(() => service.close());
 
 const devices = '/settings/notifications/devices';
 const check = '/settings/notifications/check';

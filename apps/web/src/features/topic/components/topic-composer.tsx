@@ -1,4 +1,6 @@
 import { Reply } from 'lucide-react';
+import { lazyPart } from '../../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../../i18n/reader.ts';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { Write } from '../../../lib/api/same-write.ts';
@@ -7,7 +9,11 @@ import { Composer, type Obstacle } from '../../composer/index.ts';
 import { useTypingSignal } from '../../presence/index.ts';
 import type { TopicData } from '../api/topic.ts';
 import { type Answered, type Compose, replyDraft } from '../hooks/use-compose.ts';
-import { EditComposer } from './edit-composer.tsx';
+
+const EditComposer = lazyPart(
+  withMessages(async () => (await import('./edit-composer.tsx')).EditComposer),
+  ({ onClose }) => onClose(),
+);
 
 type Props = {
   topic: TopicData;

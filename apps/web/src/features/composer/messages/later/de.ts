@@ -2,6 +2,14 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',
+  'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',
+  'error.TOO_MANY_MENTIONS': 'Das nennt zu viele Leute.',
+  'error.CONFIRM_MENTION': 'Das sind mehr als 20 Leute. Meinst du alle?',
+  'error.IDEMPOTENCY_MISMATCH':
+    'Das wurde schon anders gesendet. Lade die Seite neu, bevor du es noch einmal versuchst.',
+  'error.UNSUPPORTED_MEDIA_TYPE': 'Dieses Format geht hier nicht.',
+  'error.TOPIC_LOCKED': 'Dieses Thema ist geschlossen.',
   'composer.tools': 'Formatierung',
   'composer.bold': 'Fett',
   'composer.italic': 'Kursiv',

@@ -1,4 +1,11 @@
 export const en = {
+  'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',
+  'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
+  'error.TOO_MANY_MENTIONS': 'This text names too many people.',
+  'error.CONFIRM_MENTION': 'These are more than 20 people. Do you mean them all?',
+  'error.IDEMPOTENCY_MISMATCH': 'This was sent before with other words. Reload the page before you try again.',
+  'error.UNSUPPORTED_MEDIA_TYPE': 'Tidings cannot read this format.',
+  'error.TOPIC_LOCKED': 'This topic is locked.',
   'composer.tools': 'Formatting',
   'composer.bold': 'Bold',
   'composer.italic': 'Italic',

@@ -2,6 +2,10 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.NAME_RESERVED': 'Dieser Name ist vergeben oder sieht einem der Moderation zu ähnlich.',
+  'error.PASSWORD_COMMON': 'Dieses Passwort wird als eines der ersten geraten.',
+  'error.USERNAME_TAKEN': 'Dieser Name ist schon vergeben.',
+  'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   'register.title': 'Konto anlegen',
   'register.have': 'Schon dabei? {link}',
   'register.haveLink': 'Melde dich an',

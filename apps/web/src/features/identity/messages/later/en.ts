@@ -1,4 +1,8 @@
 export const en = {
+  'error.NAME_RESERVED': 'That name is reserved, or looks like one of the staff.',
+  'error.PASSWORD_COMMON': 'That password is among the first that are guessed.',
+  'error.USERNAME_TAKEN': 'That name is taken.',
+  'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
   'register.title': 'Create an account',
   'register.have': 'Already a member? {link}',
   'register.haveLink': 'Sign in',

@@ -2,6 +2,7 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.UNDO_TOKEN_INVALID': 'Das kann nicht mehr rückgängig gemacht werden.',
   'inbox.announcement': 'Ankündigung',
   'inbox.closeAnnouncement': 'Die Ankündigung „{title}“ schließen',
   'inbox.filter': 'Was vom Posteingang',

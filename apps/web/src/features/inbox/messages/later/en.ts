@@ -1,4 +1,5 @@
 export const en = {
+  'error.UNDO_TOKEN_INVALID': 'This cannot be taken back any more.',
   'inbox.announcement': 'Announcement',
   'inbox.closeAnnouncement': 'Close the announcement “{title}”',
   'inbox.filter': 'What of the inbox',
