@@ -26,7 +26,7 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   order: 'Another system causes it.',
   payment: 'Another system causes it.',
   webhook: 'No webhook of the demo fails.',
-  'alert.exposure': 'Sources outside cause it; the demo community has some from its beginning.',
+  'alert.exposure': 'Sources outside cause it.',
   'alert.voice': 'Sources outside cause it.',
   'alert.spam': 'Sources outside cause it.',
   'alert.property': 'Sources outside cause it.',

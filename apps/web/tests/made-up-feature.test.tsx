@@ -58,7 +58,7 @@ test('the keyboard help has its keys: one group a title, and the go-to keys by t
     keyGroups.filter((group) => group.title === title).map(({ shortcuts }) => shortcuts.map(({ label }) => label));
   expect(labels('keys.list')).toEqual([['keys.next', 'keys.open', 'keys.showNew', 'keys.close']]);
   expect(labels('keys.goTo')).toEqual([
-    ['keys.home', 'nav.inbox', 'nav.groups', 'keys.goModeration', 'keys.goSettings', 'action.retry'],
+    ['keys.home', 'nav.inbox', 'nav.alerts', 'nav.groups', 'keys.goModeration', 'keys.goSettings', 'action.retry'],
   ]);
   await press('?');
   const help = () => [...document.querySelectorAll('[role="dialog"] dt')].map((term) => term.textContent);

@@ -19,10 +19,10 @@ beforeEach(() => {
 const HOUR = 3600_000;
 const preferences = '/api/notifications/preferences';
 /** A member whose address takes mail. */
-const reader = (name: string) => world.forum.join(name);
+const reader = (name: string) => world.join(name);
 const mailsTo = async (who: Member): Promise<Any[]> => {
   const { rows } = await world.forum.db.pool.query('SELECT email FROM "user" WHERE id = $1', [who.id]);
-  return world.smtp.taken.filter(({ to }) => to.includes(rows[0].email)).map(({ parsed, raw }) => ({ ...parsed, raw }));
+  return world.smtp.taken.filter(({ to, raw }) => to.includes(rows[0].email) && raw.includes('List-Unsubscribe')).map(({ parsed, raw }) => ({ ...parsed, raw }));
 };
 const mailed = (who: Member, count = 1) =>
   until(async () => (await mailsTo(who)).length >= count && (await mailsTo(who)), { what: `${count} mails` });
@@ -108,7 +108,7 @@ describe('what stays unread', () => {
     await until(async () => (await outcomes(emil))[0] === 'sent', { what: 'the decision' });
     world.smtp.mood = { kind: 'takes' };
     expect(await mailed(emil)).toHaveLength(1);
-    const { rows } = await world.forum.db.pool.query('SELECT count(*)::int AS n FROM mail WHERE user_id = $1', [
+    const { rows } = await world.forum.db.pool.query(`SELECT count(*)::int AS n FROM mail WHERE user_id = $1 AND type = 'notifications'`, [
       emil.id,
     ]);
     expect(rows[0].n).toBe(1);
@@ -120,6 +120,12 @@ describe('nothing comes', () => {
     expect(await outcomes(who)).toEqual(because);
     expect(await mailsTo(who)).toEqual([]);
   };
+
+  test('to an address that nobody confirmed', async () => {
+    const una = await world.forum.join('una');
+    await comment(una);
+    await nothing(una, ['skipped no_address']);
+  });
 
   test('of what was read before its time', async () => {
     const finn = await reader('finn');
@@ -142,7 +148,7 @@ describe('nothing comes', () => {
     const ines = await reader('ines');
     world.smtp.mood = { kind: 'refuse', code: 451, text: 'Come back later' };
     await comment(ines);
-    const tried = `SELECT 1 FROM mail WHERE user_id = $1 AND status = 'queued' AND detail IS NOT NULL`;
+    const tried = `SELECT 1 FROM mail WHERE user_id = $1 AND type = 'notifications' AND status = 'queued' AND detail IS NOT NULL`;
     await until(async () => (await world.forum.db.pool.query(tried, [ines.id])).rowCount === 1, {
       what: 'a try in vain',
     });
@@ -154,7 +160,7 @@ describe('nothing comes', () => {
         const { pool } = world.forum.db;
         await pool.query(`UPDATE job SET due_at = now() WHERE kind LIKE 'mail:%' AND locked_by IS NULL`);
         return (
-          (await pool.query(`SELECT 1 FROM mail WHERE user_id = $1 AND status = 'withdrawn'`, [ines.id])).rowCount === 1
+          (await pool.query(`SELECT 1 FROM mail WHERE user_id = $1 AND type = 'notifications' AND status = 'withdrawn'`, [ines.id])).rowCount === 1
         );
       },
       { what: 'the mail to be taken back' },

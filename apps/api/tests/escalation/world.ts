@@ -2,7 +2,7 @@ import { startSmtpServer, type TestSmtpServer } from '@tidings/testing/mail';
 import { type PushService, startPushService } from '@tidings/testing/push';
 import { defineFeature } from '../../src/platform/feature/feature.ts';
 import type { Services } from '../../src/platform/feature/services.ts';
-import { type Forum, startForum } from '../support/forum.ts';
+import { type Forum, type Member, startForum } from '../support/forum.ts';
 
 /** A minute of the members' settings, in ms: five of them pass in a moment. */
 export const MINUTE = 60;
@@ -16,6 +16,8 @@ export type World = {
   smtp: TestSmtpServer;
   push: PushService;
   services: Services;
+  /** A member who confirmed their address. */
+  join: (name: string) => Promise<Member>;
   close: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function startWorld(): Promise<World> {
     },
   });
   const environment = {
+    MAIL: 'on',
     ...{ SMTP_URL: smtp.url, MAIL_FROM: 'Open Harbour <mail@harbour.example>' },
     PUSH_PRIVATE_ORIGINS: push.origin,
     TIMINGS: JSON.stringify(timings),
@@ -42,6 +45,11 @@ export async function startWorld(): Promise<World> {
     smtp,
     push,
     services: services as unknown as Services,
+    async join(name) {
+      const member = await forum.join(name);
+      await forum.db.pool.query('UPDATE "user" SET email_verified_at = now() WHERE id = $1', [member.id]);
+      return member;
+    },
     close: async () => {
       await forum.close();
       await smtp.close();

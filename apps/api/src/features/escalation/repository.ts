@@ -42,7 +42,7 @@ type RecipientRow = {
 export async function readRecipients(db: Database, userIds: readonly string[]): Promise<Map<string, Recipient>> {
   const { rows } = await db.pool.query<RecipientRow>({
     name: 'recipients',
-    text: `SELECT u.id AS "userId", u.email AS address, u.locale, u.time_zone AS "timeZone", s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans",
+    text: `SELECT u.id AS "userId", CASE WHEN u.email_verified_at IS NULL THEN '' ELSE u.email END AS address, u.locale, u.time_zone AS "timeZone", s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans",
         s.dnd_until AS "dndUntil", s.email_delay AS "emailDelay", s.digest_hour AS "digestHour"
       FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.id = ANY ($1::uuid[])`,
     values: [userIds],

@@ -77,7 +77,7 @@ export function WebhookForm({ hook, onClose, onSaved }: Props) {
             <Input
               {...control}
               inputMode="url"
-              placeholder="https://"
+              placeholder={'https://'}
               maxLength={1000}
               value={url}
               onChange={({ target }) => setUrl(target.value)}

@@ -84,7 +84,7 @@ export const de: Translation<typeof en> = {
   'integrations.delivery.failed': 'Aufgegeben',
   'integrations.problem':
     '{problem, select, timeout {keine Antwort in der Zeit} refused_address {führt in ein privates Netz} unknown_host {kein Server heißt so} tls {sein Zertifikat gilt nicht} no_secret {sein Geheimnis ist nicht lesbar: erstelle ein neues} other {nicht erreicht}}',
-  'integrations.try': '{tries, plural, one {{ms} ms} other {Versuch #, {ms, number} ms}}',
+  'integrations.try': '{tries, plural, one {{ms, number} ms} other {Versuch #, {ms, number} ms}}',
   'integrations.again': '{type} noch einmal senden',
   'integrations.sentAgain':
     '{count, plural, =0 {Nichts war noch einmal zu senden} one {Es wird noch einmal gesendet} other {# werden noch einmal gesendet}}',

@@ -80,7 +80,7 @@ export const en = {
   'integrations.delivery.failed': 'Given up',
   'integrations.problem':
     '{problem, select, timeout {no answer in time} refused_address {leads into a private network} unknown_host {no server has this name} tls {its certificate is not valid} no_secret {its secret cannot be read: give it a new one} other {not reached}}',
-  'integrations.try': '{tries, plural, one {{ms} ms} other {try #, {ms, number} ms}}',
+  'integrations.try': '{tries, plural, one {{ms, number} ms} other {try #, {ms, number} ms}}',
   'integrations.again': 'Send {type} again',
   'integrations.sentAgain':
     '{count, plural, =0 {Nothing was to be sent again} one {It is sent again} other {# are sent again}}',
