@@ -32,7 +32,7 @@ export * from './kernel/error.ts';
 export * from './kernel/event.ts';
 export * from './kernel/ids.ts';
 export * from './kernel/meta.ts';
-export * from './kernel/money.ts';
+export * from './common/money.ts';
 export * from './kernel/page.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';

@@ -11,13 +11,13 @@ import { groupPost } from './group-post.ts';
 import { like } from './like.ts';
 import { mention } from './mention.ts';
 import { moderation } from './moderation.ts';
-import { order } from './order.ts';
-import { payment } from './payment.ts';
+import { order } from './integrations/order.ts';
+import { payment } from './integrations/payment.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { system } from './system.ts';
 import { topic } from './topic.ts';
-import { webhook } from './webhook.ts';
+import { webhook } from './integrations/webhook.ts';
 
 /** Every type of notification, by name. What is not here is shown nowhere and answers 422. */
 export const notificationTypes = {

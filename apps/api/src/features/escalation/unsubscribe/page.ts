@@ -26,8 +26,8 @@ const words = {
     undone: 'E-Mails zu „{what}“ kommen wieder',
     undoneBody: 'Sonst hat sich nichts geändert.',
     settings: 'Alle Einstellungen zu Benachrichtigungen',
-    none: 'Dieser Link ist unvollständig',
-    noneBody: 'Öffne den Link der E-Mail noch einmal, oder wähle in den Einstellungen, was per E-Mail kommt.',
+    none: 'Diese Adresse ist unvollständig',
+    noneBody: 'Öffne sie noch einmal aus der E-Mail, oder wähle in den Einstellungen, was per E-Mail kommt.',
   },
 } satisfies Record<Locale, Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineNotificationType } from '../define-type.ts';
+import { defineNotificationType } from '../../define-type.ts';
 
 /** A webhook was stopped because it failed for days. */
 export const webhook = defineNotificationType({

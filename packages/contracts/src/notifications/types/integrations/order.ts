@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema } from '../../kernel/ids.ts';
-import { moneyText } from '../../kernel/money.ts';
-import { defineNotificationType } from '../define-type.ts';
+import { idSchema } from '../../../kernel/ids.ts';
+import { moneyText } from '../../../common/money.ts';
+import { defineNotificationType } from '../../define-type.ts';
 
 /** Another system says what became of an order of the member's. */
 export const order = defineNotificationType({
