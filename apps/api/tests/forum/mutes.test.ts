@@ -36,7 +36,7 @@ const heard = async (who: Member) =>
 /** Whether the engine of notifications would keep something away; `mention`: it is said to the member by name. */
 async function keeps(who: Member, { targetType, targetId }: Target, mention = false): Promise<boolean> {
   const type = targetType === 'type' ? targetId : 'comment';
-  const said = { rank: 1, mutable: true, inApp: true, groupKey: null, ...(mention && { byName: true }) };
+  const said = { rank: 1, priority: 'normal', mutable: true, inApp: true, groupKey: null, ...(mention && { byName: true }) };
   const fact = { source: uuidv7(), about: uuidv7(), actorId: null, proof: null, correlationId: 'mutes-of-the-test' };
   const asked = {
     intents: [{ ...fact, mutes: [`${targetType}:${targetId}`], types: { [type]: said } }],
@@ -135,7 +135,7 @@ test('a kind or a type that this server does not know answers 422, and nothing i
   const unknown = [
     { targetType: 'workspace', targetId: nobody },
     { targetType: 'user', targetId: ana.id },
-    { targetType: 'type', targetId: 'order' },
+    { targetType: 'type', targetId: 'weather' },
     { targetType: 'type', targetId: 'constructor' },
     // What staff decided about a member is never kept away.
     { targetType: 'type', targetId: 'moderation' },

@@ -108,7 +108,10 @@ describe('a mail', () => {
     const title = 'Tides\r\nBcc: eve@example.org\r\n\r\n<b>\u202egnorw</b>\u2028X: y';
     await world.send('injected', { data: { title } });
     await settled('injected', 'sent');
-    const { parsed, raw, to } = world.smtp.taken[0] as (typeof world.smtp.taken)[number];
+    // What an earlier test made due may come as well.
+    const own = world.smtp.taken.filter(({ to }) => to.includes('injected@example.org'));
+    expect(own).toHaveLength(1);
+    const { parsed, raw, to } = own[0] as (typeof own)[number];
     expect(to).toEqual(['injected@example.org']);
     expect(parsed.headers.has('bcc') || parsed.headers.has('x')).toBe(false);
     expect(parsed.subject).toBe('injected in Tides Bcc: eve@example.org <b> gnorw</b> X: y');

@@ -73,7 +73,7 @@ const largestEvent = (recipient: string) => ({
 });
 /** As many findings as one request carries, about as heavy as a body may be. */
 const largestFindings = (username: string) => ({
-  findings: Array.from({ length: 100 }, () => ({
+  findings: Array.from({ length: 50 }, () => ({
     recipients: [username],
     finding: {
       ...{ kind: 'email', identifier: `${unique()}@example.org`, breach: words(120), leakedAt: null, records: 1 },

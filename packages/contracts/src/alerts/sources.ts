@@ -18,6 +18,6 @@ export type FamilyShare = (typeof familyShares)[number];
 export const MONITORED_MAX = 50;
 export const FAMILY_MAX = 12;
 /** How many findings one request of a source carries at most. */
-export const FINDINGS_AT_ONCE = 100;
+export const FINDINGS_AT_ONCE = 50;
 /** Characters of a hash that are given for a range of hashes; the rest is answered. */
 export const RANGE_PREFIX = 5;
