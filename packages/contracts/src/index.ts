@@ -12,6 +12,7 @@ export * from './announcements/schemas.ts';
 export * from './api-keys/schemas.ts';
 
 export * from './categories/schemas.ts';
+export * from './common/money.ts';
 export * from './cursor.ts';
 export * from './dead-letters/schemas.ts';
 export * from './declarations.ts';
@@ -21,7 +22,6 @@ export * from './groups/schemas.ts';
 export * from './identity/locales.ts';
 export * from './identity/schemas.ts';
 export * from './integrations/events/index.ts';
-
 export * from './integrations/orders.ts';
 export * from './integrations/schemas.ts';
 export * from './interruptions/may-interrupt.ts';
@@ -32,7 +32,6 @@ export * from './kernel/error.ts';
 export * from './kernel/event.ts';
 export * from './kernel/ids.ts';
 export * from './kernel/meta.ts';
-export * from './common/money.ts';
 export * from './kernel/page.ts';
 export * from './kernel/redacted.ts';
 export { createRegistry, type NounDeclarations } from './kernel/registry.ts';

@@ -22,7 +22,9 @@ const preferences = '/api/notifications/preferences';
 const reader = (name: string) => world.join(name);
 const mailsTo = async (who: Member): Promise<Any[]> => {
   const { rows } = await world.forum.db.pool.query('SELECT email FROM "user" WHERE id = $1', [who.id]);
-  return world.smtp.taken.filter(({ to, raw }) => to.includes(rows[0].email) && raw.includes('List-Unsubscribe')).map(({ parsed, raw }) => ({ ...parsed, raw }));
+  return world.smtp.taken
+    .filter(({ to, raw }) => to.includes(rows[0].email) && raw.includes('List-Unsubscribe'))
+    .map(({ parsed, raw }) => ({ ...parsed, raw }));
 };
 const mailed = (who: Member, count = 1) =>
   until(async () => (await mailsTo(who)).length >= count && (await mailsTo(who)), { what: `${count} mails` });
@@ -108,9 +110,10 @@ describe('what stays unread', () => {
     await until(async () => (await outcomes(emil))[0] === 'sent', { what: 'the decision' });
     world.smtp.mood = { kind: 'takes' };
     expect(await mailed(emil)).toHaveLength(1);
-    const { rows } = await world.forum.db.pool.query(`SELECT count(*)::int AS n FROM mail WHERE user_id = $1 AND type = 'notifications'`, [
-      emil.id,
-    ]);
+    const { rows } = await world.forum.db.pool.query(
+      `SELECT count(*)::int AS n FROM mail WHERE user_id = $1 AND type = 'notifications'`,
+      [emil.id],
+    );
     expect(rows[0].n).toBe(1);
   });
 });
@@ -160,7 +163,12 @@ describe('nothing comes', () => {
         const { pool } = world.forum.db;
         await pool.query(`UPDATE job SET due_at = now() WHERE kind LIKE 'mail:%' AND locked_by IS NULL`);
         return (
-          (await pool.query(`SELECT 1 FROM mail WHERE user_id = $1 AND type = 'notifications' AND status = 'withdrawn'`, [ines.id])).rowCount === 1
+          (
+            await pool.query(
+              `SELECT 1 FROM mail WHERE user_id = $1 AND type = 'notifications' AND status = 'withdrawn'`,
+              [ines.id],
+            )
+          ).rowCount === 1
         );
       },
       { what: 'the mail to be taken back' },

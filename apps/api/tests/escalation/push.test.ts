@@ -150,7 +150,13 @@ test('a device that is gone is forgotten, and its e-mail comes without waiting f
   browser.answer({ status: 410 });
   await comment(who);
   await decided(who, ['failed no_device_left']);
-  await until(() => world.smtp.taken.some(({ to, raw }) => raw.includes('List-Unsubscribe') && to.some((one) => one.startsWith('hugo'))), { what: 'the mail' });
+  await until(
+    () =>
+      world.smtp.taken.some(
+        ({ to, raw }) => raw.includes('List-Unsubscribe') && to.some((one) => one.startsWith('hugo')),
+      ),
+    { what: 'the mail' },
+  );
   expect(((await who.get('/api/push/subscriptions')).body as Any).items).toEqual([]);
 });
 
@@ -162,6 +168,9 @@ test('a push service that fails is asked again a few times, and then the e-mail 
   await decided(who, ['failed push_failed']);
   expect(browser.asked()).toBe(3);
   expect(said()).toEqual([]);
-  const mine = () => world.smtp.taken.filter(({ to, raw }) => raw.includes('List-Unsubscribe') && to.some((one) => one.startsWith('ines')));
+  const mine = () =>
+    world.smtp.taken.filter(
+      ({ to, raw }) => raw.includes('List-Unsubscribe') && to.some((one) => one.startsWith('ines')),
+    );
   await until(() => mine().length === 1, { what: 'the mail' });
 });

@@ -36,7 +36,14 @@ const heard = async (who: Member) =>
 /** Whether the engine of notifications would keep something away; `mention`: it is said to the member by name. */
 async function keeps(who: Member, { targetType, targetId }: Target, mention = false): Promise<boolean> {
   const type = targetType === 'type' ? targetId : 'comment';
-  const said = { rank: 1, priority: 'normal', mutable: true, inApp: true, groupKey: null, ...(mention && { byName: true }) };
+  const said = {
+    rank: 1,
+    priority: 'normal',
+    mutable: true,
+    inApp: true,
+    groupKey: null,
+    ...(mention && { byName: true }),
+  };
   const fact = { source: uuidv7(), about: uuidv7(), actorId: null, proof: null, correlationId: 'mutes-of-the-test' };
   const asked = {
     intents: [{ ...fact, mutes: [`${targetType}:${targetId}`], types: { [type]: said } }],

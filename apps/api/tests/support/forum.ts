@@ -58,7 +58,7 @@ export async function startForum(
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
-    OUTGOING_LOOPBACK: 'true',
+    ...(environment.NODE_ENV !== 'production' && { OUTGOING_LOOPBACK: 'true' }),
     MAIL: 'off',
     PORT: '0',
     ...environment,

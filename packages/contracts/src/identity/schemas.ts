@@ -175,6 +175,7 @@ export type ChangePasswordAnswer = z.infer<typeof changePasswordAnswerSchema>;
 /** What a link that was mailed ends in. */
 export const mailedTokenSchema = z
   .string()
+  .max(43)
   .regex(/^[\w-]{43}$/, 'The link is not complete.')
   .meta({ id: 'MailedToken', description: 'What a link that was mailed ends in: 43 letters, digits, `-` and `_`.' });
 

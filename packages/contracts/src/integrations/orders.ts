@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { currencySchema } from '../common/money.ts';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
-import { currencySchema } from '../common/money.ts';
 import { upTo } from '../kernel/text.ts';
 import { line } from '../kernel/visible.ts';
 import { recipientSchema } from './schemas.ts';

@@ -24,6 +24,8 @@ type Patch = {
 export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch): Promise<ReplyView> {
   const before = await findReply(ctx.db, ctx.actor.id, replyId);
   if (!before) throw notFound('That reply');
+  // Before the transaction: it asks on a connection of its own.
+  if (patch.body !== before.body) await assertMentions(ctx, patch, before.body ?? '');
   const committed = await ctx.events.transact(ctx, async (tx) => {
     const reply = await takeReply(tx, replyId);
     if (!reply || reply.deletedAt || reply.topicGone) throw notFound('That reply');
@@ -38,7 +40,6 @@ export async function patchReply(ctx: MemberCtx, replyId: string, patch: Patch):
       tx.answer({ status: 200, body: answer });
       return { answer };
     }
-    await assertMentions(ctx, patch, reply.body);
     await keepRevision(tx, { entityId: reply.id, title: null, body: reply.body, editorId: ctx.actor.id });
     if (byStaff) {
       await recordAction(tx, ctx.actor, { action: 'edit', ...presentReplySubject(reply), reason: patch.reason });

@@ -8,7 +8,7 @@ import { changeTopic } from './change-topic.ts';
 import { updateTopic } from './changes.ts';
 import { whyNotEditTopic } from './policy.ts';
 import { presentTopicSubject } from './presenter.ts';
-import { assertMentions } from './text/assert-mentions.ts';
+import { assertMentions, bodyOfTopic } from './text/assert-mentions.ts';
 import { slugOf } from './text/slug.ts';
 
 type Patch = {
@@ -23,7 +23,10 @@ type Patch = {
  * Edits title or body; the text before stays in the history. What staff does to others is audited. Throws NOT_FOUND, VERSION_CONFLICT when somebody was faster,
  * and FORBIDDEN, SILENCED or TOPIC_LOCKED.
  */
-export function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promise<TopicView> {
+export async function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promise<TopicView> {
+  // Before the transaction: it asks on a connection of its own.
+  const { body: wished } = patch;
+  if (wished !== undefined) await assertMentions(ctx, { ...patch, body: wished }, await bodyOfTopic(ctx.db, topicId));
   return changeTopic(ctx, topicId, async (tx, topic) => {
     assertAllowed(whyNotEditTopic(ctx.actor, topic));
     const byStaff = topic.authorId !== ctx.actor.id;
@@ -33,7 +36,6 @@ export function patchTopic(ctx: MemberCtx, topicId: string, patch: Patch): Promi
     }
     const { title = topic.title, body = topic.body } = patch;
     if (title === topic.title && body === topic.body) return null;
-    await assertMentions(ctx, { ...patch, body }, topic.body);
     await keepRevision(tx, { entityId: topic.id, title: topic.title, body: topic.body, editorId: ctx.actor.id });
     if (byStaff) {
       const { reason } = patch;

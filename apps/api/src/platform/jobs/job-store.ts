@@ -68,6 +68,16 @@ export class JobStore {
     });
   }
 
+  /** Due again later, and the try does not count. */
+  async postpone(id: string, delayMs: number, error: string): Promise<void> {
+    await this.#db.pool.query({
+      name: 'job-postpone',
+      text: `UPDATE job SET locked_by = NULL, locked_at = NULL, due_at = now() + $3 * interval '1 millisecond',
+               last_error = $4, attempts = greatest(0, attempts - 1) WHERE id = $1 AND locked_by = $2`,
+      values: [id, this.#owner, delayMs, error],
+    });
+  }
+
   /** Keeps what failed for good among the dead letters; a recurring job stays due for its next time as well. */
   async bury(id: string, error: string, againMs: number | null): Promise<void> {
     await this.#db.pool.query({

@@ -1,8 +1,21 @@
+import { outageOf } from '@tidings/db';
+import { TidingsError } from '../kernel/errors.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Batch } from './batches.ts';
 import type { ClaimedJob, Job } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
 import { retryAfterMs } from './retry.ts';
+
+/** How long a job waits where the database went away under it: that is no fault of its own, and no try. */
+const AWAY_MS = 1000;
+
+/** What went wrong, in a line; `away`: the database was not there. */
+const failureOf = (error: unknown) => ({
+  text: String(error instanceof Error ? error.message : error)
+    .replaceAll('\0', '')
+    .slice(0, 1000),
+  away: outageOf(error) !== null || (error instanceof TidingsError && error.code === 'UNAVAILABLE'),
+});
 
 /** Does a batch and writes down what became of each of its jobs. Never rejects. */
 export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStore, log: Log): Promise<void> {
@@ -20,17 +33,12 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
       else await bury(job, `The payload is not what the kind carries: ${payload.error.message}`);
     }
     if (jobs.length === 0) return;
-    const failure = await handler.runMany(jobs, undefined, own).then(
-      () => null,
-      (error: unknown) =>
-        String(error instanceof Error ? error.message : error)
-          .replaceAll('\0', '')
-          .slice(0, 1000),
-    );
-    if (failure === null) {
+    const failure = await handler.runMany(jobs, undefined, own).then(() => null, failureOf);
+    if (failure?.away) for (const { id } of jobs) await store.postpone(id, AWAY_MS, failure.text);
+    else if (failure === null) {
       if (type.everyMs === null) await store.done(jobs.map(({ id }) => id));
       else for (const { id } of jobs) await store.later(id, type.everyMs, null);
-    } else for (const job of jobs) await fail(job, failure);
+    } else for (const job of jobs) await fail(job, failure.text);
   } catch (error) {
     own.warn({ err: error }, 'Could not store the result of a job; it runs again when its lease ends');
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../kernel/ids.ts';
 import { centsSchema, currencySchema } from '../../common/money.ts';
+import { idSchema } from '../../kernel/ids.ts';
 import { upTo } from '../../kernel/text.ts';
 import { line } from '../../kernel/visible.ts';
 import { itemsText } from '../orders.ts';

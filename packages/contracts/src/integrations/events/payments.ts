@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../kernel/ids.ts';
 import { centsSchema, currencySchema } from '../../common/money.ts';
+import { idSchema } from '../../kernel/ids.ts';
 import { lineText, upTo } from '../../kernel/text.ts';
 import { defineIntegrationEvent } from './define.ts';
 

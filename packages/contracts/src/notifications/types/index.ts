@@ -8,16 +8,16 @@ import { follow } from './follow.ts';
 import { groupInvite } from './group-invite.ts';
 import { groupJoin } from './group-join.ts';
 import { groupPost } from './group-post.ts';
+import { order } from './integrations/order.ts';
+import { payment } from './integrations/payment.ts';
+import { webhook } from './integrations/webhook.ts';
 import { like } from './like.ts';
 import { mention } from './mention.ts';
 import { moderation } from './moderation.ts';
-import { order } from './integrations/order.ts';
-import { payment } from './integrations/payment.ts';
 import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { system } from './system.ts';
 import { topic } from './topic.ts';
-import { webhook } from './integrations/webhook.ts';
 
 /** Every type of notification, by name. What is not here is shown nowhere and answers 422. */
 export const notificationTypes = {

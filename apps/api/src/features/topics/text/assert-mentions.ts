@@ -1,4 +1,5 @@
 import { CROWD, namesAllowed } from '@tidings/contracts/plain';
+import type { Database } from '@tidings/db';
 import { mentionsIn } from '@tidings/markdown/references';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
@@ -48,4 +49,14 @@ export async function assertMentions(
   throw new TidingsError('CONFIRM_MENTION', message, {
     details: [{ path: 'confirmMentions', message: String(found.crowd) }],
   });
+}
+
+/** What a topic says now; nothing where there is none. */
+export async function bodyOfTopic(db: Database, topicId: string): Promise<string> {
+  const { rows } = await db.pool.query<{ body: string }>({
+    name: 'body-of-topic',
+    text: 'SELECT body FROM topic WHERE id = $1',
+    values: [topicId],
+  });
+  return rows[0]?.body ?? '';
 }

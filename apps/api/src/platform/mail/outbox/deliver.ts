@@ -48,7 +48,7 @@ async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, service
     if (handed.outcome === 'unknown' || (handed.outcome === 'later' && handed.away)) pass.failed();
     else pass.succeeded();
     mailer.count(row.type, handed.outcome);
-    await settle(row, handed, services, log);
+    await keepHanded(row, handed, services, log);
   } finally {
     pass.unused();
   }
@@ -96,7 +96,7 @@ const stillToSay = async (type: AnyMail, data: object, services: Needs): Promise
   });
 };
 
-async function settle(row: MailRow, handed: Handed, { db }: Needs, log: Log): Promise<void> {
+async function keepHanded(row: MailRow, handed: Handed, { db }: Needs, log: Log): Promise<void> {
   const { outcome, detail } = handed;
   if (outcome === 'later') {
     await unmarkHanded(db, row.id, detail);

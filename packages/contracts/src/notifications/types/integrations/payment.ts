@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../../kernel/ids.ts';
 import { moneyText } from '../../../common/money.ts';
+import { idSchema } from '../../../kernel/ids.ts';
 import { defineNotificationType } from '../../define-type.ts';
 
 /** Another system says what became of a payment of the member's. */
