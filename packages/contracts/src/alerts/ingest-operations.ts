@@ -25,6 +25,8 @@ export const ingestOperations = {
     answer: ingestAnswerSchema,
     status: 202,
     perMinute: 600,
+    // Fifty findings with everything they may say, escaped.
+    maxBytes: 1024 * 1024,
   }),
   ingestSources: operation({
     method: 'GET',

@@ -94,6 +94,7 @@ export const importBreachInputSchema = z
   .strictObject({
     file: z
       .string()
+      .max(120)
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/, 'Name a file, without a folder')
       .describe('The name of a file in the folder `breaches` of the server’s data directory: one identifier a line.'),
     name: lineText().trim().min(1).check(upTo(120)).describe('What the set is called.'),

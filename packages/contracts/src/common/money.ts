@@ -5,6 +5,7 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 
 export const currencySchema = z
   .string()
+  .max(3)
   .regex(/^[A-Z]{3}$/, 'Give a code of ISO 4217, such as EUR')
   .refine((code) => currencies.has(code), 'There is no such currency in ISO 4217.')
   .meta({ id: 'Currency', description: 'A currency by its code in ISO 4217, such as EUR.' });

@@ -11,6 +11,8 @@ export const integrationOperations = {
     scope: 'events:write',
     summary:
       'Publishes an event of another system: each recipient is notified. UNSUPPORTED for a type that is not known, UNKNOWN_RECIPIENTS with their list.',
+    // A thousand recipients by their longest names, escaped.
+    maxBytes: 1024 * 1024,
     body: publishEventInputSchema,
     answer: publishedSchema,
     status: 202,

@@ -4,6 +4,7 @@ import { idSchema, instantSchema } from '../kernel/ids.ts';
 const base64url = (bytes: number) =>
   z
     .string()
+    .max(Math.ceil((bytes * 4) / 3) + 2)
     .regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}={0,2}$`), `Not ${bytes} bytes in base64url`);
 
 /** What a browser answers to `subscription.toJSON()`. */
