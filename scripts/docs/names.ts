@@ -15,7 +15,10 @@ const paths = new Set(Object.values(operations).map(({ path }) => path.replace(/
 /** Settings of single test suites, described on their package's own page. */
 const ofTests = /^(MODEL|CONFORMANCE)_/;
 /** Addresses that are no operations: streams, documents and what operators ask. */
-const others = new Set(['/api/stream', '/api/openapi.json', '/api/docs', '/api/admin/']);
+const others = new Set([
+  ...['/api/stream', '/api/openapi.json', '/api/docs', '/api/admin/'],
+  '/api/email/unsubscribe/:token',
+]);
 
 const withoutPrograms = (text: string): string => text.replace(/^```[\s\S]*?^```$/gm, '');
 const migration = /^## Coming from another product$[\s\S]*?(?=^## )/m;
