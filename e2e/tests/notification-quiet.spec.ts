@@ -88,7 +88,7 @@ test('quiet hours are set and kept with the keyboard alone, and the picture foll
   const page = await enter(me, path);
   const picture = page.getByRole('img', { name: /^Quiet/ });
   await expect(page.getByRole('switch', { name: 'Quiet hours' })).toBeVisible();
-  await page.getByRole('link', { name: 'Muted' }).focus();
+  await page.getByRole('link', { name: 'Devices' }).focus();
   await page.keyboard.press('Tab');
   await expect(box(page, 'Mentions')).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -9,8 +9,11 @@ import { MatrixRow } from './matrix-row.tsx';
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('input')];
-  const next = boxes[boxes.indexOf(document.activeElement as HTMLElement) + step];
+  const cell = document.activeElement?.closest('td');
+  const rows = [...event.currentTarget.querySelectorAll('tr')].filter((row) => row.querySelector('input'));
+  const row = rows[rows.findIndex((one) => one === cell?.parentElement) + step];
+  // The box of the same channel; where that type has none, its first.
+  const next = row?.cells[cell?.cellIndex ?? 0]?.querySelector('input') ?? row?.querySelector('input');
   if (!next) return;
   event.preventDefault();
   next.focus();
