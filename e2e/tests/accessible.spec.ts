@@ -1,24 +1,11 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, type Theme } from '../src/axe.ts';
+import { expectAccessible } from '../src/axe.ts';
 import { Member, unique } from '../src/member.ts';
 import { openHistory, openLikes, peopleAtWork } from '../src/people-at-work.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
+// Two workers share what is longest.
 test.describe.configure({ mode: 'parallel' });
-
-/**
- * Each state is seen at both widths and in both themes, each theme at both widths: all pairs, by half the looks of the whole
- * product. The states take turns: where one is light on a desk it is dark on a phone, and the next the other way round.
- */
-const inTurns = (width: number) => {
-  const themes: [Theme, Theme] = width < 768 ? ['dark', 'light'] : ['light', 'dark'];
-  let looks = 0;
-  return async (page: Page, state: string): Promise<void> => {
-    const theme = themes[looks % 2] ?? 'light';
-    looks += 1;
-    await expectAccessible(page, `${state}, ${width}`, [theme]);
-  };
-};
 
 for (const width of [1440, 390]) {
   const context = {
@@ -28,12 +15,12 @@ for (const width of [1440, 390]) {
     hasTouch: width < 768,
   } as const;
 
-  test(`axe finds nothing in any state: ${width} wide`, async ({ site, enter, visit }) => {
+  test(`axe finds nothing in any state, in both themes: ${width} wide`, async ({ site, enter, visit }) => {
     test.setTimeout(180_000);
     const bob = await Member.signIn(site.main.api.url, 'bob');
     const { id } = await bob.startTopic(unique('For all eyes'), 'help', 'A text with `code`, a [link](/) and @alice.');
     await bob.reply(id, 'An answer.');
-    const look = inTurns(width);
+    const look = async (page: Page, state: string) => await expectAccessible(page, `${state}, ${width}`);
 
     const page = await enter('alice', '/', { context });
     await expectConnection(page, 'live');
@@ -107,13 +94,13 @@ for (const width of [1440, 390]) {
     await look(nobody, 'topic list of a visitor');
   });
 
-  test(`axe finds nothing on the pages of a group and in the dialogs of posts: ${width} wide`, async ({
+  test(`axe finds nothing on the pages of a group and in the dialogs of posts, in both themes: ${width} wide`, async ({
     site,
     enter,
   }) => {
     test.setTimeout(180_000);
     const { groupId, topicId } = await peopleAtWork(site.main.api.url);
-    const look = inTurns(width);
+    const look = async (page: Page, state: string) => await expectAccessible(page, `${state}, ${width}`);
     const page = await enter('alice', `/groups/${groupId}`, { context });
     await expectConnection(page, 'live');
     await expect(page.getByRole('button', { name: /^Write to/ })).toBeVisible();

@@ -18,7 +18,7 @@ afterAll(() => copy.remove());
 
 const textOf = (file: string): string => readFileSync(join(copy.directory, file), 'utf8');
 const run = (command: string, args: string[], cwd = '.') =>
-  execFileSync(tool(command), args, { cwd: join(copy.directory, cwd), encoding: 'utf8', timeout: 240_000 });
+  execFileSync(tool(command), args, { cwd: join(copy.directory, cwd), encoding: 'utf8', timeout: 120_000 });
 
 test('each noun has a number, a migration and a place in the lists of its own', () => {
   const declarations = files.filter((file) => /contracts\/src\/.+\/declarations\.ts$/.test(file));
@@ -48,7 +48,7 @@ test.each(['packages/contracts', 'packages/db', 'apps/api', 'apps/web'])(
   (where) => {
     expect(() => run('tsc', ['-p', '.'], where)).not.toThrow();
   },
-  240_000,
+  120_000,
 );
 
 test('a noun that is there already is refused, and nothing is written', () => {

@@ -146,10 +146,11 @@ describe('what stock programs send', () => {
 
   test('the largest input of every operation and every command fits, all of it escaped', () => {
     for (const [name, operation] of Object.entries(operations)) {
-      // What is bounded as a whole says so, as a batch of events does.
-      if (!('body' in operation) || 'maxBytes' in operation) continue;
+      // A batch is bounded twice, by its events and as a whole: a thousand of the largest are not sent at once (INBOX §11).
+      if (!('body' in operation) || name === 'publishEvents') continue;
+      const most = 'maxBytes' in operation ? operation.maxBytes : MAX_BODY;
       const bytes = largestBytes(z.toJSONSchema(operation.body, { io: 'input', unrepresentable: 'any' }));
-      expect([name, bytes <= MAX_BODY, bytes]).toEqual([name, true, bytes]);
+      expect([name, bytes <= most, bytes]).toEqual([name, true, bytes]);
     }
     for (const [name, { input }] of Object.entries(commands)) {
       const bytes = largestBytes(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }));

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { action, play } from './tracker-model.ts';
 
-/** The soak runs a hundred times as many. */
-const runs = Number(process.env.MODEL_RUNS ?? 2000);
+const runs = Number(process.env.MODEL_RUNS ?? 3000);
 /** The same histories each time; the soak gives other seeds. */
 const seed = Number(process.env.MODEL_SEED ?? 20261120);
 

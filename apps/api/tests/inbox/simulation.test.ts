@@ -5,8 +5,7 @@ import { countedOf, settled, totals } from '../support/inbox.ts';
 import { doSomething, type Stage } from './sim-deeds.ts';
 import { SimDevice } from './sim-device.ts';
 
-/** The soak plays 1,000, from others on. */
-const seeds = Number(process.env.SIMULATION_SEEDS ?? 60);
+const seeds = Number(process.env.SIMULATION_SEEDS ?? 120);
 const first = Number(process.env.SIMULATION_SEED ?? 1);
 const LANES = 3;
 const DEEDS = 4;
@@ -139,7 +138,7 @@ test(
     );
     const coverage = Object.fromEntries(rows.map(({ name, n }) => [name.slice('notification:'.length), n]));
     figure(`inbox simulation, ${seeds} seeds from ${first}`, 'met', tallied(coverage), 'no disagreement');
-    if (seeds < 50) return;
+    if (seeds < 100) return;
     for (const name of ['new', 'updated', 'read', 'seen', 'archived', 'snoozed', 'deleted', 'retracted'])
       expect(coverage[name] ?? 0, name).toBeGreaterThanOrEqual(seeds / 10);
   },

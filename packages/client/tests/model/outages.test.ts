@@ -7,8 +7,7 @@ import { OutageWorld } from './outage-world.ts';
 import { blocks, endsOnTop, keepsTheSchedule, newOutageCoverage, outages } from './outages.ts';
 import { Violation } from './recorder.ts';
 
-/** The soak runs fifty times as many. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 2_000);
+const RUNS = Number(process.env.MODEL_RUNS ?? 4_000);
 const SEED = Number(process.env.MODEL_SEED ?? Date.now() % 2_147_483_647);
 
 test(

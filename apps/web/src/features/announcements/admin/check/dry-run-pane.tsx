@@ -79,7 +79,7 @@ export function DryRunPane({ dryRun: { asked, query, counts }, form }: { dryRun:
           variant="ghost"
           size="sm"
           className="ms-auto -me-2.5"
-          icon={<RotateCw aria-hidden="true" className="size-3.5!" />}
+          icon={<RotateCw aria-hidden="true" className={cn('size-3.5!', counts && 'motion-safe:animate-spin')} />}
           onClick={() => void query.refetch()}
         >
           {t('announcements.again')}
@@ -91,7 +91,7 @@ export function DryRunPane({ dryRun: { asked, query, counts }, form }: { dryRun:
         </Strip>
       )}
       {data && (
-        <div data-counts={counts || undefined} className={cn('transition-opacity', counts && 'opacity-60')}>
+        <div>
           <p className="mb-3 flex items-baseline gap-2">
             <b className="text-2xl font-semi tracking-big tabular-nums">{formatNumber(data.reached)}</b>
             <span className="text-sm text-ink-2">{t('announcements.get', { count: data.reached })}</span>
