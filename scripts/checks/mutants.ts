@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/steps.ts';
+import { escalationMutations } from './escalation-mutants.ts';
 import { inboxMutations } from './inbox-mutants.ts';
 import type { Mutation } from './mutation.ts';
 import { promiseMutations } from './promise-mutants.ts';
@@ -170,4 +171,5 @@ export const mutations: Mutation[] = [
   },
   ...promiseMutations,
   ...inboxMutations,
+  ...escalationMutations,
 ];

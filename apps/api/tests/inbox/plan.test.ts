@@ -2,6 +2,8 @@ import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { createDatabase, type TestDatabase } from '@tidings/testing';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readStillUnread } from '../../src/features/escalation/mail/repository.ts';
+import { readItems, readPushed } from '../../src/features/escalation/repository.ts';
 import { inboxSql } from '../../src/features/notifications/inbox/repository.ts';
 
 const ROWS = 200_000;
@@ -39,11 +41,15 @@ beforeAll(async () => {
        CASE WHEN i % 400 = 1 THEN now() + interval '1 day' END, 'x'
      FROM fact`,
   );
+  await db.pool.query(
+    `INSERT INTO notification_delivery (notification_id, channel, position, outcome, tag, at)
+     SELECT id, CASE WHEN position % 2 = 0 THEN 'push' ELSE 'email' END, position, 'sent', 'like', now() FROM notification WHERE position % 3 = 0`,
+  );
   const some = await db.pool.query('SELECT about, actor_id FROM notification_cause WHERE user_id = $1 LIMIT 1', [
     alice,
   ]);
   ({ about, actor_id: actor } = some.rows[0]);
-  await db.pool.query('VACUUM ANALYZE notification, notification_cause, "user"');
+  await db.pool.query('VACUUM ANALYZE notification, notification_cause, notification_delivery, "user"');
 }, 300_000);
 afterAll(async () => {
   await db?.close();
@@ -58,7 +64,7 @@ async function readWhole(work: (client: pg.PoolClient) => Promise<unknown>): Pro
     await client.query('BEGIN');
     await work(client);
     const { rows } = await client.query(
-      `SELECT coalesce(sum(seq_tup_read), 0)::int AS n FROM pg_stat_xact_user_tables WHERE relname ~ '^notification(_cause)?_(\\d|other)'`,
+      `SELECT coalesce(sum(seq_tup_read), 0)::int AS n FROM pg_stat_xact_user_tables WHERE relname ~ '^notification(_cause)?_(\\d|other)|^notification_delivery$'`,
     );
     return rows[0].n;
   } finally {
@@ -137,6 +143,20 @@ test('marking, archiving, putting off and deleting some by their ids reads by in
     await call('feed_notifications_read', of, at)(client);
     for (const as of ['archived', 'snoozed', 'deleted'])
       await call('feed_notifications_moved', { ...of, as, until: at }, at)(client);
+  });
+  expect(read).toBeLessThan(FEW);
+});
+
+test('what leaves the inbox is found, closed again and mailed by index', async () => {
+  const read = await readWhole(async (client) => {
+    const on = { pool: client } as unknown as Database;
+    for (const channel of ['push', 'email'] as const)
+      expect(await readItems(on, [alice], channel, Date.now())).not.toEqual([]);
+    const { rows } = await client.query('SELECT id FROM notification WHERE user_id = $1 LIMIT 20', [alice]);
+    const ids = rows.map(({ id }) => id);
+    await readPushed(on, { userId: alice, upTo: 1e9 });
+    await readPushed(on, { userId: alice, ids });
+    await readStillUnread(on, ids);
   });
   expect(read).toBeLessThan(FEW);
 });
