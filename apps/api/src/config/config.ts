@@ -134,7 +134,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     retentionMs: env.EVENT_RETENTION_DAYS * 24 * 3600_000,
     notificationMonths: env.NOTIFICATION_RETENTION_MONTHS,
-    /** How requests to addresses of others leave: with loopback, this machine may be asked. */
+    /** Where webhooks may lead: with loopback, to this machine too. */
     outgoing: { loopback: env.OUTGOING_LOOPBACK },
     rateLimits: env.RATE_LIMITS === 'on',
     failpoints: env.NODE_ENV === 'test' ? env.FAILPOINTS : [],

@@ -40,7 +40,8 @@ export function readPush(env: PushEnvironment, publicUrl: string) {
     vapidPrivateKey: env.VAPID_PRIVATE_KEY?.replace(/=$/, ''),
     // Push services write to it when something is wrong. A page of this machine says nothing to them.
     vapidSubject: env.VAPID_SUBJECT ?? (protocol === 'https:' ? publicUrl : `mailto:push@${hostname}`),
-    privateOrigins: new Set(env.PUSH_PRIVATE_ORIGINS),
+    /** Where browsers may say that they are reached; as long as the contract lets them say it. */
+    outgoing: { origins: new Set(env.PUSH_PRIVATE_ORIGINS), onlyUsualPort: true, longest: 2048 },
     fcm: env.FCM_CREDENTIALS === undefined ? null : { credentials: env.FCM_CREDENTIALS, url: env.FCM_URL },
     apns:
       given === 0

@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { Poster } from '../../src/platform/net/post.ts';
+import { Connections } from '../../src/platform/net/connections.ts';
 import { isPublicAddress } from '../../src/platform/net/public-address.ts';
-import { publicLookup, RefusedTarget, readTarget } from '../../src/platform/net/public-target.ts';
-
-const none = new Set<string>();
+import { send } from '../../src/platform/net/send.ts';
+import { checkedLookup, RefusedTarget, readTarget } from '../../src/platform/net/target.ts';
 
 test('ATTACKS 42: addresses of the public internet are known from all others, in every spelling', () => {
   for (const address of [
@@ -61,11 +60,11 @@ type Answer = { address: string; family: number };
 /** A name server that answers what it is given. */
 const resolver =
   (...answers: Answer[][]) =>
-  (_host: string, _options: { all: true }, done: (error: null, found: Answer[]) => void) =>
-    done(null, (answers.length > 1 ? answers.shift() : answers[0]) ?? []);
+  async () =>
+    ((answers.length > 1 ? answers.shift() : answers[0]) ?? []).map(({ address }) => address);
 const looked = (resolve: ReturnType<typeof resolver>, options: object = { all: true }) =>
   new Promise((done) => {
-    publicLookup(resolve)('name.example', options, (error, found) =>
+    checkedLookup(new URL('https://name.example'), { resolve })('name.example', options, (error, found) =>
       done(error instanceof RefusedTarget ? 'refused' : (error ?? found)),
     );
   });
@@ -88,24 +87,31 @@ test('ATTACKS 42: a name is refused when any of what it stands for is not public
 
 test('ATTACKS 42: a post to a name that leads to this machine never arrives', async () => {
   let arrived = 0;
+  let connected = 0;
   const server = createServer((_, response) => {
     arrived += 1;
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const poster = new Poster(none);
-  const how = { headers: {}, body: Buffer.from('x'), timeoutMs: 1000 };
-  await expect(poster.post(new URL(`http://localhost:${port}/`), how)).rejects.toThrow(RefusedTarget);
-  expect(arrived).toBe(0);
-  const allowed = new Poster(new Set([`http://localhost:${port}`]));
-  expect((await allowed.post(new URL(`http://localhost:${port}/`), how)).status).toBe(200);
-  for (const one of [poster, allowed]) one.close();
+  server.on('connection', () => {
+    connected += 1;
+  });
+  const connections = new Connections();
+  const how = { method: 'POST', headers: {}, body: Buffer.from('x'), timeoutMs: 1000, maxBytes: 0 } as const;
+  const url = `http://localhost:${port}/`;
+  await expect(send(url, how, {}, connections)).rejects.toThrow(RefusedTarget);
+  // One that says nothing of it, until it is connected to.
+  const resolve = async () => ['127.0.0.1'];
+  await expect(send(`https://name.example:${port}/`, how, { resolve }, connections)).rejects.toThrow(RefusedTarget);
+  expect([arrived, connected]).toEqual([0, 0]);
+  expect((await send(url, how, { origins: new Set([`http://localhost:${port}`]) }, connections)).status).toBe(200);
+  connections.close();
   server.close();
 });
 
 test('an origin of the own network is allowed as the operator names it, and nothing beside it', () => {
-  const also = new Set(['http://push.internal:8080']);
+  const also = { origins: new Set(['http://push.internal:8080']), onlyUsualPort: true };
   expect(readTarget('http://push.internal:8080/a', also).pathname).toBe('/a');
   for (const other of ['http://push.internal/a', 'https://push.internal:8080/a', 'http://me@push.internal:8080/a'])
     expect(() => readTarget(other, also)).toThrow(RefusedTarget);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isPublicAddress } from './public-address.ts';
 import { safeFetch } from './safe-fetch.ts';
-import { findTarget, type TargetRefused } from './safe-target.ts';
+import { addressesOf, type Outgoing, type RefusedTarget, readTarget } from './target.ts';
 
 const says = (addresses: Record<string, string[]>) => ({
   loopback: false,
@@ -12,10 +12,11 @@ const says = (addresses: Record<string, string[]>) => ({
     return found;
   },
 });
-const refusal = async (url: string, outgoing: Parameters<typeof findTarget>[1] = says({})) =>
-  findTarget(url, outgoing).then(
-    ({ address }) => address,
-    (error: TargetRefused) => error.reason,
+const find = async (url: string, outgoing: Outgoing) => addressesOf(readTarget(url, outgoing), outgoing);
+const refusal = async (url: string, outgoing: Outgoing = says({})) =>
+  find(url, outgoing).then(
+    ([first]) => first?.address,
+    (error: RefusedTarget) => error.reason,
   );
 
 describe('attack 42: nothing is sent to', () => {
@@ -86,7 +87,7 @@ describe('a request', () => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   });
-  const ask = (url: string, outgoing: Parameters<typeof safeFetch>[2] = { loopback: true }) =>
+  const ask = (url: string, outgoing: Outgoing = { loopback: true }) =>
     safeFetch(url, { method: 'GET', headers: {}, timeoutMs: 300, maxBytes: 65_536 }, outgoing);
 
   test('is not led on by a redirect, and reads no more than it may', async () => {

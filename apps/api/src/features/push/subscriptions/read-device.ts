@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PushSubscriptionInput } from '@tidings/contracts';
 import type { Config } from '../../../config/config.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
-import { RefusedTarget, readTarget, resolveTarget } from '../../../platform/net/public-target.ts';
+import { assertTarget, RefusedTarget } from '../../../platform/net/target.ts';
 import type { Device } from '../message/sender.ts';
 import { isBrowserKey } from './policy.ts';
 
@@ -30,8 +30,7 @@ export async function readDevice(
   }
   if (!isBrowserKey(input.keys.p256dh)) throw bad('keys.p256dh', 'That is no key of a browser.');
   try {
-    const url = readTarget(input.endpoint, push.privateOrigins);
-    await resolveTarget(url, push.privateOrigins);
+    await assertTarget(input.endpoint, push.outgoing);
   } catch (error) {
     if (error instanceof RefusedTarget) throw bad('endpoint', `Nothing is sent there. ${error.message}`);
     throw error;

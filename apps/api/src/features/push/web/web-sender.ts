@@ -1,18 +1,17 @@
 import webPush from 'web-push';
 import type { PushConfig } from '../../../config/push.ts';
-import { Poster } from '../../../platform/net/post.ts';
-import { readTarget } from '../../../platform/net/public-target.ts';
+import { Connections } from '../../../platform/net/connections.ts';
+import { send } from '../../../platform/net/send.ts';
 import { retryAfterOf, type Sender, type Sent } from '../message/sender.ts';
 import { topicOf } from '../message/topic.ts';
 import type { Vapid } from './vapid.ts';
 
 /** Web Push: encrypted for the browser (RFC 8291), sent to where it says its push service is. */
 export function webSender(config: PushConfig, vapid: Vapid, timeoutMs: number): Sender {
-  const poster = new Poster(config.privateOrigins);
+  const connections = new Connections();
   return {
     placeOf: ({ address }) => (URL.canParse(address) ? new URL(address).origin : 'nowhere'),
     async send({ address, p256dh, auth }, { text, tag, urgency, ttlSeconds }): Promise<Sent> {
-      const url = readTarget(address, config.privateOrigins);
       const { cipherText: body } = webPush.encrypt(p256dh ?? '', auth ?? '', text, 'aes128gcm');
       const headers = {
         ttl: ttlSeconds,
@@ -20,13 +19,13 @@ export function webSender(config: PushConfig, vapid: Vapid, timeoutMs: number): 
         topic: topicOf(tag),
         'content-type': 'application/octet-stream',
         'content-encoding': 'aes128gcm',
-        'content-length': body.length,
-        authorization: vapid.authorisation(url.origin),
+        authorization: vapid.authorisation(new URL(address).origin),
       };
-      const answer = await poster.post(url, { headers, body, timeoutMs });
+      const request = { method: 'POST' as const, headers, body, timeoutMs, maxBytes: 0 };
+      const answer = await send(address, request, config.outgoing, connections);
       return sentBy(answer.status, answer.headers['retry-after']);
     },
-    close: () => poster.close(),
+    close: () => connections.close(),
   };
 }
 

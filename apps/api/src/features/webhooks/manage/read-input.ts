@@ -1,8 +1,8 @@
 import { patternMeans, webhookEvents } from '@tidings/contracts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
-import { findTarget, type Outgoing, type RefusedTarget, TargetRefused } from '../../../platform/net/safe-target.ts';
+import { assertTarget, type Outgoing, RefusedTarget, type WhyRefused } from '../../../platform/net/target.ts';
 
-const words: Readonly<Record<RefusedTarget, string>> = {
+const words: Readonly<Record<WhyRefused, string>> = {
   unreadable: 'This is not an address.',
   scheme: 'The address has to begin with https://.',
   credentials: 'Names and passwords do not belong into an address.',
@@ -14,9 +14,9 @@ const words: Readonly<Record<RefusedTarget, string>> = {
 /** Refuses an address nothing is ever sent to; it is looked at again before everything that is sent. Throws URL_REFUSED. */
 export async function assertUrl(url: string, outgoing: Outgoing): Promise<void> {
   try {
-    await findTarget(url, outgoing);
+    await assertTarget(url, outgoing);
   } catch (error) {
-    if (!(error instanceof TargetRefused)) throw error;
+    if (!(error instanceof RefusedTarget)) throw error;
     const message = words[error.reason];
     throw new TidingsError('URL_REFUSED', message, { details: [{ path: 'url', message }] });
   }
