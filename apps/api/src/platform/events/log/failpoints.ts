@@ -4,11 +4,13 @@ export type Failpoint = (at: FailpointName, correlationId: string) => void;
 
 /**
  * Lets a server die where tests want it: a request whose correlation id begins with `die-<failpoint>` kills the process
- * at once. The configuration honours these names with NODE_ENV=test alone.
+ * at once, and so does work of its own under a correlation id that is named, as `die-<failpoint>@<id>`. The configuration
+ * honours these names with NODE_ENV=test alone.
  */
 export const failpoints =
   (names: readonly string[]): Failpoint =>
   (at, correlationId) => {
     const name = `die-${at}`;
-    if (names.includes(name) && correlationId.startsWith(name)) process.kill(process.pid, 'SIGKILL');
+    const asked = names.includes(name) && correlationId.startsWith(name);
+    if (asked || names.includes(`${name}@${correlationId}`)) process.kill(process.pid, 'SIGKILL');
   };
