@@ -62,6 +62,30 @@ test('after a new deployment, when the files are gone, a reload is offered', asy
   await expect(notice).toBeHidden();
 });
 
+test('after a new deployment, when the code of the live connection is gone, a reload is offered', async ({ enter }) => {
+  const page = await enter('alice', '/');
+  await expectConnection(page, 'live');
+  const show = await hide(page, /\/assets\/open-client-[^/]+\.js/);
+  const toast = page.getByRole('listitem').filter({ hasText: 'Connection lost' });
+  await page.reload();
+  // The same version, and the file will come again: nothing to reload for.
+  await expect(toast.getByRole('button', { name: 'Retry now' })).toBeVisible();
+  await page.route('**/', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replaceAll(/index-[\w-]+\.js/g, 'index-2.js'),
+    });
+  });
+  await toast.getByRole('button', { name: 'Retry now' }).click();
+  const offer = page.getByRole('listitem').filter({ hasText: 'Tidings was updated' });
+  await expect(offer).toBeVisible();
+  await page.unroute('**/');
+  await show();
+  await offer.getByRole('button', { name: 'Reload the page' }).click();
+  await expectConnection(page, 'live');
+});
+
 test('a page whose words did not come asks for them by another address, and shows them', async ({ visit }) => {
   const page = await visit('/sign-in');
   await page.evaluate(() => localStorage.setItem('tidings.locale', 'de'));

@@ -2,7 +2,9 @@ import { createStore, useStore } from './store/external-store.ts';
 
 /** What the live connection does, as a reader may see it. Times in ms since the epoch. */
 export type ConnectionView =
-  | { state: 'connecting' | 'live' | 'polling' | 'sse' | 'offline' | 'lost' | 'paused' }
+  | { state: 'connecting' | 'live' | 'polling' | 'sse' | 'offline' | 'paused' }
+  /** `replaced`: the server has another version of the app, so that the code of this one may not come any more. */
+  | { state: 'lost'; replaced?: boolean }
   | { state: 'timed'; nextAt?: number | undefined }
   | { state: 'reconnecting'; attempt: number; max: number; nextAt?: number | undefined }
   | { state: 'waiting'; nextAt: number };

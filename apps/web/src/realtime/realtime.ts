@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AppCommandName, Status } from '@tidings/client';
 import type { CommandAnswer, CommandInput } from '@tidings/contracts';
 import { setConnection, setConnectionActions, setLatency } from '../lib/connection.ts';
+import { isReplaced } from '../lib/http/is-replaced.ts';
 import { refreshSession, sessionEnded } from '../lib/session/session.ts';
 import { session } from '../lib/session/state.ts';
 import { createStore } from '../lib/store/external-store.ts';
@@ -102,9 +103,10 @@ export class Realtime {
       live.client.connect();
       show();
     } catch {
+      const replaced = await isReplaced();
       if (turn !== this.#turn) return;
       const wait = Math.min(reloadMaxMs, reloadFirstMs * 2 ** failures);
-      setConnection(navigator.onLine ? { state: 'lost' } : { state: 'offline' });
+      setConnection(navigator.onLine ? { state: 'lost', replaced } : { state: 'offline' });
       this.#reload = setTimeout(() => void this.#open(memberId, failures + 1), wait);
     }
   }

@@ -8,6 +8,7 @@ import { looks, nameOf, wordsOf } from './look.ts';
 function Action({ view }: { view: ConnectionView }) {
   switch (view.state) {
     case 'lost':
+      if (view.replaced) return <Button onClick={() => location.reload()}>{t('state.reload')}</Button>;
       return <Button onClick={connectionActions.retry}>{t('conn.retryNow')}</Button>;
     case 'reconnecting':
     case 'waiting':
@@ -30,7 +31,9 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
     <div className="flex flex-col gap-3 text-sm">
       <div>
         <h2 className="font-semi phone:hidden">{nameOf(view.state)}</h2>
-        <p className="text-ink-2">{wordsOf(view, seconds)}</p>
+        <p className="text-ink-2">
+          {'replaced' in view && view.replaced ? t('part.replaced.body') : wordsOf(view, seconds)}
+        </p>
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-end">
         <dt className="text-ink-3">{t('conn.rung')}</dt>

@@ -32,18 +32,18 @@ function showReconnecting(attempt: number, max: number, seconds: number | undefi
   });
 }
 
-function showLost(): void {
+function showLost(replaced: boolean): void {
   showToast({
     id,
     stays: true,
     silent: true,
     tone: 'danger',
     icon: <WifiOff aria-hidden="true" />,
-    title: t('conn.lost'),
-    body: t('conn.lost.kept'),
+    title: t(replaced ? 'part.replaced.title' : 'conn.lost'),
+    body: t(replaced ? 'part.replaced.body' : 'conn.lost.kept'),
     actions: (
-      <Button size="sm" variant="pri" onClick={connectionActions.retry}>
-        {t('conn.retryNow')}
+      <Button size="sm" variant="pri" onClick={replaced ? () => location.reload() : connectionActions.retry}>
+        {t(replaced ? 'state.reload' : 'conn.retryNow')}
       </Button>
     ),
   });
@@ -68,6 +68,7 @@ export function useConnectionToasts(): void {
   const state = view?.state;
   const attempt = view?.state === 'reconnecting' ? view.attempt : 0;
   const max = view?.state === 'reconnecting' ? view.max : 0;
+  const replaced = view?.state === 'lost' && view.replaced === true;
 
   useEffect(() => {
     if (state === 'reconnecting') {
@@ -84,7 +85,7 @@ export function useConnectionToasts(): void {
     if (state === 'lost') {
       downSince.current ??= serverNow();
       shown.current = true;
-      return showLost();
+      return showLost(replaced);
     }
     if (state !== undefined && isUp(state)) {
       if (shown.current && downSince.current !== undefined && serverNow() - downSince.current > patienceMs)
@@ -98,5 +99,5 @@ export function useConnectionToasts(): void {
     if (shown.current) dismissToast(id);
     shown.current = state === 'offline';
     return;
-  }, [state, attempt, max, seconds]);
+  }, [state, attempt, max, seconds, replaced]);
 }

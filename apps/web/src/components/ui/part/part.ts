@@ -1,3 +1,4 @@
+import { isReplaced } from '../../../lib/http/is-replaced.ts';
 import { onServerBack } from '../../../lib/http/server-status.ts';
 import { createStore, type Store } from '../../../lib/store/external-store.ts';
 
@@ -14,20 +15,6 @@ export type Part<T> = {
   /** For who needs it now: an earlier failure, of a preload perhaps, is no news. Then it comes by itself once it can. */
   need: () => () => void;
 };
-
-/** Whether the server hands out another version than the one that runs. */
-async function isReplaced(): Promise<boolean> {
-  const own = document.querySelector('script[type="module"][src]')?.getAttribute('src');
-  if (!own || !navigator.onLine) return false;
-  try {
-    const options = { headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(5000) } as const;
-    const response = await fetch('/', options);
-    const page = await response.text();
-    return response.ok && page.includes('id="root"') && !page.includes(own);
-  } catch {
-    return false;
-  }
-}
 
 /** Code that comes when it is asked for. */
 export function createPart<T>(fetchIt: () => Promise<T>): Part<T> {

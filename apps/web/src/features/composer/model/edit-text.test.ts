@@ -38,5 +38,21 @@ test('a name after @ is offered where a word begins, not in an address', () => {
   expect(mentionAt(text('@[]'))).toEqual({ query: '', from: 0 });
   expect(mentionAt(text('a@b[]'))).toBeUndefined();
   expect(mentionAt(text('@a b[]'))).toBeUndefined();
+  expect(mentionAt(text('_@mi[]'))).toEqual({ query: 'mi', from: 1 });
   expect(show(completeMention(text('hi @Mi[]!'), 3, 'mireille'))).toBe('hi @mireille []!');
+});
+
+test.each([
+  ['你好@mi[]', 'mi', 2],
+  ['ありがとう＠ｍｉ[]', 'mi', 5],
+  ['メール@[]', '', 3],
+  ['확인@Mi[]', 'mi', 2],
+  ['（@mi[]', 'mi', 1],
+  ['。＠mi[]', 'mi', 1],
+])('a name is completed where no spaces stand between words: %s', (value, query, from) => {
+  expect(mentionAt(text(value))).toEqual({ query, from });
+});
+
+test.each(['ü@mi[]', 'я@mi[]', '@@mi[]', 'x/@mi[]', 'a.@mi[]', 'a-@mi[]'])('no name is completed in %s', (value) => {
+  expect(mentionAt(text(value))).toBeUndefined();
 });

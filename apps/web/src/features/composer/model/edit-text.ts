@@ -49,13 +49,19 @@ export function insertBlock(text: Text, block: string): Text {
   return { value: value + after, start: value.length, end: value.length };
 }
 
-/** The name being typed after an `@` just before the caret, and where it begins; undefined when none is. */
+/** What a name may follow: no letter, and no mark that makes the sign part of an address; but any Chinese, Japanese or Korean character, whose words have no spaces between them. */
+const before = String.raw`(?:^|_|[^\p{L}\p{N}/@＠.-]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー])`;
+const typed = new RegExp(`${before}[@＠]([a-z0-9_\\-ａ-ｚＡ-Ｚ０-９＿－]{0,29})$`, 'iu');
+
+/**
+ * The name being typed after an `@` just before the caret, and where it begins; undefined when none is. It is one where
+ * the post would make it a mention.
+ */
 export function mentionAt({ value, start, end }: Text): { query: string; from: number } | undefined {
   if (start !== end) return undefined;
-  const match = /(?:^|[\s([{>"'])@([a-z0-9_-]{0,29})$/i.exec(value.slice(0, start));
-  if (!match) return undefined;
-  const query = match[1] ?? '';
-  return { query: query.toLowerCase(), from: start - query.length - 1 };
+  const written = typed.exec(value.slice(0, start))?.[1];
+  if (written === undefined) return undefined;
+  return { query: written.normalize('NFKC').toLowerCase(), from: start - written.length - 1 };
 }
 
 export function completeMention(text: Text, from: number, username: string): Text {
