@@ -73,3 +73,12 @@ export function tabsWorld(transport: TransportName = 'websocket') {
   }
   return world;
 }
+
+/** Three tabs of one browser, of which the first leads. */
+export async function three(transport?: 'websocket' | 'rest') {
+  const world = tabsWorld(transport);
+  const tabs = [world.open(), world.open(), world.open()] as const;
+  await world.clock.advanceAsync(500);
+  const [leader, second, third] = tabs;
+  return { world, tabs, leader, second, third };
+}
