@@ -1,24 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Stethoscope } from 'lucide-react';
+import { DeviceItemSkeleton } from '../../../components/device/device-item-skeleton.tsx';
 import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { buttonStyle } from '../../../components/ui/action/button.tsx';
-import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
+import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { NotificationsFrame } from '../../interruptions/index.ts';
 import { devicesQuery } from '../api/devices.ts';
 import { DeviceRow } from '../components/device-row.tsx';
 import { OnThisDevice } from '../components/on-this-device.tsx';
-
-const RowSkeleton = () => (
-  <div className="flex h-16 items-center gap-3">
-    <Skeleton className="size-8 rounded-[28%]" />
-    <div className="flex-1 space-y-2">
-      <Skeleton className="h-3.5 w-40" />
-      <Skeleton className="h-2.5 w-64" />
-    </div>
-  </div>
-);
 
 /** Where notifications reach the reader while no page is open. */
 export function DevicesPage() {
@@ -30,7 +21,7 @@ export function DevicesPage() {
       <div className="max-w-[640px]">
         <OnThisDevice />
         <h2 className="border-t border-line pt-4 text-base font-semi">{t('push.devices')}</h2>
-        {showsSkeleton && [1, 2].map((row) => <RowSkeleton key={row} />)}
+        {showsSkeleton && [1, 2].map((row) => <DeviceItemSkeleton key={row} />)}
         {error && !data && <LoadFailed title={t('push.error')} error={error} onRetry={() => void refetch()} />}
         {data && !showsSkeleton && data.length === 0 && <p className="py-3 text-sm text-ink-2">{t('push.none')}</p>}
         {data && !showsSkeleton && data.length > 0 && (
