@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/http/error.ts';
 import { lettersQuery } from '../api/dead-letters.ts';
 import { RowsSkeleton } from '../rows-skeleton.tsx';
 import { Acts } from './acts.tsx';
@@ -14,14 +14,7 @@ export function DeadLetters() {
   const query = useInfiniteQuery(lettersQuery());
   if (query.isPending) return <RowsSkeleton />;
   if (!query.data) {
-    return (
-      <StatePanel
-        kind="broken"
-        title={t('delivery.letters.error')}
-        correlationId={query.error instanceof ApiError ? query.error.correlationId : undefined}
-        actions={<Button onClick={() => void query.refetch()}>{t('action.retry')}</Button>}
-      />
-    );
+    return <LoadFailed title={t('delivery.letters.error')} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const letters = query.data.pages.flatMap(({ items }) => items);
   return (

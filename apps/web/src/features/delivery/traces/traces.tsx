@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError, isStatus } from '../../../lib/http/error.ts';
+import { isStatus } from '../../../lib/http/error.ts';
 import { type Asked, tracesQuery } from '../api/traces.ts';
 import { RowsSkeleton } from '../rows-skeleton.tsx';
 import type { TraceKey } from '../search.ts';
@@ -34,12 +35,7 @@ function Found({ asked }: { asked: Asked }) {
     return wrong ? (
       <StatePanel kind="wave" title={t(asked.by === 'member' ? 'delivery.traces.noMember' : 'delivery.traces.noId')} />
     ) : (
-      <StatePanel
-        kind="broken"
-        title={t('delivery.traces.error')}
-        correlationId={query.error instanceof ApiError ? query.error.correlationId : undefined}
-        actions={<Button onClick={() => void query.refetch()}>{t('action.retry')}</Button>}
-      />
+      <LoadFailed title={t('delivery.traces.error')} error={query.error} onRetry={() => void query.refetch()} />
     );
   }
   const rows = query.data.pages.flatMap(({ items }) => items);

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
 import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
@@ -7,7 +8,6 @@ import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
-import { ApiError } from '../../../lib/http/error.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
 import { actionsQuery } from '../api/actions.ts';
@@ -26,14 +26,7 @@ export function ActionLog() {
   const showsSkeleton = useCalmPending(query.isPending);
   if (query.isPending) return showsSkeleton ? <QueueSkeleton /> : null;
   if (query.isError && !query.data) {
-    return (
-      <StatePanel
-        kind="broken"
-        title={t('moderation.logError')}
-        correlationId={query.error instanceof ApiError ? query.error.correlationId : undefined}
-        actions={<Button onClick={() => void query.refetch()}>{t('action.retry')}</Button>}
-      />
-    );
+    return <LoadFailed title={t('moderation.logError')} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const actions = query.data.pages.flatMap((page) => page.items);
   if (actions.length === 0) return <StatePanel kind="wave" title={t('moderation.empty.log')} />;
