@@ -47,7 +47,7 @@ const meanings: Record<Name, string> = {
     '`true` lets webhooks reach this machine itself, over plain http too: for development and tests. Refused in production.',
   FAILPOINTS: 'For fault tests, with `NODE_ENV=test` only: where the process ends itself.',
   VAPID_PRIVATE_KEY:
-    'The key with which push services know this community: 32 bytes in base64url, the same on every instance. Made and kept in `DATA_DIR` when absent. With another one every device has to be subscribed anew.',
+    'The key with which push services know this community: 32 bytes in base64url, the same on every instance. Made and kept in the database when absent. With another one every device has to be subscribed anew.',
   VAPID_SUBJECT:
     'Where push services write to when something is wrong: `mailto:…` or `https://…`; `PUBLIC_URL` when absent.',
   PUSH_PRIVATE_ORIGINS:

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVapid } from '../../src/features/push/web/vapid.ts';
 import { store } from '../support/inbox.ts';
 import { again, type PushWorld, startPushWorld, subscribed } from './world.ts';
 
@@ -36,13 +38,38 @@ test('a push is encrypted for the browser, shows who sends it, and says what cam
   expect(body.items[0]?.sentAt).not.toBeNull();
 });
 
-test('the key is made once, kept where only the server reads it, and is what browsers get', async () => {
+test('the key is made once for all servers, sealed in the database, and is what browsers get', async () => {
   const ana = await world.forum.join('ana');
-  const file = join(world.services.config.dataDir, 'vapid');
-  expect(existsSync(file) && (statSync(file).mode & 0o777).toString(8)).toBe('600');
   const { body } = await ana.get('/api/push/key');
   expect(Buffer.from(body.publicKey, 'base64url')).toHaveLength(65);
   expect(body.kinds).toEqual(['web']);
+  const { config } = world.services;
+  const other = openVapid({
+    ...world.services,
+    config: { ...config, dataDir: join(config.dataDir, 'another-server') },
+  });
+  expect(await other.publicKey()).toBe(body.publicKey);
+});
+
+test('a key that a version before kept in a file goes on, so that no device has to subscribe anew', async () => {
+  const { db, config } = world.services;
+  const dataDir = mkdtempSync(join(tmpdir(), 'tidings-vapid-'));
+  const key = Buffer.alloc(32, 7).toString('base64url');
+  writeFileSync(join(dataDir, 'vapid'), key);
+  await db.pool.query(`UPDATE kept_secret SET name = 'aside' WHERE name = 'push-vapid'`);
+  try {
+    const given = openVapid({
+      ...world.services,
+      config: { ...config, push: { ...config.push, vapidPrivateKey: key } },
+    });
+    expect(await openVapid({ ...world.services, config: { ...config, dataDir } }).publicKey()).toBe(
+      await given.publicKey(),
+    );
+  } finally {
+    await db.pool.query(`DELETE FROM kept_secret WHERE name = 'push-vapid'`);
+    await db.pool.query(`UPDATE kept_secret SET name = 'push-vapid' WHERE name = 'aside'`);
+    rmSync(dataDir, { recursive: true });
+  }
 });
 
 test('what is too long is cut by characters and stays below 3 KB; nothing in it is markup or a foreign address', async () => {

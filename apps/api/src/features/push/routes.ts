@@ -12,9 +12,9 @@ import { unsubscribe } from './subscriptions/unsubscribe.ts';
 /** Devices that are reached while no page is open. */
 export function pushRoutes(app: FastifyInstance, services: Services): void {
   const { publicKey, kinds } = sendersOf(services);
-  route(app, operations.pushKey, () => ({ publicKey, kinds: [...kinds] }));
+  route(app, operations.pushKey, async () => ({ publicKey: await publicKey(), kinds: [...kinds] }));
   route(app, operations.pushDevices, (ctx, { query }) => listDevices(ctx, query));
-  route(app, operations.subscribePush, (ctx, { body }) => subscribe(ctx, body, services.config));
+  route(app, operations.subscribePush, (ctx, { body }) => subscribe(ctx, body, services));
   route(app, operations.unsubscribePush, (ctx, { body }) => unsubscribe(ctx, body));
   route(app, operations.actOnPush, (ctx, { body }) => actOnPush(ctx, body));
   route(app, operations.testNotifications, (ctx) => testNotifications(ctx, services));

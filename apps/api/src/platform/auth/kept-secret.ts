@@ -57,10 +57,10 @@ export class KeptSecrets {
   }
 
   /** The secret of this name, made where there is none yet. */
-  async require(name: string): Promise<Buffer> {
+  async require(name: string, make: () => Buffer = () => randomBytes(BYTES)): Promise<Buffer> {
     const found = await this.find(name);
     if (found) return found.secret;
-    const sealed = new Uint8Array(seal(randomBytes(BYTES), this.#keys[0], name));
+    const sealed = new Uint8Array(seal(make(), this.#keys[0], name));
     await this.#db.prisma.keptSecret.createMany({ data: [{ name, sealed }], skipDuplicates: true });
     // Whoever was first made it.
     const made = await this.find(name);

@@ -8,7 +8,7 @@ import { type Reach, readReach, settleDevices } from './repository.ts';
 import { sendersOf } from './senders.ts';
 
 /** With what devices are reached. */
-export type PushServices = Pick<Services, 'config' | 'db' | 'log' | 'metrics'>;
+export type PushServices = Pick<Services, 'config' | 'db' | 'log' | 'metrics' | 'secrets'>;
 
 /**
  * Sends a notification to every device of a member that has push, all at once. Never rejects for a device that fails: each answers for itself,

@@ -1,4 +1,4 @@
-import type { Config } from '../../../config/config.ts';
+import type { Services } from '../../../platform/feature/services.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
 import type { Device, Message, Sender, Sent } from '../message/sender.ts';
 import { apnsSender } from '../native/apns.ts';
@@ -9,7 +9,7 @@ import { Gate, NotTried } from './gate.ts';
 
 export type Senders = {
   /** What browsers subscribe with. */
-  publicKey: string;
+  publicKey: () => Promise<string>;
   kinds: readonly Device['kind'][];
   /** Never rejects. */
   send: (device: Device, message: Message, log: Pick<Log, 'warn'>) => Promise<Sent>;
@@ -20,10 +20,12 @@ export type Senders = {
 const gateLimits = { concurrency: 16, waiting: 500, failures: 5 };
 const nothing: Sent = { outcome: 'busy', status: null, retryAfterMs: null };
 
+type Needs = Pick<Services, 'config' | 'db' | 'secrets'>;
+
 /** All ways to devices that there are settings for. Throws an Error where one of them cannot be read. */
-export function openSenders(config: Config): Senders {
-  const { push, timings } = config;
-  const vapid = openVapid(config);
+export function openSenders(services: Needs): Senders {
+  const { push, timings } = services.config;
+  const vapid = openVapid(services);
   const senders: Partial<Record<Device['kind'], Sender>> = {
     web: webSender(push, vapid, timings.pushAnswer),
     ...(push.fcm && { fcm: fcmSender(push.fcm, timings.pushAnswer) }),
@@ -58,11 +60,11 @@ export function openSenders(config: Config): Senders {
 /** An answer that says that the push service itself is unwell, whoever it is about. */
 const isDown = ({ status }: Sent): boolean => status !== null && status >= 500;
 
-const open = new WeakMap<Config, Senders>();
+const open = new WeakMap<Needs['config'], Senders>();
 
 /** Those of this server. */
-export function sendersOf({ config }: { config: Config }): Senders {
-  const found = open.get(config) ?? openSenders(config);
-  open.set(config, found);
+export function sendersOf(services: Needs): Senders {
+  const found = open.get(services.config) ?? openSenders(services);
+  open.set(services.config, found);
   return found;
 }

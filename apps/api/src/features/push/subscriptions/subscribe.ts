@@ -1,7 +1,7 @@
 import { PUSH_DEVICES_MAX, type PushDevice, type PushSubscriptionInput } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import type { Config } from '../../../config/config.ts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
+import type { Services } from '../../../platform/feature/services.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { isTaken } from '../../../platform/kernel/unique.ts';
 import { sendersOf } from '../channel/senders.ts';
@@ -14,8 +14,8 @@ import { isOpen, readOwnDevice, takeAddress, takeDevices, writeDevice } from './
  * Lets the device that asks be reached until its session ends; what is so already stays. Throws UNSUPPORTED and VALIDATION_FAILED for what cannot
  * be reached, CONFLICT for an address of another member whose keys the device does not have: then the browser subscribes anew.
  */
-export async function subscribe(ctx: MemberCtx, input: PushSubscriptionInput, config: Config): Promise<PushDevice> {
-  const device = await readDevice(input, sendersOf({ config }).kinds, config);
+export async function subscribe(ctx: MemberCtx, input: PushSubscriptionInput, services: Services): Promise<PushDevice> {
+  const device = await readDevice(input, sendersOf(services).kinds, services.config);
   const { id: userId, sessionId } = ctx.actor;
   const addressHash = hashOfAddress(device.address);
   const { value } = await ctx.events

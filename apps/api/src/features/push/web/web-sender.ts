@@ -19,7 +19,7 @@ export function webSender(config: PushConfig, vapid: Vapid, timeoutMs: number): 
         topic: topicOf(tag),
         'content-type': 'application/octet-stream',
         'content-encoding': 'aes128gcm',
-        authorization: vapid.authorisation(new URL(address).origin),
+        authorization: await vapid.authorisation(new URL(address).origin),
       };
       const request = { method: 'POST' as const, headers, body, timeoutMs, maxBytes: 0 };
       const answer = await send(address, request, config.outgoing, connections);
