@@ -4,7 +4,7 @@ import type { Fact } from '../../platform/kernel/facts.ts';
 import { notify, retract } from '../notifications/index.ts';
 
 /** Whoever has an alert is notified of it: within the transaction that made it, an intent. What was seen to meanwhile is no news. */
-const published = ({ userId, alert, type, data }: Fact<'alert.published'>, asker: Asker) => [
+export const published = ({ userId, alert, type, data }: Fact<'alert.published'>, asker: Asker) => [
   notify(asker, {
     ...{ of: 'direct', type, about: alert.id, proof: 'alert', reason: alert.reason, actor: null },
     entity: { type: 'alert', id: alert.id },
@@ -19,5 +19,17 @@ const left = ({ userId, lost }: Fact<'alert.family-changed'>, asker: Asker) =>
 
 export const alertConsumers: Consumers = {
   'alert.published': { found: published, shared: published, escalated: published },
+  'alert.family-invitation': {
+    sent: ({ id, userId, by, family }, asker) => [
+      notify(asker, {
+        ...{ of: 'direct', type: 'family_invite', about: id, proof: 'family', reason: 'invited' },
+        entity: { type: 'user', id: by.id },
+        actor: { id: by.id, name: by.displayName },
+        data: { familyId: family.id, family: family.name },
+        to: [userId],
+      }),
+    ],
+    ended: ({ id }, asker) => [retract(asker, { about: id })],
+  },
   'alert.family-changed': { left, dissolved: left },
 };

@@ -14,14 +14,14 @@ export function AlertRow({ alert, search }: Props) {
   return (
     <li
       className={cn(
-        'relative grid min-h-14 grid-cols-[112px_minmax(0,1fr)_140px_76px] items-center border-b border-line py-2 text-sm hover:bg-hover',
+        'relative grid min-h-14 grid-cols-[124px_minmax(0,1fr)_140px_76px] items-center border-b border-line py-2 text-sm hover:bg-hover',
         'phone:grid-cols-[auto_auto_1fr] phone:gap-x-4 phone:gap-y-1.5 phone:py-3',
       )}
     >
       <span className="phone:order-2 phone:ps-10">
         <SeverityMark severity={alert.severity} />
       </span>
-      <span className="flex min-w-0 items-center gap-3 phone:order-1 phone:col-span-3">
+      <span className="flex min-w-0 items-center gap-3 pe-4 phone:order-1 phone:pe-0 phone:col-span-3">
         <SourceSign source={alert.source} />
         <span className="min-w-0">
           <Link
