@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Any, password } from '../support/forum.ts';
 import { startMailWorld } from './world.ts';
@@ -134,6 +135,34 @@ describe('a forgotten password', () => {
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     const resets = (await links(mia.id)).filter(({ purpose }) => purpose === 'reset');
     await until(async () => (await links(mia.id)).length > resets.length);
+  });
+});
+
+describe('NOT-22: a test of notifications', () => {
+  test('goes by e-mail to a confirmed address alone, and says what the server for mail answered', async () => {
+    const ula = await world.forum.join('ula');
+    const stepOf = async () =>
+      ((await ula.post('/api/notifications/test')) as Any).body.steps.find(({ channel }: Any) => channel === 'email')
+        .step;
+    expect(await stepOf()).toBe('unconfirmed');
+    await post('/api/auth/verify', { token: tokenIn(await mailTo(emailOf(ula), /Confirm/)) });
+    const live = connect(world.forum.url, { token: ula.token });
+    await live.ready;
+    const heard = (step: string) =>
+      until(() => live.heard.find(({ name, payload }: Any) => name === 'notification:test' && payload.step === step), {
+        what: `the step ${step}`,
+      });
+    try {
+      expect(await stepOf()).toBe('queued');
+      expect((await heard('accepted')).payload).toMatchObject({ channel: 'email', subscriptionId: null });
+      expect((await mailTo(emailOf(ula), /^A test from/)).parsed.text).toContain('It arrived');
+      world.smtp.mood = { kind: 'refuse-message', code: 554, text: '5.6.0 Looks odd' };
+      expect(await stepOf()).toBe('queued');
+      await heard('refused');
+    } finally {
+      world.smtp.mood = { kind: 'takes' };
+      live.end();
+    }
   });
 });
 
