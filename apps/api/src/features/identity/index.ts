@@ -3,6 +3,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
 import { forgotHandler } from './links/forgot-password.ts';
 import { accountNotice } from './mails/account-notice.ts';
+import { addressInUse } from './mails/address-in-use.ts';
 import { confirmAddress } from './mails/confirm-address.ts';
 import { resetMail } from './mails/reset-password.ts';
 import { identityRights } from './rights.ts';
@@ -29,7 +30,7 @@ export const identity = defineFeature({
   broadcasts: identityBroadcasts,
   rights: { operations: identityRights },
   jobs: [forgotHandler],
-  mails: [confirmAddress, resetMail, accountNotice],
+  mails: [confirmAddress, resetMail, accountNotice, addressInUse],
   routes(app, { config, tokens, devices, secrets, mail }) {
     const ports = {
       tokens,

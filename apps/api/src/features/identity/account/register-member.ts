@@ -10,9 +10,15 @@ import { sendLink } from '../links/send-link.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
 import { hashPassword, placeOf } from '../sign-in/passwords.ts';
 
+const emailTaken = () => new TidingsError('EMAIL_TAKEN', 'There is an account with that e-mail address.');
+
 type From = { address: string; asked: Locale };
 
-/** Creates a member with their own room, and mails the link that confirms their address. Throws USERNAME_TAKEN, EMAIL_TAKEN, NAME_RESERVED or PASSWORD_COMMON. */
+/**
+ * Creates a member with their own room, and mails the link that confirms their address. Whether somebody has that address is
+ * answered to nobody: its owner hears of it by mail. Only where no mail is sent there is EMAIL_TAKEN. Throws USERNAME_TAKEN,
+ * NAME_RESERVED or PASSWORD_COMMON too.
+ */
 export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInput, { address, asked }: From) {
   await assertOwnName(ctx, { username: input.username, displayName: input.displayName }, { id: null, role: 'member' });
   const passwordHash = await hashPassword(input.password, placeOf(address));
@@ -23,6 +29,7 @@ export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInpu
       tx.createScope({ key: rooms.user(id), audience: 'user', audienceId: id });
       tx.openRoom(rooms.user(id), { scope: rooms.user(id) });
       tx.append(fact('member.registered', { cause: 'registered', userId: id }));
+      if (!mail.on && (await tx.db.user.count({ where: { email } })) > 0) throw emailTaken();
       const member = await tx.db.user.create({
         data: {
           id,
@@ -38,9 +45,7 @@ export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInpu
     });
     return value;
   } catch (error) {
-    if (isTaken(error, 'email')) {
-      throw new TidingsError('EMAIL_TAKEN', 'There is an account with that e-mail address.');
-    }
+    if (isTaken(error, 'email')) throw emailTaken();
     if (isTaken(error)) throw new TidingsError('USERNAME_TAKEN', 'That username is taken.');
     throw error;
   }

@@ -27,7 +27,7 @@ export const de: Translation<typeof en> = {
   'settings.email.confirmed': 'Bestätigt',
   'settings.email.unconfirmed': 'Noch nicht bestätigt',
   'settings.email.unconfirmedHint':
-    'Eine E-Mail mit einem Link ging dorthin. Bevor du ihn öffnest, erreicht dich keine E-Mail.',
+    'Eine E-Mail mit einem Link ging dorthin. Bevor du ihn öffnest, erreicht dich keine E-Mail, und du meldest dich mit deinem Benutzernamen an.',
   'settings.email.again': 'Link noch einmal schicken',
   'settings.email.sent': 'Noch eine E-Mail ist unterwegs an {email}. Nichts da? Sieh im Spam nach.',
   'settings.email.change': 'Adresse ändern',

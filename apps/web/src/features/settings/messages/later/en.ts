@@ -26,7 +26,8 @@ export const en = {
   'settings.email': 'E-mail address',
   'settings.email.confirmed': 'Confirmed',
   'settings.email.unconfirmed': 'Not confirmed yet',
-  'settings.email.unconfirmedHint': 'A mail with a link went there. No e-mail reaches you before you open it.',
+  'settings.email.unconfirmedHint':
+    'A mail with a link went there. Before you open it no e-mail reaches you, and you sign in with your user name.',
   'settings.email.again': 'Send the link again',
   'settings.email.sent': 'Another mail is on its way to {email}. Nothing there? Look among the spam.',
   'settings.email.change': 'Change address',
