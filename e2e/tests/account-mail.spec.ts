@@ -116,3 +116,39 @@ test('a link that is no good says so and leads on; the pages of links are access
   await expect(page.getByRole('link', { name: 'Sign in to ask for another' })).toBeFocused();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
+
+test('ACC-2: who is invited by mail registers with a confirmed address; a link is made, listed and taken back', async ({
+  visit,
+  enter,
+}) => {
+  test.slow();
+  const at = mailed.main;
+  const page = await enter(await Member.register(at.api.url, 'Ina Inviter'), '/settings/invitations', { at });
+  await expect(page.getByText('Nobody is invited now.')).toBeVisible();
+  await field(page, 'E-mail address (optional)').fill('guest@example.org');
+  await page.getByRole('button', { name: 'Mail the invitation' }).click();
+  await expect(page.getByText('on its way to guest@example.org')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.locator('code').filter({ hasText: '/register#' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Link for 1 person' })).toBeVisible();
+  await expectAccessible(page, 'invitations');
+  await page.getByRole('button', { name: 'Take back: Link for 1 person' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Link for 1 person' })).toHaveCount(0);
+
+  const guest = await press(
+    await visit('/', { at }),
+    'guest@example.org',
+    'Ina Inviter invites you',
+    /^Create an account/,
+  );
+  await expect(guest.getByText('Ina Inviter invites you. Welcome!')).toBeVisible();
+  await expect(field(guest, 'E-mail')).toHaveValue('guest@example.org');
+  await expectAccessible(guest, 'register, invited');
+  await field(guest, 'User name').fill('guest-of-ina');
+  await field(guest, 'Password').fill(PASSWORD);
+  await guest.getByRole('button', { name: 'Create account' }).click();
+  await expectConnection(guest, 'live');
+  await expect(guest.getByText('Confirm your address')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Nobody is invited now.')).toBeVisible();
+});

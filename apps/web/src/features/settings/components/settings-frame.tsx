@@ -18,6 +18,9 @@ const SettingsTabs = () => (
     <Link to="/settings/sessions" className={segment}>
       {t('settings.tab.sessions')}
     </Link>
+    <Link to="/settings/invitations" className={segment}>
+      {t('settings.tab.invitations')}
+    </Link>
   </Segmented>
 );
 

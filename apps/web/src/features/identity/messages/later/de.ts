@@ -16,6 +16,9 @@ export const de: Translation<typeof en> = {
   'register.email': 'E-Mail',
   'register.password': 'Passwort',
   'register.passwordHint': 'Mindestens {min, number} Zeichen.',
+  'register.invited': '{name} lädt dich ein. Willkommen!',
+  'register.notInvited':
+    'Diese Einladung wurde benutzt, zurückgenommen oder ist abgelaufen. Du kannst auch ohne sie ein Konto erstellen.',
   'register.submit': 'Konto anlegen',
   'register.emailTaken': 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
   'register.taken': 'Dieser Benutzername wird schon verwendet.',
