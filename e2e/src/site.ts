@@ -31,10 +31,14 @@ export type Site = {
   redis: Awaited<ReturnType<typeof startRedis>> | undefined;
   /** A push service that the site reaches devices by. */
   push: PushService;
+  /** Where its mails are read, when they were asked for: the page of a development server beside it. */
+  mailbox: string | undefined;
   close: () => Promise<void>;
 };
 
 export type SiteOptions = {
+  /** Mails are on, kept in the folder, and read at `mailbox`. */
+  mails?: boolean;
   instances?: number;
   redis?: boolean;
   /** Waiting times of the server that differ from the production ones. */
@@ -87,7 +91,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     AUTH_SECRET: randomBytes(48).toString('base64url'),
     RATE_LIMITS: 'off',
     METRICS_TOKEN,
-    MAIL: 'off',
+    MAIL: options.mails ? 'on' : 'off',
     PUSH_PRIVATE_ORIGINS: push.origin,
     TIMINGS: JSON.stringify(options.timings ?? {}),
     ...(redis ? { WS_ADAPTER: 'redis', REDIS_URL: redis.url } : {}),
@@ -97,13 +101,19 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   for (let count = 0; count < (options.instances ?? 1); count += 1) instances.push(await startInstance(env));
   const [main] = instances;
   if (!main) throw new Error('A site has an instance');
+  // A server of production shows no mailbox.
+  const reader = options.mails
+    ? await startApi({ ...env, NODE_ENV: 'development', LOG_LEVEL: 'warn', PUBLIC_URL: main.url })
+    : undefined;
   return {
     instances,
     main,
     databaseUrl: database.url,
     redis,
     push,
+    mailbox: reader && `${reader.url}/dev/mailbox`,
     close: async () => {
+      await reader?.term();
       for (const instance of instances) await instance.close();
       await push.close();
       await redis?.kill();

@@ -19,6 +19,7 @@ export * from './declarations.ts';
 export * from './errors.ts';
 export * from './groups/invitations.ts';
 export * from './groups/schemas.ts';
+export * from './identity/invitations.ts';
 export * from './identity/locales.ts';
 export * from './identity/schemas.ts';
 export * from './integrations/events/index.ts';

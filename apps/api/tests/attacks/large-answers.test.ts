@@ -42,6 +42,8 @@ const leastOf: Record<string, number> = {
   groupActivity: counts.people,
   // One was accepted and one declined before.
   invitations: counts.invitations - 2,
+  // One may have been taken back before.
+  siteInvitations: counts.siteInvitations - 1,
   // One was archived, one put off and one deleted before.
   notifications: counts.notifications - 3,
   notificationTraces: counts.notifications,

@@ -155,6 +155,15 @@ test('answers about push, and the steps of a test, fit the contract', async () =
   fits('a test', await alice.post('/api/notifications/test'));
 });
 
+test('invitations to register fit the contract', async () => {
+  const made = await alice.post('/api/invitations', {});
+  fits('an invitation', made);
+  fits('invitations sent', await alice.get('/api/invitations/sent'));
+  const token = String(made.body.url).slice(-43);
+  fits('an invitation as shown', await forum.visitor.post('/api/auth/invitation', { token }));
+  fits('an invitation that is taken back', await alice.delete(`/api/invitations/${made.body.id}`));
+});
+
 test('a repeated request is answered as the first time, and both answers fit the contract', async () => {
   const topic = await newTopic(alice, await forum.category());
   const key = { 'idempotency-key': 'contract-1' };

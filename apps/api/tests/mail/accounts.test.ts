@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { until } from '@tidings/testing';
+import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Any, password } from '../support/forum.ts';
 import { startMailWorld } from './world.ts';
@@ -74,17 +75,78 @@ describe('the address of a member', () => {
     expect((await links(eve.id)).every(({ used_at }) => used_at !== null)).toBe(true);
   });
 
-  test('of somebody else is answered like any other, and cannot be taken', async () => {
-    const [ida, jan] = await world.forum.people('ida', 'jan');
-    const asked = await jan.post('/api/me/email', { email: emailOf(ida), password });
-    expect(asked.status).toBe(204);
-    const mail = await until(() =>
-      world.smtp.taken
-        .filter(({ to }) => to[0] === emailOf(ida))
-        .find(({ parsed }) => parsed.text?.includes(`Hello ${jan.username}`)),
-    );
-    expect((await post('/api/auth/verify', { token: tokenIn(mail) })).body.error.code).toBe('EMAIL_TAKEN');
-    expect((await ida.get('/api/me')).body.email).toBe(emailOf(ida));
+  test('of somebody else is answered like any other, and its owner hears of it', async () => {
+    const ida = await world.confirmed('ida');
+    const jan = await world.forum.join('jan');
+    expect((await jan.post('/api/me/email', { email: emailOf(ida), password })).status).toBe(204);
+    const { parsed } = await mailTo(emailOf(ida), /already have an account/);
+    expect(parsed.text).toContain(ida.username);
+    expect(parsed.text).not.toMatch(/(verify|reset)#/);
+    expect((await jan.get('/api/me')).body.email).toBe(emailOf(jan));
+  });
+});
+
+describe('registering', () => {
+  const register = (username: string, email: string) =>
+    post('/api/auth/register', { username, email, password, displayName: 'Somebody' });
+  const signIn = async (login: string) => {
+    const { status, body } = await post('/api/auth/login', { login, password });
+    return [status, body.error?.code];
+  };
+
+  test('ATTACKS 36: with the address of a member is answered and goes on as with a free one; its owner hears of it once a day', async () => {
+    const ola = await world.confirmed('ola');
+    const taken = { username: 'ghost-of-ola', email: emailOf(ola) };
+    const free = { username: 'new-as-ola', email: 'new-as-ola@example.org' };
+    const seen = [];
+    for (const { username, email } of [taken, free]) {
+      const { status, body } = await register(username, email);
+      const me = { headers: { authorization: `Bearer ${body.accessToken}` } };
+      const ask = async (method: 'GET' | 'POST', url: string) =>
+        (await world.forum.app.inject({ method, url, ...me })).statusCode;
+      const { user } = body;
+      seen.push({
+        ...{ status, keys: Object.keys(user), verified: user.emailVerified, kept: user.email === email },
+        me: await ask('GET', '/api/me'),
+        again: await ask('POST', '/api/me/email/verification'),
+        byName: await signIn(username),
+        forgot: (await post('/api/auth/forgot', { login: username })).status,
+      });
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    // Nobody signs in with an address that they did not confirm: else a sign-in would say whose it is.
+    expect(await signIn(free.email)).toEqual([401, 'BAD_CREDENTIALS']);
+    expect(await signIn(taken.email)).toEqual([200, undefined]);
+    await register('second-ghost-of-ola', taken.email);
+    await mailTo(taken.email, /already have an account/);
+    await mailTo(free.email, /new password/);
+    const mails = world.smtp.taken.filter(({ to }) => to[0] === taken.email).map(({ parsed }) => parsed.subject);
+    expect(mails.filter((subject) => /already have/.test(subject ?? ''))).toHaveLength(1);
+    expect(mails.filter((subject) => /Confirm|new password/.test(subject ?? ''))).toHaveLength(1);
+  });
+
+  test('two may enter one address, and who opens their link has it', async () => {
+    const email = 'both@example.org';
+    for (const username of ['first-of-both', 'second-of-both']) await register(username, email);
+    await post('/api/auth/forgot', { login: 'second-of-both' });
+    const reset = tokenIn(await mailTo(email, /new password/));
+    const mails = await until(() => {
+      const found = world.smtp.taken.filter(
+        ({ to, parsed }) => to[0] === email && /Confirm/.test(parsed.subject ?? ''),
+      );
+      return found.length === 2 && found;
+    });
+    const [one = '', other = ''] = mails.map(tokenIn);
+    expect((await post('/api/auth/verify', { token: one })).status).toBe(200);
+    expect((await post('/api/auth/verify', { token: other })).body.error.code).toBe('EMAIL_TAKEN');
+    const { status } = await post('/api/auth/reset', { token: reset, password: 'another long password' });
+    const owner = (
+      await world.forum.db.pool.query(
+        `SELECT username FROM "user" WHERE email = $1 AND email_verified_at IS NOT NULL`,
+        [email],
+      )
+    ).rows;
+    expect([owner.length, status]).toEqual([1, owner[0].username === 'second-of-both' ? 204 : 404]);
   });
 });
 
@@ -134,6 +196,34 @@ describe('a forgotten password', () => {
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     const resets = (await links(mia.id)).filter(({ purpose }) => purpose === 'reset');
     await until(async () => (await links(mia.id)).length > resets.length);
+  });
+});
+
+describe('NOT-22: a test of notifications', () => {
+  test('goes by e-mail to a confirmed address alone, and says what the server for mail answered', async () => {
+    const ula = await world.forum.join('ula');
+    const stepOf = async () =>
+      ((await ula.post('/api/notifications/test')) as Any).body.steps.find(({ channel }: Any) => channel === 'email')
+        .step;
+    expect(await stepOf()).toBe('unconfirmed');
+    await post('/api/auth/verify', { token: tokenIn(await mailTo(emailOf(ula), /Confirm/)) });
+    const live = connect(world.forum.url, { token: ula.token });
+    await live.ready;
+    const heard = (step: string) =>
+      until(() => live.heard.find(({ name, payload }: Any) => name === 'notification:test' && payload.step === step), {
+        what: `the step ${step}`,
+      });
+    try {
+      expect(await stepOf()).toBe('queued');
+      expect((await heard('accepted')).payload).toMatchObject({ channel: 'email', subscriptionId: null });
+      expect((await mailTo(emailOf(ula), /^A test from/)).parsed.text).toContain('It arrived');
+      world.smtp.mood = { kind: 'refuse-message', code: 554, text: '5.6.0 Looks odd' };
+      expect(await stepOf()).toBe('queued');
+      await heard('refused');
+    } finally {
+      world.smtp.mood = { kind: 'takes' };
+      live.end();
+    }
   });
 });
 

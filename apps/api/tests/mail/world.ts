@@ -6,7 +6,7 @@ import type { Services } from '../../src/platform/feature/services.ts';
 import { defineMail } from '../../src/platform/mail/define-mail.ts';
 import type { MailOptions } from '../../src/platform/mail/mailer.ts';
 import { address, button, facts, item, notice, paragraph } from '../../src/platform/mail/render/parts.ts';
-import { type Any, type Forum, startForum } from '../support/forum.ts';
+import { type Any, type Forum, type Member, startForum } from '../support/forum.ts';
 
 /** Keys of mails that are no longer wanted when they are about to go. */
 const unwanted = new Set<string>();
@@ -45,6 +45,8 @@ export type MailWorld = {
   /** Sends one in a transaction of its own. */
   send: (key: string, more?: Partial<MailOptions> & { data?: object; type?: typeof testMail }) => Promise<string>;
   row: (key: string) => Promise<Any>;
+  /** A member who opened the link that was mailed to them. */
+  confirmed: (name: string) => Promise<Member>;
   /** Makes what waits due now. */
   hurry: () => Promise<void>;
 };
@@ -95,6 +97,11 @@ export async function startMailWorld(
       return value.outcome;
     },
     row: async (key) => (await forum.db.pool.query('SELECT * FROM mail WHERE key = $1', [key])).rows[0],
+    confirmed: async (name) => {
+      const member = await forum.join(name);
+      await forum.db.prisma.user.update({ where: { id: member.id }, data: { emailVerifiedAt: new Date() } });
+      return member;
+    },
     hurry: async () => {
       await forum.db.pool.query(`UPDATE job SET due_at = now() WHERE kind LIKE 'mail:%' AND locked_by IS NULL`);
     },

@@ -79,13 +79,14 @@ test('NOT-22: a test goes through each channel, whatever is quiet, and says step
   const none: Any = await ana.post('/api/notifications/test');
   expect(none.body.steps.map(({ channel, step }: Any) => [channel, step])).toEqual([
     ['inApp', 'sent'],
+    ['email', 'off'],
     ['push', 'no_subscription'],
   ]);
   const good = await subscribed(world, ana);
   const gone = await subscribed(world, await again(world, ana));
   gone.answer({ status: 410 });
   const { body }: Any = await ana.post('/api/notifications/test');
-  const push = Object.fromEntries(body.steps.slice(1).map((one: Any) => [one.subscriptionId, [one.step, one.status]]));
+  const push = Object.fromEntries(body.steps.slice(2).map((one: Any) => [one.subscriptionId, [one.step, one.status]]));
   expect(push).toEqual({ [good.id]: ['accepted', 201], [gone.id]: ['retired', 410] });
   const payload = JSON.parse(good.messages[0]?.text ?? '{}');
   expect(payload).toMatchObject({
@@ -99,7 +100,7 @@ test('NOT-22: a test goes through each channel, whatever is quiet, and says step
   expect((await act(payload.act, 'shown')).status).toBe(204);
   const heard = () =>
     live.heard.filter(({ name, payload: { testId } }: Any) => name === 'notification:test' && testId === body.id);
-  await until(() => heard().length === 4, { what: 'the steps of the test' });
+  await until(() => heard().length === 5, { what: 'the steps of the test' });
   const shown = heard().find(({ payload: { step } }: Any) => step === 'shown');
   expect(shown?.payload).toMatchObject({ channel: 'push', subscriptionId: good.id });
   expect(await itemsOf(ana)).toEqual([]);

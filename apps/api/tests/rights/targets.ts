@@ -6,7 +6,7 @@ import { announce } from '../support/announcements.ts';
 import { newKey } from '../support/api-keys.ts';
 import { type Any, type Member, newGroup, newTopic, password } from '../support/forum.ts';
 import { store } from '../support/inbox.ts';
-import { storeLink } from '../support/links.ts';
+import { storeLink, storeSiteInvitation } from '../support/links.ts';
 import { storeWebhook } from '../support/webhooks.ts';
 import type { World } from './world.ts';
 
@@ -127,6 +127,13 @@ export const targets: Readonly<Record<string, Make>> = {
   verifyAddress: async ({ forum: { db } }) => ({ body: { token: await storeLink(db, { purpose: 'verify' }) } }),
   resetPassword: async ({ forum: { db } }) => ({
     body: { token: await storeLink(db, { purpose: 'reset' }), password: 'another long password' },
+  }),
+  inviteToSite: async ({ twin }, { who }) => ({ asking: await twin(who) }),
+  withdrawSiteInvitation: async ({ forum: { db }, caller }, { who, rank }) => ({
+    id: (await storeSiteInvitation(db, String(caller(who, rank).id))).id,
+  }),
+  showSiteInvitation: async ({ forum: { db }, caller }) => ({
+    body: { token: (await storeSiteInvitation(db, String(caller('admin', 'member').id))).token },
   }),
   changeEmail: async ({ twin }, { who }) => ({
     asking: await twin(who),

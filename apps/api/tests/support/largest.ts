@@ -6,7 +6,7 @@ import { announce } from './announcements.ts';
 import { newKey, newOrder, type System } from './api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
-import { storeLink } from './links.ts';
+import { storeLink, storeSiteInvitation } from './links.ts';
 import { storeWebhook } from './webhooks.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
@@ -28,6 +28,8 @@ export const counts = {
   categories: 195,
   likes: 150,
   invitations: 150,
+  /** One less than a member may have. */
+  siteInvitations: 19,
   notifications: 150,
   announcements: 150,
   deadLetters: 150,
@@ -55,6 +57,8 @@ export type Largest = {
   revisions: { topic: string; reply: string };
   /** What Bob may accept, and what he may decline. */
   invitations: { first: string; second: string };
+  /** One of those that Bob sent. */
+  siteInvitation: string;
   /** One in Bob's inbox, and one that he deletes. */
   notification: string;
   deadLetters: { first: string; second: string };
@@ -79,7 +83,7 @@ export type Largest = {
 };
 
 /** What the links end in that are there to be opened. */
-export const links = { verify: 'v'.repeat(43), reset: 'r'.repeat(43) };
+export const links = { verify: 'v'.repeat(43), reset: 'r'.repeat(43), invitation: 'i'.repeat(43) };
 
 /** A forum with as much of everything as may be written. */
 export async function fillLargest(forum: Forum): Promise<Largest> {
@@ -105,6 +109,8 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   await fillTraces(forum, bob.id, inbox[0] ?? '');
   await storeLink(forum.db, { purpose: 'verify', token: links.verify });
   await storeLink(forum.db, { purpose: 'reset', token: links.reset });
+  await storeSiteInvitation(forum.db, alice.id, { token: links.invitation, usesMax: 50 });
+  const siteInvitation = await fillSiteInvitations(forum, bob.id);
   const announcements = await fillAnnouncements(forum);
   const deadLetters = await fillDeadLetters(forum, admin.id);
   const pushAct = await fillDevices(forum, bob.id);
@@ -132,7 +138,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook },
+    ...{ apiKey, system, order, webhook, siteInvitation },
     ...safety,
     ...made,
   };
@@ -163,6 +169,17 @@ async function fillTraces({ db }: Forum, userId: string, notificationId: string)
     `INSERT INTO notification_ack (notification_id, device_id, at) SELECT $1, rpad('device-' || n, 64, 'x'), now() FROM generate_series(1, 600) n`,
     [notificationId],
   );
+}
+
+/** As many invitations as a member may have but one, to the longest addresses, made before today. */
+async function fillSiteInvitations({ db }: Forum, userId: string): Promise<string> {
+  const { rows } = await db.pool.query(
+    `INSERT INTO site_invitation (id, hash, inviter_id, email, created_at, expires_at)
+     SELECT gen_random_uuid(), encode(sha256(n::text::bytea), 'hex'), $1, lpad('@example.org', 254, 'x'), now() - interval '2 days', now() + interval '1 day'
+     FROM generate_series(1, $2::int) n RETURNING id`,
+    [userId, counts.siteInvitations],
+  );
+  return rows[0].id;
 }
 
 /** Revoked keys with the longest names there may be, and one that is not. */

@@ -10,7 +10,10 @@ export const identityErrors = declareErrors(identityDeclarations.errors, {
   SESSION_REVOKED: { meaning: 'This sign-in was ended. Sign in again.' },
   SUSPENDED: { meaning: 'A moderator suspended the account, for a time.' },
   USERNAME_TAKEN: { meaning: 'Choose another name.' },
-  EMAIL_TAKEN: { meaning: 'An account with this address exists.' },
+  EMAIL_TAKEN: {
+    meaning:
+      'Another account has this address. Said to who opened a link that was mailed there, and by servers that send no mail.',
+  },
   NAME_RESERVED: {
     meaning: 'The name is kept for those who run the forum, or looks like one of theirs; `details` says which.',
   },

@@ -1,10 +1,11 @@
 import { identityDeclarations } from './declarations.ts';
 import { identityErrors } from './errors.ts';
+import { siteInvitationOperations } from './invitation-operations.ts';
 import { identityOperations } from './operations.ts';
 
 /** Members: who they are, how they sign in, their sessions. */
 export const identity = {
-  operations: identityOperations,
+  operations: { ...identityOperations, ...siteInvitationOperations },
   rooms: identityDeclarations.rooms,
   errors: identityErrors,
 } as const;

@@ -34,7 +34,8 @@ export const identityOperations = {
     method: 'POST',
     path: '/api/auth/register',
     access: 'public',
-    summary: 'Creates a member and signs them in.',
+    summary:
+      'Creates a member and signs them in. It answers the same whether somebody has that address or not; its owner hears of it by mail.',
     body: registerInputSchema,
     answer: authAnswerSchema,
     status: 201,

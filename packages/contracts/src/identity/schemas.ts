@@ -105,6 +105,13 @@ export const meSchema = profileSchema
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
+/** What a link that was mailed ends in. */
+export const mailedTokenSchema = z
+  .string()
+  .max(43)
+  .regex(/^[\w-]{43}$/, 'The link is not complete.')
+  .meta({ id: 'MailedToken', description: 'What a link that was mailed ends in: 43 letters, digits, `-` and `_`.' });
+
 export const registerInputSchema = z
   .strictObject({
     username: usernameSchema.describe('Unique; what a mention is written with.'),
@@ -113,6 +120,9 @@ export const registerInputSchema = z
     displayName: displayNameSchema
       .optional()
       .describe('How the member wants to be called; the username when left out.'),
+    invitation: mailedTokenSchema
+      .optional()
+      .describe('What the link of an invitation ends in. The address it was mailed to is confirmed with it.'),
   })
   .meta({ id: 'RegisterInput' });
 export type RegisterInput = z.infer<typeof registerInputSchema>;
@@ -171,13 +181,6 @@ export const changePasswordAnswerSchema = z
   })
   .meta({ id: 'ChangePasswordAnswer' });
 export type ChangePasswordAnswer = z.infer<typeof changePasswordAnswerSchema>;
-
-/** What a link that was mailed ends in. */
-export const mailedTokenSchema = z
-  .string()
-  .max(43)
-  .regex(/^[\w-]{43}$/, 'The link is not complete.')
-  .meta({ id: 'MailedToken', description: 'What a link that was mailed ends in: 43 letters, digits, `-` and `_`.' });
 
 export const verifyInputSchema = z
   .strictObject({ token: mailedTokenSchema.describe('What the link ends in.') })

@@ -82,12 +82,14 @@ export const pushActInputSchema = z
 export const testStepSchema = z
   .strictObject({
     testId: idSchema.describe('The test it belongs to.'),
-    channel: z.string().describe('On which way to the member: `inApp`, `push`. A newer server may know others.'),
+    channel: z
+      .string()
+      .describe('On which way to the member: `inApp`, `push`, `email`. A newer server may know others.'),
     subscriptionId: idSchema.nullable().describe('Which device, with `push`; `null`: all of them.'),
     step: z
       .string()
       .describe(
-        '`sent`; `accepted`, `refused`, `retired`, `busy` of a push service; `no_subscription`; `shown` by the device.',
+        '`sent`; `accepted`, `refused`, `retired`, `busy` of a push service; `no_subscription`; `shown` by the device. With `email`: `queued`, `unconfirmed` or `no_address`, `off`; then `accepted`, `refused`, `busy`, `unknown` of the server for mail, or `kept` in the folder that stands for one.',
       ),
     status: z.int().nullable().describe('What the push service answered; `null`: nothing.'),
     at: instantSchema.describe('When.'),

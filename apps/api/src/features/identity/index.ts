@@ -1,9 +1,12 @@
 import { deriveKeys } from '../../platform/auth/secret.ts';
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
+import { siteInvitationRoutes } from './invitations/routes.ts';
 import { forgotHandler } from './links/forgot-password.ts';
 import { accountNotice } from './mails/account-notice.ts';
+import { addressInUse } from './mails/address-in-use.ts';
 import { confirmAddress } from './mails/confirm-address.ts';
+import { invitationMail } from './mails/invitation.ts';
 import { resetMail } from './mails/reset-password.ts';
 import { identityRights } from './rights.ts';
 import { accountRoutes, linkRoutes, signInRoutes } from './routes.ts';
@@ -29,7 +32,7 @@ export const identity = defineFeature({
   broadcasts: identityBroadcasts,
   rights: { operations: identityRights },
   jobs: [forgotHandler],
-  mails: [confirmAddress, resetMail, accountNotice],
+  mails: [confirmAddress, resetMail, accountNotice, addressInUse, invitationMail],
   routes(app, { config, tokens, devices, secrets, mail }) {
     const ports = {
       tokens,
@@ -43,5 +46,6 @@ export const identity = defineFeature({
     signInRoutes(app, ports);
     accountRoutes(app, ports);
     linkRoutes(app, ports);
+    siteInvitationRoutes(app, ports);
   },
 });

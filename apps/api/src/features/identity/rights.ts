@@ -1,6 +1,6 @@
 import { type Rights, right } from '../../platform/rights/right.ts';
 import { nothing, targetKind } from '../../platform/rights/target-kind.ts';
-import { whyNotChangeProfile } from './policy.ts';
+import { whyNotChangeProfile, whyNotSpeak } from './policy.ts';
 
 /** Members, as far as it decides who may do what with them. */
 export const memberKind = targetKind({
@@ -30,6 +30,10 @@ export const identityRights: Rights = {
   }),
   changeEmail: right(nothing, { body: ({ word }) => ({ email: `${word}@example.org`, password: 'not the password' }) }),
   resendVerification: right(nothing),
+  inviteToSite: right(nothing, { whyNot: whyNotSpeak, body: () => ({}) }),
+  siteInvitations: right(nothing),
+  withdrawSiteInvitation: right(nothing),
+  showSiteInvitation: right(nothing, { tokenless: true, body: () => ({ token: 'x'.repeat(43) }) }),
   me: right(nothing),
   'patchMe:profile': right(nothing, {
     whyNot: (actor) => whyNotChangeProfile(actor, { bio: '' }),

@@ -78,6 +78,7 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
       device: deviceOf(request),
       refreshToken: refreshCookieOf(request),
       countByAddress: request.countByAddress,
+      unconfirmed: !ports.mail.on,
     });
     const issued = await beginSession(ctx, ports, user, device(request));
     if (!devices.knows(deviceOf(request), user.id)) {

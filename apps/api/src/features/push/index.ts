@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { sendersOf } from './channel/senders.ts';
+import { testMail } from './check/test-mail.ts';
 import { pushRights } from './rights.ts';
 import { pushRoutes } from './routes.ts';
 import { handlePrunePush } from './subscriptions/prune.ts';
@@ -13,5 +14,6 @@ export const push = defineFeature({
   routes: pushRoutes,
   rights: { operations: pushRights },
   jobs: [handlePrunePush],
+  mails: [testMail],
   start: (services) => ({ close: () => sendersOf(services).close() }),
 });

@@ -3,6 +3,8 @@ import type { Database } from '@tidings/db';
 import type { Catalogue, Formatter } from '@tidings/i18n';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
+import type { Handed, Transport } from './transport/transport.ts';
 
 /** What a template writes with: the member's language and time zone, and where links lead. */
 export type Writing = {
@@ -27,6 +29,9 @@ export type Written = {
   links?: readonly { label: string; url: string }[];
 };
 
+/** With what a kind of mail hears of its hand-overs; `kind`: by a server for mail, or to the folder. */
+export type HandedFrom = { live: Pick<EphemeralEvents, 'latest'>; kind: Transport['kind'] };
+
 /** A kind of mail: what it is made from, and how it reads. */
 export type MailType<D extends object = object> = {
   readonly name: string;
@@ -39,6 +44,8 @@ export type MailType<D extends object = object> = {
   readonly write: (data: D, writing: Writing) => Written;
   /** Looks again just before it is handed over: what is still to be said, or `null` when nothing is. It may run several times. */
   readonly prepare?: (data: D, from: { db: Database }) => Promise<D | null>;
+  /** Hears what came of each hand-over of one, once that is written down. It is not waited for and may not reject. */
+  readonly handed?: (data: D, outcome: Handed['outcome'], from: HandedFrom) => void;
 };
 
 const DAY = 24 * 3600_000;

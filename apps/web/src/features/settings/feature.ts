@@ -6,6 +6,8 @@ import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
 
+const part = lazyPage(withMessages(async () => (await import('./pages/settings-part.tsx')).SettingsPart));
+
 export const settings = defineFeature({
   name: 'settings',
   routes: [
@@ -15,12 +17,9 @@ export const settings = defineFeature({
       beforeLoad: requireMember,
       component: lazyPage(withMessages(async () => (await import('./pages/settings-page.tsx')).SettingsPage)),
     }),
-    createRoute({
-      getParentRoute: () => shell,
-      path: '/settings/sessions',
-      beforeLoad: requireMember,
-      component: lazyPage(withMessages(async () => (await import('./pages/sessions-page.tsx')).SessionsPage)),
-    }),
+    ...(['/settings/sessions', '/settings/invitations'] as const).map((path) =>
+      createRoute({ getParentRoute: () => shell, path, beforeLoad: requireMember, component: part }),
+    ),
   ],
   navigation: [
     {

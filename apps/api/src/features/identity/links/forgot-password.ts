@@ -32,7 +32,7 @@ export async function forgotPassword(ctx: Ctx, login: string, asked: Locale): Pr
 type Needs = Pick<Services, 'db' | 'events' | 'mail'>;
 
 export const forgotHandler = handleJob(forgotJob, async ({ id, payload }, { db, events, mail }: Needs) => {
-  const member = await findByLogin(db, payload.login);
+  const member = await findByLogin(db, payload.login, { unconfirmed: true });
   if (!member) return;
   const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
   await events.transact(asker, async (tx) => {

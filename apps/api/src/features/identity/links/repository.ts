@@ -47,6 +47,10 @@ export async function readLately(
   return rows.map(({ createdAt }) => createdAt);
 }
 
+/** Who confirmed an address, other than this member. */
+export const findOwner = (db: Tx['db'], email: string, otherThan: string) =>
+  db.user.findFirst({ where: { email, emailVerifiedAt: { not: null }, id: { not: otherThan } } });
+
 /** None of a member's links for this is good any more. */
 export const endLinks = (tx: Tx, userId: string, purposes: readonly Purpose[]) =>
   tx.db.accountLink.updateMany({

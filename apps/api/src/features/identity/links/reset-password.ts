@@ -1,6 +1,7 @@
 import type { Locale } from '@tidings/contracts';
 import type { Ctx } from '../../../platform/context/context.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
+import { isTaken } from '../../../platform/kernel/unique.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
 import { accountNotice } from '../mails/account-notice.ts';
 import { mailTo } from '../mails/reader.ts';
@@ -24,7 +25,7 @@ export async function resetPassword(
 ): Promise<undefined> {
   if (!(await isGood(ctx.db.prisma, token, 'reset'))) throw linkInvalid();
   const passwordHash = await hashPassword(password, placeOf(address));
-  await ctx.events.transact(ctx, async (tx) => {
+  const set = ctx.events.transact(ctx, async (tx) => {
     const link = await spendLink(tx, token, ['reset']);
     if (!link) throw linkInvalid();
     const { userId: id, email } = link;
@@ -39,6 +40,10 @@ export async function resetPassword(
     tx.append(fact('member.changed', { cause: 'password', userId: id }));
     const notice = { what: 'password' as const, name: member.displayName, at: new Date(), browser: '', network: '' };
     await mail.send(tx, accountNotice, notice, { to: mailTo(member, asked), key: `password-notice:${link.id}` });
+  });
+  await set.catch((error: unknown) => {
+    // Another account confirmed the address meanwhile: what was mailed there is theirs.
+    throw isTaken(error, 'email') ? linkInvalid() : error;
   });
   return undefined;
 }

@@ -1,8 +1,14 @@
 import type { Database } from '@tidings/db';
 
-/** A member by username or e-mail address, or null. */
-export const findByLogin = (db: Database, login: string) =>
-  db.prisma.user.findFirst({ where: { OR: [{ username: login }, { email: login }] } });
+/**
+ * A member by username or e-mail address, or null. An address is that of who confirmed it; `unconfirmed` finds who entered it
+ * first where nobody did.
+ */
+export const findByLogin = (db: Database, login: string, { unconfirmed }: { unconfirmed: boolean }) =>
+  db.prisma.user.findFirst({
+    where: { OR: [{ username: login }, { email: login, ...(!unconfirmed && { emailVerifiedAt: { not: null } }) }] },
+    orderBy: [{ emailVerifiedAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
+  });
 
 /** How many tries a key counts in a window that is still open. */
 export async function readTries(db: Database, key: string, now: Date): Promise<number> {

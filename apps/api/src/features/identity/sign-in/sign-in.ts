@@ -18,6 +18,8 @@ export type SignInFrom = {
   device: Device | null;
   refreshToken: string | undefined;
   countByAddress: () => void;
+  /** Whether an address counts that nobody confirmed: where no mail is sent, nobody can. */
+  unconfirmed: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ export type SignInFrom = {
  * tries that are left, RATE_LIMITED, SUSPENDED.
  */
 export async function signIn(ctx: Ctx, devices: KnownDevices, { login, password }: LoginInput, from: SignInFrom) {
-  const user = await findByLogin(ctx.db, login);
+  const user = await findByLogin(ctx.db, login, from);
   const device = await knownDevice(ctx, devices, user, from);
   if (device === null) from.countByAddress();
   const { address } = from;

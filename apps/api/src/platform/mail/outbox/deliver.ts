@@ -2,7 +2,7 @@ import type { Database } from '@tidings/db';
 import { handleJob, type Job } from '../../jobs/job-handler.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { compose } from '../compose.ts';
-import type { AnyMail } from '../define-mail.ts';
+import type { AnyMail, HandedFrom } from '../define-mail.ts';
 import type { Mailer } from '../mailer.ts';
 import { renderMail } from '../render/render.ts';
 import type { Composed, Handed } from '../transport/transport.ts';
@@ -19,7 +19,12 @@ import {
 
 const KEPT_DAYS = 30;
 
-type Needs = { db: Database; mail: Mailer; config: { failpoints: readonly string[] } };
+type Needs = {
+  db: Database;
+  mail: Mailer;
+  live: HandedFrom['live'];
+  config: { failpoints: readonly string[] };
+};
 
 /**
  * Hands one mail over, at most once: the marker is written before, and a mail whose marker is there already was handed over,
@@ -44,19 +49,26 @@ async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, service
     if (composed === null) return;
     if (!(await markHanded(db, row.id))) return;
     if (config.failpoints.includes('mail-marked')) process.kill(process.pid, 'SIGKILL');
-    const handed = await mailer.transport.hand({ from: mailer.from.address, to: row.address }, composed);
+    const handed = await mailer.transport.hand({ from: mailer.from.address, to: row.address }, composed.mail);
     if (handed.outcome === 'unknown' || (handed.outcome === 'later' && handed.away)) pass.failed();
     else pass.succeeded();
     mailer.count(row.type, handed.outcome);
-    await keepHanded(row, handed, services, log);
+    try {
+      await keepHanded(row, handed, services, log);
+    } finally {
+      composed.tell(handed.outcome);
+    }
   } finally {
     pass.unused();
   }
 }
 
+/** The mail as bytes, and who hears what came of it. */
+type Told = { mail: Composed; tell: (outcome: Handed['outcome']) => void };
+
 /** The mail as bytes; `null` when there is nothing to send, which is written down. */
-async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Composed | null> {
-  const { db, mail } = services;
+async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Told | null> {
+  const { db, mail, live } = services;
   const type = mail.types.get(row.type);
   // During a deployment another server may know it.
   if (!type) throw new Error(`No feature sends mails of type ${row.type}`);
@@ -69,7 +81,7 @@ async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Comp
     }
     const rendered = await renderMail(type, data, row, mail.place);
     const { thread, unsubscribe } = said;
-    return await compose({
+    const composed = await compose({
       ...row,
       ...rendered,
       to: row.address,
@@ -78,6 +90,10 @@ async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Comp
       thread,
       unsubscribe,
     });
+    return {
+      mail: composed,
+      tell: (outcome) => type.handed?.(data, outcome, { live, kind: mail.transport.kind }),
+    };
   } catch (error) {
     if (error instanceof PrepareError) throw error.cause;
     log.error({ err: error, mail: row.id, type: row.type }, 'Could not write a mail; it is not sent');

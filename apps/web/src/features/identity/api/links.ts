@@ -6,6 +6,10 @@ import { session } from '../../../lib/session/state.ts';
 /** What a mailed link ends in: behind the `#`, which no server and no log sees. */
 export const tokenOfLink = (): string => location.hash.slice(1);
 
+/** Who invites with a link. Throws ApiError (`NOT_FOUND`). */
+export const showInvitation = (token: string) =>
+  request<Answer<'POST /api/auth/invitation'>>('/api/auth/invitation', { method: 'POST', body: { token } }, undefined);
+
 /** Has a link for a new password mailed, if there is such a member. */
 export const forgotPassword = (login: string) =>
   request<undefined>('/api/auth/forgot', { method: 'POST', body: { login } }, undefined);

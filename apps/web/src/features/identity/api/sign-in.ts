@@ -7,7 +7,7 @@ export async function signIn(body: Input<'POST /api/auth/login'>['body']): Promi
   signInWith(await request<Answer<'POST /api/auth/login'>>('/api/auth/login', { method: 'POST', body }, undefined));
 }
 
-/** Creates a member and signs them in. Throws ApiError (`USERNAME_TAKEN`, `EMAIL_TAKEN`). */
+/** Creates a member and signs them in. Throws ApiError (`USERNAME_TAKEN`, `EMAIL_TAKEN`, `NOT_FOUND` for an invitation that is no good). */
 export async function register(body: Input<'POST /api/auth/register'>['body']): Promise<void> {
   signInWith(
     await request<Answer<'POST /api/auth/register'>>('/api/auth/register', { method: 'POST', body }, undefined),

@@ -11,6 +11,8 @@ import { issueInWords, refusalInWords } from '../../../lib/api/form.ts';
 import { ApiError, isCode } from '../../../lib/http/error.ts';
 import { register } from '../api/sign-in.ts';
 
+/** With which somebody registers: what its link ends in, and where it was mailed to. */
+export type Invited = { token: string; email: string | null };
 type Values = { username: string; email: string; password: string; displayName?: string | undefined };
 
 const fields = ['username', 'displayName', 'email', 'password'] as const;
@@ -23,17 +25,23 @@ function fieldOf(error: unknown): (typeof fields)[number] | 'root' {
 
 const optional = (value: string) => (value.trim() === '' ? undefined : value);
 
-export function RegisterForm({ onSignedIn }: { onSignedIn: () => void }) {
+type Props = { invitation: Invited | undefined; onSignedIn: () => void };
+
+export function RegisterForm({ invitation, onSignedIn }: Props) {
   const form = useForm<Values>({
     resolver: zodResolver(registerInputSchema, { error: issueInWords }),
-    defaultValues: { username: '', email: '', password: '' },
+    defaultValues: { username: '', email: invitation?.email ?? '', password: '' },
   });
   const { errors, isSubmitting } = form.formState;
   const refuse = (field: keyof Values | 'root', message: string) =>
     form.setError(field, { message }, { shouldFocus: true });
   const submit = form.handleSubmit(async ({ displayName, ...values }) => {
     try {
-      await register({ ...values, ...(displayName === undefined ? {} : { displayName }) });
+      await register({
+        ...values,
+        ...(displayName !== undefined && { displayName }),
+        ...(invitation && { invitation: invitation.token }),
+      });
       onSignedIn();
     } catch (error) {
       if (isCode(error, 'USERNAME_TAKEN')) refuse('username', t('register.taken'));

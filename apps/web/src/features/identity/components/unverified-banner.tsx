@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
@@ -7,13 +8,17 @@ import { refusalInWords } from '../../../lib/api/form.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { resendVerification } from '../api/links.ts';
 
+/** These say it themselves, where it matters. */
+const sayThemselves: readonly string[] = ['/settings', '/settings/notifications', '/settings/notifications/check'];
+
 /** A gentle line until the address is confirmed; put away until the page is loaded again. */
 export function UnverifiedBanner() {
   const member = useMember();
   const [away, setAway] = useState(false);
   const [said, setSaid] = useState<string>();
   const [pending, setPending] = useState(false);
-  if (!member || away) return null;
+  const { pathname } = useLocation();
+  if (!member || away || sayThemselves.includes(pathname)) return null;
   const again = async () => {
     setPending(true);
     setSaid(

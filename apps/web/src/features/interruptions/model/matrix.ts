@@ -20,6 +20,8 @@ export type MatrixEntry = {
   locked: boolean;
   /** Whether it is pushed and mailed; a channel this server does not have is not there. */
   also: Readonly<Partial<Record<AlsoChannel, boolean>>>;
+  /** Whether its e-mails come once a day, in one. */
+  daily: boolean;
 };
 
 /** What leaves the inbox, in the order of its columns. */
@@ -33,7 +35,7 @@ export const channelsOf = (types: Preferences['types']): AlsoChannel[] =>
 
 const known: Readonly<Record<string, NotificationType>> = notificationTypes as never;
 
-function entryOf(type: string, channels: Channels): MatrixEntry {
+function entryOf(type: string, channels: Channels, daily = false): MatrixEntry {
   const found = Object.hasOwn(known, type) ? known[type] : undefined;
   const { locale } = reading();
   const messages = found?.messages[locale === 'de' ? 'de' : 'en'];
@@ -49,6 +51,7 @@ function entryOf(type: string, channels: Channels): MatrixEntry {
       alsoChannels.flatMap((name) => (channels[name] === undefined ? [] : [[name, channels[name]]])),
     ),
     locked: found?.mutable === false,
+    daily,
   };
 }
 
@@ -58,7 +61,7 @@ const rankOf = (type: string): number => (Object.hasOwn(known, type) ? known[typ
 export function matrixOf(types: Preferences['types'], isStaff: boolean): [MatrixGroup, MatrixEntry[]][] {
   const locked = Object.values(known).filter(({ mutable }) => !mutable);
   const entries = [
-    ...types.map(({ type, channels }) => entryOf(type, channels)),
+    ...types.map(({ type, channels, daily }) => entryOf(type, channels, daily)),
     ...locked.map(({ type }) => entryOf(type, {})),
   ].sort((a, b) => rankOf(a.type) - rankOf(b.type));
   return groups

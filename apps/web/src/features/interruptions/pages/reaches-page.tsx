@@ -3,6 +3,7 @@ import { useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../i18n/t.ts';
 import { Matrix } from '../components/matrix/matrix.tsx';
 import { MatrixSkeleton } from '../components/matrix/matrix-skeleton.tsx';
+import { Unconfirmed } from '../components/matrix/unconfirmed.tsx';
 import { NotificationsFrame } from '../components/notifications-frame.tsx';
 import { NextOnPhone } from '../components/quiet/next-interruption.tsx';
 import { WhenPane } from '../components/quiet/when-pane.tsx';
@@ -20,6 +21,7 @@ export function ReachesPage() {
       {isHere && (
         <>
           <NextOnPhone set={shown} />
+          <Unconfirmed />
           <Matrix set={shown} />
         </>
       )}

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
-import { Button } from '../../../components/ui/action/button.tsx';
+import { Button, buttonStyle } from '../../../components/ui/action/button.tsx';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../i18n/t.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
@@ -20,7 +21,7 @@ const transports: Record<string, string> = {
 
 function saysOf(
   { name, result }: Check,
-  { found, next, now, transport, latencyMs }: Looked,
+  { found, address, next, now, transport, latencyMs }: Looked,
 ): [says: string, value: string] {
   const value = t(`check.value.${result === 'hold' ? 'quiet' : result}`);
   if (result === 'wait') return [t(name === 'live' ? 'check.connecting' : 'check.waits'), value];
@@ -44,11 +45,20 @@ function saysOf(
     case 'quiet':
       if (result === 'ok') return [t('check.quiet.ok'), value];
       return [next === null ? t('check.quiet.never') : t('check.quiet.hold', { until: dateAndTime(next, now) }), value];
+    case 'email':
+      if (result === 'hold') return [t('check.email.off'), t('check.value.off')];
+      return [t(result === 'ok' ? 'check.email.ok' : 'check.email.bad', { email: address }), value];
   }
 }
 
 function Cure({ check, looked }: { check: Check; looked: Looked }) {
   const { device, found } = looked;
+  if (check.name === 'email')
+    return (
+      <Link to="/settings" hash="setting-email" className={buttonStyle({ variant: 'pri' })}>
+        {t('check.confirmAddress')}
+      </Link>
+    );
   if (check.name === 'permission' && found.state === 'blocked') return <Unblock />;
   return (
     <>
@@ -64,10 +74,10 @@ function Cure({ check, looked }: { check: Check; looked: Looked }) {
   );
 }
 
-/** Only the first of what is broken is offered to be mended: what waits for it comes with it. */
+/** Of the way of push only the first of what is broken is offered to be mended: what waits for it comes with it. */
 function isCurable({ name, result }: Check, { found }: Looked): boolean {
   const isHopeless = found.state === 'unsupported' || found.state === 'install';
-  return result === 'bad' && name !== 'live' && !isHopeless;
+  return result === 'bad' && name !== 'live' && name !== 'email' && !isHopeless;
 }
 
 /** All of the way to the reader, part by part. */
@@ -80,7 +90,9 @@ export function CheckList({ looked }: { looked: Looked }) {
         const [says, value] = saysOf(check, looked);
         return (
           <CheckRow key={check.name} result={check.result} name={t(`check.${check.name}`)} says={says} value={value}>
-            {check === first ? <Cure check={check} looked={looked} /> : undefined}
+            {check === first || (check.name === 'email' && check.result === 'bad') ? (
+              <Cure check={check} looked={looked} />
+            ) : undefined}
           </CheckRow>
         );
       })}

@@ -1,6 +1,6 @@
 import type { DeviceState } from '../device/state.ts';
 
-type CheckName = 'permission' | 'worker' | 'subscription' | 'live' | 'quiet';
+type CheckName = 'permission' | 'worker' | 'subscription' | 'live' | 'quiet' | 'email';
 /** `wait`: it cannot be known before another one is good. `hold`: nothing is broken, it is meant so. */
 export type Result = 'ok' | 'bad' | 'wait' | 'hold';
 export type Check = { name: CheckName; result: Result };
@@ -15,11 +15,15 @@ export type Found = {
   /** Undefined while it connects. */
   isLive: boolean | undefined;
   isQuiet: boolean;
+  /** Whether e-mail reaches the reader; undefined: the server does not say. `off`: they want none. */
+  email: 'ok' | 'unconfirmed' | 'off' | undefined;
 };
+
+const emails = { ok: 'ok', unconfirmed: 'bad', off: 'hold' } as const;
 
 /** What of the way to the reader is good, in the order in which it is gone. */
 export function checksOf(found: Found): Check[] {
-  const { state, isAllowed, hasWorker, isSubscribed, known, isLive, isQuiet } = found;
+  const { state, isAllowed, hasWorker, isSubscribed, known, isLive, isQuiet, email } = found;
   const after = (isGood: boolean): Result => (isAllowed ? (isGood ? 'ok' : 'bad') : 'wait');
   const isAsked = isSubscribed && known === undefined;
   return [
@@ -28,6 +32,7 @@ export function checksOf(found: Found): Check[] {
     { name: 'subscription', result: isAsked ? 'wait' : after(isSubscribed && known === true) },
     { name: 'live', result: isLive === undefined ? 'wait' : isLive ? 'ok' : 'bad' },
     { name: 'quiet', result: isQuiet ? 'hold' : 'ok' },
+    ...(email === undefined ? [] : [{ name: 'email' as const, result: emails[email] }]),
   ];
 }
 

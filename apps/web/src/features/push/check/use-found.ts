@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { nextInterruption } from '@tidings/contracts/quiet';
 import { useEffect, useState } from 'react';
+import { useMember } from '../../../lib/session/state.ts';
 import { useNow } from '../../../lib/time/clock.ts';
 import { useWebSocket } from '../../../realtime/index.ts';
 import { preferencesQuery, zoned } from '../../interruptions/index.ts';
@@ -9,8 +10,16 @@ import { registration } from '../device/subscription.ts';
 import { useDevice } from '../hooks/use-device.ts';
 import type { Found } from './checks.ts';
 
+/** Whether e-mail reaches the reader. An older server says nothing of it. */
+function emailOf(isVerified: boolean | undefined, delay: number | null | undefined): Found['email'] {
+  if (isVerified === undefined || delay === undefined) return undefined;
+  if (!isVerified) return 'unconfirmed';
+  return delay === null ? 'off' : 'ok';
+}
+
 /** Looks at all of the way to the reader, again whenever `round` changes or the browser says something new. */
 export function useFound(round: number) {
+  const member = useMember();
   const device = useDevice();
   const devices = useQuery(devicesQuery());
   const { data: preferences } = useQuery(preferencesQuery());
@@ -33,6 +42,7 @@ export function useFound(round: number) {
     known: devices.data?.some(({ current }) => current),
     isLive: status === 'connecting' ? undefined : transport !== null,
     isQuiet: next === null || next > now,
+    email: emailOf(member?.emailVerified, preferences?.emailDelayMinutes),
   };
-  return { found, device, devices, next, now, transport, latencyMs };
+  return { found, address: member?.email ?? '', device, devices, next, now, transport, latencyMs };
 }

@@ -9,6 +9,17 @@ export async function patchMe(body: Input<'PATCH /api/me'>['body']): Promise<voi
   updateMember(await call('PATCH /api/me', { body }));
 }
 
+/** Asks who the member is now, and shows it. Throws ApiError. */
+export async function readMe(): Promise<void> {
+  updateMember(await call('GET /api/me', {}));
+}
+
+/** Has a link mailed to another address; it changes when that is opened. Throws ApiError (`BAD_CREDENTIALS`, `RATE_LIMITED`). */
+export const changeEmail = (body: Input<'POST /api/me/email'>['body']) => call('POST /api/me/email', { body });
+
+/** Has the link that confirms the own address mailed once more. Throws ApiError (`RATE_LIMITED`). */
+export const resendVerification = () => call('POST /api/me/email/verification', {});
+
 /**
  * Changes the password and ends every other session. An answer that got lost is asked for once more, since this session goes
  * on with it alone. Throws ApiError (`BAD_CREDENTIALS`).

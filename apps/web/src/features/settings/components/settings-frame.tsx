@@ -18,6 +18,9 @@ const SettingsTabs = () => (
     <Link to="/settings/sessions" className={segment}>
       {t('settings.tab.sessions')}
     </Link>
+    <Link to="/settings/invitations" className={segment}>
+      {t('settings.tab.invitations')}
+    </Link>
   </Segmented>
 );
 
@@ -58,15 +61,18 @@ export const SettingsFrame = ({ title, tabs, wide = false, children }: FrameProp
 
 /** One subject, a hairline before the next. */
 export const SettingsSection = ({
+  id,
   title,
   aside,
   children,
 }: {
+  /** Where a link to this subject leads. */
+  id?: string;
   title: string;
   aside?: ReactNode;
   children: ReactNode;
 }) => (
-  <section className="border-b border-line py-6 first-of-type:pt-3 last-of-type:border-0">
+  <section id={id} className="scroll-mt-4 border-b border-line py-6 first-of-type:pt-3 last-of-type:border-0">
     <div className="mb-4 flex items-baseline justify-between">
       <h2 className="text-base font-semi">{title}</h2>
       {aside}

@@ -4,6 +4,7 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { signOut } from '../../../lib/session/session.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { EmailSection } from '../components/email/email-section.tsx';
 import { LanguageAndTime } from '../components/language-and-time.tsx';
 import { PasswordForm } from '../components/password-form.tsx';
 import { ProfileForm } from '../components/profile-form.tsx';
@@ -44,6 +45,7 @@ export function SettingsPage() {
       <SettingsSection title={t('settings.languageAndTime')}>
         <LanguageAndTime member={member} />
       </SettingsSection>
+      <EmailSection member={member} />
       <SettingsSection title={t('settings.password')}>
         <PasswordForm username={member.username} />
       </SettingsSection>

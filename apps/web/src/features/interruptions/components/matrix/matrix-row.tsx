@@ -4,10 +4,12 @@ import { Check } from '../../../../components/ui/form/check.tsx';
 import type { PlainKey } from '../../../../i18n/t.ts';
 import { t } from '../../../../i18n/t.ts';
 import { cn } from '../../../../lib/cn.ts';
+import type { Preferences } from '../../api/preferences.ts';
 import { useSetPreferences } from '../../hooks/use-preferences.ts';
 import type { AlsoChannel, MatrixEntry } from '../../model/matrix.ts';
 import { Refused } from '../refused.tsx';
 import { AlsoBox } from './also-box.tsx';
+import { MailWhen } from './mail-when.tsx';
 
 /** What each type is of, in a line; one that a newer server knows has none. */
 const notes: Readonly<Record<string, PlainKey>> = {
@@ -42,7 +44,7 @@ function Box({ entry, described, onSet }: { entry: MatrixEntry; described: strin
   return (
     <label
       htmlFor={id}
-      className="-my-1 inline-flex cursor-pointer items-center align-middle gap-2 p-1 phone:my-0 phone:min-h-11 phone:py-0 phone:pe-4 phone:ps-0"
+      className="-my-1 inline-flex cursor-pointer items-center align-middle gap-2 p-1 phone:my-0 phone:min-h-11 phone:py-0 phone:pe-3 phone:ps-0"
     >
       <Check
         id={id}
@@ -56,27 +58,34 @@ function Box({ entry, described, onSet }: { entry: MatrixEntry; described: strin
   );
 }
 
-type Props = { entry: MatrixEntry; channels: readonly AlsoChannel[]; isLooked: boolean; onLook: () => void };
+type Props = {
+  entry: MatrixEntry;
+  set: Preferences;
+  channels: readonly AlsoChannel[];
+  isLooked: boolean;
+  onLook: () => void;
+};
 
-/** One type, what it is of, and whether it comes into the inbox. */
-export function MatrixRow({ entry, channels, isLooked, onLook }: Props) {
-  const { set, error } = useSetPreferences();
+/** One type, what it is of, whether it comes into the inbox and how it leaves it. */
+export function MatrixRow({ entry, set, channels, isLooked, onLook }: Props) {
+  const { set: wish, error } = useSetPreferences();
+  const { emailDelayMinutes: delay } = set;
   const id = useId();
   const note = notes[entry.type];
   const change = (channel: string) => (on: boolean) =>
-    set({ types: [{ type: entry.type, channels: { [channel]: on } }] });
+    wish({ types: [{ type: entry.type, channels: { [channel]: on } }] });
   return (
     <>
       <tr
         onPointerEnter={onLook}
         onFocus={onLook}
         className={cn(
-          'border-b border-line last:border-0 phone:block phone:py-2 phone:last:border-b',
+          'border-b border-line last:border-0 phone:flex phone:flex-wrap phone:items-center phone:py-2 phone:last:border-b',
           isLooked &&
-            'wide:border-transparent wide:[&>*]:bg-selected wide:[&>td]:shadow-[12px_0_0_var(--selected)] wide:[&>th]:shadow-[-12px_0_0_var(--selected)]',
+            'wide:border-transparent wide:[&>*]:bg-selected wide:[&>td:last-child]:shadow-[12px_0_0_var(--selected)] wide:[&>th]:shadow-[-12px_0_0_var(--selected)]',
         )}
       >
-        <th scope="row" className="h-[38px] text-start font-regular phone:block phone:h-auto">
+        <th scope="row" className="h-[38px] text-start font-regular phone:h-auto phone:basis-full">
           <span className="font-medium">{entry.label}</span>
           {note !== undefined && (
             <span id={id} className="text-ink-3">
@@ -90,13 +99,27 @@ export function MatrixRow({ entry, channels, isLooked, onLook }: Props) {
         </td>
         {channels.map((channel) => (
           <td key={channel} className="text-center align-middle leading-none phone:inline-block phone:text-start">
-            <AlsoBox entry={entry} channel={channel} onSet={change(channel)} />
+            <AlsoBox
+              entry={entry}
+              channel={channel}
+              off={channel === 'email' && delay === null}
+              onSet={change(channel)}
+            />
           </td>
         ))}
+        {delay !== undefined && (
+          <td className="ps-3 align-middle phone:ms-auto phone:ps-0">
+            <MailWhen
+              entry={entry}
+              delay={delay}
+              onSet={(daily) => wish({ types: [{ type: entry.type, channels: {}, daily }] })}
+            />
+          </td>
+        )}
       </tr>
       {error && (
         <tr className="phone:block">
-          <td colSpan={2 + channels.length} className="phone:block">
+          <td colSpan={3 + channels.length} className="phone:block">
             <Refused error={error} />
           </td>
         </tr>

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { t } from '../../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../../lib/session/state.ts';
@@ -8,7 +9,8 @@ import { MatrixRow } from './matrix-row.tsx';
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
+  // What is chosen from has arrows of its own, also in its list, which stands elsewhere on the page.
+  if (step === undefined || !(event.target instanceof HTMLInputElement)) return;
   const cell = document.activeElement?.closest('td');
   const rows = [...event.currentTarget.querySelectorAll('tr')].filter((row) => row.querySelector('input'));
   const row = rows[rows.findIndex((one) => one === cell?.parentElement) + step];
@@ -42,9 +44,22 @@ export function Matrix({ set }: { set: Preferences }) {
             </th>
             {channels.map((channel) => (
               <th key={channel} scope="col" className="w-[72px] text-center font-medium">
-                {t(`quiet.${channel}`)}
+                <span className="inline-flex items-center gap-1">
+                  {t(`quiet.${channel}`)}
+                  {channel === 'email' && member?.emailVerified === false && (
+                    <>
+                      <TriangleAlert className="size-3.5! text-warning-text" aria-hidden="true" />
+                      <span className="sr-only">{t('quiet.mail.notYet')}</span>
+                    </>
+                  )}
+                </span>
               </th>
             ))}
+            {set.emailDelayMinutes !== undefined && (
+              <th scope="col" className="w-[132px] ps-3 text-start font-medium">
+                {t('quiet.mail.comes')}
+              </th>
+            )}
           </tr>
         </thead>
         {groups.map(([group, list]) => (
@@ -62,6 +77,7 @@ export function Matrix({ set }: { set: Preferences }) {
               <MatrixRow
                 key={entry.type}
                 entry={entry}
+                set={set}
                 channels={channels}
                 isLooked={entry === looked}
                 onLook={() => setCurrent(entry.type)}

@@ -4,6 +4,7 @@ import { buttonStyle } from '../../../../components/ui/action/button.tsx';
 import { t } from '../../../../i18n/t.ts';
 import type { Preferences } from '../../api/preferences.ts';
 import { DoNotDisturb } from './do-not-disturb.tsx';
+import { MailTimes } from './mail-times.tsx';
 import { Manners } from './manners.tsx';
 import { NextInterruption } from './next-interruption.tsx';
 import { QuietHours } from './quiet-hours.tsx';
@@ -16,6 +17,8 @@ export const WhenPane = ({ set }: { set: Preferences }) => (
     <hr className="my-2 border-line" />
     <DoNotDisturb set={set} />
     <Manners set={set} />
+    <hr className="my-2 border-line" />
+    <MailTimes set={set} />
     <hr className="my-4 border-line" />
     <Link to="/settings/notifications/$part" params={{ part: 'check' }} className={`${buttonStyle({})} w-full`}>
       <Stethoscope aria-hidden="true" />
