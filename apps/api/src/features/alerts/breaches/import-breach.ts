@@ -24,7 +24,7 @@ export const importJob = defineJob(
   },
 );
 /** Bytes that are read at once. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 /** Whoever has one of the identifiers of a lot watched; more than there are in a lot. */
 const WATCHERS_MAX = 50_000;
 

@@ -6,16 +6,18 @@ import { LEAK_BYTES } from '../monitored/hashes.ts';
 const RANGE_MAX = 5000;
 const HEX = LEAK_BYTES * 2;
 
-/** Stores hashes of a breach, those that are there already stay. In their order, so that neighbours in the index are written together. */
+/**
+ * Stores hashes of a breach; those that are there already, or are given twice, stay once. The database sorts them, so that neighbours in the
+ * index are written together: in JavaScript that takes a quarter of the time of an import, and no other request is answered meanwhile.
+ */
 export async function storeHashes(db: Database, breach: number, hashes: readonly Buffer[]): Promise<void> {
   if (hashes.length === 0) return;
-  const all = Buffer.concat([...hashes].sort(Buffer.compare));
   await db.pool.query({
     name: 'store-breach-records',
     text: `INSERT INTO breach_record (hash, breach)
-      SELECT DISTINCT substring($1::bytea FROM n * ${LEAK_BYTES} + 1 FOR ${LEAK_BYTES}), $2::int FROM generate_series(0, $3::int - 1) n
-      ON CONFLICT DO NOTHING`,
-    values: [all, breach, hashes.length],
+      SELECT substring($1::bytea FROM n * ${LEAK_BYTES} + 1 FOR ${LEAK_BYTES}) AS hash, $2::int FROM generate_series(0, $3::int - 1) n
+      ORDER BY hash ON CONFLICT DO NOTHING`,
+    values: [Buffer.concat(hashes), breach, hashes.length],
   });
 }
 
