@@ -25,6 +25,7 @@ const base = new RegExp(
     '/apps/web/src/features/moderation/(api/open-count|use-open-reports)[.]ts$',
     '/apps/web/src/features/inbox/(api/summary|use-unread)[.]ts$',
     '/apps/web/src/features/groups/(api/waiting|use-waiting-count)[.]ts$',
+    '/apps/web/src/features/alerts/(api/counts|hooks/use-new-alerts)[.]ts$',
     // What one later page alone uses comes with that.
     '/apps/web/src/components/ui/(?!overlay/(dialog|sheet|popover-pane|menu|use-lost-anchor)|form/(select-box|field|input|check|switch)|action/(?:like-button|post-action)|people/typing-)',
   ].join('|'),

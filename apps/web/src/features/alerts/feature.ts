@@ -5,7 +5,7 @@ import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
-import { useUnreadAlerts } from '../inbox/index.ts';
+import { useNewAlerts } from './hooks/use-new-alerts.ts';
 import type { AlertsSearch } from './model/search.ts';
 
 /** The shield of lucide in fewer strokes: a first visit counts bytes. */
@@ -32,8 +32,8 @@ export const alerts = defineFeature({
       label: 'nav.alerts',
       audience: 'members',
       key: 'g a',
-      useCount: useUnreadAlerts,
-      countLabel: 'nav.unread',
+      useCount: useNewAlerts,
+      countLabel: 'nav.new',
     },
   ],
 });

@@ -1,2 +1,1 @@
-export { useUnreadAlerts } from './use-unread.ts';
 export { isVoice } from './voice/one-voice.ts';

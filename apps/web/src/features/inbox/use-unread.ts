@@ -17,9 +17,3 @@ export function useInboxNumbers(): { unread: number; unseen: number } {
 }
 
 export const useUnread = (): number => useInboxNumbers().unread;
-
-/** How many of one category are unread: what the menu entry of its page shows. */
-export function useUnreadAlerts(): number {
-  const { data } = useQuery({ ...inboxSummaryQuery(), enabled: useMember() !== undefined });
-  return data?.counts.byCategory.alerts?.unread ?? 0;
-}

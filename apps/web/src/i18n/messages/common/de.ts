@@ -22,6 +22,7 @@ export const de: Translation<typeof en> = {
   'nav.you': 'Du',
   'nav.signIn': 'Anmelden',
   'nav.crumbs': 'Wo du bist',
+  'nav.new': '{count, number} neu',
   'nav.openReports': '{count, number} offen',
   'nav.private': 'Nicht öffentlich: nur für eine Gruppe',
   'nav.unread': '{count, number} ungelesen',

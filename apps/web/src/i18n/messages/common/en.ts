@@ -19,6 +19,7 @@ export const en = {
   'nav.you': 'You',
   'nav.signIn': 'Sign in',
   'nav.crumbs': 'Where you are',
+  'nav.new': '{count, number} new',
   'nav.openReports': '{count, number} open',
   'nav.private': 'Private: for a group alone',
   'nav.unread': '{count, number} unread',
