@@ -5,6 +5,7 @@ import { migrate } from '@tidings/db/migrate';
 import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
 import { readConfig } from './config/config.ts';
+import { readAlertHistory } from './features/alerts/index.ts';
 import { writeHistory } from './features/notifications/index.ts';
 import { leaveOnSignal } from './leave.ts';
 
@@ -43,7 +44,7 @@ async function seed(url: string): Promise<void> {
   const database = openDatabase({ url, connections: 2, statementTimeoutMs: 30_000 });
   try {
     const isNew = await seedDemo(database.pool);
-    if (isNew) await writeHistory(database);
+    if (isNew) await writeHistory(database, await readAlertHistory(database));
     startup('seeded', isNew ? 'the demo community' : 'already there');
   } finally {
     await database.close();

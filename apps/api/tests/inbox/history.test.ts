@@ -2,6 +2,7 @@ import { seedDemo } from '@tidings/db/seed';
 import { signIn } from '@tidings/testing/cluster';
 import { Viewer } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAlertHistory } from '../../src/features/alerts/index.ts';
 import { writeHistory } from '../../src/features/notifications/index.ts';
 import { type Any, type Forum, startForum } from '../support/forum.ts';
 
@@ -20,7 +21,7 @@ let forum: Forum;
 beforeAll(async () => {
   forum = await startForum();
   await seedDemo(forum.db.pool);
-  await writeHistory(forum.db);
+  await writeHistory(forum.db, await readAlertHistory(forum.db));
 });
 afterAll(() => forum.close());
 
@@ -48,6 +49,20 @@ describe.each(['alice', 'bob', 'carol', 'mod', 'admin'])('the inbox that %s find
     for (const { title } of rows) expect(title).not.toBe('');
   });
 });
+
+test.each(['alice', 'bob', 'carol', 'mod', 'admin'])(
+  '%s finds alerts: one is new and in the inbox, others are seen to',
+  async (name) => {
+    const who = await signIn(forum.url, name);
+    const { items, counts }: Any = await who.ask(forum.url, 'GET', '/api/alerts');
+    const states = items.map(({ state }: Any) => state);
+    expect(states).toEqual(expect.arrayContaining(['new', 'resolved']));
+    expect(counts).toEqual({ new: 1, open: states.filter((state: string) => state !== 'resolved').length });
+    const [fresh] = items.filter(({ state }: Any) => state === 'new');
+    const rows = (await inboxOf(name)).filter(({ type }) => type.startsWith('alert.'));
+    expect(rows.map(({ title, read }) => [title, read])).toEqual([[fresh.title, false]]);
+  },
+);
 
 test('what counts in them is what their rows say, and nobody is sent what was there before', async () => {
   const { rows } = await forum.db.pool.query('SELECT * FROM drifted_notification_counts(ARRAY(SELECT id FROM "user"))');

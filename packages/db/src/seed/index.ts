@@ -5,6 +5,7 @@ import { uuidv7 } from '../uuidv7.ts';
 import { categories, topics } from './content.ts';
 import { openRoom } from './open-room.ts';
 import { DEMO_PASSWORD, people } from './people.ts';
+import { writeAlerts } from './write-alerts.ts';
 import { writeGroups } from './write-groups.ts';
 import { writeReports } from './write-reports.ts';
 import { writeTies } from './write-ties.ts';
@@ -65,4 +66,5 @@ async function write(client: pg.PoolClient, passwordHash: string, now: Date): Pr
   for (const topic of topics) await writeTopic(client, topic, ids, categoryIds, now);
   await writeTies(client, { people: ids, categories: categoryIds, groups, now });
   await writeReports(client, ids, now);
+  await writeAlerts(client, ids, now);
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../platform/kernel/facts.ts';
 import { notify, retract } from '../notifications/index.ts';
 
 /** Whoever has an alert is notified of it: within the transaction that made it, an intent. What was seen to meanwhile is no news. */
-const published = ({ userId, alert, type, data }: Fact<'alert.published'>, asker: Asker) => [
+export const published = ({ userId, alert, type, data }: Fact<'alert.published'>, asker: Asker) => [
   notify(asker, {
     ...{ of: 'direct', type, about: alert.id, proof: 'alert', reason: alert.reason, actor: null },
     entity: { type: 'alert', id: alert.id },

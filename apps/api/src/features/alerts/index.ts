@@ -7,6 +7,8 @@ import { handleEscalation } from './publish/escalate.ts';
 import { alertRights } from './rights.ts';
 import { alertRoutes } from './routes.ts';
 
+export { readAlertHistory } from './history.ts';
+
 /** Safety alerts: what was found about a member, who of their family has it, and where it comes from. */
 export const alerts = defineFeature({
   name: 'alerts',

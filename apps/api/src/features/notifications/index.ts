@@ -14,6 +14,7 @@ import { handleMonths, handlePurge } from './upkeep/months.ts';
 
 export { notify, retract } from './causes/jobs.ts';
 export { wordsOf } from './engine/words.ts';
+export { type Dated, dated, nobody } from './history/facts.ts';
 export { writeHistory } from './history/write-history.ts';
 export { changeOne } from './inbox/change-notifications.ts';
 

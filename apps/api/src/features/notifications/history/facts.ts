@@ -44,12 +44,13 @@ const causes = { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCa
 export async function readHistory({ pool }: Database): Promise<Dated[]> {
   const { rows } = await pool.query<Happened>(sql);
   return rows.flatMap(({ at, name, cause, fact, by }) => {
-    const asker = { actor: by === null ? null : { displayName: by }, correlationId: 'demo-history', idempotency: null };
-    const jobs = causes[name]?.[cause]?.(fact, asker as Asker) ?? [];
-    // The id of a notification carries the time of its source.
-    return jobs.map(({ payload }) => ({
-      at,
-      intent: { ...intentSchema.parse(payload), source: uuidv7(at.getTime()) },
-    }));
+    const asker = { ...nobody, actor: by === null ? null : { displayName: by } };
+    return dated(at, causes[name]?.[cause]?.(fact, asker as Asker) ?? []);
   });
 }
+
+export const nobody: Asker = { actor: null, correlationId: 'demo-history', idempotency: null };
+
+/** What would have been stated at a time. The id of a notification carries the time of its source. */
+export const dated = (at: Date, jobs: readonly JobDraft[]): Dated[] =>
+  jobs.map(({ payload }) => ({ at, intent: { ...intentSchema.parse(payload), source: uuidv7(at.getTime()) } }));

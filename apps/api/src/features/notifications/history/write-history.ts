@@ -15,10 +15,10 @@ const looks = [96, 72, 48, 26, 12];
 
 /**
  * Fills the inboxes of those who may sign in with what the forum holds, by the engine itself, as if it had been running all along: nothing
- * is sent, and what came long ago was read. For the demo community, before the server listens.
+ * is sent, and what came long ago was read. For the demo community, before the server listens. `more`: what features beyond the forum state.
  */
-export async function writeHistory(db: Database, now: Date = new Date()): Promise<void> {
-  const facts = await readHistory(db);
+export async function writeHistory(db: Database, more: readonly Dated[] = [], now: Date = new Date()): Promise<void> {
+  const facts = [...(await readHistory(db)), ...more].sort((a, b) => a.at.getTime() - b.at.getTime());
   const { rows } = await db.pool.query<{ id: string }>(`SELECT id FROM "user" WHERE ${signsIn}`);
   const members = new Set(rows.map(({ id }) => id));
   const prepared = await prepareAll(
