@@ -1,7 +1,8 @@
 import type { NotificationTypeName } from '@tidings/contracts';
+import { broker, exposure, property, spam, voice } from './acts/alerts.ts';
 import { groupPost, topic } from './acts/begin.ts';
 import { likeVisitor } from './acts/like.ts';
-import { follow, invite, join } from './acts/people.ts';
+import { follow, invite, inviteToFamily, join } from './acts/people.ts';
 import { pin, report } from './acts/staff.ts';
 import { answer, comment, mention } from './acts/write.ts';
 import type { Act } from './scene.ts';
@@ -14,23 +15,24 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   mention,
   like: likeVisitor,
   reply: answer,
+  'alert.broker': broker,
   follow,
   group_join: join,
   comment,
+  family_invite: inviteToFamily,
   group_invite: invite,
+  'alert.spam': spam,
   topic,
   group_post: groupPost,
+  'alert.exposure': exposure,
   moderation: pin,
   report,
+  'alert.property': property,
+  'alert.voice': voice,
   system: 'Nothing in the forum causes it.',
   order: 'Another system causes it.',
   payment: 'Another system causes it.',
   webhook: 'No webhook of the demo fails.',
-  'alert.exposure': 'Sources outside cause it.',
-  'alert.voice': 'Sources outside cause it.',
-  'alert.spam': 'Sources outside cause it.',
-  'alert.property': 'Sources outside cause it.',
-  'alert.broker': 'Sources outside cause it.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

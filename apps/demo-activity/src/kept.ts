@@ -9,6 +9,7 @@ const most: Record<string, number> = {
   pin: 2,
   follow: 12,
   invitation: 6,
+  family: 6,
   join: 12,
 };
 

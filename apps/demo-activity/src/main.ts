@@ -17,13 +17,14 @@ const api = process.env.TIDINGS_API ?? 'http://127.0.0.1:4000';
 const haste = Number(process.env.DEMO_ACTIVITY_HASTE ?? 1);
 const IDLE_MS = 2000;
 
-const actors = loadCredentials(process.env.DATA_DIR ?? '.data').map((credentials) => new DemoMember(api, credentials));
+const dataDir = process.env.DATA_DIR ?? '.data';
+const actors = loadCredentials(dataDir).map((credentials) => new DemoMember(api, credentials));
 const stop = new AbortController();
 const wait = (ms: number) => sleep(ms / haste, undefined, { signal: stop.signal });
 const began = Date.now();
 /** The time of the demo. */
 const now = () => began + (Date.now() - began) * haste;
-const program = new Program({ api, actors, random: Math.random, wait, now });
+const program = new Program({ api, actors, dataDir, random: Math.random, wait, now });
 const looking = new Looking(now());
 /** Whoever comes does not wait for the end of a long pause. */
 let came = new AbortController();

@@ -28,4 +28,6 @@ export const visitors: Readonly<Record<string, string>> = {
 
 /** Who decides in the demo, the first one first; nobody decides about themselves, and no moderator about an admin. */
 export const staff = ['mod', 'admin'] as const;
+/** Who makes the secrets of sources. */
+export const ADMIN = 'admin';
 export const STAFF_PASSWORD = 'tidings-demo';

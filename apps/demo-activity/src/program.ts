@@ -3,13 +3,16 @@ import { chat } from './acts/write.ts';
 import { acts } from './deeds.ts';
 import { DemoMember, Refused } from './demo-member.ts';
 import { Kept } from './kept.ts';
-import { STAFF_PASSWORD, staff as staffNames } from './people.ts';
+import { ADMIN, STAFF_PASSWORD, staff as staffNames } from './people.ts';
 import type { Act, Scene } from './scene.ts';
+import { Sources } from './sources.ts';
 import { newWords } from './words/words.ts';
 
 type Options = {
   api: string;
   actors: readonly DemoMember[];
+  /** Where secrets are kept. */
+  dataDir: string;
   random: () => number;
   wait: (ms: number) => Promise<unknown>;
   now: () => number;
@@ -28,11 +31,14 @@ export class Program {
   readonly #rounds = new Map<string, Act[]>();
   /** Who of the staff cannot be acted as: their password was changed. */
   readonly #locked = new Set<DemoMember>();
+  readonly #sources: Sources;
   #turn = 0;
 
   constructor(options: Options) {
     this.#options = options;
     this.#words = newWords(options.random, options.now);
+    const admin = new DemoMember(options.api, { username: ADMIN, password: STAFF_PASSWORD });
+    this.#sources = new Sources({ ...options, admin });
     this.#staff = staffNames.map((username) => new DemoMember(options.api, { username, password: STAFF_PASSWORD }));
   }
 
@@ -56,7 +62,17 @@ export class Program {
     for (let nth = 0; nth < others.length; nth += 1) {
       const actor = others[(first + nth) % others.length];
       if (!actor) return false;
-      const scene: Scene = { actor, actors, visitor, staff, words: this.#words, kept: this.#kept, random, wait };
+      const scene: Scene = {
+        actor,
+        actors,
+        visitor,
+        staff,
+        sources: this.#sources,
+        words: this.#words,
+        kept: this.#kept,
+        random,
+        wait,
+      };
       if (await act(scene).catch((error: Error) => this.#refused(error, staff))) return true;
     }
     return false;

@@ -1,5 +1,6 @@
 import type { DemoMember } from './demo-member.ts';
 import type { Kept } from './kept.ts';
+import type { Sources } from './sources.ts';
 import type { Words } from './words/words.ts';
 
 /** Everything an act is done with. */
@@ -11,6 +12,7 @@ export type Scene = {
   visitor: string;
   /** Who of the staff may decide about the visitor; undefined: nobody does, or their password was changed. */
   staff: DemoMember | undefined;
+  sources: Sources;
   words: Words;
   kept: Kept;
   random: () => number;

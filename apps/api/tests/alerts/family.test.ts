@@ -107,6 +107,40 @@ test('nobody is in a family unasked, or in two; the owner alone invites and remo
   expect(((await ana.get('/api/family')).body as Any).family.members).toHaveLength(3);
 });
 
+test('who is invited is notified until the invitation ends: by an answer, taken back, or with the family', async () => {
+  const [eve, fay] = await forum.people('eve', 'fay');
+  const { displayName } = (await fay.get(`/api/users/${eve.username}`)).body as Any;
+  const asked = async () => {
+    await settled(forum);
+    return (await itemsOf(fay)).filter(({ type }: Any) => type === 'family_invite');
+  };
+  const { id } = (await eve.post('/api/family', { name: 'Harbour' })).body as Any;
+  const invite = () => eve.post('/api/family/invitations', { username: fay.username });
+  const ends: [string, () => Promise<{ status: number }>][] = [
+    ['declined', () => fay.post(`/api/family/invitations/${id}/decline`)],
+    ['taken back', () => eve.delete(`/api/family/members/${fay.username}`)],
+    ['accepted', () => fay.post(`/api/family/invitations/${id}/accept`)],
+  ];
+  for (const [how, end] of ends) {
+    expect((await invite()).status, how).toBe(201);
+    // Asked twice it is one invitation, and one notification.
+    await invite();
+    expect(await asked(), how).toMatchObject([
+      {
+        ...{ title: `${displayName} invited you into the family Harbour`, reason: 'invited' },
+        ...{ actor: { id: eve.id }, entity: { type: 'user', id: eve.id }, actionUrl: '/alerts?view=family' },
+      },
+    ]);
+    expect((await end()).status, how).toBeLessThan(300);
+    expect(await asked(), how).toEqual([]);
+  }
+  await fay.delete(`/api/family/members/${fay.username}`);
+  await invite();
+  expect(await asked()).toHaveLength(1);
+  await eve.delete('/api/family');
+  expect(await asked()).toEqual([]);
+});
+
 test('who leaves has nothing of the others any more, and they nothing of theirs: lists, inbox, and what comes later', async () => {
   await share(ana, 'everything');
   await share(cleo, 'everything');

@@ -1,4 +1,5 @@
-import type { Group, GroupInvitation, ProfileAnswer } from '@tidings/contracts';
+import type { Family, FamilyView, Group, GroupInvitation, ProfileAnswer } from '@tidings/contracts';
+import { FAMILY_MAX } from '@tidings/contracts';
 import { actors } from '../people.ts';
 import type { Act, Scene } from '../scene.ts';
 import { groupsWithMembers, type Page } from './places.ts';
@@ -32,6 +33,16 @@ export const invite: Act = async (scene) => {
   if (members.some(({ person }) => person.username === visitor)) return false;
   await actor.call('POST', path, { username: visitor });
   await kept.note('invitation', () => actor.call('DELETE', `${path}/${visitor}`));
+  return true;
+};
+
+/** Asks the visitor into the family of the actor; made the first time. */
+export const inviteToFamily: Act = async ({ actor, visitor, kept }) => {
+  const { family } = await actor.call<FamilyView>('GET', '/api/family');
+  const members = (family ?? (await actor.call<Family>('POST', '/api/family', { name: 'Open Harbour' }))).members;
+  if (members.length >= FAMILY_MAX || members.some(({ person }) => person.username === visitor)) return false;
+  await actor.call('POST', '/api/family/invitations', { username: visitor });
+  await kept.note('family', () => actor.call('DELETE', `/api/family/members/${visitor}`));
   return true;
 };
 

@@ -15,4 +15,6 @@ export const alertBroadcasts: Broadcasts = {
     draft('alert:monitored', [rooms.user(userId)], { item, removed: cause === 'removed' }, item.id),
   ],
   'alert.family-changed': ({ userId, view }) => [draft('alert:family', [rooms.user(userId)], view)],
+  // What everybody sees of it is in `alert.family-changed`.
+  'alert.family-invitation': () => [],
 };

@@ -19,5 +19,17 @@ const left = ({ userId, lost }: Fact<'alert.family-changed'>, asker: Asker) =>
 
 export const alertConsumers: Consumers = {
   'alert.published': { found: published, shared: published, escalated: published },
+  'alert.family-invitation': {
+    sent: ({ id, userId, by, family }, asker) => [
+      notify(asker, {
+        ...{ of: 'direct', type: 'family_invite', about: id, proof: 'family', reason: 'invited' },
+        entity: { type: 'user', id: by.id },
+        actor: { id: by.id, name: by.displayName },
+        data: { familyId: family.id, family: family.name },
+        to: [userId],
+      }),
+    ],
+    ended: ({ id }, asker) => [retract(asker, { about: id })],
+  },
   'alert.family-changed': { left, dissolved: left },
 };

@@ -1,4 +1,4 @@
-import type { Alert, FamilyView, MonitoredItem } from '@tidings/contracts';
+import type { Alert, FamilyView, MonitoredItem, Person } from '@tidings/contracts';
 
 /** An alert as one member has it from now on; each of those who have it is a fact of their own. */
 type Theirs = { userId: string; alert: Alert; type: string; data: Record<string, unknown> };
@@ -18,5 +18,15 @@ declare module '../../platform/kernel/facts.ts' {
       view: FamilyView;
       lost: string[];
     };
+    /** Somebody is invited into a family, or has not to answer any more. What they see of families is said by the fact above. */
+    'alert.family-invitation':
+      | {
+          cause: 'sent';
+          id: string;
+          userId: string;
+          by: Pick<Person, 'id' | 'displayName'>;
+          family: { id: string; name: string };
+        }
+      | { cause: 'ended'; id: string };
   }
 }

@@ -5,7 +5,7 @@ import { CountBadge } from '../ui/sign/count-badge.tsx';
 
 /** The look of one tab of a phone's navigation. */
 export const tab =
-  'relative flex flex-1 flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
+  'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
 
 type Props = Pick<LinkProps, 'to' | 'activeOptions'> & { icon: ReactNode; count?: number; children: ReactNode };
 
@@ -13,7 +13,7 @@ export const Tab = ({ icon, count = 0, children, ...link }: Props) => (
   <Link {...link} className={tab}>
     {icon}
     {count > 0 && <CountBadge count={count} className="absolute top-1 start-[calc(50%+4px)]" />}
-    {children}
+    <span className="max-w-full truncate px-0.5">{children}</span>
     {count > 0 && <span className="sr-only">{t('nav.unread', { count })}</span>}
   </Link>
 );

@@ -34,6 +34,7 @@ export const alerts = defineFeature({
       key: 'g a',
       useCount: useNewAlerts,
       countLabel: 'nav.new',
+      phone: { icon: Shield, label: 'nav.alertsTab' },
     },
   ],
 });

@@ -9,7 +9,7 @@ import { monitoredKey } from './api/monitored.ts';
 import { liveCaches } from './live.ts';
 
 const at = '2026-11-28T10:00:00.000Z';
-const ana = { id: 'ana', username: 'ana', displayName: 'Ana', avatarUrl: null };
+const ana = { id: 'ana', username: 'ana', displayName: 'Ana', role: 'member' as const };
 const found = (id: string, more: Partial<Alert> = {}): Alert => ({
   ...{ id, source: 'darkwatch', severity: 'high', state: 'new', title: `Title of ${id}`, message: '', version: 1 },
   finding: {

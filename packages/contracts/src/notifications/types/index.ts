@@ -4,6 +4,7 @@ import { alertProperty } from './alerts/property.ts';
 import { alertSpam } from './alerts/spam.ts';
 import { alertVoice } from './alerts/voice.ts';
 import { comment } from './comment.ts';
+import { familyInvite } from './family-invite.ts';
 import { follow } from './follow.ts';
 import { groupInvite } from './group-invite.ts';
 import { groupJoin } from './group-join.ts';
@@ -27,6 +28,7 @@ export const notificationTypes = {
   mention,
   topic,
   follow,
+  family_invite: familyInvite,
   group_invite: groupInvite,
   group_join: groupJoin,
   group_post: groupPost,

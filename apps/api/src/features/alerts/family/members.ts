@@ -2,6 +2,7 @@ import type { Family } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { whyNotSpeak } from '../../identity/index.ts';
 import { holdMember } from '../monitored/repository.ts';
@@ -21,9 +22,13 @@ export async function inviteToFamily(ctx: MemberCtx, username: string): Promise<
     const before = await peopleOf(tx, familyId);
     if (!before.includes(userId)) {
       assertAllowed(whyNotInviteToFamily(mine), 'Only who made the family invites.');
-      await tx.db.familyMember.create({ data: { familyId, userId } });
+      const { id, family } = await tx.db.familyMember.create({
+        data: { familyId, userId },
+        select: { id: true, family: { select: { id: true, name: true } } },
+      });
       await raiseVersion(tx, familyId);
       await stateFamily(tx, [...before, userId], 'invited');
+      tx.append(fact('alert.family-invitation', { cause: 'sent', id, userId, by: ctx.actor, family }));
     }
     const body = await ownFamily(tx, ctx.actor.id);
     tx.answer({ status: 201, body });
@@ -48,6 +53,7 @@ export async function joinFamily(ctx: MemberCtx, familyId: string): Promise<Fami
       });
       await raiseVersion(tx, familyId);
       await stateFamily(tx, await peopleOf(tx, familyId), 'answered');
+      tx.append(fact('alert.family-invitation', { cause: 'ended', id: asked.id }));
     }
     const body = await ownFamily(tx, userId);
     tx.answer({ status: 200, body });
@@ -68,10 +74,11 @@ export async function declineFamily(ctx: MemberCtx, familyId: string): Promise<u
 async function takeOut(tx: Tx, familyId: string, userId: string, cause: 'answered' | 'left') {
   const people = await peopleOf(tx, familyId);
   const others = people.filter((id) => id !== userId);
-  await tx.db.familyMember.delete({ where: { familyId_userId: { familyId, userId } } });
+  const { id, joinedAt } = await tx.db.familyMember.delete({ where: { familyId_userId: { familyId, userId } } });
   const lost = await takeApart(tx, [userId], others);
   await raiseVersion(tx, familyId);
   await stateFamily(tx, people, cause, lost);
+  if (joinedAt === null) tx.append(fact('alert.family-invitation', { cause: 'ended', id }));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Family, FamilyShare } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { whyNotSpeak } from '../../identity/index.ts';
 import { holdMember } from '../monitored/repository.ts';
@@ -59,7 +60,9 @@ export async function deleteFamily(ctx: MemberCtx): Promise<undefined> {
     assertAllowed(mine.owner ? null : 'FORBIDDEN', 'Only who made the family dissolves it.');
     const people = await peopleOf(tx, mine.familyId);
     const lost = await takeApart(tx, people, people);
+    const invited = await tx.db.familyMember.findMany({ where: { familyId: mine.familyId, joinedAt: null } });
     await tx.db.family.delete({ where: { id: mine.familyId } });
     await stateFamily(tx, people, 'dissolved', lost);
+    for (const { id } of invited) tx.append(fact('alert.family-invitation', { cause: 'ended', id }));
   });
 }

@@ -15,7 +15,14 @@ export async function viewOf(tx: Tx, userId: string): Promise<FamilyView> {
   return rows[0]?.view ?? { family: null, invitations: [] };
 }
 
-export type Membership = { familyId: string; owner: boolean; shares: FamilyShare; joined: boolean; people: number };
+export type Membership = {
+  id: string;
+  familyId: string;
+  owner: boolean;
+  shares: FamilyShare;
+  joined: boolean;
+  people: number;
+};
 /** What a member is in their family, or in the one that invites them; the family is held until the commit. */
 export async function takeMembership(tx: Tx, userId: string, familyId: string | null): Promise<Membership | null> {
   const which = familyId === null ? Prisma.sql`m.joined_at IS NOT NULL` : Prisma.sql`m.family_id = ${familyId}::uuid`;
@@ -26,7 +33,7 @@ export async function takeMembership(tx: Tx, userId: string, familyId: string | 
   if (!found[0]) return null;
   // A statement of its own: one that waits for the lock would read what was there before it waited.
   const rows = await tx.db.$queryRaw<Membership[]>`
-    SELECT m.family_id AS "familyId", m.owner, m.shares, m.joined_at IS NOT NULL AS joined,
+    SELECT m.id, m.family_id AS "familyId", m.owner, m.shares, m.joined_at IS NOT NULL AS joined,
       (SELECT count(*)::int FROM family_member x WHERE x.family_id = m.family_id) AS people
     FROM family_member m WHERE m.family_id = ${found[0].familyId}::uuid AND m.user_id = ${userId}::uuid`;
   return rows[0] ?? null;

@@ -33,7 +33,12 @@ export function AlertActions({ alert, how, onHow }: Props) {
             {t('alerts.resolve')}
           </Button>
         )}
-        <Button variant="ghost" aria-expanded={how} onClick={onHow}>
+        <Button
+          variant="ghost"
+          className="phone:w-full phone:justify-start phone:px-0"
+          aria-expanded={how}
+          onClick={onHow}
+        >
           {t('alerts.how')}
         </Button>
       </div>

@@ -21,7 +21,9 @@ export function AlertsRail({ onAdd }: { onAdd: () => void }) {
             {t('alerts.add')}
           </button>
         </h2>
-        <MonitoredList most={MOST} />
+        <div className="mt-2">
+          <MonitoredList most={MOST} />
+        </div>
         <p className="mt-2 text-xs text-ink-3">{t('alerts.hashed')}</p>
       </section>
       <section className="border-t border-line pt-4">

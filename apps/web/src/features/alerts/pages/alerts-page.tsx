@@ -27,7 +27,7 @@ function Views({ view }: { view: AlertsSearch['view'] | undefined }) {
   const current = (is: boolean) => (is ? 'page' : undefined);
   const link = { to: '/alerts', className: segment, activeOptions: { exact: true } } as const;
   return (
-    <Segmented label={t('alerts.views')} className="-ms-2.5 overflow-x-auto no-bar phone:-me-4">
+    <Segmented label={t('alerts.views')} className="overflow-x-auto no-bar phone:-me-4">
       <Link {...link} search={{}} aria-current={current(view === undefined)}>
         {t('alerts.view.open')}
         <SegmentCount count={counts?.open ?? 0} />
@@ -49,7 +49,7 @@ function Views({ view }: { view: AlertsSearch['view'] | undefined }) {
 
 function Monitored({ onAdd }: { onAdd: () => void }) {
   return (
-    <div className="max-w-[560px] py-3">
+    <div className="max-w-[640px] py-3">
       <MonitoredList removable />
       <p className="my-3 text-xs text-ink-3">{t('alerts.hashed')}</p>
       <Button variant="pri" onClick={onAdd}>

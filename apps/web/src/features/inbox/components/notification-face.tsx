@@ -27,6 +27,7 @@ const signs: Record<string, LucideIcon> = {
   mention: AtSign,
   topic: Eye,
   follow: UserPlus,
+  family_invite: Users,
   group_invite: Users,
   group_join: Users,
   group_post: Users,

@@ -13,6 +13,7 @@ export const de: Translation<typeof en> = {
   'nav.inbox': 'Posteingang',
   'nav.groups': 'Gruppen',
   'nav.alerts': 'Warnungen',
+  'nav.alertsTab': 'Warnungen',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Ankündigungen',

@@ -10,6 +10,7 @@ export const en = {
   'nav.inbox': 'Inbox',
   'nav.groups': 'Groups',
   'nav.alerts': 'Safety alerts',
+  'nav.alertsTab': 'Alerts',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
   'nav.moderation': 'Moderation',
   'nav.announcements': 'Announcements',

@@ -5,8 +5,10 @@ import { LoadFailed } from '../../../../components/page/load-failed.tsx';
 import { Button } from '../../../../components/ui/action/button.tsx';
 import { Skeleton } from '../../../../components/ui/feedback/skeleton.tsx';
 import { t } from '../../../../i18n/t.ts';
+import { ApiError } from '../../../../lib/http/error.ts';
 import { useMember } from '../../../../lib/session/state.ts';
-import { declineFamily, deleteFamily, familyQuery, joinFamily, removeFromFamily } from '../../api/family.ts';
+import { declineFamily, familyQuery, joinFamily } from '../../api/family.ts';
+import { ConfirmFamily, type FamilyAct } from './confirm-family.tsx';
 import { MemberRow } from './member-row.tsx';
 import { NameForm } from './name-form.tsx';
 import { ShareChoice } from './share-choice.tsx';
@@ -20,6 +22,7 @@ function useFamilyAct<T>(act: (argument: T) => Promise<unknown>) {
 function Invitation({ invitation }: { invitation: FamilyInvitation }) {
   const accept = useFamilyAct(() => joinFamily(invitation.familyId));
   const decline = useFamilyAct(() => declineFamily(invitation.familyId));
+  const error = accept.error ?? decline.error;
   const { name, owner } = invitation;
   return (
     <li className="flex flex-wrap items-center gap-2 border-b border-line py-3 text-sm">
@@ -30,6 +33,11 @@ function Invitation({ invitation }: { invitation: FamilyInvitation }) {
       <Button variant="pri" pending={accept.isPending} onClick={() => accept.mutate(undefined as never)}>
         {t('alerts.family.accept')}
       </Button>
+      {error && (
+        <p role="alert" className="w-full text-danger-text">
+          {error instanceof ApiError ? error.message : t('error.unknown')}
+        </p>
+      )}
     </li>
   );
 }
@@ -37,8 +45,7 @@ function Invitation({ invitation }: { invitation: FamilyInvitation }) {
 function Own({ family }: { family: Family }) {
   const me = useMember();
   const [inviting, setInviting] = useState(false);
-  const remove = useFamilyAct(removeFromFamily);
-  const dissolve = useFamilyAct(deleteFamily);
+  const [asked, setAsked] = useState<FamilyAct>();
   const mine = family.members.find(({ person }) => person.id === me?.id);
   if (!mine) return null;
   return (
@@ -52,27 +59,24 @@ function Own({ family }: { family: Family }) {
         )}
       </div>
       {inviting && <NameForm of="username" onDone={() => setInviting(false)} />}
-      <ul aria-label={t('alerts.family.members')}>
+      <ul aria-label={t('alerts.family.members')} className="mt-1">
         {family.members.map((member) => (
           <MemberRow
             key={member.person.id}
             member={member}
-            onRemove={mine.owner && !member.owner ? () => remove.mutate(member.person.username) : undefined}
+            onRemove={
+              mine.owner && !member.owner ? () => setAsked({ act: 'remove', person: member.person }) : undefined
+            }
           />
         ))}
       </ul>
       <ShareChoice shares={mine.shares} />
       <p className="mt-6">
-        {mine.owner ? (
-          <Button variant="ghost" pending={dissolve.isPending} onClick={() => dissolve.mutate(undefined as never)}>
-            {t('alerts.family.dissolve')}
-          </Button>
-        ) : (
-          <Button variant="ghost" pending={remove.isPending} onClick={() => remove.mutate(mine.person.username)}>
-            {t('alerts.family.leave')}
-          </Button>
-        )}
+        <Button onClick={() => setAsked({ act: mine.owner ? 'dissolve' : 'leave', person: mine.person })}>
+          {t(mine.owner ? 'alerts.family.dissolve' : 'alerts.family.leave')}
+        </Button>
       </p>
+      {asked && <ConfirmFamily {...asked} family={family.name} onClose={() => setAsked(undefined)} />}
     </>
   );
 }

@@ -34,7 +34,7 @@ const heads = ['severity', 'finding', 'state', 'found'] as const;
 const Heads = () => (
   <div
     aria-hidden="true"
-    className="grid h-10 grid-cols-[112px_minmax(0,1fr)_140px_76px] items-center border-b border-line text-xs font-medium text-ink-3 phone:hidden"
+    className="grid h-10 grid-cols-[124px_minmax(0,1fr)_140px_76px] items-center border-b border-line text-xs font-medium text-ink-3 phone:hidden"
   >
     {heads.map((head) => (
       <span key={head} className={head === 'found' ? 'text-end' : undefined}>

@@ -14,7 +14,7 @@ export function AlertRow({ alert, search }: Props) {
   return (
     <li
       className={cn(
-        'relative grid min-h-14 grid-cols-[112px_minmax(0,1fr)_140px_76px] items-center border-b border-line py-2 text-sm hover:bg-hover',
+        'relative grid min-h-14 grid-cols-[124px_minmax(0,1fr)_140px_76px] items-center border-b border-line py-2 text-sm hover:bg-hover',
         'phone:grid-cols-[auto_auto_1fr] phone:gap-x-4 phone:gap-y-1.5 phone:py-3',
       )}
     >

@@ -28,7 +28,8 @@ export function AlertCard({ alert, open = false }: { alert: Alert; open?: boolea
         <p className="flex flex-wrap items-center gap-x-2.5 text-sm">
           <SeverityMark severity={alert.severity} strong />
           <span className="text-ink-3">
-            {sourceNames[alert.source]} · <RelativeTime at={alert.lastSeenAt} /> · {t(`alerts.state.${alert.state}`)}
+            {sourceNames[alert.source]} · <RelativeTime at={alert.lastSeenAt} /> ·{' '}
+            <span className="lowercase">{t(`alerts.state.${alert.state}`)}</span>
           </span>
         </p>
         <h2

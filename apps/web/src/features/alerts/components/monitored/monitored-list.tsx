@@ -4,6 +4,7 @@ import { Check, X } from 'lucide-react';
 import { LoadFailed } from '../../../../components/page/load-failed.tsx';
 import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
 import { Skeleton } from '../../../../components/ui/feedback/skeleton.tsx';
+import { Tag } from '../../../../components/ui/sign/badge.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { announce } from '../../../../lib/announce.ts';
 import { monitoredKey, monitoredQuery, unmonitor } from '../../api/monitored.ts';
@@ -25,9 +26,7 @@ function Row({ item, removable }: { item: MonitoredItem; removable: boolean }) {
       <bdi className="min-w-0 flex-1 truncate">{item.masked}</bdi>
       <span className="sr-only">{t(`alerts.kind.${item.kind}`)}</span>
       {item.openAlerts > 0 ? (
-        <span className="flex-none rounded-sm bg-danger-wash px-1.5 text-xs font-medium tabular-nums text-danger-text">
-          {t('alerts.openCount', { count: item.openAlerts })}
-        </span>
+        <Tag tone="danger">{t('alerts.openCount', { count: item.openAlerts })}</Tag>
       ) : (
         <>
           <Check className="size-4! flex-none text-success-text" aria-hidden="true" />
@@ -47,9 +46,20 @@ function Row({ item, removable }: { item: MonitoredItem; removable: boolean }) {
   );
 }
 
+/** Beside the list there is no room for a panel. */
+const NotLoaded = ({ onRetry }: { onRetry: () => void }) => (
+  <p role="alert" className="text-sm text-ink-2">
+    {t('alerts.monitoredNotLoaded')}.{' '}
+    <button type="button" onClick={onRetry} className="font-medium text-accent-text hover:underline">
+      {t('action.retry')}
+    </button>
+  </p>
+);
+
 /** What the reader has watched, masked as it is kept. */
 export function MonitoredList({ removable = false, most }: { removable?: boolean; most?: number }) {
   const { data, error, refetch } = useQuery(monitoredQuery());
+  if (error && !data && most !== undefined) return <NotLoaded onRetry={() => void refetch()} />;
   if (error && !data)
     return <LoadFailed title={t('alerts.monitoredNotLoaded')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="my-3 h-4 w-40" />;

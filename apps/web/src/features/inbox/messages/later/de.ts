@@ -139,6 +139,7 @@ export const de: Translation<typeof en> = {
   'inbox.type.mention': 'Erwähnungen',
   'inbox.type.topic': 'Neue Themen',
   'inbox.type.follow': 'Neue Follower',
+  'inbox.type.family_invite': 'Einladungen in Familien',
   'inbox.type.group_invite': 'Einladungen',
   'inbox.type.group_join': 'Neue Mitglieder',
   'inbox.type.group_post': 'Themen in Gruppen',

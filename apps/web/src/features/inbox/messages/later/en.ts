@@ -136,6 +136,7 @@ export const en = {
   'inbox.type.mention': 'Mentions',
   'inbox.type.topic': 'New topics',
   'inbox.type.follow': 'New followers',
+  'inbox.type.family_invite': 'Invitations into families',
   'inbox.type.group_invite': 'Invitations',
   'inbox.type.group_join': 'New members',
   'inbox.type.group_post': 'Topics in groups',

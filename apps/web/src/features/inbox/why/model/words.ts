@@ -11,6 +11,7 @@ const types = [
   'mention',
   'topic',
   'follow',
+  'family_invite',
   'group_invite',
   'group_join',
   'group_post',

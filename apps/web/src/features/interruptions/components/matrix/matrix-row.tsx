@@ -17,6 +17,7 @@ const notes: Readonly<Record<string, PlainKey>> = {
   topic: 'quiet.note.topic',
   like: 'quiet.note.like',
   follow: 'quiet.note.follow',
+  family_invite: 'quiet.note.family_invite',
   group_invite: 'quiet.note.group_invite',
   group_join: 'quiet.note.group_join',
   group_post: 'quiet.note.group_post',

@@ -27,6 +27,7 @@ export const de: Translation<typeof en> = {
   'quiet.note.topic': 'In dem, was du beobachtest, und von Leuten, denen du folgst',
   'quiet.note.like': 'Zusammengefasst, „Ana, Ben und 3 andere“',
   'quiet.note.follow': 'Jemand möchte von deinen Themen hören',
+  'quiet.note.family_invite': 'Jemand möchte, dass ihr aufeinander achtet',
   'quiet.note.group_invite': 'Jemand lädt dich ein',
   'quiet.note.group_join': 'In Gruppen, die du leitest',
   'quiet.note.group_post': 'Je Gruppe zusammengefasst',

@@ -24,6 +24,7 @@ export const en = {
   'quiet.note.topic': 'In what you watch, and by people you follow',
   'quiet.note.like': 'Grouped, “Ana, Ben and 3 others”',
   'quiet.note.follow': 'Somebody wants to hear of your topics',
+  'quiet.note.family_invite': 'Somebody asks you to look after each other',
   'quiet.note.group_invite': 'Somebody asks you to join',
   'quiet.note.group_join': 'In groups that you run',
   'quiet.note.group_post': 'Grouped per group',
