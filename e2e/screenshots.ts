@@ -77,6 +77,7 @@ const shots: Shot[] = [
   { name: 'settings', who: 'alice', path: '/settings' },
   { name: 'notifications', who: 'alice', path: '/settings/notifications' },
   { name: 'muted', who: 'alice', path: '/settings/notifications/muted' },
+  { name: 'alerts', who: 'alice', path: '/alerts' },
   { name: 'sessions', who: 'alice', path: '/settings/sessions' },
   { name: 'moderation', who: 'mod', path: '/moderation' },
   { name: 'sign-in', path: '/sign-in' },

@@ -26,6 +26,8 @@ export type Site = {
   instances: readonly Instance[];
   /** The first instance. */
   main: Instance;
+  /** For what no member can cause, such as time that has passed. */
+  databaseUrl: string;
   redis: Awaited<ReturnType<typeof startRedis>> | undefined;
   /** A push service that the site reaches devices by. */
   push: PushService;
@@ -98,6 +100,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   return {
     instances,
     main,
+    databaseUrl: database.url,
     redis,
     push,
     close: async () => {

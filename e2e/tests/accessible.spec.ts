@@ -67,7 +67,15 @@ for (const width of [1440, 390]) {
     await look(page, 'offline');
     await page.context().setOffline(false);
 
-    for (const path of ['/settings', '/settings/sessions', '/u/bob', '/groups', '/groups/archived', '/groups/new']) {
+    for (const path of [
+      '/settings',
+      '/settings/sessions',
+      '/alerts',
+      '/u/bob',
+      '/groups',
+      '/groups/archived',
+      '/groups/new',
+    ]) {
       await page.goto(path);
       await expectConnection(page, 'live');
       await expect(page.getByRole('heading').first()).toBeVisible();

@@ -1,4 +1,4 @@
-/** `pnpm bench [--only connect,reply] [--rounds 5] [--connections 10000] [--dry]`: measures and writes docs/benchmarks.md. */
+/** `pnpm bench [--only connect,reply] [--rounds 5] [--connections 10000] [--records 1000000] [--dry]`: measures and writes docs/benchmarks.md. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { broadcast } from './suites/broadcast.ts';
 import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
 import { full } from './suites/full.ts';
+import { leaks } from './suites/leaks.ts';
 import { memory } from './suites/memory.ts';
 import { notify } from './suites/notify.ts';
 import { reply } from './suites/reply.ts';
@@ -21,11 +22,12 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '10000' },
+    records: { type: 'string', default: '1000000' },
     dry: { type: 'boolean', default: false },
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full];
+const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full, leaks];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);
 const machine = await startMachine();
@@ -37,7 +39,7 @@ try {
     console.log(`${suite.name} …`);
     const note = (text: string) => console.log(`  ${text}`);
     const found = await suite
-      .run({ machine, crowd, rounds: Number(values.rounds), large, note })
+      .run({ machine, crowd, rounds: Number(values.rounds), large, records: Number(values.records), note })
       .catch((error: unknown): Line[] => {
         failed.push(suite.name);
         console.error(`  ${suite.name} failed:`, error);

@@ -67,6 +67,7 @@ export async function startMachine() {
   };
   try {
     const { url: databaseUrl } = await postgres.createDatabase();
+    const dataDir = join(root, '.data/bench');
     const secret = randomBytes(32).toString('hex');
     const settings = {
       NODE_ENV: 'production',
@@ -75,7 +76,7 @@ export async function startMachine() {
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
       CONNECTIONS_PER_MEMBER: '100000',
-      DATA_DIR: join(root, '.data/bench'),
+      DATA_DIR: dataDir,
       TIMINGS: JSON.stringify({ accessToken: 4 * 3600_000 }),
     };
     const startApi = (port = 0, env: Record<string, string> = { MAX_CONNECTIONS: String(CAPACITY) }) =>
@@ -93,7 +94,7 @@ export async function startMachine() {
     const api = await startApi();
     const bare = await startBare();
     const ws = await keep(startServer(reference('bare-ws')));
-    return { databaseUrl, secret, api, bare, ws, pinned, startApi, startBare, stop };
+    return { databaseUrl, dataDir, secret, api, bare, ws, pinned, startApi, startBare, stop };
   } catch (error) {
     await stop();
     throw error;

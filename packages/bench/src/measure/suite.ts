@@ -1,7 +1,16 @@
 import type { Crowd } from '../load/members.ts';
 import type { Machine } from './machine.ts';
 
-export type Bench = { machine: Machine; crowd: Crowd; rounds: number; large: number; note: (text: string) => void };
+export type Bench = {
+  machine: Machine;
+  crowd: Crowd;
+  rounds: number;
+  /** Connections, where there are many. */
+  large: number;
+  /** Leaked records that ranges are read among. */
+  records: number;
+  note: (text: string) => void;
+};
 
 /** One measured line: ours beside its limit, both from the same run. */
 export type Line = {
