@@ -5,6 +5,7 @@ import type { AuthAnswer, Breach } from '@tidings/contracts';
 import { DatabaseClient } from '@tidings/testing';
 import { wait } from '../load/clock.ts';
 import { call } from '../load/members.ts';
+import { cpuMs } from '../measure/process-facts.ts';
 import { median } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
 
@@ -68,56 +69,75 @@ async function timed(count: number, ask: (nth: number) => Promise<unknown>): Pro
 const rangeSql = `SELECT encode(r.hash, 'hex') AS hash, count(*)::int AS breaches FROM breach_record r
   WHERE r.hash >= $1 AND r.hash <= $2 GROUP BY r.hash ORDER BY r.hash LIMIT 5000`;
 
-/** Importing what leaked, and reading a range of hashes among it, over HTTP and by the bare statement. */
+/** A range over HTTP beside what it is made of: the statement, and a request to a server that does nothing. */
+async function readRanges(
+  { machine, rounds, note }: Bench,
+  raw: DatabaseClient,
+  token: string,
+  among: number,
+): Promise<Line> {
+  const [ours, limit]: [number[], number[]] = [[], []];
+  for (let round = -1; round < rounds; round += 1) {
+    const prefixOf = (nth: number) => hashOf((nth * 997 + round + 1) % Math.min(LINES, among)).slice(0, PREFIX);
+    const http = await timed(ASKED, (nth) =>
+      call(`${machine.api.url}/api/exposures/range/${prefixOf(nth)}`, 'GET', token),
+    );
+    const sql = await timed(ASKED, (nth) => {
+      const [from, to] = ['0', 'f'].map((digit) => Buffer.from(prefixOf(nth).padEnd(40, digit), 'hex'));
+      return raw.query({ name: 'range', text: rangeSql, values: [from, to] });
+    });
+    const bare = await timed(ASKED, () => call(machine.bare.url, 'POST', null, { room: 'nobody', payload: {} }));
+    note(`round ${round + 1}: ${http.toFixed(2)} ms beside ${sql.toFixed(2)} + ${bare.toFixed(2)} ms`);
+    if (round < 0) continue;
+    ours.push(http);
+    limit.push(sql + bare);
+  }
+  const value = median(ours);
+  return {
+    ...{ what: `a range of hashes among ${among.toLocaleString('en')} over HTTP, p50`, unit: 'ms', ours: value },
+    ...{ limit: { name: 'the bare statement, and a bare HTTP request', value: median(limit) } },
+    ...{ goal: '≤ 5 ms', met: value <= 5 },
+  };
+}
+
+/** Importing what leaked, and reading a range of hashes among it. */
 export const leaks: Suite = {
   name: 'leaks',
   async run(bench): Promise<Line[]> {
-    const { machine, rounds, records, note } = bench;
+    const { machine, records, note } = bench;
     const { accessToken } = await call<AuthAnswer>(`${machine.api.url}/api/auth/login`, 'POST', null, {
       ...{ login: 'admin', password: 'tidings-demo' },
     });
     const lines = Math.min(LINES, records);
+    const before = cpuMs(machine.api.pid);
     const took = await importFile(bench, accessToken, lines);
+    const used = (cpuMs(machine.api.pid) - before) / 1000;
     const raw = new DatabaseClient({ connectionString: machine.databaseUrl });
     await raw.connect();
     try {
       await raw.query('CREATE TABLE bench_leak (hash bytea, breach int, PRIMARY KEY (hash, breach))');
       const stored = await storeRaw(raw, 0, lines);
-      note(`as many hashes by raw SQL in ${stored.toFixed(1)} s`);
-      if (records > lines) {
-        await storeRaw(raw, lines, records);
-        await raw.query(
-          'INSERT INTO breach_record SELECT hash, 2 FROM bench_leak ORDER BY hash ON CONFLICT DO NOTHING',
-        );
-      }
       await raw.query('DROP TABLE bench_leak');
-      await raw.query('VACUUM ANALYZE breach_record');
-      const [ours, limit]: [number[], number[]] = [[], []];
-      for (let round = -1; round < rounds; round += 1) {
-        const prefixOf = (nth: number) => hashOf((nth * 997 + round + 1) % lines).slice(0, PREFIX);
-        const http = await timed(ASKED, (nth) =>
-          call(`${machine.api.url}/api/exposures/range/${prefixOf(nth)}`, 'GET', accessToken),
-        );
-        const sql = await timed(ASKED, (nth) => {
-          const [from, to] = ['0', 'f'].map((digit) => Buffer.from(prefixOf(nth).padEnd(40, digit), 'hex'));
-          return raw.query({ name: 'range', text: rangeSql, values: [from, to] });
-        });
-        note(`round ${round + 1}: ${http.toFixed(2)} ms beside ${sql.toFixed(2)} ms`);
-        if (round < 0) continue;
-        ours.push(http);
-        limit.push(sql);
-      }
-      const among = records.toLocaleString('en');
-      return [
+      note(`${used.toFixed(1)} s of the server; as many hashes by raw SQL in ${stored.toFixed(1)} s`);
+      const what = `${lines.toLocaleString('en')} leaked lines imported`;
+      const found: Line[] = [
         {
-          ...{ what: `${lines.toLocaleString('en')} leaked lines imported`, unit: 's', ours: took },
-          ...{ limit: { name: 'as many hashes by raw SQL', value: stored }, goal: '–', met: null },
+          ...{ what, unit: 's', ours: took, limit: { name: 'as many hashes by raw SQL', value: stored } },
+          ...{ goal: '–', met: null },
         },
-        {
-          ...{ what: `a range of hashes among ${among} over HTTP, p50`, unit: 'ms', ours: median(ours) },
-          ...{ limit: { name: 'the bare statement', value: median(limit) }, goal: '≤ 5 ms', met: median(ours) <= 5 },
-        },
+        { what: 'CPU of the server for them', unit: 's', ours: used, limit: null, goal: '–', met: null },
       ];
+      await raw.query('VACUUM ANALYZE breach_record');
+      found.push(await readRanges(bench, raw, accessToken, lines));
+      if (records === lines) return found;
+      await raw.query(
+        `INSERT INTO breach_record SELECT substring(sha256(n::text::bytea) FOR 20) AS hash, 2 FROM generate_series($1::int, $2::int) n
+         ORDER BY hash ON CONFLICT DO NOTHING`,
+        [lines, records - 1],
+      );
+      await raw.query('VACUUM ANALYZE breach_record');
+      found.push(await readRanges(bench, raw, accessToken, records));
+      return found;
     } finally {
       await raw.end();
     }

@@ -5,7 +5,7 @@ import { CountBadge } from '../ui/sign/count-badge.tsx';
 
 /** The look of one tab of a phone's navigation. */
 export const tab =
-  'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
+  'relative flex min-w-0 flex-auto flex-col items-center justify-center gap-[3px] text-micro font-medium text-ink-3 aria-[current=page]:text-ink [&>svg]:size-5';
 
 type Props = Pick<LinkProps, 'to' | 'activeOptions'> & { icon: ReactNode; count?: number; children: ReactNode };
 

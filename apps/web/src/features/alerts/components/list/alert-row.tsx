@@ -21,7 +21,7 @@ export function AlertRow({ alert, search }: Props) {
       <span className="phone:order-2 phone:ps-10">
         <SeverityMark severity={alert.severity} />
       </span>
-      <span className="flex min-w-0 items-center gap-3 phone:order-1 phone:col-span-3">
+      <span className="flex min-w-0 items-center gap-3 pe-4 phone:order-1 phone:pe-0 phone:col-span-3">
         <SourceSign source={alert.source} />
         <span className="min-w-0">
           <Link
