@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { alertSources, familyOf, letPatienceEnd } from '../src/alert-source.ts';
 import { expectAccessible } from '../src/axe.ts';
 import { Member, unique } from '../src/member.ts';
+import { alertSources, familyOf, letPatienceEnd } from '../src/pages/alerts-page.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -115,7 +115,7 @@ test('every control of the page does what it says, by keys alone, and is accessi
   const urgent = card(page, /in a breach/);
   await urgent.getByRole('button', { name: 'How was this found?' }).press('Enter');
   await expect(urgent).toContainText('It gives away: e-mail address, password hash');
-  await expectAccessible(page, 'alerts', ['dark']);
+  await expectAccessible(page, 'alerts');
 
   await row(page, /PeopleFinder/)
     .getByRole('link')
@@ -135,7 +135,7 @@ test('every control of the page does what it says, by keys alone, and is accessi
   await page.keyboard.type('nothing at all');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toBeVisible();
-  await expectAccessible(page, 'watch something', ['light']);
+  await expectAccessible(page, 'watch something');
   await dialog.getByLabel('Address, number or name').fill('sam@harbourmail.example');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -145,7 +145,7 @@ test('every control of the page does what it says, by keys alone, and is accessi
   await page.keyboard.press('Enter');
   const watched = page.getByRole('main').getByRole('list', { name: 'Monitored' });
   await expect(watched).toContainText('s•••@harbourmail.example');
-  await expectAccessible(page, 'monitored', ['dark']);
+  await expectAccessible(page, 'monitored');
   await page.getByRole('button', { name: /^Watch s•••@harbourmail.example no more/ }).press('Enter');
   await expect(page.getByText('Nothing is watched yet.')).toBeVisible();
 
@@ -160,7 +160,7 @@ test('every control of the page does what it says, by keys alone, and is accessi
   await expect(page.getByRole('list', { name: 'Members of the family' })).toContainText('Invited, has not answered');
   await choose(page, 'What your family has', 'All alerts, at once');
   await expect(page.getByRole('list', { name: 'Members of the family' })).toContainText('All alerts, at once');
-  await expectAccessible(page, 'family', ['light']);
+  await expectAccessible(page, 'family');
 
   const hers = await enter(amina, '/inbox', { context: phone });
   await hers
@@ -173,7 +173,7 @@ test('every control of the page does what it says, by keys alone, and is accessi
   await expect(hers).toHaveURL(/\/alerts\?view=family/);
   await hers.getByRole('button', { name: 'Accept' }).click();
   await expect(hers.getByRole('heading', { name: 'Haddad' })).toBeVisible();
-  await expectAccessible(hers, 'family on a phone', ['dark']);
+  await expectAccessible(hers, 'family on a phone');
   await hers.getByRole('button', { name: 'Leave the family' }).click();
   await hers.getByRole('dialog').getByRole('button', { name: 'Leave it' }).click();
   await expect(hers.getByRole('button', { name: 'Make a family' })).toBeVisible();

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { AlertSource, Findings } from '@tidings/contracts';
 import { DatabaseClient, until } from '@tidings/testing';
-import { Member } from './member.ts';
-import type { Site } from './site.ts';
+import { Member } from '../member.ts';
+import type { Site } from '../site.ts';
 
 const at = '2026-11-12T00:00:00.000Z';
 /** What each source finds, about somebody. */
