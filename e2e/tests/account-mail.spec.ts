@@ -141,7 +141,7 @@ test('ACC-2: who is invited by mail registers with a confirmed address; a link i
     'Ina Inviter invites you',
     /^Create an account/,
   );
-  await expect(guest.getByText('Ina Inviter invites you. Welcome!')).toBeVisible();
+  await expect(guest.getByText('Ina Inviter invites you. Welcome.')).toBeVisible();
   await expect(field(guest, 'E-mail')).toHaveValue('guest@example.org');
   await expectAccessible(guest, 'register, invited');
   await field(guest, 'User name').fill('guest-of-ina');

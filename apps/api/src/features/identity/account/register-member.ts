@@ -7,8 +7,8 @@ import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { isTaken } from '../../../platform/kernel/unique.ts';
 import type { Mailer } from '../../../platform/mail/mailer.ts';
-import { spendInvitation } from '../invitations/repository.ts';
 import { linkInvalid, sendLink } from '../links/send-link.ts';
+import { spendInvitation } from '../links/spend-invitation.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
 import { hashPassword, placeOf } from '../sign-in/passwords.ts';
 

@@ -2,7 +2,7 @@ import { type Actor, isStaff } from '../../../platform/kernel/actor.ts';
 import type { WhyNot } from '../../../platform/rights/why-not.ts';
 
 const OPEN_MOST = { member: 20, staff: 100 };
-/** Mails a week to one address, whoever invites it: what is more is not sent, and nobody is told. */
+/** Mails a week to one address, whoever invites it: what is more is not sent, and nobody hears so. */
 export const MAILS_A_WEEK = 3;
 
 /** What who invites has sent, and the age of their account in days. */

@@ -20,7 +20,7 @@ type Sending = { purpose: Purpose; email: string; asked: Locale; id?: string };
 
 /**
  * Mails a link to an address, in the transaction that asks for it. Where another member confirmed that address, they hear that
- * it was entered instead; who asks is told the same. With an `id` that is there already it does nothing, so that a job may run
+ * it was entered instead; who asks hears the same. With an `id` that is there already it does nothing, so that a job may run
  * twice.
  */
 export async function sendLink(tx: Tx, mail: Mailer, member: Member, sending: Sending): Promise<void> {

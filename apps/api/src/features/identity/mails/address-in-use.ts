@@ -5,7 +5,7 @@ import { shared } from './words.ts';
 
 const data = z.strictObject({ name: z.string(), username: z.string() });
 
-/** Tells a member that their address was entered for another account. Whoever entered it is not told that it is theirs. */
+/** Tells a member that their address was entered for another account. Whoever entered it does not learn whose it is. */
 export const addressInUse = defineMail({
   name: 'identity:address-in-use',
   data,
@@ -20,7 +20,7 @@ export const addressInUse = defineMail({
       button: 'Sign in',
       notYou: 'Was it not you?',
       nothing:
-        'Do nothing. Your address and your account stay yours, and whoever entered it was not told that it is yours.',
+        'Do nothing. Your address and your account stay yours, and whoever entered it does not learn that it is yours.',
       why: 'Sent because this address was entered at {site}; once a day at most.',
       again: 'Choose a new password',
     },

@@ -64,10 +64,10 @@ async function deliver({ payload: { mailId } }: Job<{ mailId: string }>, service
 }
 
 /** The mail as bytes, and who hears what came of it. */
-type Told = { mail: Composed; tell: (outcome: Handed['outcome']) => void };
+type Composing = { mail: Composed; tell: (outcome: Handed['outcome']) => void };
 
 /** The mail as bytes; `null` when there is nothing to send, which is written down. */
-async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Told | null> {
+async function composeRow(row: MailRow, services: Needs, log: Log): Promise<Composing | null> {
   const { db, mail, live } = services;
   const type = mail.types.get(row.type);
   // During a deployment another server may know it.

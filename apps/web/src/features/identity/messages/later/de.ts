@@ -16,7 +16,7 @@ export const de: Translation<typeof en> = {
   'register.email': 'E-Mail',
   'register.password': 'Passwort',
   'register.passwordHint': 'Mindestens {min, number} Zeichen.',
-  'register.invited': '{name} lädt dich ein. Willkommen!',
+  'register.invited': '{name} lädt dich ein. Willkommen.',
   'register.notInvited':
     'Diese Einladung wurde benutzt, zurückgenommen oder ist abgelaufen. Du kannst auch ohne sie ein Konto erstellen.',
   'register.submit': 'Konto anlegen',

@@ -13,7 +13,7 @@ export const en = {
   'register.email': 'E-mail',
   'register.password': 'Password',
   'register.passwordHint': '{min, number} characters or more.',
-  'register.invited': '{name} invites you. Welcome!',
+  'register.invited': '{name} invites you. Welcome.',
   'register.notInvited': 'This invitation was used, taken back, or ran out. You can create an account without it.',
   'register.submit': 'Create account',
   'register.emailTaken': 'That e-mail address already has an account.',

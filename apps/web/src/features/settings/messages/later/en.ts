@@ -62,7 +62,8 @@ export const en = {
   'settings.email.submit': 'Mail a link there',
   'settings.email.same': 'That is your address already.',
   'settings.email.asked': 'A mail with a link is on its way to {email}.',
-  'settings.email.askedHint': 'Your address changes when you open it, within 24 hours. We told {old} that you asked.',
+  'settings.email.askedHint':
+    'Your address changes when you open it, within 24 hours. A mail at {old} says that you asked.',
   'settings.password': 'Password',
   'settings.password.current': 'Current password',
   'settings.password.next': 'New password',
