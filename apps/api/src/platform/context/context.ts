@@ -1,8 +1,11 @@
 import { type Database, forTenant } from '@tidings/db';
 import type { EventLog } from '../events/log/event-log.ts';
-import type { Actor, Asker, Integration, Tenant } from '../kernel/actor.ts';
+import type { Actor, Asker, Integration } from '../kernel/actor.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
 import type { Log } from '../telemetry/log.ts';
+
+/** Whose data a use case works on, where it is not everybody's: a workspace. */
+export type Tenant = { readonly workspaceId: string };
 
 /** What every use case gets first: who asks, for which tenant, under which correlation id, and with what to act. */
 export type Ctx = Asker & {
@@ -24,8 +27,8 @@ export type KeyCtx = Ctx & { integration: Integration };
  * The same request as it works on a workspace, once it is known that who asks is let into it: its transactions, statements and snapshots
  * see the rows of that one and of no other.
  */
-export const inWorkspace = <C extends Ctx>(ctx: C, workspaceId: string): C => ({
+export const inWorkspace = <C extends Ctx, T extends Tenant>(ctx: C, tenant: T): C & { tenant: T } => ({
   ...ctx,
-  tenant: { workspaceId },
-  db: forTenant(ctx.db, workspaceId),
+  tenant,
+  db: forTenant(ctx.db, tenant.workspaceId),
 });
