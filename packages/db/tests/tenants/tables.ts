@@ -2,8 +2,6 @@
  * Every table, and whose its rows are. A table of workspaces names the column that says whose (`workspace_id`, but of `workspace` itself);
  * a migration puts it under row-level security with `protect_tenant_table`. Any other table has a reason here why it is not.
  */
-export const tenantTables: Readonly<Record<string, string>> = {};
-
 export const sharedTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'what was done to the database; the owner’s alone',
 
@@ -88,3 +86,5 @@ export const sharedTables: Readonly<Record<string, string>> = {
   webhook: 'addresses that admins have told what happens',
   webhook_delivery: 'what they are sent',
 };
+
+export const tenantTables: Readonly<Record<string, string>> = {};
