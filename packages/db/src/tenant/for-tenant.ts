@@ -35,9 +35,9 @@ function prismaFor(prisma: Database['prisma'], workspaceId: string): Database['p
         // What stands in a transaction already is for its workspace.
         if ((rest as { __internalParams?: { transaction?: unknown } }).__internalParams?.transaction)
           return query(args);
-        // Prisma makes no transaction for a single operation, so it is told inside of one.
-        const told = prisma.$queryRaw`SELECT set_config('tidings.workspace_id', ${workspaceId}, true)`;
-        const [, answer] = (await transact([told, query(args)])) as [unknown, unknown];
+        // Prisma makes no transaction for a single operation, so it is set inside of one.
+        const set = prisma.$queryRaw`SELECT set_config('tidings.workspace_id', ${workspaceId}, true)`;
+        const [, answer] = (await transact([set, query(args)])) as [unknown, unknown];
         return answer;
       },
     },

@@ -61,8 +61,8 @@ export const sharedTables: Readonly<Record<string, string>> = {
   removed_revision: 'the forum',
   reply: 'the forum',
   reply_stat: 'the forum',
-  report: 'what staff are told of the forum',
-  report_entry: 'what staff are told of the forum',
+  report: 'what was reported to staff in the forum',
+  report_entry: 'what was reported to staff in the forum',
   revision: 'the forum',
   topic: 'the forum',
   topic_read: 'the forum',
@@ -83,7 +83,7 @@ export const sharedTables: Readonly<Record<string, string>> = {
   mail: 'mails to members, sealed',
   order: 'what a member ordered elsewhere',
   undeliverable_address: 'addresses that take no mail',
-  webhook: 'addresses that admins have told what happens',
+  webhook: 'addresses to which admins have events sent',
   webhook_delivery: 'what they are sent',
 };
 
