@@ -1,4 +1,4 @@
-import type { Database } from '@tidings/db';
+import { type Database, forTenant } from '@tidings/db';
 import type { EventLog } from '../events/log/event-log.ts';
 import type { Actor, Asker, Integration } from '../kernel/actor.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
@@ -22,3 +22,13 @@ export type MemberCtx = Ctx & { actor: Actor };
 
 /** A context in which another system asks, by an API key that is allowed what it asks. */
 export type KeyCtx = Ctx & { integration: Integration };
+
+/**
+ * The same request as it works on a workspace, once it is known that who asks is let into it: its transactions, statements and snapshots
+ * see the rows of that one and of no other.
+ */
+export const inWorkspace = <C extends Ctx, T extends Tenant>(ctx: C, tenant: T): C & { tenant: T } => ({
+  ...ctx,
+  tenant,
+  db: forTenant(ctx.db, tenant.workspaceId),
+});
