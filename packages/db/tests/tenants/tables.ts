@@ -25,6 +25,7 @@ export const sharedTables: Readonly<Record<string, string>> = {
   refresh_token: 'sessions of members',
   session: 'sessions of members',
   sign_in_failure: 'tries at accounts',
+  site_invitation: 'who may register',
   user: 'members, who are in many workspaces or in none',
 
   // A member’s own: read by that member, in no workspace.
