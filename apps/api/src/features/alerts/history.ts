@@ -1,5 +1,5 @@
 import type { Database } from '@tidings/db';
-import type { Fact } from '../../platform/kernel/facts.ts';
+import { fact } from '../../platform/kernel/facts.ts';
 import { type Dated, dated, nobody } from '../notifications/index.ts';
 import { published } from './consumers.ts';
 import { dataOf, presentAlert, typeOf } from './presenter.ts';
@@ -12,7 +12,7 @@ export async function readAlertHistory({ pool }: Database): Promise<Dated[]> {
      FROM alert a JOIN alert_recipient r ON r.alert_id = a.id WHERE a.state = 'new' ORDER BY a.id`,
   );
   return rows.flatMap(({ at, userId, row }) => {
-    const fact = { cause: 'found', userId, alert: presentAlert(row), type: typeOf(row), data: dataOf(row) } as const;
-    return dated(at, published(fact as Fact<'alert.published'>, nobody));
+    const stated = { userId, alert: presentAlert(row), type: typeOf(row), data: dataOf(row) };
+    return dated(at, published(fact('alert.published', { cause: 'found', ...stated }), nobody));
   });
 }
