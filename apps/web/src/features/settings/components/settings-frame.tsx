@@ -1,28 +1,37 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { PageBody } from '../../../components/page/page-body.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
 import { Segmented, segment } from '../../../components/ui/form/segmented.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
 
-const SettingsTabs = () => (
-  <Segmented label={t('settings.title')} className="h-[52px] items-center overflow-x-auto no-bar">
-    <Link to="/settings" activeOptions={{ exact: true }} className={segment}>
-      {t('settings.tab.account')}
-    </Link>
-    <Link to="/settings/notifications" className={segment}>
-      {t('settings.tab.notifications')}
-    </Link>
-    <Link to="/settings/sessions" className={segment}>
-      {t('settings.tab.sessions')}
-    </Link>
-    <Link to="/settings/invitations" className={segment}>
-      {t('settings.tab.invitations')}
-    </Link>
-  </Segmented>
-);
+/** The parts, in a line that is pushed along where it is longer than a phone: the one that is open is in sight. */
+function SettingsTabs() {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    line.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
+  return (
+    <div ref={line}>
+      <Segmented label={t('settings.title')} className="h-[52px] items-center overflow-x-auto no-bar">
+        <Link to="/settings" activeOptions={{ exact: true }} className={segment}>
+          {t('settings.tab.account')}
+        </Link>
+        <Link to="/settings/notifications" className={segment}>
+          {t('settings.tab.notifications')}
+        </Link>
+        <Link to="/settings/sessions" className={segment}>
+          {t('settings.tab.sessions')}
+        </Link>
+        <Link to="/settings/invitations" className={segment}>
+          {t('settings.tab.invitations')}
+        </Link>
+      </Segmented>
+    </div>
+  );
+}
 
 const Back = () => (
   <Link to="/settings" aria-label={t('settings.title')} className="flex size-11 items-center justify-center rounded-md">

@@ -14,7 +14,7 @@ export const de: Translation<typeof en> = {
   'invite.emailHint':
     'Dorthin schicken wir die Einladung. Lass das Feld leer für einen Link, den du selbst weitergibst.',
   'invite.uses': 'Für',
-  'invite.usesHint': 'So viele können sich mit dem Link registrieren',
+  'invite.usesHint': 'So viele dürfen sich registrieren',
   'invite.people': '{count, plural, one {# Person} other {# Personen}}',
   'invite.good': 'Gültig',
   'invite.days': '{count, plural, one {# Tag} other {# Tage}}',

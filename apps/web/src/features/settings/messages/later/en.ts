@@ -13,7 +13,7 @@ export const en = {
   'invite.email': 'E-mail address (optional)',
   'invite.emailHint': 'We mail the invitation there. Leave it empty for a link that you hand over yourself.',
   'invite.uses': 'For',
-  'invite.usesHint': 'How many may register with the link',
+  'invite.usesHint': 'How many may register with it',
   'invite.people': '{count, plural, one {# person} other {# people}}',
   'invite.good': 'Good for',
   'invite.days': '{count, plural, one {# day} other {# days}}',
