@@ -83,4 +83,6 @@ export type AnnouncementEndedPayload = EventPayload<'announcement:ended'>;
 export type AnnouncementDismissedPayload = EventPayload<'announcement:dismissed'>;
 export type PresenceStatePayload = EventPayload<'presence:state'>;
 export type TypingStatePayload = EventPayload<'typing:state'>;
+export type WorkspaceUpdatedPayload = EventPayload<'workspace:updated'>;
+export type WorkspaceMembershipPayload = EventPayload<'workspace:membership'>;
 export type SessionReadyPayload = EventPayload<'session:ready'>;

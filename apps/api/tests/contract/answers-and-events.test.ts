@@ -5,6 +5,7 @@ import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 import { itemsOf, settled } from '../support/inbox.ts';
+import { newWorkspace } from '../support/workspaces.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -77,6 +78,10 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('a new owner', await alice.put(`/api/groups/${group}/members/${bob.username}`, { role: 'owner' }));
   fits('a member again', await alice.put(`/api/groups/${group}/members/${bob.username}`, { role: 'member' }));
   fits('a changed group', await alice.patch(`/api/groups/${group}`, { description: 'For all.' }));
+  const { id: workspace } = await newWorkspace(alice);
+  fits('workspaces', await alice.get('/api/workspaces'));
+  fits('a workspace', await alice.get(`/api/workspaces/${workspace}`));
+  fits('a changed workspace', await alice.patch(`/api/workspaces/${workspace}`, { name: 'Changed' }));
   fits('what happened in a group', await alice.get(`/api/groups/${group}/activity`));
   fits('a left group', await bob.post(`/api/groups/${group}/leave`));
   fits('a report', await bob.post('/api/reports', { targetType: 'topic', targetId: topic, reason: 'spam' }));

@@ -43,6 +43,7 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
     ['/api/announcements/', { id: announcements.draft }],
+    ['/api/workspaces/', { id: on.workspaces[0] }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -105,6 +106,8 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   deleteGroup: () => undefined,
   archiveGroup: () => ({ reason }),
   unarchiveGroup: () => ({ reason }),
+  createWorkspace: () => ({ name: words(60) }),
+  patchWorkspace: () => ({ name: words(60), settings: { fourEyes: true, undoDecisions: true } }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
   createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),
@@ -197,7 +200,7 @@ function askerOf({ who, system }: Largest, { access, method, path }: Operation):
   if (access === 'key') return system;
   if (access === 'admin' || puts) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces)/.test(path) ? who.alice : who.bob;
 }
 
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */

@@ -23,4 +23,6 @@ export const shownByFeatures: readonly DurableName[] = [
   'notification:snoozed',
   'notification:deleted',
   'notification:retracted',
+  'workspace:updated',
+  'workspace:membership',
 ];
