@@ -84,5 +84,7 @@ export type AnnouncementDismissedPayload = EventPayload<'announcement:dismissed'
 export type PresenceStatePayload = EventPayload<'presence:state'>;
 export type TypingStatePayload = EventPayload<'typing:state'>;
 export type WorkspaceUpdatedPayload = EventPayload<'workspace:updated'>;
+export type WorkspaceMemberPayload = EventPayload<'workspace:member'>;
+export type WorkspaceInvitationPayload = EventPayload<'workspace:invitation'>;
 export type WorkspaceMembershipPayload = EventPayload<'workspace:membership'>;
 export type SessionReadyPayload = EventPayload<'session:ready'>;

@@ -126,7 +126,7 @@ export async function createWorld(): Promise<World> {
     replies.set(state, id);
     return id;
   };
-  const workspace = await newWorkspace(owner);
+  const workspace = await newWorkspace(await forum.join('workspace-owner'));
   const roomsOf: Record<string, string> = {
     'of a topic': `topic:${await newTopic(owner, categories.open)}`,
     'of a private topic': `topic:${await newTopic(owner, categories.private)}`,
@@ -194,6 +194,9 @@ export async function createWorld(): Promise<World> {
       return { ...sample, id, username: victim.username };
     }
     if (kind === 'workspace') {
+      const there = { workspaceId: workspace.id };
+      await db.prisma.workspaceInvitation.deleteMany({ where: there });
+      await storeMember(forum, workspace.id, victim.id, /^remove|:role$/.test(name) ? 'viewer' : null);
       if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
       return { ...sample, id: workspace.id, username: victim.username };
     }

@@ -43,7 +43,10 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
     ['/api/announcements/', { id: announcements.draft }],
-    ['/api/workspaces/', { id: on.workspaces[0] }],
+    ['/api/workspaces/:id/join', { id: on.workspaces.joined }],
+    ['/api/workspaces/:id/decline', { id: on.workspaces.declined }],
+    ['/api/workspaces/:id/leave', { id: on.workspaces.left }],
+    ['/api/workspaces/', { id: on.workspaces.filled, username: 'crowd-0', invitationId: on.workspaces.invitation }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -107,6 +110,10 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   archiveGroup: () => ({ reason }),
   unarchiveGroup: () => ({ reason }),
   createWorkspace: () => ({ name: words(60) }),
+  setWorkspaceMember: () => ({ role: 'operator' }),
+  createWorkspaceLink: () => ({ role: 'manager', maxUses: 50, days: 30 }),
+  lookAtWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
+  joinByWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
   patchWorkspace: () => ({ name: words(60), settings: { fourEyes: true, undoDecisions: true } }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),

@@ -16,6 +16,8 @@ export const workspaceDeclarations = {
   rooms: [workspaceRoom],
   events: {
     'workspace:updated': durable([workspaceRoom]),
+    'workspace:member': durable([workspaceRoom]),
     'workspace:membership': durable([userRoom]),
+    'workspace:invitation': durable([userRoom]),
   },
 } as const;

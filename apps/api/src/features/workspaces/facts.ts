@@ -1,4 +1,4 @@
-import type { Workspace, WorkspaceMembership } from '@tidings/contracts';
+import type { Person, Workspace, WorkspaceInvitation, WorkspaceMembership } from '@tidings/contracts';
 
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
@@ -8,9 +8,17 @@ declare module '../../platform/kernel/facts.ts' {
     'workspace.membership-changed': {
       cause: WorkspaceMembership['kind'];
       workspace: Workspace;
-      memberId: string;
+      actor: Person;
+      member: Person;
       role: WorkspaceMembership['role'];
+      joinedAt: string | null;
       at: string;
+    };
+    /** An invitation was sent, got another role or another guest, was answered or taken back. */
+    'workspace.invitation-changed': {
+      cause: 'sent' | 'changed' | 'accepted' | 'declined' | 'withdrawn';
+      invitation: WorkspaceInvitation;
+      owners: readonly string[];
     };
   }
 }

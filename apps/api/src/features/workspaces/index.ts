@@ -3,6 +3,7 @@ import { workspaceBroadcasts } from './broadcasts.ts';
 import { workspaceRights } from './rights.ts';
 import { workspaceRoutes } from './routes.ts';
 
+export { recordAudit } from './audit/record-audit.ts';
 export { whyNotAs } from './policy.ts';
 export { presentSettings } from './presenter.ts';
 export { workspaceKind } from './rights.ts';

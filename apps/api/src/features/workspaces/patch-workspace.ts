@@ -2,6 +2,7 @@ import type { PatchWorkspace, Workspace } from '@tidings/contracts';
 import type { TenantCtx } from '../../platform/context/context.ts';
 import { fact } from '../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
+import { recordAudit } from './audit/record-audit.ts';
 import { whyNotEditWorkspace } from './policy.ts';
 import { presentSettings, presentWorkspace } from './presenter.ts';
 import { readWorkspaceRow } from './repository.ts';
@@ -19,6 +20,10 @@ export async function patchWorkspace(ctx: TenantCtx, { name, settings }: PatchWo
     const changed = renamed || JSON.stringify(wanted) !== JSON.stringify(current);
     const data = { ...(renamed && { name }), settings: wanted, version: { increment: 1 } };
     const row = changed ? await tx.db.workspace.update({ where: { id: before.id }, data }) : before;
+    const { workspaceId } = ctx.tenant;
+    const done = { workspaceId, actorId: ctx.actor.id };
+    if (renamed) await recordAudit(tx, { ...done, action: 'renamed', detail: { before: before.name, name } });
+    if (settings && changed) await recordAudit(tx, { ...done, action: 'settings_changed', detail: wanted });
     if (changed) tx.append(fact('workspace.changed', { cause: 'edited', workspace: presentWorkspace(row, null) }));
     const workspace = presentWorkspace(row, role);
     tx.answer({ status: 200, body: workspace });

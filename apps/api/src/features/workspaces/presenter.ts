@@ -1,4 +1,4 @@
-import type { Workspace, WorkspaceRole, WorkspaceSettings } from '@tidings/contracts';
+import type { Workspace, WorkspaceMember, WorkspaceRole, WorkspaceSettings } from '@tidings/contracts';
 
 export type WorkspaceRow = Omit<Workspace, 'settings' | 'createdAt' | 'viewer'> & {
   settings: unknown;
@@ -24,4 +24,13 @@ export const presentWorkspace = (row: WorkspaceRow, role: WorkspaceRole | null):
   version: row.version,
   createdAt: row.createdAt.toISOString(),
   viewer: role && { role },
+});
+
+type MemberRow = Omit<WorkspaceMember, 'joinedAt'> & { joinedAt: Date };
+
+/** Somebody in a workspace. */
+export const presentWorkspaceMember = ({ person, role, joinedAt }: MemberRow): WorkspaceMember => ({
+  person,
+  role,
+  joinedAt: joinedAt.toISOString(),
 });

@@ -1,7 +1,7 @@
 import type { WorkspaceRole } from '@tidings/contracts';
 import type { Operation } from '@tidings/contracts/rest';
 import type { FastifyInstance } from 'fastify';
-import type { MemberCtx, TenantCtx } from '../../platform/context/context.ts';
+import { inWorkspace, type MemberCtx, type TenantCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { type Raw, type RouteInput, route } from '../../platform/http/route.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
@@ -16,8 +16,7 @@ import { findRole, findRoleNow, lockWorkspace } from './repository.ts';
 export async function enterWorkspace(ctx: MemberCtx, workspaceId: string): Promise<TenantCtx> {
   const role = await findRole(ctx.db, workspaceId, ctx.actor.id);
   if (!role) throw notFound('That workspace');
-  ctx.tenant = { workspaceId, role };
-  return ctx as TenantCtx;
+  return inWorkspace(ctx, { workspaceId, role });
 }
 
 const wantsOf: Record<WorkspaceRole, string> = {

@@ -24,5 +24,11 @@ export type MemberCtx = Ctx & { actor: Actor };
 /** A member's context inside a workspace they are in. */
 export type TenantCtx = MemberCtx & { tenant: Tenant };
 
+/** The same request as it works on a workspace, once it is known that who asks is let into it. */
+export const inWorkspace = <C extends Ctx, T extends Tenant>(ctx: C, tenant: T): C & { tenant: T } => ({
+  ...ctx,
+  tenant,
+});
+
 /** A context in which another system asks, by an API key that is allowed what it asks. */
 export type KeyCtx = Ctx & { integration: Integration };

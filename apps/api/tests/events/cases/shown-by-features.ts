@@ -24,5 +24,7 @@ export const shownByFeatures: readonly DurableName[] = [
   'notification:deleted',
   'notification:retracted',
   'workspace:updated',
+  'workspace:member',
   'workspace:membership',
+  'workspace:invitation',
 ];
