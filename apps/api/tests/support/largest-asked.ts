@@ -203,7 +203,7 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
   if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
   // An admin alone puts others into a group.
-  const puts = method === 'PUT' && path.endsWith('/members/:username');
+  const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
   if (access === 'key') return system;
   if (access === 'admin' || puts) return who.admin;
   if (access === 'moderator') return who.mod;

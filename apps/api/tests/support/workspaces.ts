@@ -67,7 +67,7 @@ export async function fillWorkspaces(
   const [filled = '', joined = '', declined = '', left = ''] = ids;
   await db.pool.query(
     `INSERT INTO workspace_member (workspace_id, user_id, role)
-     SELECT $1, u.id, 'viewer' FROM "user" u WHERE u.id <> $2 AND u.username LIKE 'crowd-%' UNION ALL SELECT $3::uuid, $4::uuid, 'viewer'`,
+     SELECT $1::uuid, u.id, 'viewer'::workspace_role FROM "user" u WHERE u.id <> $2 AND u.username LIKE 'crowd-%' UNION ALL SELECT $3::uuid, $4::uuid, 'viewer'::workspace_role`,
     [filled, ownerId, left, leaver],
   );
   await db.pool.query(

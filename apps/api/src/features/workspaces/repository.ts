@@ -20,22 +20,21 @@ export async function findRole(db: Database, workspaceId: string, userId: string
   return rows[0]?.role ?? null;
 }
 
-/** Where a page of workspaces ended: behind this one, by name. */
-export type WorkspacePlace = { name: string; id: string };
-
+/** The name of the one a page ended at is looked up, so that it may be of any length; for one the member has left the list begins anew. */
 export const ownWorkspacesSql = `SELECT ${columns('(o.workspace)')}, o.role FROM workspaces_of($1) o
-  WHERE ($2::text IS NULL OR ((o.workspace).name, (o.workspace).id) > ($2, $3::uuid))
-    AND ($4::text IS NULL OR (o.workspace).slug = $4)
-  ORDER BY (o.workspace).name, (o.workspace).id LIMIT $5`;
+  WHERE ($2::uuid IS NULL OR ((o.workspace).name, (o.workspace).id)
+      > (coalesce((SELECT (p.workspace).name FROM workspaces_of($1) p WHERE (p.workspace).id = $2), ''), $2))
+    AND ($3::text IS NULL OR (o.workspace).slug = $3)
+  ORDER BY (o.workspace).name, (o.workspace).id LIMIT $4`;
 
 /** The workspaces a member is in, by name, with the position of their own room, which says what becomes of that. */
 export const readOwnWorkspaces = (
   db: Database,
   userId: string,
-  { after, slug, limit }: { after: WorkspacePlace | null; slug: string | undefined; limit: number },
+  { after, slug, limit }: { after: string | null; slug: string | undefined; limit: number },
 ) =>
   snapshot(db, [rooms.user(userId)], async (client) => {
-    const values = [userId, after?.name ?? null, after?.id ?? null, slug ?? null, limit];
+    const values = [userId, after, slug ?? null, limit];
     const { rows } = await client.query<OwnWorkspaceRow>(ownWorkspacesSql, values);
     return rows;
   });
