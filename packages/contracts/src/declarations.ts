@@ -21,6 +21,7 @@ import { replyDeclarations } from './replies/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
 import { watchingDeclarations } from './watching/declarations.ts';
 import { webhookDeclarations } from './webhooks/declarations.ts';
+import { workspaceDeclarations } from './workspaces/declarations.ts';
 
 /** The nouns, without schemas. `nouns.ts` is the same list with them and does not compile with another one. */
 export const nounDeclarations = {
@@ -46,6 +47,7 @@ export const nounDeclarations = {
   integrations: integrationDeclarations,
   webhooks: webhookDeclarations,
   alerts: alertDeclarations,
+  workspaces: workspaceDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

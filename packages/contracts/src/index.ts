@@ -74,3 +74,7 @@ export * from './watching/levels.ts';
 export * from './watching/schemas.ts';
 export * from './webhooks/events.ts';
 export * from './webhooks/schemas.ts';
+export * from './workspaces/invitations.ts';
+export * from './workspaces/members.ts';
+export * from './workspaces/roles.ts';
+export * from './workspaces/schemas.ts';

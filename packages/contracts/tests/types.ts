@@ -74,7 +74,7 @@ is<Equal<RouteInput<'GET /api/topics/:id'>['params'], { id: string }>>(true);
 rooms.house;
 // @ts-expect-error one room of a kind takes no id
 rooms.announcements('id');
-is<Equal<Namespace, '/forum' | '/admin'>>(true);
+is<Equal<Namespace, '/forum' | '/admin' | '/workspace'>>(true);
 is<Equal<Extract<RoomKind, 'user' | 'topic' | 'moderators' | 'house'>, 'user' | 'topic' | 'moderators'>>(true);
 is<Equal<(typeof events)['topic:updated']['rooms'], readonly ['category', 'topic']>>(true);
 // @ts-expect-error an error code that nobody declared

@@ -10,7 +10,6 @@ import { groups } from './groups/index.ts';
 import { identity } from './identity/index.ts';
 import { integrations } from './integrations/index.ts';
 import { interruptions } from './interruptions/index.ts';
-
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
@@ -22,6 +21,7 @@ import { replies } from './replies/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
+import { workspaces } from './workspaces/index.ts';
 
 /** Every noun of the product. This list is all that knows them. */
 export const features: readonly Feature[] = [
@@ -47,4 +47,5 @@ export const features: readonly Feature[] = [
   integrations,
   webhooks,
   alerts,
+  workspaces,
 ];

@@ -70,6 +70,11 @@ const leastOf: Record<string, number> = {
   // One is watched no more.
   monitoredItems: counts.monitored - 1,
   breaches: counts.breaches,
+  workspaces: counts.workspaces,
+  workspaceMembers: counts.people,
+  workspaceInvitations: counts.people,
+  workspaceAudit: counts.people,
+  ownWorkspaceInvitations: counts.workspaces,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -55,6 +55,7 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
     operation.path
       .replace(':id', target.id ?? sample.id)
       .replace(':revisionId', target.revisionId ?? sample.id)
+      .replace(':invitationId', target.revisionId ?? sample.id)
       .replace(':deliveryId', target.revisionId ?? sample.id)
       .replace(':source', name === 'ingest' ? 'darkwatch' : 'voiceprint')
       .replace(':prefix', '00000')

@@ -8,6 +8,7 @@ import { type Any, type Member, newGroup, newTopic, password } from '../support/
 import { store } from '../support/inbox.ts';
 import { storeLink, storeSiteInvitation } from '../support/links.ts';
 import { storeWebhook } from '../support/webhooks.ts';
+import { newWorkspace, storeInvitation } from '../support/workspaces.ts';
 import type { World } from './world.ts';
 
 /** What a request names that is there only once it was made, and who asks, where asking changes who they are. */
@@ -97,6 +98,18 @@ const watched: Make = async ({ forum, caller }, { who, rank }) => ({
   id: await storeItem(forum, caller(who, rank).id ?? ''),
 });
 
+/** A workspace of somebody else, that invites who asks. */
+const invitedIntoWorkspace: Make = async ({ forum, caller, twin }, { who, rank }) => {
+  const { id } = await newWorkspace(await twin('member'));
+  await storeInvitation(forum, id, { userId: caller(who, rank).id ?? null });
+  return { id };
+};
+const workspaceLink: Make = async ({ forum, twin }) => {
+  const { id } = await newWorkspace(await twin('member'));
+  const { token } = await storeInvitation(forum, id, { userId: null });
+  return { body: { token } };
+};
+
 /** Nobody is in a family. */
 const noFamily: Make = async ({ forum: { db } }) => {
   await db.prisma.family.deleteMany({});
@@ -160,6 +173,13 @@ export const targets: Readonly<Record<string, Make>> = {
   },
   acceptInvitation: invited,
   declineInvitation: invited,
+  joinWorkspace: invitedIntoWorkspace,
+  declineWorkspace: invitedIntoWorkspace,
+  lookAtWorkspaceLink: workspaceLink,
+  joinByWorkspaceLink: workspaceLink,
+  async revokeWorkspaceInvitation({ forum }, _cell, { id }) {
+    return { revisionId: (await storeInvitation(forum, id, { userId: null })).id };
+  },
   managedAnnouncement: announced({ state: 'draft' }),
   patchAnnouncement: announced({ state: 'draft' }),
   deleteAnnouncement: announced({ state: 'draft' }),

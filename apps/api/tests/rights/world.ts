@@ -4,6 +4,7 @@ import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { newKey, newOrder } from '../support/api-keys.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
+import { newWorkspace, storeMember, workspaceRoleIn } from '../support/workspaces.ts';
 
 const forever = new Date('9999-01-01T00:00:00Z');
 type Kind = Pick<TargetKind<unknown>, 'name'>;
@@ -125,6 +126,7 @@ export async function createWorld(): Promise<World> {
     replies.set(state, id);
     return id;
   };
+  const workspace = await newWorkspace(await forum.join('workspace-owner'));
   const roomsOf: Record<string, string> = {
     'of a topic': `topic:${await newTopic(owner, categories.open)}`,
     'of a private topic': `topic:${await newTopic(owner, categories.private)}`,
@@ -190,6 +192,13 @@ export async function createWorld(): Promise<World> {
       const id = groups[state as keyof typeof groups];
       if (!stands) await fill(id, /^remove|:role$/.test(name) ? [victim.id] : []);
       return { ...sample, id, username: victim.username };
+    }
+    if (kind === 'workspace') {
+      const there = { workspaceId: workspace.id };
+      await db.prisma.workspaceInvitation.deleteMany({ where: there });
+      await storeMember(forum, workspace.id, victim.id, /^remove|:role$/.test(name) ? 'viewer' : null);
+      if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
+      return { ...sample, id: workspace.id, username: victim.username };
     }
     if (kind === 'other member') {
       await db.prisma.block.deleteMany();

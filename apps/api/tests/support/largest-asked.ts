@@ -44,6 +44,10 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/announcements/:id/call-back', { id: announcements.called_back }],
     ['/api/announcements/:id/dismissal', { id: announcements.out }],
     ['/api/announcements/', { id: announcements.draft }],
+    ['/api/workspaces/:id/join', { id: on.workspaces.joined }],
+    ['/api/workspaces/:id/decline', { id: on.workspaces.declined }],
+    ['/api/workspaces/:id/leave', { id: on.workspaces.left }],
+    ['/api/workspaces/', { id: on.workspaces.filled, username: 'crowd-0', invitationId: on.workspaces.invitation }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -108,6 +112,12 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   deleteGroup: () => undefined,
   archiveGroup: () => ({ reason }),
   unarchiveGroup: () => ({ reason }),
+  createWorkspace: () => ({ name: words(60) }),
+  setWorkspaceMember: () => ({ role: 'operator' }),
+  createWorkspaceLink: () => ({ role: 'manager', maxUses: 50, days: 30 }),
+  lookAtWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
+  joinByWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
+  patchWorkspace: () => ({ name: words(60), settings: { fourEyes: true, undoDecisions: true } }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
   createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),
@@ -196,11 +206,11 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
   if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
   // An admin alone puts others into a group.
-  const puts = method === 'PUT' && path.endsWith('/members/:username');
+  const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
   if (access === 'key') return system;
   if (access === 'admin' || puts) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces)/.test(path) ? who.alice : who.bob;
 }
 
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */

@@ -8,6 +8,7 @@ import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.t
 import { store } from './inbox.ts';
 import { storeLink, storeSiteInvitation } from './links.ts';
 import { storeWebhook } from './webhooks.ts';
+import { fillWorkspaces, type LargestWorkspaces } from './workspaces.ts';
 
 /** The heaviest a character can be in JSON: three bytes for one of a text's places. */
 export const words = (length: number) => '漢'.repeat(length);
@@ -39,6 +40,7 @@ export const counts = {
   alerts: 150,
   monitored: 49,
   breaches: 105,
+  workspaces: 105,
 };
 
 export type Largest = {
@@ -74,6 +76,8 @@ export type Largest = {
   /** An alert that Bob has, and something he has watched. */
   alert: string;
   monitored: string;
+  /** What Alice is an owner of. */
+  workspaces: LargestWorkspaces;
   /** Families that invite the moderator: one to accept, one to decline. */
   families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */
@@ -119,6 +123,12 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   for (let n = 2; n < counts.webhooks; n++) await storeWebhook(forum, admin.id, { name: words(60) });
   const webhook = await storeWebhook(forum, admin.id, { deliveries: counts.deliveries, text: words(2000) });
   const order = await newOrder(forum, bob.id, largestItems());
+  const workspaces = await fillWorkspaces(
+    forum,
+    { owner: alice.id, guest: bob.id, leaver: mod.id },
+    counts.workspaces,
+    words(60),
+  );
   const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
@@ -138,7 +148,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook, siteInvitation },
+    ...{ apiKey, system, order, webhook, siteInvitation, workspaces },
     ...safety,
     ...made,
   };

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const server = await scratchServer();
   owner = server.url;
   await migrate(owner, { appRole: 'tidings_app' });
-  // What features will bring: members, and one kind of things of a workspace. The tables are newer than the grants.
+  // What features bring: one kind of things of a workspace. The table is newer than the grants.
   await query(
     owner,
     `CREATE TABLE note (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), workspace_id uuid NOT NULL, text text);
@@ -32,8 +32,14 @@ beforeAll(async () => {
        $$ INSERT INTO note (workspace_id, text) VALUES (current_setting('tidings.workspace_id')::uuid, p_text) $$`,
   );
   await query(owner, `INSERT INTO note (workspace_id, text) VALUES ('${one}', 'of one'), ('${two}', 'of two')`);
-  await query(owner, 'CREATE TABLE IF NOT EXISTS workspace_member (workspace_id uuid, user_id uuid)');
-  await query(owner, `INSERT INTO workspace_member (workspace_id, user_id) VALUES ('${one}', '${alice}')`);
+  await query(
+    owner,
+    `INSERT INTO workspace (id, slug, name, created_by_id) VALUES ('${one}', 'one', 'One', '${alice}')`,
+  );
+  await query(
+    owner,
+    `INSERT INTO workspace_member (workspace_id, user_id, role) VALUES ('${one}', '${alice}', 'owner')`,
+  );
   db = openDatabase({ url: server.appUrl, connections: 1 });
 });
 afterAll(() => db.close());

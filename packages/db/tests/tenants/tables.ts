@@ -88,4 +88,9 @@ export const sharedTables: Readonly<Record<string, string>> = {
   webhook_delivery: 'what they are sent',
 };
 
-export const tenantTables: Readonly<Record<string, string>> = {};
+export const tenantTables: Readonly<Record<string, string>> = {
+  workspace: 'id',
+  workspace_audit: 'workspace_id',
+  workspace_invitation: 'workspace_id',
+  workspace_member: 'workspace_id',
+};

@@ -1,4 +1,4 @@
-import type { Positions, RoomGranted, RoomResult } from '@tidings/contracts';
+import type { Namespace, Positions, RoomGranted, RoomResult } from '@tidings/contracts';
 import { io, type Socket } from 'socket.io-client';
 import type { Any } from '../any.ts';
 import { until } from '../time/until.ts';
@@ -23,7 +23,7 @@ export class Viewer<M extends ViewingMember = ViewingMember> {
   }
 
   /** Connects to a namespace and waits for `session:ready`. */
-  async connect(namespace: '/forum' | '/admin' = '/forum'): Promise<Any> {
+  async connect(namespace: Namespace = '/forum'): Promise<Any> {
     const socket = io(`${this.#url}${namespace}`, {
       path: '/ws',
       transports: ['websocket'],
@@ -51,7 +51,7 @@ export class Viewer<M extends ViewingMember = ViewingMember> {
     );
   }
 
-  command(name: string, input: object, namespace: '/forum' | '/admin' = '/forum'): Promise<Any> {
+  command(name: string, input: object, namespace: Namespace = '/forum'): Promise<Any> {
     const socket = this.#sockets.find((candidate) => (candidate as Any).nsp === namespace);
     if (!socket) throw new Error(`${this.member.username} is not connected to ${namespace}`);
     return socket.timeout(10_000).emitWithAck(name, input);
@@ -61,7 +61,7 @@ export class Viewer<M extends ViewingMember = ViewingMember> {
   async subscribe(
     rooms: string[],
     positions: Positions = {},
-    namespace: '/forum' | '/admin' = '/forum',
+    namespace: Namespace = '/forum',
   ): Promise<Map<string, RoomResult>> {
     const wanted = rooms.map((room) => (positions[room] ? { room, since: positions[room] } : { room }));
     const answer = await this.command('subscribe', { rooms: wanted }, namespace);

@@ -23,4 +23,8 @@ export const shownByFeatures: readonly DurableName[] = [
   'notification:snoozed',
   'notification:deleted',
   'notification:retracted',
+  'workspace:updated',
+  'workspace:member',
+  'workspace:membership',
+  'workspace:invitation',
 ];
