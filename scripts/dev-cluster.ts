@@ -64,7 +64,8 @@ async function bringUp(): Promise<void> {
   const env = {
     ...{ SEED: 'demo', AUTH_SECRET: 'the secret of a cluster on one machine, for development alone' },
     ...process.env,
-    ...{ DATABASE_URL: postgres.url, WS_ADAPTER: 'redis', REDIS_URL: redis.url, WEB_PORT: String(webPort) },
+    ...{ DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.url },
+    ...{ WS_ADAPTER: 'redis', REDIS_URL: redis.url, WEB_PORT: String(webPort) },
     CORS_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
   };
   const targets = [await startNode('one', env), await startNode('two', env)];

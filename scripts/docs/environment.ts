@@ -11,6 +11,8 @@ const meanings: Record<Name, string> = {
   HOST: 'Address to listen on; `0.0.0.0` in production.',
   WEB_PORT: 'The web app in development.',
   DATABASE_URL: 'PostgreSQL; tests run on 18. Without it an embedded 18 runs in `DATA_DIR`.',
+  DATABASE_OWNER_URL:
+    'The role that owns the tables and migrates them, where `DATABASE_URL` is that of [the application’s own role](operations.md#the-applications-role).',
   DATABASE_CONNECTIONS: 'Size of the connection pool.',
   REDIS_URL: 'Redis, for several instances: `redis://…`; with `WS_ADAPTER=redis`.',
   REDIS_PASSWORD: 'Its password, if it is not in the URL.',

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 type Line = { file: string; imports?: string; line: string; before: string };
 
 /** One line in each list that knows the nouns. */
-const linesFor = ({ noun, nouns, one, many }: Names): Line[] => [
+const linesFor = ({ noun, nouns, one, many, row }: Names): Line[] => [
   {
     file: 'packages/contracts/src/declarations.ts',
     imports: `import { ${one}Declarations } from './${nouns}/declarations.ts';`,
@@ -34,6 +34,11 @@ const linesFor = ({ noun, nouns, one, many }: Names): Line[] => [
     file: 'apps/api/tests/events/cases/shown-by-features.ts',
     line: `  '${noun}:created',`,
     before: '];',
+  },
+  {
+    file: 'packages/db/tests/tenants/tables.ts',
+    line: `  ${row}: 'shown to whoever may read its room',`,
+    before: '};',
   },
   {
     file: 'apps/web/src/app/list/features.ts',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '@tidings/db';
+import { prepareDatabase } from '@tidings/db/app-role';
 import { startEmbeddedPostgres } from '@tidings/db/embedded';
-import { migrate } from '@tidings/db/migrate';
 import { seedDemo } from '@tidings/db/seed';
 import { buildApp } from './app.ts';
 import { readConfig } from './config/config.ts';
@@ -20,12 +20,14 @@ async function main(): Promise<void> {
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   startup('postgres', embedded ? `port ${embedded.port}` : 'your own');
-  const { applied } = await migrate(databaseUrl);
+  const addresses = embedded
+    ? { url: embedded.appUrl, ownerUrl: embedded.url }
+    : { url: config.databaseUrl ?? '', ownerUrl: config.databaseOwnerUrl };
+  const { applied, appUrl } = await prepareDatabase(addresses);
   startup('migrated', applied.length > 0 ? `${applied.length} new` : 'nothing new');
-  if (config.seed === 'demo') await seed(databaseUrl);
-  const app = await buildApp(config, databaseUrl);
+  if (config.seed === 'demo') await seed(appUrl);
+  const app = await buildApp(config, appUrl);
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   say({

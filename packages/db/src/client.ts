@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { begun } from './tenant/begin.ts';
 
 /**
  * A connection to PostgreSQL. It may end at any moment: whoever waits for an answer is rejected then, and nothing else
@@ -10,4 +11,7 @@ export class DatabaseClient extends pg.Client {
     super(config);
     this.on('error', () => undefined);
   }
+
+  override query = ((config: unknown, ...rest: unknown[]) =>
+    (super.query as (...args: unknown[]) => unknown)(begun(config), ...rest)) as unknown as pg.Client['query'];
 }

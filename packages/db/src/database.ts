@@ -4,6 +4,8 @@ import { DatabaseClient } from './client.ts';
 import { PrismaClient } from './generated/client.ts';
 
 export type Database = {
+  /** The workspace whose rows are seen; `null`: none's, only what belongs to all members. */
+  readonly workspaceId: string | null;
   /** The pool for single statements: appends, heads, catch-up, jobs. */
   pool: pg.Pool;
   /** Prisma over the same pool, for everything at a human pace. */
@@ -45,6 +47,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.once('error', (error) => options.onError?.(error)));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
+    workspaceId: null,
     pool,
     prisma,
     async close() {

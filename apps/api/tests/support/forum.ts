@@ -20,6 +20,7 @@ export type Member = Caller & { id: string; username: string; token: string; rol
 
 export type Forum = {
   app: FastifyInstance;
+  /** As the owner, for what no client may do; the application itself connects as its own role. */
   db: Database;
   databaseUrl: string;
   dataDir: string;
@@ -63,7 +64,7 @@ export async function startForum(
     PORT: '0',
     ...environment,
   });
-  const app = await buildApp(config, database.url, [...features, ...more]);
+  const app = await buildApp(config, database.appUrl, [...features, ...more]);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;

@@ -18,8 +18,10 @@ export interface EmbeddedOptions {
 
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
-  /** Connection string of the database, password included: never log it. */
+  /** Connection string of the database as its owner, a superuser, password included: never log it. */
   url: string;
+  /** The same database as the application connects to it, whose role owns nothing. */
+  appUrl: string;
   port: number;
   dataDir: string;
   logFile: string;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { ensureAppRole } from '../app-role/ensure-app-role.ts';
 import { findBinaries } from './binaries.ts';
 import { checkVersion, ensureCluster, readOrMakePassword, superuser } from './init-cluster.ts';
 import { launch } from './launch.ts';
@@ -46,9 +47,12 @@ async function run(paths: ClusterPaths, options: EmbeddedOptions): Promise<Embed
   const supervisor = launch(placement, args, paths.log);
   const urlOf = (database: string) => `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
   const database = options.database ?? 'tidings';
+  let appUrl: string;
   try {
     await waitUntilReady(supervisor, urlOf('postgres'), paths, options.timeoutMs ?? 60_000);
     await ensureDatabase(urlOf('postgres'), database);
+    // A directory of a version before has no such role yet.
+    appUrl = await ensureAppRole(urlOf(database));
   } catch (error) {
     await end(supervisor);
     throw error;
@@ -60,7 +64,7 @@ async function run(paths: ClusterPaths, options: EmbeddedOptions): Promise<Embed
   });
   const stop = () => (stopping ??= end(supervisor));
   const pid = postmasterPid(placement.cluster) ?? 0;
-  return { url: urlOf(database), port, dataDir: paths.dataDir, logFile: paths.log, pid, stop };
+  return { url: urlOf(database), appUrl, port, dataDir: paths.dataDir, logFile: paths.log, pid, stop };
 }
 
 /**

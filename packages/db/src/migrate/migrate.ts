@@ -12,6 +12,8 @@ export interface MigrateOptions {
   onProgress?: (message: string) => void;
   /** Milliseconds to wait while another process migrates; 60 000 by default. */
   lockTimeoutMs?: number;
+  /** The role that gets what the application needs, once all is migrated. */
+  appRole?: string;
 }
 
 export interface MigrateResult {
@@ -66,6 +68,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
       await apply(client, file);
       options.onProgress?.(`Migration ${file.name} applied`);
     }
+    if (options.appRole !== undefined) await client.query('SELECT grant_to_app($1)', [options.appRole]);
     return { applied: pending.map((file) => file.name), unknown };
   } finally {
     // Ends the session, and with it the advisory lock.

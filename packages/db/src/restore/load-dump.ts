@@ -4,8 +4,9 @@ import { copyIn } from './copy-in.ts';
 import { sqlOfArchive } from './pg-restore.ts';
 import { linesOf, stepsOf } from './sql-script.ts';
 
-const OTHERS = `SELECT count(*)::int AS n FROM pg_stat_activity
-  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`;
+/** Of the connections of other roles, who is no superuser sees not even what they are. */
+const OTHERS = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+  AND usename IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'`;
 const TABLES = `SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'public'`;
 
 /**

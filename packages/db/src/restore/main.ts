@@ -4,8 +4,8 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { prepareDatabase } from '../app-role/index.ts';
 import { startEmbeddedPostgres } from '../embedded/index.ts';
-import { migrate } from '../migrate/index.ts';
 import { beginEpoch } from './begin-epoch.ts';
 import { loadDump } from './load-dump.ts';
 import { putBack } from './put-back.ts';
@@ -17,7 +17,8 @@ const usage = `pnpm restore [backup]
            or an archive of pg_dump, for which pg_restore has to be there
   none     the database was restored by other means: only begin a new epoch
 
-  DATABASE_URL  your own PostgreSQL; without it the embedded one in DATA_DIR (.data)`;
+  DATABASE_URL        your own PostgreSQL; without it the embedded one in DATA_DIR (.data)
+  DATABASE_OWNER_URL  the role that owns its tables, where DATABASE_URL is that of the application's own`;
 
 async function restore(backup: string | undefined): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR ?? '.data');
@@ -31,7 +32,10 @@ async function restore(backup: string | undefined): Promise<void> {
     if (aside) console.log(`What was there before is kept in ${aside}`);
   }
   const embedded = own ? null : await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  const url = own ?? embedded?.url ?? '';
+  const addresses = embedded
+    ? { url: embedded.appUrl, ownerUrl: embedded.url }
+    : { url: own ?? '', ownerUrl: process.env.DATABASE_OWNER_URL || undefined };
+  const url = addresses.ownerUrl ?? addresses.url;
   try {
     if (backup !== undefined && !isDirectory) {
       const aside = await loadDump(url, resolve(backup));
@@ -40,7 +44,7 @@ async function restore(backup: string | undefined): Promise<void> {
           `What was there before is kept in the schema ${aside}. When all is well: DROP SCHEMA ${aside} CASCADE`,
         );
     }
-    await migrate(url);
+    await prepareDatabase(addresses);
     const { from, to } = await beginEpoch(url);
     console.log(`Restored. The epoch ${from} ended, ${to} began: every client takes snapshots.`);
   } finally {

@@ -29,7 +29,7 @@ function advice(): string {
 export async function* sqlOfArchive(file: string): AsyncGenerator<Buffer> {
   const program = findPgRestore();
   if (!program) throw new Error(`pg_restore is needed for this backup and was not found. Install it: ${advice()}`);
-  const child = spawn(program, ['--no-owner', '--exit-on-error', '-f', '-', file], {
+  const child = spawn(program, ['--no-owner', '--no-privileges', '--exit-on-error', '-f', '-', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -34,6 +34,13 @@ ALTER SCHEMA public OWNER TO them;\nCREATE FUNCTION f() AS $$\nDROP TABLE tmp;\n
   expect(await read(text)).toEqual(['CREATE FUNCTION f() AS $$\nDROP TABLE tmp;\n$$;\n']);
 });
 
+test('what roles may is left out, since they may be others here; a table’s own policies stay', async () => {
+  const policy = 'CREATE POLICY tenant ON public.t USING ((a = 1));\n';
+  const text = `GRANT SELECT ON TABLE public.t TO them;\nREVOKE ALL ON FUNCTION public.f() FROM PUBLIC;\n${policy}
+CREATE POLICY owner ON public.t TO them USING (true);\nALTER DEFAULT PRIVILEGES FOR ROLE them GRANT SELECT ON TABLES TO us;\n`;
+  expect(await read(text)).toEqual([`${policy}\n`]);
+});
+
 test('an instruction to psql, a table that does not end, and bytes that are no text are refused', async () => {
   await expect(read('\\connect other\n')).rejects.toThrow('speaks to psql');
   await expect(read(`${copy}\n1\t2\n`)).rejects.toThrow('in the middle');

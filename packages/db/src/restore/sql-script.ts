@@ -17,8 +17,9 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<st
 const copies = /^COPY .* FROM stdin;$/;
 /** What `pg_dump --clean` begins with; there is nothing to clean, and without --if-exists it would fail. */
 const cleans = /^(DROP |ALTER TABLE .* (DROP CONSTRAINT|DROP DEFAULT))/;
-/** Owners may be unknown here, and the schema is there already. */
-const skipped = /^(ALTER .* OWNER TO .*;|(DROP|CREATE|COMMENT ON) SCHEMA (IF EXISTS )?public\b.*)$/;
+/** Roles may be unknown here, and what they may is granted once all is there; the schema is there already. */
+const skipped =
+  /^(ALTER .* OWNER TO .*;|(DROP|CREATE|COMMENT ON) SCHEMA (IF EXISTS )?public\b.*|(GRANT|REVOKE) .* (TO|FROM) .*;|ALTER DEFAULT PRIVILEGES .*;|CREATE POLICY owner ON .*;)$/;
 /** Instructions to psql that newer pg_dumps write around every backup. */
 const harmless = /^\\(un)?restrict /;
 

@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { appUrlOf } from '@tidings/db/app-role';
 import { DatabaseClient } from '@tidings/db/client';
 import type { SharedAddress } from './shared-address.ts';
 
 /** A database of one test file. */
 export interface TestDatabase {
   name: string;
-  /** Connection string: give it to the code under test. */
+  /**
+   * Connection string of the owner, a superuser: a server that is started with it makes itself the application's role and connects as
+   * that, as one of an operator does.
+   */
   url: string;
+  /** Connection string of the application's role: give it to code that runs in the application. */
+  appUrl: string;
   /** Runs one statement on a connection of its own and gives its rows: for what no client may do, such as ageing events. */
   query: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   /** Removes the database, closing whatever is still connected. Safe to call twice. */
@@ -39,6 +45,7 @@ export function databaseMaker({ adminUrl, template }: SharedAddress): CreateData
     return {
       name,
       url,
+      appUrl: appUrlOf(url),
       query: (sql, values) => run(url, sql, values),
       drop: async () => {
         await run(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appRole } from '@tidings/db/app-role';
 import { type EmbeddedPostgres, lockHolder, startEmbeddedPostgres } from '@tidings/db/embedded';
 import { migrate } from '@tidings/db/migrate';
 import { type CreateDatabase, databaseMaker } from './databases.ts';
@@ -53,7 +54,8 @@ export async function startOwnPostgres(options: OwnPostgresOptions = {}): Promis
   const { durable = true, maxConnections = 300 } = options;
   const boot = () => startEmbeddedPostgres({ dataDir, durable, database: template, maxConnections });
   let server: EmbeddedPostgres = await boot();
-  await migrate(server.url);
+  // Roles are the server's, rights the database's: they are copied with it.
+  await migrate(server.url, { appRole });
   const adminUrl = server.url.replace(/[^/]*$/, 'postgres');
   return {
     adminUrl,

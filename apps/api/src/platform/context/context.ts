@@ -1,5 +1,5 @@
 import type { WorkspaceRole } from '@tidings/contracts';
-import type { Database } from '@tidings/db';
+import { type Database, forTenant } from '@tidings/db';
 import type { EventLog } from '../events/log/event-log.ts';
 import type { Actor, Asker, Integration } from '../kernel/actor.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
@@ -24,11 +24,15 @@ export type MemberCtx = Ctx & { actor: Actor };
 /** A member's context inside a workspace they are in. */
 export type TenantCtx = MemberCtx & { tenant: Tenant };
 
-/** The same request as it works on a workspace, once it is known that who asks is let into it. */
+/** A context in which another system asks, by an API key that is allowed what it asks. */
+export type KeyCtx = Ctx & { integration: Integration };
+
+/**
+ * The same request as it works on a workspace, once it is known that who asks is let into it: its transactions, statements and snapshots
+ * see the rows of that one and of no other.
+ */
 export const inWorkspace = <C extends Ctx, T extends Tenant>(ctx: C, tenant: T): C & { tenant: T } => ({
   ...ctx,
   tenant,
+  db: forTenant(ctx.db, tenant.workspaceId),
 });
-
-/** A context in which another system asks, by an API key that is allowed what it asks. */
-export type KeyCtx = Ctx & { integration: Integration };

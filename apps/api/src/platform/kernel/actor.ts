@@ -21,9 +21,11 @@ export type Idempotency = { key: string; hash: string };
 /** Whether something was committed for a request already: what fails after that cannot say that nothing was changed. */
 export type Progress = { committed: boolean };
 
-/** Who causes something, and under which correlation id. */
+/** Who causes something, for which tenant, and under which correlation id. */
 export type Asker = {
   actor: Actor | null;
+  /** Missing, as `null`: the forum, which belongs to all members. */
+  tenant?: { readonly workspaceId: string } | null;
   /** The system that asks, where it is no member. */
   integration?: Integration | null;
   correlationId: string;

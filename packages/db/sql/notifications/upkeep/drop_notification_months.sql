@@ -1,6 +1,8 @@
 -- Drops the partitions of months that ended before `p_before`, and what is as old in the default ones. A month in which something counts
 -- is left for the next time (`purge_counted_notifications`). Returns how many partitions went.
-CREATE OR REPLACE FUNCTION drop_notification_months(p_before timestamptz) RETURNS int LANGUAGE plpgsql SET timezone = 'UTC' AS $$
+-- Partitions belong to the owner of the table, so it runs as the owner, whoever calls it.
+CREATE OR REPLACE FUNCTION drop_notification_months(p_before timestamptz) RETURNS int LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
   v_month record;
   v_counts boolean := false;

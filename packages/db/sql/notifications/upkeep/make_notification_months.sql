@@ -1,7 +1,9 @@
 -- Makes the partitions of notifications and their causes for the month of `p_from` and so many after it, where they are missing; months
 -- begin and end by UTC, whatever the time zone of the session. What is of no month that was made waits
 -- in the default partition and moves when its month is made.
-CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql SET timezone = 'UTC' AS $$
+-- Partitions belong to the owner of the table, so it runs as the owner, whoever calls it.
+CREATE OR REPLACE FUNCTION make_notification_months(p_from timestamptz, p_months int) RETURNS int LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
   v_table text;
   v_month timestamptz;

@@ -1,4 +1,4 @@
-import type { Database, Prisma } from '@tidings/db';
+import { beginningFor, type Database, type Prisma, statementFor, within } from '@tidings/db';
 import { type Asker, principalOf } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { Signal } from '../../kernel/signal.ts';
@@ -37,27 +37,26 @@ export class EventLog {
   async transact<T>(asker: Asker, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
     const claim = claimOf(asker);
     let before = true;
-    const { value, answer, tx } = await this.#options.db.prisma
-      .$transaction(
-        async (db) => {
-          const tx = new Tx(db, this.#options.effects, asker);
-          if (claim) await claimFirst(db, claim);
-          const value = await work(tx);
-          if (isEmpty(tx.request) && !claim) {
-            before = false;
-            return { value, tx, answer: null };
-          }
-          this.#failpoint('before-append', asker.correlationId);
-          const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
-          const rows = await db.$queryRaw<{ r: SqlAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
-          const answer = rows[0] ? withEvents(rows[0].r, tx.request, asker.correlationId) : null;
-          if (answer) checkAnswer(answer);
-          before = false;
-          return { value, tx, answer };
-        },
-        { maxWait: 2000, timeout: 5000 },
-      )
-      .catch((error: unknown) => refusalOf(error, { before }));
+    const attempt = async (db: Prisma.TransactionClient) => {
+      const tx = new Tx(db, this.#options.effects, asker);
+      if (claim) await claimFirst(db, claim);
+      const value = await work(tx);
+      if (isEmpty(tx.request) && !claim) {
+        before = false;
+        return { value, tx, answer: null };
+      }
+      this.#failpoint('before-append', asker.correlationId);
+      const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
+      const rows = await db.$queryRaw<{ r: SqlAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
+      const answer = rows[0] ? withEvents(rows[0].r, tx.request, asker.correlationId) : null;
+      if (answer) checkAnswer(answer);
+      before = false;
+      return { value, tx, answer };
+    };
+    const { prisma } = this.#options.db;
+    const { value, answer, tx } = await beginningFor(tenantOf(asker), () =>
+      prisma.$transaction((db) => within(() => attempt(db)), { maxWait: 2000, timeout: 5000 }),
+    ).catch((error: unknown) => refusalOf(error, { before }));
     return this.#finish(asker, value, answer, tx);
   }
 
@@ -67,8 +66,13 @@ export class EventLog {
     work(tx);
     const claim = claimOf(asker);
     const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: true }, tx.kept);
+    const tenant = tenantOf(asker);
     const result = await this.#options.db.pool
-      .query<{ r: SqlAnswer }>({ name: 'append', text: 'SELECT append_events($1::jsonb) AS r', values: [argument] })
+      .query<{ r: SqlAnswer }>(
+        tenant === null
+          ? { name: 'append', text: append, values: [argument] }
+          : { name: 'append for a tenant', text: statementFor(append, 2), values: [argument, tenant] },
+      )
       .catch((error: unknown) => refusalOf(error));
     const answered = result.rows[0]?.r ?? null;
     if (answered?.replayed) throw new ReplayedAnswer(answered.replayed);
@@ -101,6 +105,11 @@ export class EventLog {
     return committed;
   }
 }
+
+const append = 'SELECT append_events($1::jsonb) AS r';
+
+/** The one place that says for which workspace a transaction of a use case is. */
+const tenantOf = ({ tenant }: Asker): string | null => tenant?.workspaceId ?? null;
 
 function claimOf(asker: Asker): Claim | null {
   const memberId = principalOf(asker);

@@ -1,5 +1,5 @@
 import type { Positions } from '@tidings/contracts';
-import type { Database } from '@tidings/db';
+import { beginFor, type Database } from '@tidings/db';
 import type pg from 'pg';
 
 /**
@@ -14,7 +14,7 @@ export async function snapshot<T>(
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(beginFor(db.workspaceId, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'));
     const value = await read(client);
     const { rows } = await client.query<{ positions: Positions }>('SELECT room_positions($1::text[]) AS positions', [
       typeof rooms === 'function' ? rooms(value) : rooms,
