@@ -87,4 +87,8 @@ export const sharedTables: Readonly<Record<string, string>> = {
   webhook_delivery: 'what they are sent',
 };
 
-export const tenantTables: Readonly<Record<string, string>> = {};
+export const tenantTables: Readonly<Record<string, string>> = {
+  approval: 'workspace_id',
+  approval_act: 'workspace_id',
+  approval_vote: 'workspace_id',
+};

@@ -12,6 +12,7 @@ LANGUAGE sql STABLE AS $$
     WHEN 'membership' THEN EXISTS (SELECT 1 FROM group_member m WHERE m.group_id = p_about AND m.user_id = p_actor)
     WHEN 'report' THEN EXISTS (SELECT 1 FROM report r WHERE r.id = p_about AND r.state = 'open')
     WHEN 'alert' THEN EXISTS (SELECT 1 FROM alert a WHERE a.id = p_about AND a.state = 'new')
+    WHEN 'approval' THEN approval_waits(p_about)
     ELSE true
   END
 $$;
