@@ -31,6 +31,7 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   'alert.spam': 'Sources outside cause it.',
   'alert.property': 'Sources outside cause it.',
   'alert.broker': 'Sources outside cause it.',
+  approval: 'Agents of a workspace cause it.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

@@ -14,6 +14,7 @@ declare module '../../platform/kernel/facts.ts' {
       by: Doer;
       actId: string;
     };
-    'approval.deleted': { cause: 'deleted'; id: string; workspaceId: string };
+    /** One is gone. `endedBy`: the entries of the log that say how it ended. */
+    'approval.deleted': { cause: 'deleted'; id: string; workspaceId: string; endedBy: string[] };
   }
 }

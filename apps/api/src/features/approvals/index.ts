@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { approvalBroadcasts } from './broadcasts.ts';
+import { Alarm } from './decide/alarm.ts';
 import { handleDue } from './decide/handle-due.ts';
 import { approvalRights } from './rights.ts';
 import { approvalRoutes } from './routes.ts';
@@ -16,4 +17,12 @@ export const approvals = defineFeature({
   rights: { operations: approvalRights },
   broadcasts: approvalBroadcasts,
   jobs: [handleDue],
+  start: (services) => {
+    const alarm = new Alarm(services);
+    services.events.committed.on((facts) => {
+      for (const fact of facts)
+        if (fact.name === 'approval.asked' || fact.name === 'approval.changed') alarm.set(fact.approval);
+    });
+    return { close: () => alarm.close() };
+  },
 });

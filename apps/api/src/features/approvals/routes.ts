@@ -36,8 +36,8 @@ export function approvalRoutes(app: FastifyInstance, waiting: Waiting): void {
   route(app, operations.createApproval, async (ctx, { params, body }) =>
     createApproval(await enter(ctx as EitherCtx, params.id), body),
   );
-  approvalRoute(app, operations.approval, (ctx, { params, query }, { reply }) =>
-    waiting.read(ctx, params.id, query.wait, reply.raw),
+  route(app, operations.approval, (ctx, { params, query }, { reply }) =>
+    waiting.read(ctx as EitherCtx, params.id, query.wait, reply.raw),
   );
   approvalRoute(app, operations.patchApproval, (ctx, { params, body }) => patchApproval(ctx, params.id, body));
   approvalRoute(app, operations.decideApproval, (ctx, { params, body }) => decideApproval(ctx, params.id, body));

@@ -42,6 +42,9 @@ export async function deleteApproval(ctx: TenantCtx, id: string): Promise<undefi
     await record(tx, ctx.correlationId, { workspaceId, approvalId: id, action: 'deleted', by: doerOf(ctx), at: now });
     await tx.db.approval.delete({ where: { id, workspaceId } });
     tx.redact(id);
-    tx.append(fact('approval.deleted', { cause: 'deleted', id, workspaceId }));
+    const ends = { in: ['ended', 'expired', 'cancelled'] };
+    const where = { workspaceId, approvalId: id, action: ends };
+    const endedBy = (await tx.db.approvalAct.findMany({ where, select: { id: true } })).map((entry) => entry.id);
+    tx.append(fact('approval.deleted', { cause: 'deleted', id, workspaceId, endedBy }));
   });
 }

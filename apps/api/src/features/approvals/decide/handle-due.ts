@@ -10,16 +10,23 @@ const whereThere = (error: unknown): null => {
   throw error;
 };
 
+export type Due = { workspaceId: string; id: string; correlationId: string };
+
 /** What is due becomes of an approval, once: who comes second, or too early, finds a row that says otherwise. */
-export const handleDue = handleJob(dueJob, async ({ payload }, { events }: Pick<Services, 'events'>) => {
-  const { workspaceId, id, correlationId } = payload;
+export async function becomeDue(
+  { events }: Pick<Services, 'events'>,
+  { workspaceId, id, correlationId }: Due,
+): Promise<void> {
   const asker = { actor: null, tenant: { workspaceId }, correlationId, idempotency: null };
   await events.transact(asker, async (tx) => {
     const before = await holdApproval(tx, workspaceId, id).catch(whereThere);
     if (before?.approval.state !== 'pending') return;
     const { approval, held, deadline } = await settle(tx, before, correlationId);
-    const heldUntil = held?.until ?? null;
-    if (approval.state === 'pending')
-      await schedule(tx, { workspaceId, id, deadline, heldUntil, pending: true }, correlationId);
+    const times = { deadline, heldUntil: held?.until ?? null, pending: true };
+    if (approval.state === 'pending') await schedule(tx, { workspaceId, id, ...times }, correlationId);
   });
-});
+}
+
+export const handleDue = handleJob(dueJob, ({ payload }, services: Pick<Services, 'events'>) =>
+  becomeDue(services, payload),
+);

@@ -5,7 +5,7 @@ import { InternalRoom } from '../../../platform/events/tracker/internal-room.ts'
 import type { Services } from '../../../platform/feature/services.ts';
 import { principalOf } from '../../../platform/kernel/actor.ts';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
-import { enterByApproval, type PartyCtx } from '../party.ts';
+import { type EitherCtx, enterByApproval, type PartyCtx } from '../party.ts';
 import { present, type ReadApproval, readWithPayload } from '../read/read-approval.ts';
 
 /** More than this wait on no server: whoever comes then is told to come again. */
@@ -32,7 +32,8 @@ export class Waiting {
   }
 
   /** An approval as it is, or with `seconds` as soon as it has ended and at the latest after those. Throws NOT_FOUND, UNAVAILABLE. */
-  async read(ctx: PartyCtx, id: string, seconds: number, reply: ServerResponse): Promise<ReadApproval> {
+  async read(asker: EitherCtx, id: string, seconds: number, reply: ServerResponse): Promise<ReadApproval> {
+    const ctx = await enterByApproval(asker, id);
     if (seconds === 0 || this.#closed) return readWithPayload(ctx, id);
     const before = await readWithPayload(ctx, id);
     if (before.state !== 'pending') return before;
@@ -44,7 +45,7 @@ export class Waiting {
     if (outcome.how === 'ended') return present(ctx, outcome.approval);
     if (outcome.how === 'gone') throw notFound('That approval');
     // Who lost the right meanwhile is not answered what they could read before.
-    return readWithPayload(await enterByApproval(ctx, id), id);
+    return readWithPayload(await enterByApproval(asker, id), id);
   }
 
   /** Lets all go who wait: they are answered as it is, and ask the next server. */
