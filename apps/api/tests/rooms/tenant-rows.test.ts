@@ -78,7 +78,7 @@ test('use cases see and write the rows of the workspace they are for, by transac
     await expect(write(asked, row)).rejects.toThrow('row-level security');
   await write(ours, ours);
 
-  const ctx = inWorkspace({ ...askerFor(null), db } as Any, { workspaceId: ours }) as Any;
+  const ctx = inWorkspace({ ...askerFor(null), db } as Any, { workspaceId: ours, role: 'owner' }) as Any;
   const { value } = await snapshot(ctx.db, [], async (client) => textsOf((await client.query(seen)).rows));
   expect(value).toEqual(['new', 'ours']);
   expect((await snapshot(db, [], async (client) => (await client.query(seen)).rows)).value).toEqual([]);

@@ -91,4 +91,8 @@ export const tenantTables: Readonly<Record<string, string>> = {
   approval: 'workspace_id',
   approval_act: 'workspace_id',
   approval_vote: 'workspace_id',
+  workspace: 'id',
+  workspace_audit: 'workspace_id',
+  workspace_invitation: 'workspace_id',
+  workspace_member: 'workspace_id',
 };

@@ -6,8 +6,12 @@ import { isAgent, type PartyCtx } from '../party.ts';
 
 export type ReadApproval = ApprovalWithPayload & { positions: Positions };
 
-/** An approval with its payload and the position of its room. Throws NOT_FOUND. */
-export async function readWithPayload(ctx: PartyCtx, id: string): Promise<ReadApproval> {
+/** An approval with its payload and the position of its room, as this one sees it. Throws NOT_FOUND. */
+export const readWithPayload = async (ctx: PartyCtx, id: string): Promise<ReadApproval> =>
+  present(ctx, await readWhole(ctx, id));
+
+/** The same for everybody in the workspace. Throws NOT_FOUND. */
+export async function readWhole(ctx: PartyCtx, id: string): Promise<ReadApproval> {
   const { workspaceId } = ctx.tenant;
   const { value, positions } = await snapshot(ctx.db, [rooms.workspace(workspaceId)], async (client) => {
     const { rows } = await client.query<{ approval: Approval; payload: unknown }>({
@@ -18,7 +22,7 @@ export async function readWithPayload(ctx: PartyCtx, id: string): Promise<ReadAp
     return rows[0] ?? null;
   });
   if (!value) throw notFound('That approval');
-  return present(ctx, { ...value.approval, payload: value.payload, positions });
+  return { ...value.approval, payload: value.payload, positions };
 }
 
 /** As this one sees it: an agent sees what has taken effect, of what it asked for. Throws NOT_FOUND. */

@@ -6,14 +6,22 @@ import type { Services } from '../../../platform/feature/services.ts';
 import { principalOf } from '../../../platform/kernel/actor.ts';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { type EitherCtx, enterByApproval, type PartyCtx } from '../party.ts';
-import { present, type ReadApproval, readWithPayload } from '../read/read-approval.ts';
+import { present, type ReadApproval, readWhole, readWithPayload } from '../read/read-approval.ts';
+
+const offsetOf = ({ positions, workspaceId }: Omit<ReadApproval, 'payload'>): number =>
+  positions[rooms.workspace(workspaceId)]?.offset ?? 0;
 
 /** More than this wait on no server: whoever comes then is told to come again. */
 const MOST = 10_000;
 
 type Outcome = { how: 'ended'; approval: ReadApproval } | { how: 'gone' } | { how: 'over' };
 type Waiter = { principal: string; wake: (outcome: Outcome) => void };
-type Waited = { workspaceId: string; waiters: Set<Waiter>; latest: ReadApproval | null };
+type Waited = {
+  workspaceId: string;
+  waiters: Set<Waiter>;
+  /** As it is, kept so by events: who comes later need not read it again. */
+  latest: Promise<ReadApproval> | null;
+};
 type Needs = Pick<Services, 'db' | 'realtime' | 'log'>;
 
 /**
@@ -35,8 +43,6 @@ export class Waiting {
   async read(asker: EitherCtx, id: string, seconds: number, reply: ServerResponse): Promise<ReadApproval> {
     const ctx = await enterByApproval(asker, id);
     if (seconds === 0 || this.#closed) return readWithPayload(ctx, id);
-    const before = await readWithPayload(ctx, id);
-    if (before.state !== 'pending') return before;
     if (this.#count >= MOST)
       throw new TidingsError('UNAVAILABLE', 'Too many wait on this server; ask again in a moment.', {
         retryAfterMs: 2000,
@@ -68,9 +74,9 @@ export class Waiting {
     try {
       await this.#follow(workspaceId);
       // Read once it is followed: what is committed from now on comes as an event.
-      const now = await readWithPayload(ctx, id);
+      waited.latest ??= readWhole(ctx, id);
+      const now = present(ctx, await waited.latest.catch((error) => this.#unread(waited, error)));
       if (now.state !== 'pending') return { how: 'ended', approval: now };
-      waited.latest ??= now;
       return await outcome.promise;
     } finally {
       clearTimeout(timer);
@@ -120,18 +126,30 @@ export class Waiting {
       return;
     }
     const approval = payload as unknown as Approval;
-    if (approval.state === 'pending') {
-      if (waited.latest?.version !== approval.version) waited.latest = null;
-      return;
-    }
+    const positions = { [room]: { epoch, offset, id: eventId } };
+    void this.#became(waited, { ...approval, positions });
+  }
+
+  async #became(waited: Waited, change: Omit<ReadApproval, 'payload'>): Promise<void> {
     const { latest } = waited;
-    // It was edited while they waited: each reads what it is now.
-    if (latest?.version !== approval.version) {
-      this.#wake(waited, { how: 'over' });
+    const before = await latest?.catch(() => null);
+    // Read after that.
+    if (before && offsetOf(before) >= offsetOf(change)) return;
+    if (before?.version === change.version) {
+      const approval = { ...before, ...change };
+      if (waited.latest === latest) waited.latest = Promise.resolve(approval);
+      if (change.state !== 'pending') await this.#end(waited, approval);
       return;
     }
-    const ended = { ...latest, ...approval, positions: { [room]: { epoch, offset, id: eventId } } };
-    void this.#end(waited, ended);
+    // It was edited while they waited: whoever needs it reads it anew.
+    waited.latest = null;
+    if (change.state !== 'pending') this.#wake(waited, { how: 'over' });
+  }
+
+  /** Whoever comes next tries again. */
+  #unread(waited: Waited, error: unknown): never {
+    waited.latest = null;
+    throw error;
   }
 
   async #end(waited: Waited, approval: ReadApproval): Promise<void> {
