@@ -33,6 +33,7 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   order: 'Another system causes it.',
   payment: 'Another system causes it.',
   webhook: 'No webhook of the demo fails.',
+  approval: 'Agents of a workspace cause it.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

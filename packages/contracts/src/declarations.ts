@@ -1,6 +1,7 @@
 import { alertDeclarations } from './alerts/declarations.ts';
 import { announcementDeclarations } from './announcements/declarations.ts';
 import { apiKeyDeclarations } from './api-keys/declarations.ts';
+import { approvalDeclarations } from './approvals/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { deadLetterDeclarations } from './dead-letters/declarations.ts';
@@ -48,6 +49,7 @@ export const nounDeclarations = {
   webhooks: webhookDeclarations,
   alerts: alertDeclarations,
   workspaces: workspaceDeclarations,
+  approvals: approvalDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

@@ -10,7 +10,11 @@ export * from './announcements/inputs.ts';
 export * from './announcements/limits.ts';
 export * from './announcements/schemas.ts';
 export * from './api-keys/schemas.ts';
-
+export * from './approvals/inputs.ts';
+export * from './approvals/payload.ts';
+export * from './approvals/schemas.ts';
+export * from './approvals/states.ts';
+export * from './approvals/who-decides.ts';
 export * from './categories/schemas.ts';
 export * from './common/money.ts';
 export * from './cursor.ts';

@@ -87,4 +87,7 @@ export type WorkspaceUpdatedPayload = EventPayload<'workspace:updated'>;
 export type WorkspaceMemberPayload = EventPayload<'workspace:member'>;
 export type WorkspaceInvitationPayload = EventPayload<'workspace:invitation'>;
 export type WorkspaceMembershipPayload = EventPayload<'workspace:membership'>;
+export type ApprovalCreatedPayload = EventPayload<'approval:created'>;
+export type ApprovalUpdatedPayload = EventPayload<'approval:updated'>;
+export type ApprovalDeletedPayload = EventPayload<'approval:deleted'>;
 export type SessionReadyPayload = EventPayload<'session:ready'>;

@@ -1,6 +1,7 @@
 import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
+import { approvals } from './approvals/index.ts';
 import { categories } from './categories/index.ts';
 import { commonErrors } from './common/errors.ts';
 import { deadLetters } from './dead-letters/index.ts';
@@ -50,4 +51,5 @@ export const nouns = {
   alerts,
   realtime: realtime(errorCodeSchema),
   workspaces,
+  approvals,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature/feature.ts';
 import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
+import { approvals } from './approvals/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
@@ -48,4 +49,5 @@ export const features: readonly Feature[] = [
   webhooks,
   alerts,
   workspaces,
+  approvals,
 ];

@@ -75,6 +75,9 @@ const leastOf: Record<string, number> = {
   workspaceInvitations: counts.people,
   workspaceAudit: counts.people,
   ownWorkspaceInvitations: counts.workspaces,
+  // One was decided and one cancelled before.
+  approvals: counts.approvals - 2,
+  approvalTimeline: counts.approvals,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -3,9 +3,10 @@ import { until } from '@tidings/testing';
 import { browserKeys } from '@tidings/testing/push';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask } from '../support/approvals.ts';
 import { type Any, type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 import { itemsOf, settled } from '../support/inbox.ts';
-import { newWorkspace } from '../support/workspaces.ts';
+import { newWorkspace, storeMember } from '../support/workspaces.ts';
 
 let forum: Forum;
 let alice: Member;
@@ -95,6 +96,20 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('what was done in a workspace', await bob.get(`${inWorkspace}/audit`));
   fits('leaving a workspace', await bob.post(`${inWorkspace}/leave`));
   fits('a changed workspace', await alice.patch(`/api/workspaces/${workspace}`, { name: 'Changed' }));
+  await storeMember(forum, workspace, bob.id, 'manager');
+  const asked = await ask(bob, workspace, {
+    payload: { amount: 1 },
+    deadline: new Date(Date.now() + 3600_000).toISOString(),
+  });
+  const approval = `/api/approvals/${asked.id}` as const;
+  fits('approvals', await alice.get(`/api/workspaces/${workspace}/approvals`));
+  fits('an approval', await alice.get(approval));
+  fits('an edited approval', await bob.patch(approval, { title: 'Else' }));
+  fits('a comment on it', await alice.post(`${approval}/comments`, { body: 'Hm.' }));
+  fits('a decision', await alice.post(`${approval}/decision`, { decision: 'approve' }));
+  fits('what happened to it', await alice.get(`${approval}/timeline`));
+  fits('a cancelled approval', await bob.post(`/api/approvals/${(await ask(bob, workspace)).id}/cancel`));
+  fits('a deleted approval', await alice.delete(approval));
   fits('what happened in a group', await alice.get(`/api/groups/${group}/activity`));
   fits('a left group', await bob.post(`/api/groups/${group}/leave`));
   fits('a report', await bob.post('/api/reports', { targetType: 'topic', targetId: topic, reason: 'spam' }));

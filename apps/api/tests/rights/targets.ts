@@ -213,6 +213,12 @@ export const targets: Readonly<Record<string, Make>> = {
     await db.prisma.pushAct.create({ data: { hash, subscriptionId: device.id, notificationId, expiresAt } });
     return { body: { token, action: 'read' } };
   },
+  // Who asks has decided, and can still undo it.
+  async undoDecision({ forum: { db }, caller }, { who, rank }, { id }) {
+    const held = { heldById: caller(who, rank).id ?? null, heldDecision: 'approve', heldComment: null } as const;
+    await db.prisma.approval.update({ where: { id }, data: { ...held, heldUntil: new Date(Date.now() + 60_000) } });
+    return {};
+  },
   revokeApiKey: apiKey,
   patchWebhook: webhook,
   deleteWebhook: webhook,

@@ -1,8 +1,9 @@
-import { type ApiScope, apiScopes, type Role, rooms } from '@tidings/contracts';
+import { type ApiScope, type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
 import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
-import { newKey, newOrder } from '../support/api-keys.ts';
+import { freeScopes, newKey, newOrder } from '../support/api-keys.ts';
+import { newAgent, storeApproval } from '../support/approvals.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 import { newWorkspace, storeMember, workspaceRoleIn } from '../support/workspaces.ts';
 
@@ -50,19 +51,21 @@ export async function createWorld(): Promise<World> {
     return thing;
   };
   const admin = known(people.get('admin member'));
-  const everything = await newKey(forum, admin, [...apiScopes]);
+  const everything = await newKey(forum, admin, freeScopes);
+  let agent: Awaited<ReturnType<typeof newAgent>> | undefined;
   const without = new Map<ApiScope | undefined, Awaited<ReturnType<typeof newKey>>>();
-  for (const scope of apiScopes)
+  for (const scope of freeScopes)
     without.set(
       scope,
       await newKey(
         forum,
         admin,
-        apiScopes.filter((other) => other !== scope),
+        freeScopes.filter((other) => other !== scope),
       ),
     );
   const caller = (who: Asker, rank: Role, scope?: ApiScope): Forum['visitor'] & Partial<Member> => {
     if (who === 'visitor') return forum.visitor;
+    if (who === 'key with the scope' && scope === 'approvals:write') return known(agent);
     if (isKey(who)) return who === 'key without' ? (without.get(scope) ?? everything) : everything;
     return known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
   };
@@ -126,7 +129,11 @@ export async function createWorld(): Promise<World> {
     replies.set(state, id);
     return id;
   };
-  const workspace = await newWorkspace(await forum.join('workspace-owner'));
+  const workspaceOwner = await forum.join('workspace-owner');
+  const workspace = await newWorkspace(workspaceOwner);
+  agent = await newAgent(forum, workspaceOwner, workspace.id);
+  // Somebody decides there, whoever asks.
+  await storeMember(forum, workspace.id, known(victims.get('admin')).id, 'manager');
   const roomsOf: Record<string, string> = {
     'of a topic': `topic:${await newTopic(owner, categories.open)}`,
     'of a private topic': `topic:${await newTopic(owner, categories.private)}`,
@@ -199,6 +206,13 @@ export async function createWorld(): Promise<World> {
       await storeMember(forum, workspace.id, victim.id, /^remove|:role$/.test(name) ? 'viewer' : null);
       if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
       return { ...sample, id: workspace.id, username: victim.username };
+    }
+    if (kind === 'approval') {
+      const role = workspaceRoleIn(state.replace('own, ', ''));
+      if (asking.id) await storeMember(forum, workspace.id, asking.id, role);
+      const own = state.startsWith('own') && asking.id ? asking.id : victim.id;
+      const asAgent = { requesterKind: 'agent', requesterId: known(agent).keyId } as const;
+      return { ...sample, id: await storeApproval(forum, workspace.id, isKey(who) ? asAgent : { requesterId: own }) };
     }
     if (kind === 'other member') {
       await db.prisma.block.deleteMany();

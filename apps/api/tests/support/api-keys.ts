@@ -1,9 +1,12 @@
-import type { ApiScope, OrderItem } from '@tidings/contracts';
+import { type ApiScope, apiScopes, type OrderItem } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { type Caller, callerOf, type Forum, type Member } from './forum.ts';
 
 /** Another system as it asks. */
 export type System = Caller & { token: string; keyId: string };
+
+/** What a key that acts in no workspace can be allowed. */
+export const freeScopes = apiScopes.filter((scope) => scope !== 'approvals:write');
 
 /** A key of an admin's, and the system that asks with it. */
 export async function newKey(

@@ -4,7 +4,7 @@ import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
 import { signedFor } from './alerts.ts';
 import type { Member } from './forum.ts';
-import { type Largest, largestItems, links, TEXT, words } from './largest.ts';
+import { type Largest, largestItems, largestLinks, links, TEXT, words } from './largest.ts';
 
 export type Ask = {
   method: Operation['method'];
@@ -48,6 +48,9 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/workspaces/:id/decline', { id: on.workspaces.declined }],
     ['/api/workspaces/:id/leave', { id: on.workspaces.left }],
     ['/api/workspaces/', { id: on.workspaces.filled, username: 'crowd-0', invitationId: on.workspaces.invitation }],
+    ['/api/approvals/:id/decision', { id: on.approvals.waits }],
+    ['/api/approvals/:id/cancel', { id: on.approvals.cancelled }],
+    ['/api/approvals/', { id: on.approvals.own }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -118,6 +121,22 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   lookAtWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
   joinByWorkspaceLink: ({ workspaces }) => ({ token: workspaces.token }),
   patchWorkspace: () => ({ name: words(60), settings: { fourEyes: true, undoDecisions: true } }),
+  createApproval: () => ({
+    ...{
+      title: words(200),
+      summary: words(4000),
+      kind: 'k'.repeat(40),
+      payload: { text: words(21_000) },
+      risk: 'high',
+    },
+    ...{ required: 1, deadline: new Date(Date.now() + 86_400_000).toISOString(), links: largestLinks() },
+    assignees: { roles: ['owner', 'manager', 'operator'], people: ['crowd-1'] },
+  }),
+  patchApproval: () => ({
+    ...{ title: words(200), summary: words(4000), payload: { text: words(21_000) }, links: largestLinks() },
+  }),
+  decideApproval: () => ({ decision: 'approve', comment: words(1000) }),
+  commentOnApproval: () => ({ body: words(2000) }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
   createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),
@@ -208,9 +227,10 @@ function askerOf({ who, system }: Largest, { access, method, path }: Operation):
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
   if (access === 'key') return system;
-  if (access === 'admin' || puts) return who.admin;
+  // Of no workspace, keys are made by admins.
+  if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics|workspaces)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces|approvals)/.test(path) ? who.alice : who.bob;
 }
 
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { apiScopes, encodeCursor } from '@tidings/contracts';
+import { encodeCursor } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { leak, storeAlert, storeFamily, storeItem } from './alerts.ts';
 import { announce } from './announcements.ts';
-import { newKey, newOrder, type System } from './api-keys.ts';
+import { freeScopes, newKey, newOrder, type System } from './api-keys.ts';
+import { storeApproval } from './approvals.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic } from './forum.ts';
 import { store } from './inbox.ts';
 import { storeLink, storeSiteInvitation } from './links.ts';
@@ -16,6 +17,9 @@ export const TEXT = words(32_000);
 /** The largest order there may be. */
 export const largestItems = () =>
   Array.from({ length: 100 }, () => ({ name: words(200), quantity: 10_000, priceCents: 1_000_000_000 }));
+/** As many links as an approval may have, as long as they may be. */
+export const largestLinks = () =>
+  Array.from({ length: 5 }, () => ({ url: `https://example.org/${'x'.repeat(480)}`, words: words(60) }));
 /** How many of each there are: more than a page of each holds. */
 export const counts = {
   replies: 110,
@@ -41,6 +45,7 @@ export const counts = {
   monitored: 49,
   breaches: 105,
   workspaces: 105,
+  approvals: 150,
 };
 
 export type Largest = {
@@ -78,6 +83,8 @@ export type Largest = {
   monitored: string;
   /** What Alice is an owner of. */
   workspaces: LargestWorkspaces;
+  /** In the first of those: one Alice asked for, one that she decided and may undo, and one that is cancelled. */
+  approvals: Record<'own' | 'waits' | 'cancelled', string>;
   /** Families that invite the moderator: one to accept, one to decline. */
   families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */
@@ -119,7 +126,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   const deadLetters = await fillDeadLetters(forum, admin.id);
   const pushAct = await fillDevices(forum, bob.id);
   const apiKey = await fillKeys(forum, admin.id);
-  const system = await newKey(forum, admin, [...apiScopes], { name: words(60) });
+  const system = await newKey(forum, admin, freeScopes, { name: words(60) });
   for (let n = 2; n < counts.webhooks; n++) await storeWebhook(forum, admin.id, { name: words(60) });
   const webhook = await storeWebhook(forum, admin.id, { deliveries: counts.deliveries, text: words(2000) });
   const order = await newOrder(forum, bob.id, largestItems());
@@ -129,6 +136,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     counts.workspaces,
     words(60),
   );
+  const approvals = await fillApprovals(forum, alice, bob, workspaces.filled);
   const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
@@ -148,7 +156,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook, siteInvitation, workspaces },
+    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals },
     ...safety,
     ...made,
   };
@@ -165,6 +173,36 @@ async function fillAnnouncements(forum: Forum): Promise<Largest['announcements']
     await announce(forum, { ...large, state: 'called_back' }),
   ];
   return { out, draft, ended, called_back };
+}
+
+/** Approvals as heavy as they may be, one of them with a long log. */
+async function fillApprovals(
+  forum: Forum,
+  alice: Member,
+  bob: Member,
+  workspaceId: string,
+): Promise<Largest['approvals']> {
+  await forum.db.pool.query(
+    `UPDATE workspace_member m SET role = 'manager' FROM "user" u WHERE u.username = 'crowd-1' AND m.user_id = u.id AND m.workspace_id = $1`,
+    [workspaceId],
+  );
+  const large = {
+    ...{ title: words(200), summary: words(4000), links: largestLinks(), payload: { text: words(21_000) } },
+    ...{ kind: 'k'.repeat(40), requesterId: bob.id },
+  };
+  for (let n = 3; n < counts.approvals; n++) await storeApproval(forum, workspaceId, large);
+  const [own, waits, cancelled] = [
+    await storeApproval(forum, workspaceId, { ...large, requesterId: alice.id }),
+    await storeApproval(forum, workspaceId, large),
+    await storeApproval(forum, workspaceId, large),
+  ];
+  await forum.db.pool.query(
+    `INSERT INTO approval_act (id, workspace_id, approval_id, action, actor_kind, actor_id, actor_name, comment, correlation_id)
+     SELECT gen_random_uuid(), $1, $2, 'commented', 'member', $3, $4, $5, repeat('c', 64) FROM generate_series(1, $6::int)`,
+    [workspaceId, own, bob.id, words(60), words(2000), counts.approvals],
+  );
+  await forum.db.prisma.approval.update({ where: { id: own }, data: { commentCount: counts.approvals } });
+  return { own, waits, cancelled };
 }
 
 /** More of what the member was not notified of, and devices that have one of their notifications, than an answer holds. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
+import { pageQuerySchema } from '../kernel/page.ts';
 import { upTo } from '../kernel/text.ts';
 import { nameLine } from '../kernel/visible.ts';
 
@@ -15,6 +16,7 @@ export const apiKeySchema = z
     id: idSchema.describe('Names the key; it is no secret.'),
     name: z.string().describe('Which system it is for; stands as the actor beside what that system causes.'),
     prefix: z.string().describe('How the key begins, to tell it from others.'),
+    workspaceId: idSchema.nullable().describe('The one workspace it may act in; `null`: none.'),
     scopes: z.array(z.string()).describe('What it may do.'),
     createdAt: instantSchema.describe('When it was made.'),
     createdBy: personSchema.nullable().describe('The admin who made it; `null` where they are no more.'),
@@ -45,9 +47,12 @@ export const createApiKeyInputSchema = z
       .min(1)
       .max(8)
       .describe(
-        'What it may do: `events:write`, `orders:write`, `alerts:ingest`; one this server does not know answers UNSUPPORTED.',
+        'What it may do: `events:write`, `orders:write`, `alerts:ingest`; in a workspace `approvals:write`, and nothing else. One this server does not know answers UNSUPPORTED.',
       ),
-    workspaceId: idSchema.nullable().default(null).describe('Its workspace. There are none yet: answers UNSUPPORTED.'),
+    workspaceId: idSchema
+      .nullable()
+      .default(null)
+      .describe('The one workspace it may act in, whose owner you are; `null`: none, which only admins may make.'),
     expiresAt: instantSchema
       .nullable()
       .default(null)
@@ -55,3 +60,7 @@ export const createApiKeyInputSchema = z
   })
   .meta({ id: 'CreateApiKeyInput' });
 export type CreateApiKey = z.infer<typeof createApiKeyInputSchema>;
+
+export const apiKeyListQuerySchema = pageQuerySchema.extend({
+  workspaceId: idSchema.optional().describe('Only the keys of this workspace; without it, those of none.'),
+});

@@ -11,5 +11,6 @@ export const notificationCategories = [
   'account',
   'integrations',
   'alerts',
+  'work',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

@@ -49,7 +49,9 @@ export const notificationSchema = z
     actors: z.array(notificationActorSchema).max(3).describe('The latest three, newest first.'),
     entity: z
       .strictObject({
-        type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert']).describe('What kind of thing.'),
+        type: z
+          .enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval'])
+          .describe('What kind of thing.'),
         id: idSchema.describe('Which.'),
       })
       .nullable()

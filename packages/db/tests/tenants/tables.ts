@@ -89,6 +89,9 @@ export const sharedTables: Readonly<Record<string, string>> = {
 };
 
 export const tenantTables: Readonly<Record<string, string>> = {
+  approval: 'workspace_id',
+  approval_act: 'workspace_id',
+  approval_vote: 'workspace_id',
   workspace: 'id',
   workspace_audit: 'workspace_id',
   workspace_invitation: 'workspace_id',

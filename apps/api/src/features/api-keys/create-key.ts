@@ -3,15 +3,22 @@ import { uuidv7 } from '@tidings/db';
 import { hashOfKey, makeKey } from '../../platform/auth/api-keys.ts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
+import { assertMayManage } from './may-manage.ts';
 import { presentKey } from './presenter.ts';
 
 const known: readonly string[] = apiScopes;
+/** What a key is allowed in the one workspace it is made for, and only there. */
+const ofWorkspaces: readonly string[] = ['approvals:write'];
 const LOCK = 7410;
 
 function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void {
-  if (workspaceId !== null) throw new TidingsError('UNSUPPORTED', 'There are no workspaces on this server yet.');
   const unknown = scopes.filter((scope) => !known.includes(scope));
   if (unknown.length > 0) throw new TidingsError('UNSUPPORTED', `This server has no scope ${unknown.join(', ')}.`);
+  const misplaced = scopes.filter((scope) => ofWorkspaces.includes(scope) !== (workspaceId !== null));
+  if (misplaced.length > 0) {
+    const message = `A key ${workspaceId === null ? 'of no workspace' : 'of a workspace'} cannot have ${misplaced.join(', ')}.`;
+    throw new TidingsError('VALIDATION_FAILED', message, { details: [{ path: 'scopes', message }] });
+  }
   if (expiresAt !== null && Date.parse(expiresAt) <= Date.now()) {
     const details = [{ path: 'expiresAt', message: 'Choose a moment in the future.' }];
     throw new TidingsError('VALIDATION_FAILED', 'A key cannot have expired already.', { details });
@@ -20,9 +27,10 @@ function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void
 
 /**
  * Makes a key and answers it this once: neither the table nor the answer that is kept for a repeated request has it. Throws
- * UNSUPPORTED, VALIDATION_FAILED, CONFLICT.
+ * FORBIDDEN, NOT_FOUND, UNSUPPORTED, VALIDATION_FAILED, CONFLICT.
  */
 export async function createKey(ctx: MemberCtx, input: CreateApiKey): Promise<MadeApiKey> {
+  await assertMayManage(ctx, input.workspaceId);
   assertSupported(input);
   const { key, prefix } = makeKey();
   const { id: createdById, username, displayName, role } = ctx.actor;
@@ -33,7 +41,7 @@ export async function createKey(ctx: MemberCtx, input: CreateApiKey): Promise<Ma
       throw new TidingsError('CONFLICT', `There are ${API_KEYS_MAX} API keys already. Revoke one first.`);
     const row = await tx.db.apiKey.create({
       data: {
-        ...{ id: uuidv7(), name: input.name, prefix, createdById },
+        ...{ id: uuidv7(), name: input.name, prefix, createdById, workspaceId: input.workspaceId },
         hash: new Uint8Array(hashOfKey(key)),
         scopes: [...new Set(input.scopes)],
         expiresAt: input.expiresAt === null ? null : new Date(input.expiresAt),

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
+import { approvalCauses } from './causes/approvals.ts';
 import { groupCauses } from './causes/groups.ts';
 import { integrationCauses } from './causes/integrations.ts';
 import { moderationCauses } from './causes/moderation.ts';
@@ -24,7 +25,10 @@ export const notifications = defineFeature({
   routes: notificationRoutes,
   rights: { operations: notificationRights, commands: notificationCommandRights },
   broadcasts: notificationBroadcasts,
-  consumers: { ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
+  consumers: {
+    ...{ ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
+    ...approvalCauses,
+  },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),
 });

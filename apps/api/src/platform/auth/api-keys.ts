@@ -24,7 +24,15 @@ export function makeKey(): { key: string; prefix: string } {
   return { key, prefix: key.slice(0, API_KEY_PREFIX.length + 4) };
 }
 
-type Row = { id: string; name: string; scopes: string[]; expiresAt: Date | null; lastUsedAt: Date | null };
+type Row = {
+  id: string;
+  name: string;
+  scopes: string[];
+  workspaceId: string | null;
+  ownerId: string;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+};
 type Known = Row & { readAt: number };
 type Options = { fresh: number; limited: boolean; log: Log; now?: () => number };
 
@@ -56,8 +64,8 @@ export class ApiKeys {
     const known = this.#fresh(hash.toString('base64')) ?? (await this.#read(hash, address));
     if (!known || (known.expiresAt && known.expiresAt.getTime() <= this.#now())) throw refused();
     this.#noteUse(known);
-    const { id, name, scopes } = known;
-    return { kind: 'integration', id, name, scopes };
+    const { id, name, scopes, workspaceId, ownerId } = known;
+    return { kind: 'integration', id, name, scopes, workspaceId, ownerId };
   }
 
   /** Takes what the internal stream says; every server follows it. */
@@ -98,7 +106,7 @@ export class ApiKeys {
   async #find(hash: Buffer): Promise<Row | null> {
     const query = this.#db.pool.query<Row>({
       name: 'api-key',
-      text: `SELECT id, name, scopes, expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
+      text: `SELECT id, name, scopes, bound_to AS "workspaceId", created_by_id AS "ownerId", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
              FROM api_key WHERE hash = $1 AND revoked_at IS NULL`,
       values: [hash],
     });

@@ -13,7 +13,16 @@ export type Actor = {
 };
 
 /** Another system behind a request, by its API key. It is no member: it may what its scopes say, and nothing else. */
-export type Integration = { kind: 'integration'; id: string; name: string; scopes: readonly string[] };
+export type Integration = {
+  kind: 'integration';
+  id: string;
+  name: string;
+  scopes: readonly string[];
+  /** The one workspace it may act in, as an agent; null: none. */
+  workspaceId: string | null;
+  /** Who made the key. */
+  ownerId: string;
+};
 
 /** An unsafe request's claim to be answered once (PROTOCOL §9). */
 export type Idempotency = { key: string; hash: string };

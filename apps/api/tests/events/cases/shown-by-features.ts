@@ -27,4 +27,7 @@ export const shownByFeatures: readonly DurableName[] = [
   'workspace:member',
   'workspace:membership',
   'workspace:invitation',
+  'approval:created',
+  'approval:updated',
+  'approval:deleted',
 ];

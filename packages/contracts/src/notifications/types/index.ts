@@ -3,6 +3,7 @@ import { alertExposure } from './alerts/exposure.ts';
 import { alertProperty } from './alerts/property.ts';
 import { alertSpam } from './alerts/spam.ts';
 import { alertVoice } from './alerts/voice.ts';
+import { approval } from './approval.ts';
 import { comment } from './comment.ts';
 import { familyInvite } from './family-invite.ts';
 import { follow } from './follow.ts';
@@ -43,6 +44,7 @@ export const notificationTypes = {
   'alert.spam': alertSpam,
   'alert.property': alertProperty,
   'alert.broker': alertBroker,
+  approval,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

@@ -13,6 +13,7 @@ LANGUAGE sql STABLE AS $$
     WHEN 'report' THEN EXISTS (SELECT 1 FROM report r WHERE r.id = p_about AND r.state = 'open')
     WHEN 'family' THEN EXISTS (SELECT 1 FROM family_member m WHERE m.id = p_about AND m.joined_at IS NULL)
     WHEN 'alert' THEN EXISTS (SELECT 1 FROM alert a WHERE a.id = p_about AND a.state = 'new')
+    WHEN 'approval' THEN approval_waits(p_about)
     ELSE true
   END
 $$;

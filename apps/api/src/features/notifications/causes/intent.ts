@@ -21,7 +21,10 @@ const directIntent = z.strictObject({
   of: z.literal('direct'),
   type: z.string(),
   entity: z
-    .strictObject({ type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert']), id: z.uuid() })
+    .strictObject({
+      type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval']),
+      id: z.uuid(),
+    })
     .nullable(),
   about: z.uuid(),
   /** What must still be there: a kind of `notification_stands`; null: nothing. */

@@ -46,6 +46,12 @@ export class InternalRoom {
     });
   }
 
+  /** Follows it no longer. */
+  leave(): void {
+    this.#closed = true;
+    this.#options.tracker.leave(this.#options.room, this.#follower);
+  }
+
   close(): void {
     this.#closed = true;
   }

@@ -44,6 +44,8 @@ export const reasons = [
   'you_run_it',
   'you_monitor',
   'family',
+  'you_decide',
+  'you_asked',
 ] as const;
 export type Reason = (typeof reasons)[number];
 export const isReason = (name: string): name is Reason => (reasons as readonly string[]).includes(name);

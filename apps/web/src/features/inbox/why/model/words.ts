@@ -26,6 +26,7 @@ const types = [
   'alert.spam',
   'alert.property',
   'alert.broker',
+  'approval',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 
