@@ -3,6 +3,11 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   'error.UNDO_TOKEN_INVALID': 'Das kann nicht mehr rückgängig gemacht werden.',
+  'error.DECIDED': 'Das hat jemand vor dir entschieden.',
+  'error.ALREADY_VOTED': 'Du hast das schon entschieden.',
+  'error.EXPIRED': 'Die Frist ist vorbei.',
+  'error.TOO_FEW_DECIDERS': 'So viele dürfen das hier nicht entscheiden.',
+  'error.NOT_IN_WORKSPACE': 'Nicht alle davon können hier gefragt werden.',
   'inbox.announcement': 'Ankündigung',
   'inbox.closeAnnouncement': 'Die Ankündigung „{title}“ schließen',
   'inbox.filter': 'Was vom Posteingang',

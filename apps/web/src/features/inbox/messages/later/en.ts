@@ -1,5 +1,10 @@
 export const en = {
   'error.UNDO_TOKEN_INVALID': 'This cannot be taken back any more.',
+  'error.DECIDED': 'Somebody decided this before you.',
+  'error.ALREADY_VOTED': 'You have decided this already.',
+  'error.EXPIRED': 'The deadline has passed.',
+  'error.TOO_FEW_DECIDERS': 'Fewer people than that may decide this.',
+  'error.NOT_IN_WORKSPACE': 'Not all of these people can be asked here.',
   'inbox.announcement': 'Announcement',
   'inbox.closeAnnouncement': 'Close the announcement “{title}”',
   'inbox.filter': 'What of the inbox',
