@@ -1,5 +1,5 @@
 import type { Approval, WorkspaceRole } from '@tidings/contracts';
-import { type Database, Prisma } from '@tidings/db';
+import { Prisma } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
 
@@ -76,12 +76,4 @@ export async function findPeople(
     SELECT u.id, u.username FROM "user" u JOIN workspace_member m ON m.user_id = u.id
     WHERE m.workspace_id = ${workspaceId}::uuid AND m.role <> 'viewer' AND u.username = ANY (${[...usernames]})`);
   return new Map(rows.map(({ id, username }) => [username, id]));
-}
-
-/** The settings of a workspace, as stored. */
-export async function readSettings(db: Database, workspaceId: string): Promise<unknown> {
-  const { rows } = await db.pool.query<{ settings: unknown }>('SELECT settings FROM workspace WHERE id = $1', [
-    workspaceId,
-  ]);
-  return rows[0]?.settings ?? {};
 }

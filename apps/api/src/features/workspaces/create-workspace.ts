@@ -3,7 +3,7 @@ import { uuidv7 } from '@tidings/db';
 import { inWorkspace, type MemberCtx } from '../../platform/context/context.ts';
 import { assertAllowed } from '../../platform/rights/why-not.ts';
 import { presentPerson, whyNotSpeak } from '../identity/index.ts';
-import { stateMembership } from './members/membership.ts';
+import { stateMembership } from './membership.ts';
 import { whyNotOwnMore } from './policy.ts';
 import { presentWorkspace } from './presenter.ts';
 import { readMaker } from './repository.ts';

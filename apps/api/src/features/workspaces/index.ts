@@ -3,11 +3,10 @@ import { workspaceBroadcasts } from './broadcasts.ts';
 import { workspaceRights } from './rights.ts';
 import { workspaceRoutes } from './routes.ts';
 
-export { recordAudit } from './audit/record-audit.ts';
 export { whyNotAs } from './policy.ts';
 export { presentSettings } from './presenter.ts';
 export { workspaceKind } from './rights.ts';
-export { assertAtLeast, enterWorkspace, lockAs, workspaceRoute } from './tenant.ts';
+export { assertAtLeast, enterWorkspace, workspaceRoute } from './tenant.ts';
 
 /** Workspaces, the tenants: who is in them, as what, and what they decided for everybody in it. */
 export const workspaces = defineFeature({

@@ -24,7 +24,7 @@ export const whyNotOwnMore = ({ owned, made }: { owned: number; made: number }):
   owned < MOST_OWNED && made < MOST_A_DAY ? null : 'FORBIDDEN';
 
 /** Who invites: owners, not while silenced. */
-export const whyNotInvite = whyNotEditWorkspace;
+export const whyNotInvite = (actor: Actor, inside: Inside): WhyNot => whyNotEditWorkspace(actor, inside);
 
 /** Who makes somebody something else, removes them and takes invitations back: owners, also while silenced in the forum. */
 export const whyNotManageMembers = (_actor: Actor, inside: Inside): WhyNot => whyNotAs('owner', inside);

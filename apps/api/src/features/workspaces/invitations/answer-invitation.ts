@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/events/log/tx.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { whyNotSpeak } from '../../identity/index.ts';
-import { admit } from '../members/membership.ts';
+import { admit } from '../membership.ts';
 import { presentWorkspace } from '../presenter.ts';
 import { findRole, findRoleNow, lockWorkspace, readWorkspaceRow } from '../repository.ts';
 import { findInvitingWorkspace, findWaiting } from './repository.ts';

@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/kernel/errors.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { whyNotSpeak } from '../../identity/index.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { admit } from '../members/membership.ts';
+import { admit } from '../membership.ts';
 import { presentWorkspace } from '../presenter.ts';
 import { findRoleNow, lockWorkspace, readWorkspaceRow } from '../repository.ts';
 import { lockAs } from '../tenant.ts';

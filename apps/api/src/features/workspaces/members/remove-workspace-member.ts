@@ -3,9 +3,9 @@ import { notFound } from '../../../platform/kernel/errors.ts';
 import { presentPerson } from '../../identity/index.ts';
 import { findWaiting } from '../invitations/repository.ts';
 import { settle } from '../invitations/settle.ts';
+import { dismiss } from '../membership.ts';
 import { findRoleNow, lockWorkspace } from '../repository.ts';
 import { assertAtLeast, lockAs } from '../tenant.ts';
-import { dismiss } from './membership.ts';
 import { personOf } from './set-workspace-member.ts';
 
 /**

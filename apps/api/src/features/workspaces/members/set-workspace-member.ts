@@ -4,9 +4,9 @@ import { notFound } from '../../../platform/kernel/errors.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
 import { personColumns, presentPerson, whyNotSpeak } from '../../identity/index.ts';
 import { invite } from '../invitations/invite.ts';
+import { assertOwned, stateMembership } from '../membership.ts';
 import { presentWorkspaceMember } from '../presenter.ts';
 import { assertAtLeast, lockAs } from '../tenant.ts';
-import { assertOwned, stateMembership } from './membership.ts';
 
 /** Whom a request of an owner means by a username. Throws NOT_FOUND. */
 export async function personOf({ db }: TenantCtx, username: string): Promise<Person> {

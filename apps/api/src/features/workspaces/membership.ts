@@ -1,14 +1,14 @@
 import type { Person, WorkspaceMembership, WorkspaceRole } from '@tidings/contracts';
 import { rooms } from '@tidings/contracts';
-import type { MemberCtx } from '../../../platform/context/context.ts';
-import type { Tx } from '../../../platform/events/log/tx.ts';
-import { TidingsError } from '../../../platform/kernel/errors.ts';
-import { fact } from '../../../platform/kernel/facts.ts';
-import { presentPerson } from '../../identity/index.ts';
-import { recordAudit } from '../audit/record-audit.ts';
-import { MOST_MEMBERS } from '../policy.ts';
-import { presentWorkspace, type WorkspaceRow } from '../presenter.ts';
-import { readWorkspaceRow } from '../repository.ts';
+import type { MemberCtx } from '../../platform/context/context.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
+import { TidingsError } from '../../platform/kernel/errors.ts';
+import { fact } from '../../platform/kernel/facts.ts';
+import { presentPerson } from '../identity/index.ts';
+import { recordAudit } from './audit/record-audit.ts';
+import { MOST_MEMBERS } from './policy.ts';
+import { presentWorkspace, type WorkspaceRow } from './presenter.ts';
+import { readWorkspaceRow } from './repository.ts';
 
 type Change = {
   cause: WorkspaceMembership['kind'];
