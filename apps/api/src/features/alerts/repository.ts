@@ -50,11 +50,14 @@ export const readAlert = (db: Database, userId: string, id: string) =>
     return rows[0]?.row ?? null;
   });
 
-/** An alert as each of those who have it has it now, in the order in which they got it. */
-export async function readForAll(tx: Tx, alertId: string): Promise<{ userId: string; row: AlertRow }[]> {
-  return tx.db.$queryRaw<{ userId: string; row: AlertRow }[]>`
-    SELECT r.user_id AS "userId", alert_of(a, r.user_id) AS row FROM alert_recipient r JOIN alert a ON a.id = r.alert_id
-    WHERE r.alert_id = ${alertId}::uuid ORDER BY r.place, r.user_id`;
+export type ForOne = { alertId: string; userId: string; row: AlertRow };
+
+/** Alerts as each of those who have one has it now, each in the order in which they got it. */
+export async function readForAll(tx: Tx, alertIds: readonly string[]): Promise<ForOne[]> {
+  return tx.db.$queryRaw<ForOne[]>(Prisma.sql`
+    SELECT r.alert_id AS "alertId", r.user_id AS "userId", alert_of(a, r.user_id) AS row
+    FROM alert_recipient r JOIN alert a ON a.id = r.alert_id
+    WHERE r.alert_id = ANY (${alertIds}::uuid[]) ORDER BY r.alert_id, r.place, r.user_id`);
 }
 
 export type LockedAlert = {
@@ -74,13 +77,22 @@ export async function lockAlert(tx: Tx, id: string, userId: string | null): Prom
   return rows[0] ?? null;
 }
 
-/** Gives an alert to these members as well, in this order; who has it already keeps their place. Returns who has it now and had not. */
-export async function addRecipients(tx: Tx, alertId: string, userIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>(Prisma.sql`
+/** Who is to have an alert, in their order. */
+export type Recipients = { alertId: string; userIds: readonly string[] };
+
+/** Gives alerts to these members as well, in this order; who has one already keeps their place. Returns who has one now and had not. */
+export async function addRecipients(
+  tx: Tx,
+  all: readonly Recipients[],
+): Promise<{ alertId: string; userId: string }[]> {
+  const wanted = all.flatMap(({ alertId, userIds }) =>
+    userIds.map((userId, nth) => ({ alertId, userId, nth: nth + 1 })),
+  );
+  return tx.db.$queryRaw<{ alertId: string; userId: string }[]>(Prisma.sql`
     INSERT INTO alert_recipient (user_id, alert_id, reason, place)
     SELECT u.id, a.id, CASE WHEN u.id = a.owner_id THEN 'you_monitor' ELSE 'family' END,
       (SELECT count(*) FROM alert_recipient x WHERE x.alert_id = a.id) + w.nth
-    FROM alert a, unnest(${userIds}::uuid[]) WITH ORDINALITY w(id, nth) JOIN "user" u ON u.id = w.id
-    WHERE a.id = ${alertId}::uuid ORDER BY u.id ON CONFLICT DO NOTHING RETURNING user_id AS id`);
-  return rows.map(({ id }) => id);
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) w("alertId" uuid, "userId" uuid, nth int)
+    JOIN alert a ON a.id = w."alertId" JOIN "user" u ON u.id = w."userId"
+    ORDER BY a.id, u.id ON CONFLICT DO NOTHING RETURNING alert_id AS "alertId", user_id AS "userId"`);
 }

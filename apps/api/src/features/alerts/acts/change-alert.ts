@@ -35,9 +35,9 @@ export async function changeAlert(ctx: MemberCtx, id: string, to: 'acknowledged'
         to === 'acknowledged' ? { acknowledgedAt: now, acknowledgedById: by } : { resolvedAt: now, resolvedById: by };
       await tx.db.alert.update({ where: { id }, data: { state: to, version: { increment: 1 }, ...acts } });
       await readNotifications(tx, id);
-      await stateChanged(tx, id, to);
+      stateChanged(tx, await readForAll(tx, [id]), to);
     }
-    const mine = (await readForAll(tx, id)).find(({ userId }) => userId === ctx.actor.id);
+    const mine = (await readForAll(tx, [id])).find(({ userId }) => userId === ctx.actor.id);
     if (!mine) throw notFound('That alert');
     const answer = presentAlert(mine.row);
     tx.answer({ status: 200, body: answer });

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../../platform/context/context.ts';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
-import { type NewAlert, type Publishing, publishIn } from '../publish/publish-alert.ts';
+import { type NewAlert, type Publishing, publishIn, type Wanted } from '../publish/publish-alert.ts';
 import { readItem } from './read-item.ts';
 import { recipientsOf, type To } from './recipients.ts';
 import type { IngestSecrets } from './secrets.ts';
@@ -37,16 +37,22 @@ async function makeReady(ctx: Ctx, source: AlertSource, item: IngestItem, pepper
   return { found, to: await recipientsOf(ctx.db, item, pepper) };
 }
 
-async function publishReady(tx: Tx, { found, to }: Ready, on: Publishing): Promise<IngestResult> {
-  const published = [];
-  for (const alert of found)
-    for (const { ownerId, withUserIds, monitoredId } of to)
-      published.push(await publishIn(tx, ownerId, { ...alert, monitoredId }, on, withUserIds));
-  return {
-    alerts: published.map(({ id }) => id),
-    created: published.filter(({ created }) => created).length,
-    error: null,
-  };
+const wantedOf = ({ found, to }: Ready): Wanted[] =>
+  found.flatMap((alert) =>
+    to.map(({ ownerId, withUserIds, monitoredId }) => ({ ownerId, alert: { ...alert, monitoredId }, withUserIds })),
+  );
+
+/** Publishes all of it in statements that take all, and answers each finding. */
+async function publishReady(tx: Tx, all: readonly (Ready | IngestResult)[], on: Publishing): Promise<IngestResult[]> {
+  const wanted = all.map((one) => ('to' in one ? wantedOf(one) : []));
+  const published = await publishIn(tx, wanted.flat(), on);
+  let from = 0;
+  return all.map((one, at) => {
+    if (!('to' in one)) return one;
+    const own = published.slice(from, from + (wanted[at]?.length ?? 0));
+    from += own.length;
+    return { alerts: own.map(({ id }) => id), created: own.filter(({ created }) => created).length, error: null };
+  });
 }
 
 async function assertFirst(tx: Tx, source: AlertSource, requestId: string): Promise<void> {
@@ -76,9 +82,7 @@ export async function ingest(
   const { correlationId } = ctx;
   const { value } = await ctx.events.transact({ actor: null, correlationId, idempotency: null }, async (tx) => {
     await assertFirst(tx, source, requestId);
-    const results: IngestResult[] = [];
-    for (const one of ready) results.push('to' in one ? await publishReady(tx, one, { ...on, correlationId }) : one);
-    return results;
+    return publishReady(tx, ready, { ...on, correlationId });
   });
   return { results: value };
 }

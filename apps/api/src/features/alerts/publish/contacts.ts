@@ -20,3 +20,14 @@ export async function contactsOf(tx: Tx, ownerId: string, severity: Severity) {
   const ids = contacts.map(({ userId }) => userId);
   return { atOnce: how === 'at once' ? ids : [], later: how === 'later' ? ids : [] };
 }
+
+/** `contactsOf` within one transaction, in which a member's family is asked for once a severity. */
+export function familiesOf(tx: Tx) {
+  const asked = new Map<string, ReturnType<typeof contactsOf>>();
+  return (ownerId: string, severity: Severity) => {
+    const key = `${ownerId} ${severity}`;
+    const found = asked.get(key) ?? contactsOf(tx, ownerId, severity);
+    asked.set(key, found);
+    return found;
+  };
+}

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { Services } from '../../../platform/feature/services.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { handleJob } from '../../../platform/jobs/job-handler.ts';
-import { addRecipients, lockAlert } from '../repository.ts';
+import { addRecipients, lockAlert, readForAll } from '../repository.ts';
 import { contactsOf } from './contacts.ts';
 import { statePublished } from './state.ts';
 
@@ -29,10 +29,16 @@ export const handleEscalation = handleJob(escalateJob, async ({ payload }, { eve
     if (alert?.state !== 'new') return;
     const { later } = await contactsOf(tx, alert.ownerId, alert.severity);
     for (const [at, contact] of later.entries()) {
-      const fresh = await addRecipients(tx, id, [contact]);
+      const fresh = await addRecipients(tx, [{ alertId: id, userIds: [contact] }]);
       if (fresh.length === 0) continue;
       await tx.db.alert.update({ where: { id }, data: { version: { increment: 1 } } });
-      await statePublished(tx, id, fresh, 'escalated');
+      const all = await readForAll(tx, [id]);
+      statePublished(
+        tx,
+        all,
+        fresh.map(({ userId }) => userId),
+        'escalated',
+      );
       if (at < later.length - 1) scheduleEscalation(tx, id, on);
       return;
     }

@@ -1,16 +1,16 @@
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { dataOf, presentAlert, typeOf } from '../presenter.ts';
-import { readForAll } from '../repository.ts';
+import type { ForOne } from '../repository.ts';
 
-/** States that an alert is there, for all who have it. `fresh`: for those it is new, and for the others that it is shared; null: all. */
-export async function statePublished(
+/** States that an alert is there, for `all` who have it. `fresh`: for those it is new, and for the others that it is shared; null: all. */
+export function statePublished(
   tx: Tx,
-  alertId: string,
+  all: readonly ForOne[],
   fresh: readonly string[] | null,
   cause: 'shared' | 'escalated' = 'shared',
-): Promise<void> {
-  for (const { userId, row } of await readForAll(tx, alertId)) {
+): void {
+  for (const { userId, row } of all) {
     const alert = presentAlert(row);
     if (fresh && !fresh.includes(userId)) tx.append(fact('alert.changed', { cause: 'shared', userId, alert }));
     else {
@@ -20,12 +20,11 @@ export async function statePublished(
   }
 }
 
-/** States that an alert is another now, for all who have it. */
-export async function stateChanged(
+/** States that an alert is another now, for `all` who have it. */
+export function stateChanged(
   tx: Tx,
-  alertId: string,
+  all: readonly ForOne[],
   cause: 'seen' | 'acknowledged' | 'resolved' | 'shared',
-): Promise<void> {
-  for (const { userId, row } of await readForAll(tx, alertId))
-    tx.append(fact('alert.changed', { cause, userId, alert: presentAlert(row) }));
+): void {
+  for (const { userId, row } of all) tx.append(fact('alert.changed', { cause, userId, alert: presentAlert(row) }));
 }
