@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { lazyPart } from '../../components/ui/part/lazy-part.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isFor } from '../../lib/session/audience.ts';
@@ -8,7 +9,7 @@ import { useMember } from '../../lib/session/state.ts';
 import { type AppNavPage, navPages } from '../list/navigation.ts';
 
 const KeyboardHelp = lazyPart(
-  async () => (await import('./keyboard-help.tsx')).KeyboardHelp,
+  withMessages(async () => (await import('./keyboard-help.tsx')).KeyboardHelp),
   ({ onOpenChange }) => onOpenChange(false),
 );
 

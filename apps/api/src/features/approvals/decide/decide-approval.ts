@@ -23,7 +23,7 @@ class Overtaken extends Error {}
 export async function decideApproval(ctx: TenantCtx, id: string, input: DecideApproval): Promise<Approval> {
   try {
     const { value } = await ctx.events.transact(ctx, async (tx) => {
-      const approval = await decide(ctx, tx, id, input);
+      const approval = await decideHeld(ctx, tx, id, input);
       tx.answer({ status: 200, body: approval });
       return approval;
     });
@@ -38,7 +38,7 @@ export async function decideApproval(ctx: TenantCtx, id: string, input: DecideAp
   throw value.approval.state === 'pending' ? expired() : decided(value.approval);
 }
 
-async function decide(ctx: TenantCtx, tx: Tx, id: string, input: DecideApproval): Promise<Approval> {
+async function decideHeld(ctx: TenantCtx, tx: Tx, id: string, input: DecideApproval): Promise<Approval> {
   const { actor, correlationId } = ctx;
   const { workspaceId } = ctx.tenant;
   const inside = await holdMembership(tx, workspaceId, actor.id);

@@ -25,8 +25,6 @@ export const de: Translation<typeof en> = {
   'error.SUSPENDED': 'Dein Konto ist zurzeit gesperrt.',
   'error.NOT_FOUND': 'Das gibt es nicht, oder es ist nicht für dich offen.',
   'error.CONFLICT': 'Das hat sich inzwischen geändert. Sieh es dir noch einmal an.',
-  'error.IN_PROGRESS': 'Das wird gerade schon erledigt. Bitte warte einen Moment.',
-  'error.UNSUPPORTED': 'Das geht hier noch nicht.',
   'error.PROTOCOL_UNSUPPORTED': 'Diese Seite ist nicht mehr aktuell. Bitte lade sie neu.',
   'error.RATE_LIMITED': 'Das ging sehr schnell. Bitte warte einen Moment.',
   'error.EVICTED': 'Hier angehalten, weil ein neueres Fenster übernommen hat.',

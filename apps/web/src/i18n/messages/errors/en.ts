@@ -22,8 +22,6 @@ export const en = {
   'error.SUSPENDED': 'Your account is suspended for now.',
   'error.NOT_FOUND': 'It does not exist, or it is not open to you.',
   'error.CONFLICT': 'This changed meanwhile. Look at it again.',
-  'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
-  'error.UNSUPPORTED': 'This cannot be done here yet.',
   'error.PROTOCOL_UNSUPPORTED': 'This page is too old for the server. Please reload it.',
   'error.RATE_LIMITED': 'That was fast. Please wait a moment.',
   'error.EVICTED': 'Paused here, because a newer window took over.',

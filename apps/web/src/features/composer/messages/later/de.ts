@@ -2,6 +2,8 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.IN_PROGRESS': 'Das wird gerade schon erledigt. Bitte warte einen Moment.',
+  'error.UNSUPPORTED': 'Das geht hier noch nicht.',
   'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',
   'error.VERSION_CONFLICT': 'Das wurde inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.',
   'error.TOO_MANY_MENTIONS': 'Das nennt zu viele Leute.',

@@ -1,4 +1,6 @@
 export const en = {
+  'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
+  'error.UNSUPPORTED': 'This cannot be done here yet.',
   'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',
   'error.VERSION_CONFLICT': 'This was changed meanwhile. Look at it again before you save.',
   'error.TOO_MANY_MENTIONS': 'This text names too many people.',

@@ -2,6 +2,15 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'keys.inbox': 'Im Posteingang',
+  'keys.done': 'Erledigt, und weiter',
+  'keys.unread': 'Gelesen oder ungelesen',
+  'keys.snooze': 'Später erinnern',
+  'keys.why': 'Warum es da ist',
+  'keys.mute': 'Stummschalten',
+  'keys.select': 'Mehrere auswählen',
+  'keys.delete': 'Löschen',
+  'keys.undo': 'Rückgängig',
   'error.UNDO_TOKEN_INVALID': 'Das kann nicht mehr rückgängig gemacht werden.',
   'error.DECIDED': 'Das hat jemand vor dir entschieden.',
   'error.ALREADY_VOTED': 'Du hast das schon entschieden.',

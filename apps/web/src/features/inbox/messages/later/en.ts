@@ -1,4 +1,13 @@
 export const en = {
+  'keys.inbox': 'In the inbox',
+  'keys.done': 'Done, and the next',
+  'keys.unread': 'Read or unread',
+  'keys.snooze': 'Snooze',
+  'keys.why': 'Why it is there',
+  'keys.mute': 'Mute',
+  'keys.select': 'Choose several',
+  'keys.delete': 'Delete',
+  'keys.undo': 'Undo',
   'error.UNDO_TOKEN_INVALID': 'This cannot be taken back any more.',
   'error.DECIDED': 'Somebody decided this before you.',
   'error.ALREADY_VOTED': 'You have decided this already.',

@@ -2,6 +2,10 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'keys.moderation': 'In der Liste der Meldungen',
+  'keys.goModeration': 'Moderation',
+  'keys.hide': 'Ausblenden',
+  'keys.dismiss': 'Verwerfen',
   'notices.link': 'Entscheidungen der Moderation',
   'notices.empty': 'Über dich wurde nichts entschieden',
   'notices.error': 'Die Hinweise wurden nicht geladen',

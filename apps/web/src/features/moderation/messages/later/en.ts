@@ -1,4 +1,8 @@
 export const en = {
+  'keys.moderation': 'In the moderation queue',
+  'keys.goModeration': 'Moderation',
+  'keys.hide': 'Hide',
+  'keys.dismiss': 'Dismiss',
   'moderation.open': 'Open',
   'moderation.resolved': 'Resolved',
   'moderation.dismissed': 'Dismissed',
