@@ -65,6 +65,7 @@ test('ACC-1: an address is confirmed, a forgotten password replaced and the addr
     await expect(ended.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
   }
   await reset.getByRole('link', { name: 'Sign in' }).press('Enter');
+  await expect(reset.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await field(reset, 'E-mail or name').fill(email);
   await reset.locator('input[type=password]').fill(next);
   await reset.getByRole('main').getByRole('button', { name: 'Sign in' }).click();

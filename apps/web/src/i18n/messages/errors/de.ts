@@ -19,8 +19,6 @@ export const de: Translation<typeof en> = {
   'error.BAD_CREDENTIALS': 'Das Passwort stimmt nicht.',
   'error.SESSION_REVOKED': 'Du wurdest auf einem anderen Gerät abgemeldet.',
   'error.FORBIDDEN': 'Das ist nicht für dich offen.',
-  'error.ORIGIN_REFUSED': 'Von dieser Adresse aus geht das nicht.',
-  'error.ROOM_REFUSED': 'Das ist nicht für dich offen.',
   'error.SILENCED': 'Du kannst gerade nichts schreiben.',
   'error.SUSPENDED': 'Dein Konto ist zurzeit gesperrt.',
   'error.NOT_FOUND': 'Das gibt es nicht, oder es ist nicht für dich offen.',

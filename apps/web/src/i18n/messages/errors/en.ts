@@ -16,8 +16,6 @@ export const en = {
   'error.BAD_CREDENTIALS': 'That password does not match.',
   'error.SESSION_REVOKED': 'You were signed out on another device.',
   'error.FORBIDDEN': 'This is not open to you.',
-  'error.ORIGIN_REFUSED': 'This cannot be done from this address.',
-  'error.ROOM_REFUSED': 'This is not open to you.',
   'error.SILENCED': 'You cannot post right now.',
   'error.SUSPENDED': 'Your account is suspended for now.',
   'error.NOT_FOUND': 'It does not exist, or it is not open to you.',

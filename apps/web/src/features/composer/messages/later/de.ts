@@ -2,6 +2,8 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'error.ORIGIN_REFUSED': 'Von dieser Adresse aus geht das nicht.',
+  'error.ROOM_REFUSED': 'Das ist nicht für dich offen.',
   'error.IN_PROGRESS': 'Das wird gerade schon erledigt. Bitte warte einen Moment.',
   'error.UNSUPPORTED': 'Das geht hier noch nicht.',
   'error.PAYLOAD_TOO_LARGE': 'Das ist zu lang, um es zu senden.',

@@ -1,4 +1,6 @@
 export const en = {
+  'error.ORIGIN_REFUSED': 'This cannot be done from this address.',
+  'error.ROOM_REFUSED': 'This is not open to you.',
   'error.IN_PROGRESS': 'This is being done already. Please wait a moment.',
   'error.UNSUPPORTED': 'This cannot be done here yet.',
   'error.PAYLOAD_TOO_LARGE': 'That is too long to send.',

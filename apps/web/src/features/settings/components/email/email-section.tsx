@@ -37,7 +37,7 @@ export function EmailSection({ member }: { member: Me }) {
     <SettingsSection id="setting-email" title={t('settings.email')}>
       <div className="flex min-h-10 flex-wrap items-center gap-x-6 gap-y-2 text-sm">
         <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 phone:basis-full">
-          <span className="min-w-0 break-words text-base font-medium">{email}</span>
+          <bdi className="min-w-0 break-words text-base font-medium">{email}</bdi>
           {emailVerified === true && <Tag tone="success">{t('settings.email.confirmed')}</Tag>}
           {emailVerified === false && <Tag tone="warn">{t('settings.email.unconfirmed')}</Tag>}
         </p>
