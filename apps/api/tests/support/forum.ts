@@ -10,6 +10,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { features } from '../../src/features/index.ts';
 import type { Feature } from '../../src/platform/feature/feature.ts';
 import type { Answer, Caller } from './answers.ts';
+import { patiently } from './codes.ts';
 
 export type { Answer, Caller } from './answers.ts';
 /** A packet of a socket or a stored payload: tests look into it by name. */
@@ -81,11 +82,8 @@ export async function startForum(
     people += 1;
     // What staff is called says nobody's office: such names are reserved.
     const username = `${usernameOf[name] ?? name}-${people}`;
-    const answer = await callerOf(app, null).post('/api/auth/register', {
-      username,
-      email: `${username}@example.org`,
-      password,
-    });
+    const input = { username, email: `${username}@example.org`, password };
+    const answer = await patiently(() => callerOf(app, null).post('/api/auth/register', input));
     if (answer.status !== 201) throw new Error(`Could not register ${username}: ${JSON.stringify(answer.body)}`);
     if (role !== 'member') await db.prisma.user.update({ where: { id: answer.body.user.id }, data: { role } });
     const token: string = answer.body.accessToken;
