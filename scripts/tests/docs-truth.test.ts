@@ -39,8 +39,8 @@ test('a name that the contracts do not know is found, wherever it stands', () =>
   expect(
     wrongNames({ path: 'a', text: 'See `reply:made`, `GET /api/nothing` `AUTH_LOST`, and `DATA_DRI=x`.' }),
   ).toHaveLength(4);
-  const early = wire.text.replace(/\| *`approval:created` *\| *reserved *\|/, '| `approval:created` | |');
-  expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: approval:created is not served']);
+  const early = wire.text.replace(/\| *`agent:status` *\| *reserved *\|/, '| `agent:status` | |');
+  expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: agent:status is not served']);
 });
 
 test('a table that is not the contracts’ any more is found', () => {

@@ -120,7 +120,7 @@ test('what was edited since is not decided by who looked at it before; after a v
   expect(codeOf(await ops.operator.patch(`/api/approvals/${id}`, { title: 'Else' }))).toEqual([409, 'CONFLICT']);
 });
 
-test('two who decide at once: one wins, and the other is told who was first', { timeout: 120_000 }, async () => {
+test('two who decide at once: one wins, and the other hears who was first', { timeout: 120_000 }, async () => {
   const race = async () => {
     const { id } = await ask(ops.operator, ops.id);
     const both = await Promise.all([
@@ -135,7 +135,7 @@ test('two who decide at once: one wins, and the other is told who was first', { 
   for (let n = 0; n < 20; n++) await Promise.all(Array.from({ length: 10 }, race));
 });
 
-test('it expires within a second of its deadline; who decides then is told so', async () => {
+test('it expires within a second of its deadline; who decides then hears so', async () => {
   const watching = await follow(ops.viewer);
   const deadline = new Date(Date.now() + 1500);
   const { id } = await ask(ops.operator, ops.id, { deadline: deadline.toISOString() });

@@ -72,7 +72,7 @@ test('who waits is answered soon after the decision, and as it is when the time 
   expect((await waits(agent.token, id, 1)).body.state).toBe('pending');
 });
 
-test('who is removed or whose key is revoked while they wait is told nothing; one that is deleted is gone', async () => {
+test('who is removed or whose key is revoked while they wait hears nothing; one that is deleted is gone', async () => {
   const agent = await newAgent(forum, ops.owner, ops.id);
   const { id } = await ask(agent as never, ops.id);
   const guest = await forum.join('greta');

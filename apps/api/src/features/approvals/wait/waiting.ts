@@ -11,7 +11,7 @@ import { present, type ReadApproval, readWhole, readWithPayload } from '../read/
 const offsetOf = ({ positions, workspaceId }: Omit<ReadApproval, 'payload'>): number =>
   positions[rooms.workspace(workspaceId)]?.offset ?? 0;
 
-/** More than this wait on no server: whoever comes then is told to come again. */
+/** More than this wait on no server: whoever comes then is asked to come again. */
 const MOST = 10_000;
 
 type Outcome = { how: 'ended'; approval: ReadApproval } | { how: 'gone' } | { how: 'over' };

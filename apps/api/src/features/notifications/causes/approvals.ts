@@ -18,7 +18,7 @@ const dataOf = ({ id, title, risk }: Approval, what: 'asked' | End, words: strin
   ...{ what, approvalId: id, title, risk, words: words.slice(0, 200) },
 });
 
-/** Nobody is asked any more; and a member who asked hears what became of it. Agents wait for it, or are told by a webhook. */
+/** Nobody is asked any more; and a member who asked hears what became of it. Agents wait for it, or hear of it by a webhook. */
 function ended({ cause, approval, by, actId }: FactBy<'approval.changed', End>, asker: Asker): JobDraft[] {
   const gone = retract(asker, { about: approval.id });
   const { kind, id } = approval.requestedBy;
