@@ -117,6 +117,18 @@ test('a bad item fails alone; the request that failed as a whole can be sent aga
   ).toBe(202);
 });
 
+test('the same finding three times in one request is one alert, seen three times; others in it stand beside it', async () => {
+  const bea = await forum.join('bea');
+  const finding = findingOf('darkwatch');
+  const item = (one: object) => ({ recipients: [bea.username], finding: one });
+  const { body } = await send(forum, 'darkwatch', [finding, findingOf('darkwatch'), finding, finding].map(item));
+  expect(body.results.map(({ created }: Any) => created)).toEqual([1, 1, 0, 0]);
+  const [first, other, ...again] = body.results.map(({ alerts }: Any) => alerts[0]);
+  expect([other === first, ...again]).toEqual([false, first, first]);
+  const seen = new Map((await alertsOf(bea)).map(({ id, timesSeen }) => [id, timesSeen]));
+  expect([seen.size, seen.get(first), seen.get(other)]).toEqual([2, 3, 1]);
+});
+
 test('what is monitored is found by its hash, whoever wrote it how; nothing of it is stored or answered in the clear', async () => {
   const added: Any = await ana.post('/api/monitored-items', { kind: 'email', value: ' Ana.Secret@Harbour.example ' });
   expect([added.status, added.body.masked]).toEqual([201, 'A•••@Harbour.example']);

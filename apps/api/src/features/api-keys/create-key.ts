@@ -3,7 +3,7 @@ import { uuidv7 } from '@tidings/db';
 import { hashOfKey, makeKey } from '../../platform/auth/api-keys.ts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
-import { assertMayManage } from './may-manage.ts';
+import { asManager, assertStillManages } from './may-manage.ts';
 import { presentKey } from './presenter.ts';
 
 const known: readonly string[] = apiScopes;
@@ -29,14 +29,15 @@ function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void
  * Makes a key and answers it this once: neither the table nor the answer that is kept for a repeated request has it. Throws
  * FORBIDDEN, NOT_FOUND, UNSUPPORTED, VALIDATION_FAILED, CONFLICT.
  */
-export async function createKey(ctx: MemberCtx, input: CreateApiKey): Promise<MadeApiKey> {
-  await assertMayManage(ctx, input.workspaceId);
+export async function createKey(asker: MemberCtx, input: CreateApiKey): Promise<MadeApiKey> {
+  const ctx = await asManager(asker, input.workspaceId);
   assertSupported(input);
   const { key, prefix } = makeKey();
   const { id: createdById, username, displayName, role } = ctx.actor;
   const { value } = await ctx.events.transact(ctx, async (tx) => {
+    await assertStillManages(ctx, tx);
     await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, 0)`;
-    const standing = await tx.db.apiKey.count({ where: { revokedAt: null } });
+    const standing = await tx.db.apiKey.count({ where: { revokedAt: null, workspaceId: input.workspaceId } });
     if (standing >= API_KEYS_MAX)
       throw new TidingsError('CONFLICT', `There are ${API_KEYS_MAX} API keys already. Revoke one first.`);
     const row = await tx.db.apiKey.create({

@@ -1,6 +1,6 @@
 declare module '../../platform/kernel/facts.ts' {
   interface FactMap {
-    /** An admin took keys back: every server has to refuse them. */
-    'api-keys.revoked': { cause: 'revoked'; keyIds: string[] };
+    /** Keys were taken back, or who made them left their workspace: every server has to refuse them. */
+    'api-keys.revoked': { cause: 'revoked' | 'left'; keyIds: string[] };
   }
 }

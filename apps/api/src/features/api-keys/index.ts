@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { apiKeyBroadcasts } from './broadcasts.ts';
+import { endKeys, handleEndKeys } from './end-keys.ts';
 import { apiKeyRights } from './rights.ts';
 import { apiKeyRoutes } from './routes.ts';
 
@@ -9,4 +10,6 @@ export const apiKeys = defineFeature({
   routes: apiKeyRoutes,
   rights: { operations: apiKeyRights },
   broadcasts: apiKeyBroadcasts,
+  consumers: endKeys,
+  jobs: [handleEndKeys],
 });

@@ -1,7 +1,7 @@
 import type { MemberCtx } from '../../platform/context/context.ts';
 import { cutPage } from '../../platform/http/cut-page.ts';
 import { readTimePlace, writeTimePlace } from '../../platform/http/place.ts';
-import { assertMayManage } from './may-manage.ts';
+import { asManager } from './may-manage.ts';
 import { presentKey } from './presenter.ts';
 import { readKeys } from './repository.ts';
 
@@ -10,7 +10,7 @@ type Query = { cursor?: string | undefined; limit: number; workspaceId?: string 
 /** The API keys of a workspace or of none, the newest first. Throws FORBIDDEN, NOT_FOUND, BAD_REQUEST for a cursor that is not ours. */
 export async function listKeys(ctx: MemberCtx, { cursor, limit, workspaceId }: Query) {
   const bound: string | null = workspaceId ?? null;
-  await assertMayManage(ctx, bound);
+  await asManager(ctx, bound);
   const rows = await readKeys(ctx.db, readTimePlace(cursor, 'newest first'), limit + 1, bound);
   const { items, more } = cutPage(rows, limit, presentKey);
   const last = items.at(-1);

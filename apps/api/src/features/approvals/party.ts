@@ -1,3 +1,4 @@
+import type { Approval } from '@tidings/contracts';
 import type { Ctx, KeyCtx, MemberCtx, TenantCtx } from '../../platform/context/context.ts';
 import { inWorkspace } from '../../platform/context/context.ts';
 import { notFound } from '../../platform/kernel/errors.ts';
@@ -13,6 +14,10 @@ export type PartyCtx = TenantCtx | AgentCtx;
 export type EitherCtx = MemberCtx | KeyCtx;
 
 export const isAgent = (ctx: Ctx): ctx is AgentCtx => Boolean(ctx.integration);
+
+/** An approval as this one sees it: a decision that can still be undone is none yet for an agent. */
+export const shownTo = <A extends Approval>(ctx: Ctx, approval: A): A =>
+  isAgent(ctx) ? { ...approval, decision: null } : approval;
 
 /** Who that is, as the log and the events have it. */
 export function doerOf(ctx: PartyCtx): Doer {

@@ -6,7 +6,7 @@ import { workspaceRoutes } from './routes.ts';
 export { whyNotAs } from './policy.ts';
 export { presentSettings } from './presenter.ts';
 export { workspaceKind } from './rights.ts';
-export { assertAtLeast, enterWorkspace, workspaceRoute } from './tenant.ts';
+export { assertAtLeast, enterWorkspace, lockAs, workspaceRoute } from './tenant.ts';
 
 /** Workspaces, the tenants: who is in them, as what, and what they decided for everybody in it. */
 export const workspaces = defineFeature({

@@ -3,8 +3,9 @@ import { Prisma } from '@tidings/db';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
 import { assertAllowed } from '../../../platform/rights/why-not.ts';
+import { expired } from '../decide/refusals.ts';
 import { record } from '../log.ts';
-import { doerOf, isAgent, type PartyCtx } from '../party.ts';
+import { doerOf, isAgent, type PartyCtx, shownTo } from '../party.ts';
 import { whyNotEdit } from '../policy.ts';
 import { holdApproval, readApproval } from '../repository.ts';
 import { assertTakesPart, payloadOf } from './create-approval.ts';
@@ -14,17 +15,18 @@ export function assertOwn(ctx: PartyCtx, { requestedBy }: Pick<Approval, 'reques
   if (isAgent(ctx) && requestedBy.id !== ctx.integration.id) throw notFound('That approval');
 }
 
-/** Edits what is asked for, until somebody has decided. Throws NOT_FOUND, FORBIDDEN, SILENCED, CONFLICT. */
+/** Edits what is asked for, until somebody has decided. Throws NOT_FOUND, FORBIDDEN, SILENCED, CONFLICT, EXPIRED. */
 export async function patchApproval(ctx: PartyCtx, id: string, patch: PatchApproval): Promise<Approval> {
   const { workspaceId, role } = ctx.tenant;
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     await assertTakesPart(ctx, tx);
-    const { approval: before, now } = await holdApproval(tx, workspaceId, id);
+    const { approval: before, deadline, now } = await holdApproval(tx, workspaceId, id);
     assertOwn(ctx, before);
     if (!isAgent(ctx))
       assertAllowed(whyNotEdit(ctx.actor, { ...before, role }), 'Only who asked edits what they ask for.');
     if (before.state !== 'pending' || before.decisions.length > 0 || before.decision)
       throw new TidingsError('CONFLICT', 'Somebody has decided about this already: cancel it and ask anew.');
+    if (deadline && deadline <= now) throw expired();
     const { payload, ...rest } = patch;
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const by = doerOf(ctx);
@@ -66,8 +68,9 @@ export async function commentOnApproval(ctx: PartyCtx, id: string, comment: stri
     });
     const approval = await readApproval(tx, workspaceId, id);
     tx.append(fact('approval.changed', { cause: 'commented', approval, by, actId }));
-    tx.answer({ status: 201, body: approval });
-    return approval;
+    const answer = shownTo(ctx, approval);
+    tx.answer({ status: 201, body: answer });
+    return answer;
   });
   return value;
 }

@@ -69,7 +69,7 @@ export async function readNow(tx: Tx): Promise<Date> {
 }
 
 async function assertRoom(tx: Tx, workspaceId: string): Promise<void> {
-  const waiting = await tx.db.approval.count({ where: { workspaceId, state: 'pending' } });
+  const waiting = await tx.db.approval.count({ where: { workspaceId, endedAt: null } });
   if (waiting >= APPROVALS_WAITING_MAX)
     throw new TidingsError(
       'CONFLICT',

@@ -8,10 +8,10 @@ type Query = { cursor?: string | undefined; limit: number; filter: 'pending' | '
 
 /** `$1` the workspace, `$2` and `$3` where the page before ended, `$4` how many, `$5` who looks. */
 export const pendingSql = `SELECT approval_of(a) AS approval FROM approval a
-  WHERE a.workspace_id = $1 AND a.state = 'pending' AND (a.created_at, a.id) > ($2::timestamptz, $3::uuid) AND $5::uuid IS NOT NULL
+  WHERE a.workspace_id = $1 AND a.ended_at IS NULL AND (a.created_at, a.id) > ($2::timestamptz, $3::uuid) AND $5::uuid IS NOT NULL
   ORDER BY a.created_at, a.id LIMIT $4`;
 export const mineSql = `SELECT approval_of(a) AS approval FROM approval a
-  WHERE a.workspace_id = $1 AND a.state = 'pending' AND (a.created_at, a.id) > ($2::timestamptz, $3::uuid) AND a.held_by_id IS NULL
+  WHERE a.workspace_id = $1 AND a.ended_at IS NULL AND (a.created_at, a.id) > ($2::timestamptz, $3::uuid) AND a.held_by_id IS NULL
     AND EXISTS (SELECT FROM approval_deciders(a) d WHERE d.user_id = $5 AND d.asked)
     AND NOT EXISTS (SELECT FROM approval_vote v WHERE v.approval_id = a.id AND v.user_id = $5)
   ORDER BY a.created_at, a.id LIMIT $4`;

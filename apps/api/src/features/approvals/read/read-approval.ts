@@ -2,7 +2,7 @@ import { type Approval, type ApprovalWithPayload, type Positions, rooms } from '
 import { snapshot } from '../../../platform/events/log/snapshot.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
 import { assertOwn } from '../ask/change-approval.ts';
-import { isAgent, type PartyCtx } from '../party.ts';
+import { type PartyCtx, shownTo } from '../party.ts';
 
 export type ReadApproval = ApprovalWithPayload & { positions: Positions };
 
@@ -28,5 +28,5 @@ export async function readWhole(ctx: PartyCtx, id: string): Promise<ReadApproval
 /** As this one sees it: an agent sees what has taken effect, of what it asked for. Throws NOT_FOUND. */
 export function present(ctx: PartyCtx, approval: ReadApproval): ReadApproval {
   assertOwn(ctx, approval);
-  return isAgent(ctx) ? { ...approval, decision: null } : approval;
+  return shownTo(ctx, approval);
 }
