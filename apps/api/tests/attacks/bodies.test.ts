@@ -6,7 +6,7 @@ import { MAX_BODY } from '../../src/platform/http/json-body.ts';
 import { MAX_PAYLOAD } from '../../src/platform/realtime/subscription/session-ready.ts';
 import { patiently, statusAndCode } from '../support/codes.ts';
 import { type Forum, type Member, newTopic, startForum } from '../support/forum.ts';
-import { largestBytes } from '../support/largest-input.ts';
+import { largestBytes } from '../support/largest/input.ts';
 
 let forum: Forum;
 let alice: Member;

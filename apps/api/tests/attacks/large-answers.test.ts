@@ -4,8 +4,9 @@ import { bearer, connect, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { darkwatchSetting } from '../support/alerts.ts';
 import { type Any, type Forum, startForum } from '../support/forum.ts';
-import { counts, fillLargest, type Largest } from '../support/largest.ts';
-import { type Ask, askOf } from '../support/largest-asked.ts';
+import { type Ask, askOf } from '../support/largest/asked.ts';
+import { fillLargest } from '../support/largest/fill-largest.ts';
+import { counts, type Largest } from '../support/largest/largest.ts';
 
 const MB = 1024 * 1024;
 let forum: Forum;

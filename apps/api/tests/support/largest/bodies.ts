@@ -1,60 +1,7 @@
 import { webhookEvents } from '@tidings/contracts';
-import type { Operation } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
-import { signedFor } from './alerts.ts';
-import type { Member } from './forum.ts';
 import { type Largest, largestItems, largestLinks, links, TEXT, words } from './largest.ts';
-
-export type Ask = {
-  method: Operation['method'];
-  url: (cursor?: string) => string;
-  body: object | undefined;
-  member: Pick<Member, 'token'>;
-  headers?: Record<string, string>;
-};
-
-/** What a path names: the largest of its kind. A new kind of path says here what that is. */
-function named(on: Largest, path: string): Record<string, unknown> {
-  const { topic, reply, group, emptyCategory, session, revisions, who, announcements } = on;
-  const things: [prefix: string, names: Record<string, unknown>][] = [
-    ['/api/topics/', { id: topic, number: 1, revisionId: revisions.topic }],
-    ['/api/replies/', { id: reply, number: 1, revisionId: revisions.reply }],
-    ['/api/groups/:id/invitations', { id: group, username: 'crowd-0' }],
-    ['/api/groups/', { id: group, username: who.bob.username }],
-    ['/api/invitations/:id/', { id: path.endsWith('accept') ? on.invitations.first : on.invitations.second }],
-    ['/api/invitations/', { id: on.siteInvitation }],
-    ['/api/categories/', { id: emptyCategory }],
-    ['/api/sessions/', { id: session }],
-    ['/api/moderation/actions/', { id: on.action }],
-    ['/api/admin/dead-letters/', { id: path.endsWith('/retry') ? on.deadLetters.first : on.deadLetters.second }],
-    ['/api/notices/', { id: on.notice }],
-    ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
-    ['/api/api-keys/', { id: on.apiKey }],
-    ['/api/webhooks/', { id: on.webhook.id, deliveryId: on.webhook.delivery }],
-    ['/api/orders/', { id: on.order }],
-    ['/api/alerts/', { id: on.alert }],
-    ['/api/monitored-items/', { id: on.monitored }],
-    ['/api/exposures/range/', { prefix: '00000' }],
-    ['/api/family/invitations/', { id: path.endsWith('accept') ? on.families.first : on.families.second }],
-    ['/api/family/members/', { username: who.alice.username }],
-    ['/api/ingest/', { source: 'darkwatch' }],
-    ['/api/admin/ingest-sources/', { source: 'voiceprint' }],
-    ['/api/announcements/:id/end', { id: announcements.ended }],
-    ['/api/announcements/:id/call-back', { id: announcements.called_back }],
-    ['/api/announcements/:id/dismissal', { id: announcements.out }],
-    ['/api/announcements/', { id: announcements.draft }],
-    ['/api/workspaces/:id/join', { id: on.workspaces.joined }],
-    ['/api/workspaces/:id/decline', { id: on.workspaces.declined }],
-    ['/api/workspaces/:id/leave', { id: on.workspaces.left }],
-    ['/api/workspaces/', { id: on.workspaces.filled, username: 'crowd-0', invitationId: on.workspaces.invitation }],
-    ['/api/approvals/:id/decision', { id: on.approvals.waits }],
-    ['/api/approvals/:id/cancel', { id: on.approvals.cancelled }],
-    ['/api/approvals/', { id: on.approvals.own }],
-    ['/api/users/', { username: who.alice.username }],
-  ];
-  return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
-}
 
 const reason = words(1000);
 const longPassword = Array.from({ length: 200 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join('');
@@ -91,7 +38,7 @@ const largestFindings = (username: string) => ({
 });
 
 /** The largest legal body of each operation that takes one; an operation that is not here has to say so to pass. */
-const bodies: Record<string, (on: Largest) => object | undefined> = {
+export const bodies: Record<string, (on: Largest) => object | undefined> = {
   register: () => ({
     ...{ username: `n-${unique()}`, email: `${unique()}@example.org` },
     ...{ displayName: longName, password: longPassword, invitation: links.invitation },
@@ -210,44 +157,3 @@ const bodies: Record<string, (on: Largest) => object | undefined> = {
   importBreach: () => ({ file: 'largest.txt', name: words(120), exposed: ['email', 'password'] }),
   bulkNotifications: () => ({ action: 'read', ids: Array.from({ length: 500 }, () => uuidv7()) }),
 };
-
-/** What a query has to say besides `limit`. */
-const queries: Record<string, (on: Largest) => Record<string, string>> = {
-  moderationContent: ({ topic }) => ({ targetType: 'topic', targetId: topic }),
-  mentionUsers: () => ({ mention: 'c' }),
-  sync: ({ start }) => ({ cursor: start }),
-  dryRunPeople: () => ({ line: 'later' }),
-  dryRunAnnouncement: ({ who }) => ({ username: who.bob.username }),
-  notificationTraces: ({ who }) => ({ userId: who.bob.id }),
-};
-
-/** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
-function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
-  if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
-  // An admin alone puts others into a group.
-  const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
-  if (access === 'key') return system;
-  // Of no workspace, keys are made by admins.
-  if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
-  if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics|workspaces|approvals)/.test(path) ? who.alice : who.bob;
-}
-
-/** How the largest of an operation is asked for. Throws what a new operation has to say. */
-export function askOf(on: Largest, name: string, operation: Operation): Ask {
-  const names = named(on, operation.path);
-  const path = operation.path.replace(/:(\w+)/g, (_, key: string) => {
-    if (names[key] === undefined) throw new Error(`Say in named() what ${operation.path} names.`);
-    return String(names[key]);
-  });
-  const body = bodies[name];
-  if (operation.body && !body) throw new Error(`Say in bodies what the largest body of ${name} is.`);
-  const query = new URLSearchParams(queries[name]?.(on));
-  if (operation.query && 'limit' in operation.query.shape) query.set('limit', '100');
-  const url = (cursor?: string) => {
-    if (cursor !== undefined) query.set('cursor', cursor);
-    return query.size > 0 ? `${path}?${query}` : path;
-  };
-  const asked = { method: operation.method, url, body: body?.(on), member: askerOf(on, operation) };
-  return name === 'ingest' ? { ...asked, headers: signedFor(JSON.stringify(asked.body)) } : asked;
-}
