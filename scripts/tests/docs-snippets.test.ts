@@ -18,20 +18,44 @@ const workshop = new Workshop();
 let database: TestDatabase;
 let api: ApiProcess;
 let key = '';
+let agent: Awaited<ReturnType<typeof makeAgent>>;
+
+type Asks = <A extends object>(path: string, body?: object) => Promise<A>;
+
+/** Asks as somebody of the demo: with a body it posts. */
+async function signedIn(url: string, login: string): Promise<Asks> {
+  let authorization = '';
+  const ask: Asks = async (path, body) => {
+    const answer = await fetch(url + path, {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { ...(body && { 'content-type': 'application/json' }), authorization },
+    });
+    return (await answer.json()) as never;
+  };
+  const { accessToken } = await ask<{ accessToken: string }>('/api/auth/login', { login, password: 'tidings-demo' });
+  authorization = `Bearer ${accessToken}`;
+  return ask;
+}
 
 /** An API key as the page of other systems says to make one. */
 async function makeKey(url: string): Promise<string> {
-  const ask = async (path: string, body: object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(url + path, {
-      ...{ method: 'POST', body: JSON.stringify(body) },
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-    return (await answer.json()) as Record<string, string>;
-  };
-  const { accessToken } = await ask('/api/auth/login', { login: 'admin', password: 'tidings-demo' });
+  const ask = await signedIn(url, 'admin');
   const body = { name: 'Pages', scopes: ['events:write', 'orders:write'] };
-  const { key: made = '' } = await ask('/api/api-keys', body, { authorization: `Bearer ${accessToken}` });
-  return made;
+  return (await ask<{ key: string }>('/api/api-keys', body)).key;
+}
+
+/** A workspace with an agent as the page of workspaces says to make them, and somebody in it who approves of all that is asked. */
+async function makeAgent(url: string) {
+  const ask = await signedIn(url, 'alice');
+  const { id } = await ask<{ id: string }>('/api/workspaces', { name: 'Pages' });
+  const body = { name: 'Agent', scopes: ['approvals:write'], workspaceId: id };
+  const { key: agentKey } = await ask<{ key: string }>('/api/api-keys', body);
+  const approve = async () => {
+    const { items } = await ask<{ items: { id: string }[] }>(`/api/workspaces/${id}/approvals?filter=mine`);
+    for (const one of items) await ask(`/api/approvals/${one.id}/decision`, { decision: 'approve' });
+  };
+  const timer = setInterval(() => void approve().catch(() => undefined), 500);
+  return { env: { TIDINGS_WORKSPACE: id, TIDINGS_AGENT_KEY: agentKey }, stop: () => clearInterval(timer) };
 }
 
 beforeAll(async () => {
@@ -47,16 +71,18 @@ beforeAll(async () => {
     OUTGOING_LOOPBACK: 'true',
   });
   key = await makeKey(api.url);
+  agent = await makeAgent(api.url);
   for (const helper of snippets.filter(({ output }) => output === undefined)) await workshop.run(helper, {});
 });
 afterAll(async () => {
+  agent?.stop();
   await api?.term();
   await database?.drop();
   workshop.close();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const env = () => ({ TIDINGS_URL: api.url, TIDINGS_KEY: key });
+const env = () => ({ TIDINGS_URL: api.url, TIDINGS_KEY: key, ...agent.env });
 
 test('every language the guide promises has programs', () => {
   expect(new Set(programs.map(({ language }) => language))).toEqual(new Set(['js', 'python', 'sh', 'ts']));
