@@ -19,6 +19,7 @@ import { reactionDeclarations } from './reactions/declarations.ts';
 import { realtimeDeclarations } from './realtime/declarations.ts';
 import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
+import { searchDeclarations } from './search/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
 import { watchingDeclarations } from './watching/declarations.ts';
 import { webhookDeclarations } from './webhooks/declarations.ts';
@@ -32,6 +33,7 @@ export const nounDeclarations = {
   categories: categoryDeclarations,
   topics: topicDeclarations,
   replies: replyDeclarations,
+  search: searchDeclarations,
   reactions: reactionDeclarations,
   groups: groupDeclarations,
   moderation: moderationDeclarations,

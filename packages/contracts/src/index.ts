@@ -72,6 +72,8 @@ export * from './relationships/schemas.ts';
 export * from './replies/events.ts';
 export * from './replies/schemas.ts';
 export * from './rest/scopes.ts';
+export * from './search/limits.ts';
+export * from './search/schemas.ts';
 export * from './topics/events.ts';
 export * from './topics/schemas.ts';
 export * from './watching/levels.ts';

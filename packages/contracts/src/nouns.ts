@@ -21,6 +21,7 @@ import { reactions } from './reactions/index.ts';
 import { realtime } from './realtime/index.ts';
 import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
+import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
@@ -33,6 +34,7 @@ export const nouns = {
   categories,
   topics,
   replies,
+  search,
   reactions,
   groups,
   moderation,

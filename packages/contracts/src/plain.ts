@@ -14,5 +14,6 @@ export { type NotificationCategory, notificationCategories } from './notificatio
 export { stayingTypes } from './notifications/staying.ts';
 export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
+export { QUERY_MAX } from './search/limits.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';
 export { CROWD, namesAllowed } from './topics/names-allowed.ts';

@@ -19,6 +19,7 @@ import { push } from './push/index.ts';
 import { reactions } from './reactions/index.ts';
 import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
+import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   categories,
   topics,
   replies,
+  search,
   reactions,
   groups,
   moderation,

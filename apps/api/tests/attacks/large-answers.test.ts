@@ -2,6 +2,7 @@ import { type Operation, operations } from '@tidings/contracts/rest';
 import { until } from '@tidings/testing';
 import { bearer, connect, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { indexed } from '../search/searching.ts';
 import { darkwatchSetting } from '../support/alerts.ts';
 import { type Any, type Forum, startForum } from '../support/forum.ts';
 import { type Ask, askOf } from '../support/largest/asked.ts';
@@ -14,6 +15,7 @@ let on: Largest;
 beforeAll(async () => {
   forum = await startForum({ CONNECTIONS_PER_MEMBER: '50', ...darkwatchSetting });
   on = await fillLargest(forum);
+  await indexed(forum);
 }, 180_000);
 afterAll(() => forum.close());
 
@@ -32,6 +34,8 @@ async function weigh({ method, url, body, member, headers: more }: Ask, cursor?:
 const leastOf: Record<string, number> = {
   topics: counts.topics,
   replies: counts.replies,
+  // Nothing more is ranked.
+  search: counts.topics,
   topicRevisions: counts.revisions,
   replyRevisions: counts.revisions,
   reports: counts.reports,

@@ -12,7 +12,7 @@ import { identityRights } from './rights.ts';
 import { accountRoutes, linkRoutes, signInRoutes } from './routes.ts';
 
 export { personColumns, presentPerson } from './account/presenter.ts';
-export { takeMember } from './account/repository.ts';
+export { readMentionable, takeMember } from './account/repository.ts';
 export {
   canModerate,
   canSanction,

@@ -62,6 +62,8 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
   dryRunPeople: () => ({ line: 'later' }),
   dryRunAnnouncement: ({ who }) => ({ username: who.bob.username }),
   notificationTraces: ({ who }) => ({ userId: who.bob.id }),
+  search: () => ({ q: words(60) }),
+  findInTopic: () => ({ q: words(60) }),
 };
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
