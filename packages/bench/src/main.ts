@@ -1,4 +1,4 @@
-/** `pnpm bench [--only connect,reply] [--rounds 5] [--connections 10000] [--records 1000000] [--dry]`: measures and writes docs/benchmarks.md. */
+/** `pnpm bench [--only connect,reply] [--rounds 5] [--connections 10000] [--records 1000000] [--posts 1000000] [--dry]`: measures and writes docs/benchmarks.md. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { leaks } from './suites/leaks.ts';
 import { memory } from './suites/memory.ts';
 import { notify } from './suites/notify.ts';
 import { reply } from './suites/reply.ts';
+import { search } from './suites/search.ts';
 import { storm } from './suites/storm.ts';
 
 const { values } = parseArgs({
@@ -23,11 +24,12 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '10000' },
     records: { type: 'string', default: '1000000' },
+    posts: { type: 'string', default: '1000000' },
     dry: { type: 'boolean', default: false },
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full, leaks];
+const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full, leaks, search];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);
 const machine = await startMachine();
@@ -39,7 +41,7 @@ try {
     console.log(`${suite.name} …`);
     const note = (text: string) => console.log(`  ${text}`);
     const found = await suite
-      .run({ machine, crowd, rounds: Number(values.rounds), large, records: Number(values.records), note })
+      .run({ machine, crowd, rounds: Number(values.rounds), large, records: Number(values.records), posts: Number(values.posts), note })
       .catch((error: unknown): Line[] => {
         failed.push(suite.name);
         console.error(`  ${suite.name} failed:`, error);

@@ -15,7 +15,7 @@ export const indexed = ({ db }: Pick<Forum, 'db'>): Promise<unknown> =>
       );
       return rows[0].done;
     },
-    { what: 'the index to be current' },
+    { what: 'the index to be current', timeoutMs: 60_000 },
   );
 
 type Query = Record<string, string | number>;

@@ -9,6 +9,8 @@ export type Bench = {
   large: number;
   /** Leaked records that ranges are read among. */
   records: number;
+  /** Posts that are searched. */
+  posts: number;
   note: (text: string) => void;
 };
 

@@ -1,5 +1,5 @@
 -- Posts a member (NULL: signed out) may read now that hold these words, `p_most` at most, the newest windows of time first; within one window
--- in no order. p_loose is asked of the index, p_exact (NULL: the same) of each row that it finds: what would have the index read whole
+-- in no order. p_loose is asked of the index, p_exact of each row that it finds: what would have the index read whole
 -- ranges of words stands there alone. p: { categoryId?, from?, to?, whole? }; `whole`: in one go, for what is few anyhow. Whether a post may be
 -- seen is decided by its own row and its topic's, as they are now, and a row of the index counts only for the text it was made of.
 CREATE OR REPLACE FUNCTION search_posts(p_user uuid, p_loose tsquery, p_exact tsquery, p_most int, p jsonb)
@@ -19,6 +19,8 @@ DECLARE
   v_left int := p_most;
   v_found int;
   v_query tsquery;
+  -- How well it fits says what is there, not what is left out.
+  v_rank tsquery := nullif(querytree(p_exact), 'T')::tsquery;
   v_until timestamptz := clock_timestamp() + interval '1.5 seconds';
 BEGIN
   IF cardinality(v_categories) = 0 OR v_cell < 0 THEN RETURN; END IF;
@@ -30,9 +32,9 @@ BEGIN
     v_query := CASE WHEN (p ->> 'whole')::boolean THEN p_loose
       ELSE p_loose && (SELECT string_agg(format('''w%s:%s''', v_level, i), '|') FROM generate_series(v_low, v_cell) i)::tsquery END;
     RETURN QUERY
-      SELECT e.id, e.topic_id, e.number, e.at, ts_rank('{0.1, 0.2, 0.4, 1}', e.words, coalesce(p_exact, p_loose), 1)
+      SELECT e.id, e.topic_id, e.number, e.at, ts_rank('{0.1, 0.2, 0.4, 1}', e.words, coalesce(v_rank, p_exact), 1)
       FROM search_entry e JOIN topic t ON t.id = e.topic_id LEFT JOIN reply r ON r.id = e.id
-      WHERE e.words @@ v_query AND (p_exact IS NULL OR ts_match_vq(e.words, p_exact)) AND e.at >= v_from AND e.at < v_to
+      WHERE e.words @@ v_query AND ts_match_vq(e.words, p_exact) AND e.at >= v_from AND e.at < v_to
         AND t.deleted_at IS NULL AND t.category_id = ANY (v_categories)
         AND CASE e.number WHEN 0 THEN t.status = 'visible' AND t.version = e.version
           ELSE r.status = 'visible' AND r.deleted_at IS NULL AND r.version = e.version END

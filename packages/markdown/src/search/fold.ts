@@ -17,12 +17,17 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
     .slice(0, LONGEST);
 
+const plain = /^[A-Za-z0-9]+$/;
+
 /** A word as it is looked for: one of width, case and accents. Empty when nothing of it is a letter or a digit. */
-export const fold = (word: string): string => bare(word.normalize('NFKC').toLowerCase());
+export const fold = (word: string): string =>
+  plain.test(word) ? word.toLowerCase().slice(0, LONGEST) : bare(word.normalize('NFKC').toLowerCase());
+
+const umlaut = /[äöüåøÄÖÜÅØ]|[aouAOU][\u0308\u030a]/;
 
 /** How a word is written where the keyboard has no umlauts, when that is another spelling than `fold` makes: Größe, Groesse. */
 export function spelledOut(word: string): string | undefined {
+  if (!umlaut.test(word)) return undefined;
   const lower = word.normalize('NFKC').toLowerCase();
-  if (!/[äöüåø]/.test(lower)) return undefined;
   return bare(lower.replace(/[äöüåø]/g, (letter) => umlauts[letter] ?? letter));
 }

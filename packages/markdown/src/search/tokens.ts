@@ -18,7 +18,7 @@ export type Token = {
 /** Scripts that write no spaces between words, or whose words take endings without a space. */
 const spaceless =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}々〆ー\uff70\uff9e\uff9f]';
-const run = new RegExp(`(${spaceless}(?:${spaceless}|\\p{M})*)|(?:(?!${spaceless})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const run = new RegExp(`(${spaceless}[${spaceless}\\p{M}]*)|[[\\p{L}\\p{N}\\p{M}]--${spaceless}]+`, 'gv');
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Han, kana and Hangul as they are mostly written: each one a character by itself that folds to itself. */
@@ -73,5 +73,7 @@ export function* tokensOf(text: string): Generator<Token> {
 }
 
 /** The single characters of a token that is a pair: one may be looked for alone. */
-export const charactersIn = ({ words: [word], pair }: Token): string[] =>
-  !pair ? [] : simple.test(word) ? [...word] : [...graphemes.segment(word)].map(({ segment }) => segment);
+export function charactersIn({ words: [word], pair }: Token): string[] {
+  if (!pair) return [];
+  return simple.test(word) ? [...word] : [...graphemes.segment(word)].map(({ segment }) => segment);
+}

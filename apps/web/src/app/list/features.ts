@@ -14,9 +14,11 @@ import { profile } from '../../features/profile/feature.ts';
 import { push } from '../../features/push/feature.ts';
 import { relationships } from '../../features/relationships/feature.ts';
 import { replies } from '../../features/replies/feature.ts';
+import { search } from '../../features/search/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
 import { topic } from '../../features/topic/feature.ts';
 import { topics } from '../../features/topics/feature.ts';
+import { declared } from '../../lib/feature/declared.ts';
 
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
@@ -29,6 +31,7 @@ export const features = [
   replies,
   composer,
   presence,
+  search,
   profile,
   relationships,
   moderation,
@@ -40,3 +43,4 @@ export const features = [
   push,
   identity,
 ] as const;
+declared.features = features;

@@ -30,6 +30,7 @@ export const topics = defineFeature({
     }),
   ],
   liveCaches: () => import('./live.ts'),
+  commandPalette: () => import('./palette.tsx'),
   navigation: [
     {
       to: '/',

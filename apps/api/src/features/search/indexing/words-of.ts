@@ -22,11 +22,12 @@ export function wordsOf(title: string | null, body: string): Words {
     const from = last;
     for (const token of tokensOf(text)) {
       last = from + token.position;
+      const place = `${Math.min(last, LAST_PLACE)}${weight}`;
       for (const word of token.words) {
-        const at = places.get(word) ?? [];
-        if (at.length === 0 && places.size >= MOST_WORDS) continue;
-        if (at.length < MOST_PLACES) at.push(`${Math.min(last, LAST_PLACE)}${weight}`);
-        places.set(word, at);
+        const at = places.get(word);
+        if (at && at.length < MOST_PLACES) at.push(place);
+        if (at || places.size >= MOST_WORDS) continue;
+        places.set(word, [place]);
         for (const beginning of token.pair ? charactersIn(token) : beginningsOf(word)) loose.add(beginning);
       }
     }

@@ -5,8 +5,8 @@ import type { Term } from './parse-query.ts';
 /** Stems by word; a word without any is not there. */
 export type Stems = ReadonlyMap<string, readonly string[]>;
 
-/** As PostgreSQL reads it. `exact` is asked of each row that `loose` finds by the index; null: it is the same. */
-export type TsQuery = { loose: string; exact: string | null };
+/** As PostgreSQL reads it. `exact` is asked of each row that `loose` finds by the index, and decides how well it fits. */
+export type TsQuery = { loose: string; exact: string };
 
 const quote = (word: string) => `'${word}'`;
 const any = (words: Iterable<string>) => `(${[...new Set(words)].join('|')})`;
@@ -44,7 +44,7 @@ const exactly = (forms: string[], { words }: Token) => [
 export function tsQuery(terms: readonly Term[], stems: Stems): TsQuery {
   const open = terms.find((term) => term.open && term.tokens.at(-1)?.words.some((word) => keptBeginning(word)));
   const exact = terms.map((term) => termQuery(term, stems, exactly)).join('&');
-  if (!open) return { loose: exact, exact: null };
+  if (!open) return { loose: exact, exact };
   // What is kept of a beginning stands nowhere in a text, so it is asked for apart from the words before it.
   const loose = terms.map((term) => {
     if (term !== open || term.tokens.length === 1) return termQuery(term, stems, loosely);
@@ -57,5 +57,5 @@ export function tsQuery(terms: readonly Term[], stems: Stems): TsQuery {
 /** The same, of posts with these marks alone (`search_marks`). */
 export const and = ({ loose, exact }: TsQuery, marks: readonly string[]): TsQuery => ({
   loose: [`(${loose})`, ...marks.map(quote)].join('&'),
-  exact: exact ?? (marks.length > 0 ? loose : null),
+  exact,
 });

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Lock, Pin } from 'lucide-react';
+import { Lock, Pin, TextSearch } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { Presence } from '../../../components/ui/people/presence.tsx';
 import { RollingWords } from '../../../components/ui/sign/rolling-words.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
@@ -9,8 +10,10 @@ import { useCategory } from '../../categories/index.ts';
 import { useHere } from '../../presence/index.ts';
 import type { TopicData } from '../api/topic.ts';
 
+type Props = { topic: TopicData; onTitlePassed: (isPassed: boolean) => void; onFind: () => void };
+
 /** Where it stands, the title, and its numbers, which change in place. */
-export function TopicHead({ topic, onTitlePassed }: { topic: TopicData; onTitlePassed: (isPassed: boolean) => void }) {
+export function TopicHead({ topic, onTitlePassed, onFind }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const tell = useEffectEvent(onTitlePassed);
   useEffect(() => {
@@ -30,7 +33,7 @@ export function TopicHead({ topic, onTitlePassed }: { topic: TopicData; onTitleP
   const reading = useHere(topic.id)?.total ?? 0;
   return (
     <div className="pt-6">
-      <p className="flex h-5 items-center text-sm text-ink-2">
+      <div className="flex h-5 items-center text-sm text-ink-2">
         {category && (
           <Link
             to="/c/$category"
@@ -41,7 +44,12 @@ export function TopicHead({ topic, onTitlePassed }: { topic: TopicData; onTitleP
             {category.name}
           </Link>
         )}
-      </p>
+        <span className="ms-auto">
+          <IconButton dense data-find label={t('topic.find')} keys="f" onClick={onFind}>
+            <TextSearch aria-hidden="true" />
+          </IconButton>
+        </span>
+      </div>
       <h1
         ref={title}
         className="mt-1.5 mb-2 text-balance text-left font-head text-2xl font-bold tracking-big [overflow-wrap:anywhere] [unicode-bidi:plaintext] rtl:text-right phone:text-xl"

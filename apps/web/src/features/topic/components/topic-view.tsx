@@ -17,6 +17,7 @@ import {
   TopicProvider,
   useOutgoing,
 } from '../../replies/index.ts';
+import { FindBar } from '../../search/index.ts';
 import type { TopicData } from '../api/topic.ts';
 import { targetIn } from '../hooks/target-in.ts';
 import { isFollowed, useAddress } from '../hooks/use-address.ts';
@@ -99,6 +100,8 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
   }, [canReply]);
   const presence = usePresenceOf(topic.id);
   const { print, sheet } = usePrint(topic);
+  const [finding, setFinding] = useState(false);
+  useShortcut('f', () => setFinding(true));
   const goToNews = () => {
     const first = arrivals.waiting[0];
     if (!first) return;
@@ -147,7 +150,7 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
               className="grid grid-cols-[minmax(0,var(--read-w))] justify-center gap-16 px-6 pb-6 railed:grid-cols-[minmax(0,var(--read-w))_var(--rail-w)] phone:px-4"
             >
               <section aria-label={t('topic.posts')} aria-busy={query.isPending} className="min-w-0">
-                <TopicHead topic={topic} onTitlePassed={onTitlePassed} />
+                <TopicHead topic={topic} onTitlePassed={onTitlePassed} onFind={() => setFinding(true)} />
                 <ReplyWindow
                   topicId={topic.id}
                   query={query}
@@ -191,6 +194,18 @@ export function TopicView({ topic, hash, arrival, onTitlePassed }: Props) {
             pill={<NewReplies waiting={arrivals.waiting} replies={replies} onShow={goToNews} />}
           />
           {sheet}
+          {finding && (
+            <FindBar
+              topicId={topic.id}
+              view={scroller}
+              current={reading.current}
+              onJump={jump}
+              onClose={() => {
+                setFinding(false);
+                scroller.current?.querySelector<HTMLElement>('[data-find]')?.focus({ preventScroll: true });
+              }}
+            />
+          )}
           <TopicComposer topic={topic} compose={compose} onSend={sendReply} onClose={close} />
         </div>
       </OutgoingEditProvider>

@@ -18,4 +18,5 @@ export const de: Translation<typeof en> = {
   'error.UNKNOWN_COMMAND': 'Diese Seite ist nicht mehr aktuell. Bitte lade sie neu.',
   'print.left':
     '{count, plural, one {# weitere Antwort ist nicht auf diesem Papier.} other {# weitere Antworten sind nicht auf diesem Papier.}}',
+  'topic.find': 'In diesem Thema suchen',
 };

@@ -15,6 +15,7 @@ export const en = {
   'error.UNKNOWN_COMMAND': 'This page is out of date. Please reload it.',
   'print.left':
     '{count, plural, one {# more reply is not on this paper.} other {# more replies are not on this paper.}}',
+  'topic.find': 'Find in this topic',
 } as const;
 
 declare module '../../../../i18n/catalogues.ts' {

@@ -1,0 +1,32 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { withMessages } from '../../i18n/reader.ts';
+import { defineFeature } from '../../lib/feature/define-feature.ts';
+import { shell } from '../../lib/feature/parents.ts';
+import { BoxPlace } from './late.tsx';
+import type { Asked } from './model/asked.ts';
+
+/** Looking for posts, people and places: the page, the palette, and inside a topic. */
+export const search = defineFeature({
+  name: 'search',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/search',
+      // The page reads it.
+      validateSearch: (search): Asked => search,
+      component: lazyPage(withMessages(async () => (await import('./pages/search-page.tsx')).SearchPage)),
+    }),
+  ],
+  keys: [
+    {
+      title: 'keys.anywhere',
+      shortcuts: [
+        { keys: ['/'], label: 'search.title' },
+        { keys: ['mod+k'], label: 'search.box' },
+      ],
+    },
+  ],
+  topBar: BoxPlace,
+  commandPalette: () => import('./palette/sources.tsx'),
+});
