@@ -142,7 +142,7 @@ beforeAll(async () => {
     { who: staff, reads: new Set([open, alsoOpen, inside, elsewhere]) },
   ];
   insider = { member, groupId, category: inside };
-}, 60_000);
+}, 180_000);
 afterAll(() => forum.close());
 
 async function compare(questions: number, current: boolean) {

@@ -18,7 +18,6 @@ import { search } from '../../features/search/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
 import { topic } from '../../features/topic/feature.ts';
 import { topics } from '../../features/topics/feature.ts';
-import { declared } from '../../lib/feature/declared.ts';
 
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
@@ -43,4 +42,3 @@ export const features = [
   push,
   identity,
 ] as const;
-declared.features = features;

@@ -1,4 +1,5 @@
 import { isNavPage, type NavPage, type NavPart } from '../../lib/feature/navigation.ts';
+import { reachable } from '../../lib/feature/palette.ts';
 import { features } from './features.ts';
 
 type Declared<Feature> = Feature extends { navigation?: readonly (infer Entry)[] } ? Entry : never;
@@ -11,6 +12,7 @@ export const navigation: readonly (AppNavPage | NavPart)[] = features.flatMap<Ap
 );
 
 export const navPages: readonly AppNavPage[] = navigation.filter((entry) => isNavPage(entry));
+reachable.pages = navPages;
 
 /** A key of its own for each entry in a list. */
 export const keyOf = (entry: AppNavPage | NavPart): string =>

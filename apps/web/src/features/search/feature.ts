@@ -13,9 +13,9 @@ export const search = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/search',
-      // The page reads it.
+      // The page reads it; its types are no part of a first visit.
       validateSearch: (search): Asked => search,
-      component: lazyPage(withMessages(async () => (await import('./pages/search-page.tsx')).SearchPage)),
+      component: lazyPage(withMessages(async () => (await import('./parts.ts')).SearchPage)),
     }),
   ],
   keys: [
@@ -28,5 +28,4 @@ export const search = defineFeature({
     },
   ],
   topBar: BoxPlace,
-  commandPalette: () => import('./palette/sources.tsx'),
 });

@@ -1,7 +1,7 @@
 import { quietPart } from '../../components/ui/part/quiet-part.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 
-const Box = quietPart(withMessages(async () => (await import('./components/search-box.tsx')).SearchBox));
+const Box = quietPart(withMessages(async () => (await import('./parts.ts')).SearchBox));
 
 /** It comes after the page; its place is kept. */
 export const BoxPlace = () => (

@@ -30,7 +30,6 @@ export const topics = defineFeature({
     }),
   ],
   liveCaches: () => import('./live.ts'),
-  commandPalette: () => import('./palette.tsx'),
   navigation: [
     {
       to: '/',

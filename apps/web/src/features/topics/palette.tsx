@@ -1,6 +1,6 @@
 import { SquarePen } from 'lucide-react';
 import { t } from '../../i18n/t.ts';
-import type { PaletteSource } from '../../lib/feature/define-feature.ts';
+import type { PaletteSource } from '../../lib/feature/palette.ts';
 import { openNewTopic } from './hooks/new-topic.ts';
 
 /** What the palette offers of topics: to start one. */

@@ -6,7 +6,7 @@ import { useReturnFocus } from '../../../components/ui/overlay/use-return-focus.
 import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
-import type { PaletteEntry } from '../../../lib/feature/define-feature.ts';
+import type { PaletteEntry } from '../../../lib/feature/palette.ts';
 import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
 import { asAddress, readAsked } from '../model/asked.ts';
 import { Label } from './label.tsx';

@@ -1,9 +1,7 @@
 import type { FoundPost } from '@tidings/contracts';
 import { CornerUpLeft, MessagesSquare, UserRound } from 'lucide-react';
 import { t } from '../../../i18n/t.ts';
-import { declared } from '../../../lib/feature/declared.ts';
-import type { PaletteEntry, PaletteSource } from '../../../lib/feature/define-feature.ts';
-import { isNavPage } from '../../../lib/feature/navigation.ts';
+import { type PaletteEntry, type PaletteSource, reachable } from '../../../lib/feature/palette.ts';
 import { isFor } from '../../../lib/session/audience.ts';
 import { session } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
@@ -35,9 +33,7 @@ function ask(typed: string, signal: AbortSignal) {
 function pages(typed: string): PaletteEntry[] {
   const current = session.get();
   const member = current.status === 'signed-in' ? current.user : undefined;
-  return declared.features
-    .flatMap(({ navigation = [] }) => navigation)
-    .filter((entry) => isNavPage(entry))
+  return reachable.pages
     .filter((page) => isFor(page.audience, member))
     .map(({ to, label, icon: Icon, key }) => ({
       ...{ id: `page-${to}`, label: t(label), icon: <Icon />, href: to },
@@ -47,7 +43,7 @@ function pages(typed: string): PaletteEntry[] {
 }
 
 /** Posts, pages and people, as the page finds them. */
-export const palette: readonly PaletteSource[] = [
+export const own: readonly PaletteSource[] = [
   {
     group: 'search.palette.posts',
     find: async (typed, signal) => (isAnything(typed) ? (await ask(typed, signal)).items.map(entryOf) : []),

@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlainKey } from '../../../i18n/t.ts';
-import { declared } from '../../../lib/feature/declared.ts';
-import type { PaletteEntry, PaletteSource } from '../../../lib/feature/define-feature.ts';
+import type { PaletteEntry, PaletteSource } from '../../../lib/feature/palette.ts';
 import { isFor } from '../../../lib/session/audience.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { own } from './sources.tsx';
 
 export type Group = { title: PlainKey; entries: readonly PaletteEntry[] };
 const REST_MS = 120;
 /** Of one group. */
 const MOST = 6;
 
+const files = import.meta.glob<{ palette: readonly PaletteSource[] }>('../../*/palette.tsx');
 let sources: Promise<readonly PaletteSource[]> | undefined;
-/** Those of all features, in their order; one that does not come is missing this time. */
+/** Those of all features, then what is looked for; one that does not come is missing this time. */
 function allSources(): Promise<readonly PaletteSource[]> {
-  sources ??= Promise.allSettled(declared.features.map((feature) => feature.commandPalette?.())).then((parts) => {
+  sources ??= Promise.allSettled(Object.values(files).map((load) => load())).then((parts) => {
     if (parts.some(({ status }) => status === 'rejected')) sources = undefined;
-    return parts.flatMap((part) => (part.status === 'fulfilled' ? (part.value?.palette ?? []) : []));
+    return [...parts.flatMap((part) => (part.status === 'fulfilled' ? part.value.palette : [])), ...own];
   });
   return sources;
 }
