@@ -2,7 +2,7 @@ import type { Operation } from '@tidings/contracts/rest';
 import { signedFor } from '../alerts.ts';
 import type { Member } from '../forum.ts';
 import { bodies } from './bodies.ts';
-import type { Largest } from './largest.ts';
+import { type Largest, words } from './largest.ts';
 
 export type Ask = {
   method: Operation['method'];

@@ -19,7 +19,7 @@ type Post = {
 
 /** One server at a time: who comes later finds nothing to do. */
 export async function holdIndex(db: Db): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(7402, 0) AS held`;
+  const [row] = await db.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(7450, 0) AS held`;
   return row?.held ?? false;
 }
 
