@@ -87,7 +87,7 @@ const someQuestion = (): Asked => ({
   ...(below(6) === 0 && { topicId: pick([...topics.keys()]) }),
 });
 
-/** Post by post, what somebody may find; null: they are told that the place does not exist. */
+/** Post by post, what somebody may find; null: for them the place does not exist. */
 function oracle(
   { words, out, kind, categoryId, author, topicId }: Asked,
   reads: Set<string>,

@@ -3,7 +3,7 @@ import { DatabaseClient } from '@tidings/testing';
 import pg from 'pg';
 import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
-import { post } from '../load/post.ts';
+import { post } from '../load/posts/post.ts';
 import { cpuMs } from '../measure/process-facts.ts';
 import { median, quantile } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';

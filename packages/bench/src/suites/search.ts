@@ -1,7 +1,7 @@
 import type { AuthAnswer, CategoryView, SearchAnswer } from '@tidings/contracts';
 import { DatabaseClient } from '@tidings/testing';
-import { storePosts, wordsAt } from '../load/many-posts.ts';
 import { call } from '../load/members.ts';
+import { storePosts, wordsAt } from '../load/posts/many-posts.ts';
 import { median, quantile } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
 
@@ -46,7 +46,8 @@ async function run({ machine, rounds, posts, note }: Bench): Promise<Line[]> {
         begun = performance.now();
         await raw.query(`SELECT id FROM search_entry WHERE words @@ $1::tsquery LIMIT 20`, [`'${word}'`]);
         const bare = performance.now() - begun;
-        if (round === 0) note(`${q}: ${took.toFixed(1)} ms, raw ${bare.toFixed(1)} ms, ${count}${isMore ? '+' : ''} found`);
+        if (round === 0)
+          note(`${q}: ${took.toFixed(1)} ms, raw ${bare.toFixed(1)} ms, ${count}${isMore ? '+' : ''} found`);
         if (round < 0) continue;
         ours.push(took);
         limit.push(bare);

@@ -83,7 +83,7 @@ async function assertReadable({ db, actor }: Ctx, { categoryId, topicId }: Query
   if (topicId && !(await findTopicSummary(db, userId, topicId))) throw notFound('That topic');
 }
 
-/** By the beginning of a name; a visitor is told of nobody. */
+/** By the beginning of a name; a visitor finds nobody. */
 async function findPeople({ db, actor }: Ctx, q: string) {
   const name = q
     .replace(/["“”„]/g, '')

@@ -1,10 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
+import { quietPart } from '../../components/ui/part/quiet-part.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
-import { BoxPlace } from './late.tsx';
 import type { Asked } from './model/asked.ts';
+
+const parts = withMessages(() => import('./parts.ts'));
 
 /** Looking for posts, people and places: the page, the palette, and inside a topic. */
 export const search = defineFeature({
@@ -13,19 +15,12 @@ export const search = defineFeature({
     createRoute({
       getParentRoute: () => shell,
       path: '/search',
-      // The page reads it; its types are no part of a first visit.
+      // The page reads it; its schema is no part of a first visit.
       validateSearch: (search): Asked => search,
-      component: lazyPage(withMessages(async () => (await import('./parts.ts')).SearchPage)),
+      component: lazyPage(async () => (await parts()).SearchPage),
     }),
   ],
-  keys: [
-    {
-      title: 'keys.anywhere',
-      shortcuts: [
-        { keys: ['/'], label: 'search.title' },
-        { keys: ['mod+k'], label: 'search.box' },
-      ],
-    },
-  ],
-  topBar: BoxPlace,
+  // `⌘K` is written on the box, and `f` on the button in a topic.
+  keys: [{ title: 'keys.anywhere', shortcuts: [{ keys: ['/'], label: 'search.title' }] }],
+  topBar: quietPart(async () => (await parts()).SearchBox),
 });

@@ -29,7 +29,6 @@ export const topic = defineFeature({
         { keys: ['r'], label: 'keys.reply' },
         { keys: ['l'], label: 'keys.like' },
         { keys: ['q'], label: 'keys.quote' },
-        { keys: ['f'], label: 'topic.find' },
       ],
     },
   ],

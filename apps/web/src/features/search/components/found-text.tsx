@@ -5,7 +5,7 @@ export const FoundText = ({ parts }: { parts: Parts }) => (
   <>
     {parts.map(({ text, hit }, index) =>
       hit ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told apart by their place alone
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place and nothing else
         <mark key={index} className="rounded-xs bg-accent-tint font-semi text-ink">
           {text}
         </mark>

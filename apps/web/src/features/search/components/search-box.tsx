@@ -27,7 +27,7 @@ export function SearchBox() {
         onPointerEnter={Palette.preload}
         onFocus={Palette.preload}
         onClick={() => setOpen(true)}
-        className="flex h-8 w-full items-center gap-2 rounded-md bg-sunken px-2.5 text-sm text-ink-3 hover:bg-hover hover:text-ink-2 phone:h-11 phone:justify-center phone:bg-transparent phone:px-0 phone:text-ink-2"
+        className="-order-1 flex h-8 w-[280px] items-center gap-2 rounded-md bg-sunken px-2.5 text-sm text-ink-3 hover:bg-hover hover:text-ink-2 phone:h-11 phone:w-11 phone:justify-center phone:bg-transparent phone:px-0 phone:text-ink-2"
       >
         <Search aria-hidden="true" className="flex-none phone:size-5!" />
         <span className="truncate phone:sr-only">{t('search.box')}</span>

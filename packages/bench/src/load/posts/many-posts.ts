@@ -2,7 +2,8 @@ import { DatabaseClient } from '@tidings/testing';
 
 const WORDS = 20_000;
 /** A word by how common it is: the first are in most texts, as in every language. */
-const word = (rank: string) => `substr(translate(md5((${rank})::text), '0123456789', 'ghijklmnop'), 1, 4 + (${rank}) % 5)`;
+const word = (rank: string) =>
+  `substr(translate(md5((${rank})::text), '0123456789', 'ghijklmnop'), 1, 4 + (${rank}) % 5)`;
 
 /** The words that stand at these places of the list. */
 export async function wordsAt(client: DatabaseClient, ranks: readonly number[]): Promise<string[]> {
@@ -17,7 +18,12 @@ export async function wordsAt(client: DatabaseClient, ranks: readonly number[]):
  * Stores so many replies of 30 words in topics of a hundred, written over four years, with their words in the index as the
  * server would have put them there; the index itself is built at the end, once.
  */
-export async function storePosts(databaseUrl: string, categoryId: string, count: number, note: (text: string) => void): Promise<void> {
+export async function storePosts(
+  databaseUrl: string,
+  categoryId: string,
+  count: number,
+  note: (text: string) => void,
+): Promise<void> {
   const client = new DatabaseClient({ connectionString: databaseUrl });
   await client.connect();
   const tables = ['topic', 'reply'];
