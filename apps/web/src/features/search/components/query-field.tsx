@@ -30,7 +30,7 @@ export function QueryField({ q, onChange }: { q: string; onChange: (q: string) =
   }, [typed]);
   return (
     <search className="relative block">
-      <Search aria-hidden="true" className="pointer-events-none absolute inset-y-0 start-3 my-auto text-ink-3" />
+      <Search aria-hidden="true" className="pointer-events-none absolute start-3 top-3 text-ink-3 phone:top-3.5" />
       <Input
         ref={field}
         type="search"
