@@ -41,7 +41,15 @@ try {
     console.log(`${suite.name} …`);
     const note = (text: string) => console.log(`  ${text}`);
     const found = await suite
-      .run({ machine, crowd, rounds: Number(values.rounds), large, records: Number(values.records), posts: Number(values.posts), note })
+      .run({
+        machine,
+        crowd,
+        rounds: Number(values.rounds),
+        large,
+        records: Number(values.records),
+        posts: Number(values.posts),
+        note,
+      })
       .catch((error: unknown): Line[] => {
         failed.push(suite.name);
         console.error(`  ${suite.name} failed:`, error);

@@ -8,7 +8,7 @@ export const searchOperations = {
     path: '/api/search',
     access: 'public',
     summary:
-      'Looks for posts that the viewer may read, and for members: the best of the newest 1,000 first. A change of a post is found within seconds; what may not be read any more is gone at once.',
+      'Looks for posts that the viewer may read, and for members: the best of the newest 500 first (200 where words must follow one another). A change of a post is found within seconds; what may not be read any more is gone at once.',
     query: searchQuerySchema,
     answer: searchAnswerSchema,
     perMinute: 120,

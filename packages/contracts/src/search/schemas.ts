@@ -3,7 +3,7 @@ import { personSchema, usernameSchema } from '../identity/schemas.ts';
 import { idSchema, instantSchema } from '../kernel/ids.ts';
 import { pageOf, pageQuerySchema } from '../kernel/page.ts';
 import { text, upTo } from '../kernel/text.ts';
-import { MATCHES_MAX, QUERY_MAX } from './limits.ts';
+import { MATCHES_MAX, QUERY_MAX, RANKED_MAX } from './limits.ts';
 
 const querySchema = text().min(1).check(upTo(QUERY_MAX));
 const querySays =
@@ -53,8 +53,10 @@ export const searchAnswerSchema = pageOf(foundPostSchema)
   .extend({
     count: z
       .int()
-      .max(MATCHES_MAX)
-      .describe('How many posts the viewer may read match; counted up to 1,000, the newest. Only these are listed.'),
+      .max(RANKED_MAX)
+      .describe(
+        'How many posts the viewer may read match; counted up to 500, the newest, or 200 where words must follow one another. Only these are listed.',
+      ),
     isMore: z.boolean().describe('Whether more match than were counted.'),
     people: z
       .array(personSchema)

@@ -1,4 +1,4 @@
-import { MATCHES_MAX, type SearchAnswer, type searchQuerySchema } from '@tidings/contracts';
+import { RANKED_MAX, RANKED_PHRASES_MAX, type SearchAnswer, type searchQuerySchema } from '@tidings/contracts';
 import { z } from 'zod';
 import type { Ctx } from '../../platform/context/context.ts';
 import { placeInstantSchema, readPlace, writePlace } from '../../platform/http/place.ts';
@@ -51,15 +51,16 @@ async function findPosts(ctx: Ctx, query: Query, terms: Term[], place: Place | n
     ...(topicId !== undefined && { whole: true }),
     apart: kind === 'all',
   };
-  const page = { asOf, after: place, limit: limit + 1 };
+  const most = terms.some(({ tokens }) => tokens.length > 1) ? RANKED_PHRASES_MAX : RANKED_MAX;
+  const page = { asOf, after: place, limit: limit + 1, ranked: most + 1 };
   const found = await readMatches(ctx.db, ctx.actor?.id ?? null, and(tsQuery(terms, stems), marks), filter, page);
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   return {
     items: await presentFound(ctx.db, rows, terms, stems),
     nextCursor: last && found.rows.length > limit ? writePlace([last.score, last.id, asOf]) : null,
-    count: Math.min(found.count, MATCHES_MAX),
-    isMore: found.count > MATCHES_MAX,
+    count: Math.min(found.count, most),
+    isMore: found.count > most,
   };
 }
 

@@ -1,4 +1,3 @@
-import { MATCHES_MAX } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { FoundRow } from '../found/presenter.ts';
 import type { Stems, TsQuery } from './ts-query.ts';
@@ -21,12 +20,12 @@ export type Place = { score: number; id: string; asOf: string };
 type Counted = { count: number; asOf: string };
 
 /** Of the newest posts that match; topics are looked for by themselves as well, so that replies do not crowd them out. */
-const TOPICS = 200;
+const TOPICS = 100;
 const matchesSql = `
-  SELECT * FROM search_posts($1, $2::tsquery, $3::tsquery, ${MATCHES_MAX + 1}, $5)
+  SELECT * FROM search_posts($1, $2::tsquery, $3::tsquery, $10, $5)
   UNION SELECT * FROM search_posts($1, $2::tsquery && '''k:topic'''::tsquery, $3::tsquery, CASE WHEN $4 THEN ${TOPICS} ELSE 0 END, $5)`;
 
-/** $1 who asks, $2 and $3 what is looked for, $4 whether topics are looked for apart, $5 filters, $6 as of when, $7 and $8 where the page before ended, $9 how many. */
+/** $1 who asks, $2 and $3 what is looked for, $4 whether topics are looked for apart, $5 filters, $6 as of when, $7 and $8 where the page before ended, $9 how many, $10 how many are ranked. */
 export const searchSql = `
   WITH matches AS MATERIALIZED (${matchesSql}),
   scored AS (SELECT m.*, (m.rank * (0.6 + 0.4 * exp(-greatest(0, extract(epoch FROM $6::timestamptz - m.at)) / 15552000)))::float8 AS score FROM matches m),
@@ -43,7 +42,7 @@ export async function readMatches(
   userId: string | null,
   { loose, exact }: TsQuery,
   filter: Filter & { apart: boolean },
-  page: { asOf: string; after: Place | null; limit: number },
+  page: { asOf: string; after: Place | null; limit: number; ranked: number },
 ): Promise<Counted & { rows: FoundRow[] }> {
   const { apart, ...rest } = filter;
   const { rows } = await db.pool.query<FoundRow & { count: number }>({
@@ -51,7 +50,7 @@ export async function readMatches(
     text: searchSql,
     values: [
       ...[userId, loose, exact, apart, rest],
-      ...[page.asOf, page.after?.score ?? null, page.after?.id ?? null, page.limit],
+      ...[page.asOf, page.after?.score ?? null, page.after?.id ?? null, page.limit, page.ranked],
     ],
   });
   return { count: rows[0]?.count ?? 0, asOf: page.asOf, rows: rows.filter(({ id }) => id !== null) };
