@@ -78,6 +78,13 @@ function askerOf({ who, system }: Largest, { access, method, path }: Operation):
   return /\/(?:groups|sessions|topics|workspaces|approvals)/.test(path) ? who.alice : who.bob;
 }
 
+/** The most items that a page of this operation may hold. */
+const largestPage = ({ query }: Operation): string | undefined => {
+  const limit =
+    query && 'limit' in query.shape ? (query.shape.limit as { safeParse(value: string): { success: boolean } }) : null;
+  return limit ? ['100', '50'].find((most) => limit.safeParse(most).success) : undefined;
+};
+
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */
 export function askOf(on: Largest, name: string, operation: Operation): Ask {
   const names = named(on, operation.path);
@@ -88,7 +95,8 @@ export function askOf(on: Largest, name: string, operation: Operation): Ask {
   const body = bodies[name];
   if (operation.body && !body) throw new Error(`Say in bodies what the largest body of ${name} is.`);
   const query = new URLSearchParams(queries[name]?.(on));
-  if (operation.query && 'limit' in operation.query.shape) query.set('limit', '100');
+  const most = largestPage(operation);
+  if (most) query.set('limit', most);
   const url = (cursor?: string) => {
     if (cursor !== undefined) query.set('cursor', cursor);
     return query.size > 0 ? `${path}?${query}` : path;
