@@ -28,12 +28,6 @@ export async function found(who: Caller, q: string, more: Query = {}): Promise<A
   return body;
 }
 
-/** The texts of what somebody finds, in order of their texts. */
-export const textsFound = async (who: Caller, q: string, more: Query = {}): Promise<string[]> =>
-  (await found(who, q, { limit: 50, ...more })).items
-    .map(({ number, title, snippet }: Any) => textOf(number === 0 ? title : snippet))
-    .sort();
-
 export const textOf = (parts: { text: string }[]): string => parts.map(({ text }) => text).join('');
 /** As it is shown: what was looked for in brackets. */
 export const marked = (parts: { text: string; hit: boolean }[]): string =>

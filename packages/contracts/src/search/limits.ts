@@ -2,7 +2,7 @@
 export const QUERY_MAX = 200;
 export const QUERY_WORDS = 12;
 
-/** So many matches in a topic are told; beyond them it is only known that there are more. */
+/** So many matches in a topic are listed; beyond them it is only known that there are more. */
 export const MATCHES_MAX = 1000;
 /** So many matches of a search are counted and ranked, the newest; beyond them it is only known that there are more. */
 export const RANKED_MAX = 500;
