@@ -5,6 +5,7 @@ import { useConnectionToasts } from '../../components/connection/use-connection-
 import { PageSlotsContext } from '../../components/page/slots.tsx';
 import { NoticePlace } from '../../components/ui/feedback/notice.tsx';
 import { t } from '../../i18n/t.ts';
+import { type WorkspacePart, WorkspacePartsContext } from '../../lib/feature/workspace-parts.ts';
 import { useServerStatus } from '../../lib/http/server-status.ts';
 import { useSession } from '../../lib/session/state.ts';
 import { features } from '../list/features.ts';
@@ -15,6 +16,10 @@ import { ShellKeys } from './shell-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const workspaceParts: readonly WorkspacePart[] = features.flatMap<WorkspacePart>(
+  ({ workspaceParts = [] }) => workspaceParts,
+);
 
 /** The page, under what must be said about it; or only that nobody answers, when nothing was ever loaded. */
 function Inside() {
@@ -28,7 +33,9 @@ function Inside() {
         <ServerBar />
         <ConnectionBar />
       </NoticePlace>
-      <Outlet />
+      <WorkspacePartsContext value={workspaceParts}>
+        <Outlet />
+      </WorkspacePartsContext>
       {features.map(({ name, overPages: OverPages }) => OverPages && <OverPages key={name} />)}
     </>
   );

@@ -4,6 +4,7 @@ import type { KeyGroup } from '../keyboard/groups.ts';
 import type { LiveCache } from '../live/live-cache.ts';
 import type { Audience } from '../session/audience.ts';
 import type { NavPage, NavPart } from './navigation.ts';
+import type { WorkspacePart } from './workspace-parts.ts';
 
 /** The paths of routes that need no parameter, so that a menu entry can lead there. */
 type OpenPath<Route> = Route extends { fullPath: infer Path extends string }
@@ -33,6 +34,8 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   readonly everywhere?: ComponentType;
   /** Mounted once over the pages of the shell, where links lead. */
   readonly overPages?: ComponentType;
+  /** Stands on the overview of each workspace. */
+  readonly workspaceParts?: readonly WorkspacePart[];
   /** Not shown anywhere yet. */
   readonly commandPalette?: readonly PaletteAction[];
 };

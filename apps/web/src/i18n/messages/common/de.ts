@@ -12,6 +12,7 @@ export const de: Translation<typeof en> = {
   'nav.staff': 'Team',
   'nav.inbox': 'Posteingang',
   'nav.groups': 'Gruppen',
+  'nav.workspaces': 'Arbeitsbereiche',
   'nav.alerts': 'Warnungen',
   'nav.alertsTab': 'Warnungen',
   'nav.invitations': '{count, plural, one {# Einladung} other {# Einladungen}}',

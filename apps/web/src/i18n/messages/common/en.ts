@@ -9,6 +9,7 @@ export const en = {
   'nav.staff': 'Staff',
   'nav.inbox': 'Inbox',
   'nav.groups': 'Groups',
+  'nav.workspaces': 'Workspaces',
   'nav.alerts': 'Safety alerts',
   'nav.alertsTab': 'Alerts',
   'nav.invitations': '{count, plural, one {# invitation} other {# invitations}}',
