@@ -23,9 +23,9 @@ import { workspaces } from '../../features/workspaces/feature.ts';
 export const features = [
   topics,
   inbox,
+  workspaces,
   alerts,
   groups,
-  workspaces,
   categories,
   topic,
   replies,

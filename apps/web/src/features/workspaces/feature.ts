@@ -1,10 +1,10 @@
 import { createRoute } from '@tanstack/react-router';
-import { LayoutDashboard } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
 import { shell } from '../../lib/feature/parents.ts';
 import { requireMember } from '../../lib/session/guards.ts';
+import { SectionPlace, TabsPlace } from './late.tsx';
 
 type Pages = typeof import('./pages/workspace-pages.ts')['workspacePages'];
 const page = (name: keyof Pages) =>
@@ -20,5 +20,16 @@ export const workspaces = defineFeature({
     createRoute({ ...under, path: '/join', component: page('join') }),
   ],
   liveCaches: () => import('./live.ts'),
-  navigation: [{ to: '/workspaces', icon: LayoutDashboard, label: 'nav.workspaces', audience: 'members', key: 'g w' }],
+  workspace: () => import('./workspace.ts'),
+  navigation: [
+    {
+      to: '/workspaces',
+      label: 'nav.workspaces',
+      section: 'work',
+      audience: 'members',
+      key: 'g w',
+      sidebar: SectionPlace,
+      phone: TabsPlace,
+    },
+  ],
 });

@@ -2,6 +2,11 @@ import type { Translation } from '@tidings/i18n';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  'nav.workspaces': 'Arbeitsbereiche',
+  'nav.work': 'Arbeit',
+  'workspaces.choose': 'Arbeitsbereich wechseln',
+  'workspaces.here': '(hier)',
+  'workspaces.membersAndSettings': 'Mitglieder und Einstellungen',
   'workspaces.new': 'Neuer Arbeitsbereich',
   'workspaces.create': 'Arbeitsbereich anlegen',
   'workspaces.name': 'Name',

@@ -1,4 +1,9 @@
 export const en = {
+  'nav.workspaces': 'Workspaces',
+  'nav.work': 'Work',
+  'workspaces.choose': 'Change the workspace',
+  'workspaces.here': '(here)',
+  'workspaces.membersAndSettings': 'Members and settings',
   'workspaces.new': 'New workspace',
   'workspaces.create': 'Create workspace',
   'workspaces.name': 'Name',
