@@ -1,3 +1,4 @@
+import { agents } from '../../features/agents/feature.ts';
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
@@ -24,6 +25,7 @@ export const features = [
   topics,
   inbox,
   workspaces,
+  agents,
   alerts,
   groups,
   categories,
