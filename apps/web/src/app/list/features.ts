@@ -1,5 +1,6 @@
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
+import { approvals } from '../../features/approvals/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
@@ -24,6 +25,7 @@ export const features = [
   topics,
   inbox,
   workspaces,
+  approvals,
   alerts,
   groups,
   categories,
