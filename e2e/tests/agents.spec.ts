@@ -79,7 +79,7 @@ test('without agents the page says how there will be one, and the program it sho
   await page.getByRole('button', { name: 'Make a key' }).click();
   const program = page.locator('pre');
   await expect(program).toContainText('KEY=tdk_');
-  const text = (await program.innerText())
+  const text = ((await program.textContent()) ?? '')
     .replace(/^URL=.*/, `URL=${site.main.api.url}`)
     .replace('while post', 'post')
     .replace(/; do sleep.*/, '');

@@ -1,6 +1,7 @@
 import { agents } from '../../features/agents/feature.ts';
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
+import { approvals } from '../../features/approvals/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
@@ -25,6 +26,7 @@ export const features = [
   topics,
   inbox,
   workspaces,
+  approvals,
   agents,
   alerts,
   groups,
