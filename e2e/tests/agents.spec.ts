@@ -34,12 +34,15 @@ test('what an agent does is seen as it does it, and what is asked of it until it
   const name = unique('Ledger agent');
   const beat = await register(name);
   const [hers, his] = [await enter(owner, `/w/${slug}/agents`), await enter(viewer, `/w/${slug}/agents`)];
-  for (const page of [hers, his]) await expectConnection(page, 'live');
+  const row = (page: typeof hers) => page.getByRole('row', { name });
+  for (const page of [hers, his]) {
+    await expectConnection(page, 'live');
+    await expect(row(page)).toContainText('Idle');
+  }
   const asked: string[] = [];
   his.on('request', (request) => void (request.method() === 'GET' && asked.push(request.url())));
 
   await beat({ status: 'running', task: 'Matching 212 invoices', progress: 31 });
-  const row = (page: typeof hers) => page.getByRole('row', { name });
   for (const page of [hers, his]) {
     await expect(row(page)).toContainText('Running', { timeout: 2000 });
     await expect(row(page)).toContainText('Matching 212 invoices');

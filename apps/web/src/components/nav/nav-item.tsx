@@ -41,7 +41,7 @@ export function NavItem({
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
       {mark}
-      {note && <span className="ms-auto truncate text-xs font-regular text-ink-3 tablet:sr-only">{note}</span>}
+      {note && <span className="ms-auto truncate text-xs font-regular text-ink-2 tablet:sr-only">{note}</span>}
       {count > 0 && (
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span

@@ -17,7 +17,7 @@ export function LostStrip({ agents, slug }: { agents: readonly Agent[]; slug: st
   if (!agent) return null;
   const { id, name, statusAt, owner } = agent;
   const at = Date.parse(statusAt);
-  const words = { name, owner: owner.displayName, others: lost.length - 1, time: relativeTime(at, Math.max(now, at)) };
+  const words = { name, owner: owner.displayName, time: relativeTime(at, Math.max(now, at)) };
   return (
     <Strip
       tone="warn"
@@ -32,6 +32,7 @@ export function LostStrip({ agents, slug }: { agents: readonly Agent[]; slug: st
       }
     >
       {t('agents.lost', words)}
+      {lost.length > 1 && ` ${t('agents.lostMore', { count: lost.length - 1 })}`}
     </Strip>
   );
 }

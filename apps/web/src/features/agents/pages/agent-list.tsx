@@ -111,7 +111,7 @@ export function AgentList({ workspace }: { workspace: Workspace }) {
         )}
         {agents?.length === 0 && (
           <div className="mx-auto w-full max-w-[640px] pb-12">
-            <StatePanel kind="wave" title={t('agents.none')} className="min-h-0 pb-6">
+            <StatePanel kind="wave" title={t('agents.none')} className="min-h-0 flex-none pb-6">
               {t('agents.noneBody')}
             </StatePanel>
             <HowToRegister workspace={workspace} />

@@ -43,8 +43,8 @@ export const de: Translation<typeof en> = {
   'agents.asked.pause': '{name} soll anhalten.',
   'agents.asked.resume': '{name} soll weitermachen.',
   'agents.asked.stop': '{name} soll aufhören.',
-  'agents.lost':
-    '{name} ist offline gegangen ({time}). {owner} weiß davon.{others, plural, =0 {} one { Ein weiterer Agent ist offline.} other { # weitere Agenten sind offline.}}',
+  'agents.lost': '{name} ist offline gegangen ({time}). {owner} weiß davon.',
+  'agents.lostMore': '{count, plural, one {# weiterer Agent ist} other {# weitere Agenten sind}} offline.',
   'agents.openLog': 'Protokoll öffnen',
   'agents.nowIs': '{name}: {status}',
   'agents.register': 'Agenten anmelden',

@@ -39,8 +39,8 @@ export const en = {
   'agents.asked.pause': '{name} is asked to pause.',
   'agents.asked.resume': '{name} is asked to go on.',
   'agents.asked.stop': '{name} is asked to stop.',
-  'agents.lost':
-    '{name} went offline ({time}). {owner} is told.{others, plural, =0 {} one { One other agent is offline, too.} other { # other agents are offline, too.}}',
+  'agents.lost': '{name} went offline ({time}). {owner} is told.',
+  'agents.lostMore': '{count, plural, one {# other agent is} other {# other agents are}} offline, too.',
   'agents.openLog': 'Open its log',
   'agents.nowIs': '{name}: {status}',
   'agents.register': 'Register an agent',
