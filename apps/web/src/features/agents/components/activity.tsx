@@ -14,7 +14,7 @@ export function Activity({ agent: { seenAt, activeAt, everySeconds } }: { agent:
   const now = useNow();
   const missed = seenAt === null ? 0 : Math.min(12, Math.floor((now - Date.parse(seenAt)) / (everySeconds * 1000)));
   return (
-    <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+    <span className="flex items-center gap-2.5 whitespace-nowrap">
       <span aria-hidden="true" className="inline-flex h-3.5 items-end gap-0.5">
         {TICKS.map((tick) => (
           <i
