@@ -3,12 +3,13 @@
  * alive and finds every kind of notification in their inbox. Development only.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runCrew } from './agents/crew.ts';
 import { serveControl } from './control.ts';
 import { loadCredentials } from './credentials.ts';
 import { DemoMember } from './demo-member.ts';
 import { Looking } from './looking.ts';
-import { pause } from './pace.ts';
-import { visitors } from './people.ts';
+import { PATIENCE_MS, pause } from './pace.ts';
+import { STAFF_PASSWORD, visitors } from './people.ts';
 import { nextVisitor, Program } from './program.ts';
 
 if (process.env.NODE_ENV === 'production') throw new Error('Demo activity is for development.');
@@ -52,6 +53,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     stop.abort();
     server.close();
     server.closeAllConnections();
+  });
+
+const visitor = (username: string) => new DemoMember(api, { username, password: STAFF_PASSWORD });
+const [decider] = actors;
+if (decider)
+  void runCrew({
+    ...{ api, dataDir, random: Math.random, decider, signal: stop.signal },
+    // Programs have a pace of their own, and say no more than a server takes.
+    wait: (ms) => sleep(ms / Math.min(haste, 10), undefined, { signal: stop.signal }),
+    owner: visitor('alice'),
+    others: [decider, ...['bob', 'carol', 'mod'].map(visitor)],
+    isActive: () => active && looking.unseen(now()) <= PATIENCE_MS,
   });
 
 for (let turn = 0; !stop.signal.aborted; turn += 1) {

@@ -6,6 +6,7 @@ import { gather } from './load/members.ts';
 import { startMachine } from './measure/machine.ts';
 import type { Line, Suite } from './measure/suite.ts';
 import { report } from './report.ts';
+import { agents } from './suites/agents.ts';
 import { announcement } from './suites/announcement.ts';
 import { broadcast } from './suites/broadcast.ts';
 import { connect } from './suites/connect.ts';
@@ -29,7 +30,20 @@ const { values } = parseArgs({
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full, leaks, search];
+const suites: Suite[] = [
+  memory,
+  reply,
+  connect,
+  broadcast,
+  announcement,
+  notify,
+  disturb,
+  storm,
+  full,
+  leaks,
+  search,
+  agents,
+];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);
 const machine = await startMachine();

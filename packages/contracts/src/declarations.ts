@@ -1,3 +1,4 @@
+import { agentDeclarations } from './agents/declarations.ts';
 import { alertDeclarations } from './alerts/declarations.ts';
 import { announcementDeclarations } from './announcements/declarations.ts';
 import { apiKeyDeclarations } from './api-keys/declarations.ts';
@@ -52,6 +53,7 @@ export const nounDeclarations = {
   alerts: alertDeclarations,
   workspaces: workspaceDeclarations,
   approvals: approvalDeclarations,
+  agents: agentDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

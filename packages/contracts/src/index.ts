@@ -1,3 +1,6 @@
+export * from './agents/inputs.ts';
+export * from './agents/schemas.ts';
+export * from './agents/states.ts';
 export * from './alerts/family.ts';
 export * from './alerts/findings.ts';
 export * from './alerts/ingest.ts';

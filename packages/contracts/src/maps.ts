@@ -90,4 +90,7 @@ export type WorkspaceMembershipPayload = EventPayload<'workspace:membership'>;
 export type ApprovalCreatedPayload = EventPayload<'approval:created'>;
 export type ApprovalUpdatedPayload = EventPayload<'approval:updated'>;
 export type ApprovalDeletedPayload = EventPayload<'approval:deleted'>;
+export type AgentStatusPayload = EventPayload<'agent:status'>;
+export type AgentDeletedPayload = EventPayload<'agent:deleted'>;
+export type AgentProgressPayload = EventPayload<'agent:progress'>;
 export type SessionReadyPayload = EventPayload<'session:ready'>;

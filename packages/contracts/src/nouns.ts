@@ -1,3 +1,4 @@
+import { agents } from './agents/index.ts';
 import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
@@ -54,4 +55,5 @@ export const nouns = {
   realtime: realtime(errorCodeSchema),
   workspaces,
   approvals,
+  agents,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -29,6 +29,12 @@ export const timingsSchema = z.strictObject({
   floodReport: ms(10_000),
   /** A critical alert that nobody took in hand goes to the next contact of the family. */
   familyPatience: ms(5 * 60_000),
+  /** The second in which agents say how often they are heard of. */
+  agentSecond: ms(1000),
+  /** How long an agent has to be well, or otherwise ill, until its owner is told. */
+  agentCalm: ms(60_000),
+  /** Where nobody looked at the leases of agents for so long, nobody may have taken their heartbeats: all are believed for one lease more. */
+  agentUnwatched: ms(15_000),
   /** No inbound packet for this long: closed. */
   silence: ms(60_000),
   heads: ms(25_000),

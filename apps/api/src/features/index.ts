@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/feature/feature.ts';
+import { agents } from './agents/index.ts';
 import { alerts } from './alerts/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
@@ -52,4 +53,5 @@ export const features: readonly Feature[] = [
   alerts,
   workspaces,
   approvals,
+  agents,
 ];

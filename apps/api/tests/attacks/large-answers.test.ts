@@ -83,6 +83,8 @@ const leastOf: Record<string, number> = {
   // One was decided and one cancelled before.
   approvals: counts.approvals - 2,
   approvalTimeline: counts.approvals,
+  agents: counts.agents,
+  agentLog: counts.agents,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -1,9 +1,10 @@
 import { type ApiScope, type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
+import { newProgram, storeAgent } from '../support/agents.ts';
 import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { freeScopes, newKey, newOrder } from '../support/api-keys.ts';
-import { newAgent, storeApproval } from '../support/approvals.ts';
+import { storeApproval } from '../support/approvals.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 import { newWorkspace, storeMember, workspaceRoleIn } from '../support/workspaces.ts';
 
@@ -52,7 +53,7 @@ export async function createWorld(): Promise<World> {
   };
   const admin = known(people.get('admin member'));
   const everything = await newKey(forum, admin, freeScopes);
-  let agent: Awaited<ReturnType<typeof newAgent>> | undefined;
+  let agent: Awaited<ReturnType<typeof newProgram>> | undefined;
   const without = new Map<ApiScope | undefined, Awaited<ReturnType<typeof newKey>>>();
   for (const scope of freeScopes)
     without.set(
@@ -65,7 +66,7 @@ export async function createWorld(): Promise<World> {
     );
   const caller = (who: Asker, rank: Role, scope?: ApiScope): Forum['visitor'] & Partial<Member> => {
     if (who === 'visitor') return forum.visitor;
-    if (who === 'key with the scope' && scope === 'approvals:write') return known(agent);
+    if (who === 'key with the scope' && (scope === 'approvals:write' || scope === 'agents:write')) return known(agent);
     if (isKey(who)) return who === 'key without' ? (without.get(scope) ?? everything) : everything;
     return known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
   };
@@ -131,7 +132,7 @@ export async function createWorld(): Promise<World> {
   };
   const workspaceOwner = await forum.join('workspace-owner');
   const workspace = await newWorkspace(workspaceOwner);
-  agent = await newAgent(forum, workspaceOwner, workspace.id);
+  agent = await newProgram(forum, workspaceOwner, workspace.id);
   // Somebody decides there, whoever asks.
   await storeMember(forum, workspace.id, known(victims.get('admin')).id, 'manager');
   const roomsOf: Record<string, string> = {
@@ -213,6 +214,11 @@ export async function createWorld(): Promise<World> {
       const own = state.startsWith('own') && asking.id ? asking.id : victim.id;
       const asAgent = { requesterKind: 'agent', requesterId: known(agent).keyId } as const;
       return { ...sample, id: await storeApproval(forum, workspace.id, isKey(who) ? asAgent : { requesterId: own }) };
+    }
+    if (kind === 'agent') {
+      if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
+      const by = { keyId: known(agent).keyId, ownerId: workspaceOwner.id };
+      return { ...sample, id: await storeAgent(forum, workspace.id, by) };
     }
     if (kind === 'other member') {
       await db.prisma.block.deleteMany();

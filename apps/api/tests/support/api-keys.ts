@@ -6,7 +6,7 @@ import { type Caller, callerOf, type Forum, type Member } from './forum.ts';
 export type System = Caller & { token: string; keyId: string };
 
 /** What a key that acts in no workspace can be allowed. */
-export const freeScopes = apiScopes.filter((scope) => scope !== 'approvals:write');
+export const freeScopes = apiScopes.filter((scope) => scope !== 'approvals:write' && scope !== 'agents:write');
 
 /** A key of an admin's, and the system that asks with it. */
 export async function newKey(

@@ -2,6 +2,7 @@ import { operations } from '@tidings/contracts/rest';
 import { uuidv7 } from '@tidings/db';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newProgram, type Program } from '../support/agents.ts';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
 import { newWorkspace, storeInvitation, storeMember } from '../support/workspaces.ts';
 
@@ -9,12 +10,15 @@ let forum: Forum;
 let [anna, bert, guest] = [] as unknown as [Member, Member, Member];
 let [mine, theirs] = ['', ''];
 let link: { id: string };
+/** What asks with a key of the own workspace, where only keys may. */
+let program: Program;
 beforeAll(async () => {
   forum = await startForum();
   [anna, bert, guest] = await forum.people('anna', 'bert', 'guest');
   mine = (await newWorkspace(anna, 'Of Anna')).id;
   theirs = (await newWorkspace(bert, 'Of Bert and nobody else')).id;
   await storeMember(forum, theirs, guest.id, 'viewer');
+  program = await newProgram(forum, anna, mine);
   link = await storeInvitation(forum, theirs, { userId: null });
 });
 afterAll(() => forum.close());
@@ -23,13 +27,13 @@ afterAll(() => forum.close());
 const inside = Object.entries(operations).filter(([, { path }]) => path.startsWith('/api/workspaces/:id'));
 
 describe('an owner of one workspace asks for another one', () => {
-  test.each(inside)('%s answers as for one that was never made', async (_name, { method, path }) => {
+  test.each(inside)('%s answers as for one that was never made', async (_name, { method, path, access }) => {
     const ask = (id: string) => {
       const url = path.replace(':id', id).replace(':username', guest.username).replace(/:\w+/, link.id);
       return forum.app.inject({
         method,
         url,
-        headers: { authorization: `Bearer ${anna.token}` },
+        headers: { authorization: `Bearer ${access === 'key' ? program.token : anna.token}` },
         ...(method !== 'GET' && { payload: { role: 'viewer', name: 'Mine' } }),
       });
     };

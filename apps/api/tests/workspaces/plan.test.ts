@@ -1,6 +1,8 @@
 import { type Database, openDatabase, uuidv7 } from '@tidings/db';
 import { appUrlOf } from '@tidings/db/app-role';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agentsSql } from '../../src/features/agents/read/list-agents.ts';
+import { agentLogSql } from '../../src/features/agents/read/list-log.ts';
 import { keysSql } from '../../src/features/api-keys/repository.ts';
 import { decidedSql, mineSql, pendingSql } from '../../src/features/approvals/read/list-approvals.ts';
 import { timelineSql } from '../../src/features/approvals/read/timeline.ts';
@@ -17,6 +19,7 @@ let forum: Forum;
 let owner: Member;
 let workspace: string;
 let approval: string;
+let agent: string;
 /** As a server reads: as the application's role, for one workspace. */
 let db: Database;
 beforeAll(async () => {
@@ -56,13 +59,27 @@ beforeAll(async () => {
        SELECT gen_random_uuid(), 'Agent', sha256(($1 || '-' || i)::bytea), 'tdk_plan', '{}', $3, ${ago}, $1::uuid FROM generate_series(1, $2::int) i`,
       ...[id, MANY, owner.id],
     );
+    await fill(
+      `INSERT INTO agent (id, workspace_id, key_id, owner_id, name, version, capabilities, every_seconds, registered_at)
+       SELECT gen_random_uuid(), $1, gen_random_uuid(), $3, 'Agent ' || i, '', '{}', 30, ${ago} FROM generate_series(1, $2::int) i`,
+      ...[id, MANY, owner.id],
+    );
   }
+  const agents = await forum.db.pool.query('SELECT id FROM agent WHERE workspace_id = $1 LIMIT 1', [workspace]);
+  agent = agents.rows[0].id;
+  await fill(
+    `INSERT INTO agent_act (id, workspace_id, agent_id, action, status, at)
+     SELECT gen_random_uuid(), $1, $3, 'status', 'idle', ${ago} FROM generate_series(1, $2::int) i`,
+    ...[workspace, MANY, agent],
+  );
   await fill(
     `INSERT INTO approval_act (id, workspace_id, approval_id, action, actor_kind, actor_name, correlation_id, at)
      SELECT gen_random_uuid(), $1, $3, 'commented', 'member', 'Somebody', 'x', ${ago} FROM generate_series(1, $2::int) i`,
     ...[workspace, MANY, approval],
   );
-  await fill('VACUUM ANALYZE approval, approval_act, workspace_member, workspace_invitation, workspace_audit, api_key');
+  await fill(
+    'VACUUM ANALYZE agent, agent_act, approval, approval_act, workspace_member, workspace_invitation, workspace_audit, api_key',
+  );
   db = openDatabase({ url: appUrlOf(forum.databaseUrl), connections: 1 });
   await db.pool.query(`SELECT set_config('tidings.workspace_id', $1, false)`, [workspace]);
 }, 120_000);
@@ -91,6 +108,8 @@ test.each<[string, string, () => string[][]]>([
   ['members of a workspace', workspaceMembersSql, () => forwards().map((place) => [workspace, ...place, '51'])],
   ['what a workspace has sent', workspaceInvitationsSql, () => backwards().map((place) => [workspace, ...place, '51'])],
   ['what was done in it', workspaceAuditSql, () => backwards().map((place) => [workspace, ...place, '51'])],
+  ['its agents', agentsSql, () => forwards().map((place) => [workspace, ...place, '51'])],
+  ['what an agent was', agentLogSql, () => backwards().map((place) => [workspace, agent, ...place, '51'])],
   ['keys of a workspace', keysSql.bound, () => backwards().map((place) => [...place, '51', workspace])],
 ])('of %s, 20,000 long beside another workspace, a page reads what stands on it', async (_what, sql, asked) => {
   for (const values of asked()) {

@@ -6,6 +6,7 @@ export const sharedTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'what was done to the database; the owner’s alone',
 
   // Infrastructure: what runs for everybody. What it carries of a workspace is read by the server, never by a member.
+  agent_watch: 'when leases of agents were last looked at, of all at once',
   connection_lease: 'who is connected to which server, whatever they look at',
   dead_letter: 'jobs that failed, for admins; a payload names its workspace',
   dead_letter_act: 'what admins did with them',
@@ -92,6 +93,8 @@ export const sharedTables: Readonly<Record<string, string>> = {
 };
 
 export const tenantTables: Readonly<Record<string, string>> = {
+  agent: 'workspace_id',
+  agent_act: 'workspace_id',
   approval: 'workspace_id',
   approval_act: 'workspace_id',
   approval_vote: 'workspace_id',

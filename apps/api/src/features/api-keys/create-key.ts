@@ -8,7 +8,7 @@ import { presentKey } from './presenter.ts';
 
 const known: readonly string[] = apiScopes;
 /** What a key is allowed in the one workspace it is made for, and only there. */
-const ofWorkspaces: readonly string[] = ['approvals:write'];
+const ofWorkspaces: readonly string[] = ['approvals:write', 'agents:write'];
 const LOCK = 7410;
 
 function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void {

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
+import { agentCauses } from './causes/agents.ts';
 import { approvalCauses } from './causes/approvals.ts';
 import { groupCauses } from './causes/groups.ts';
 import { integrationCauses } from './causes/integrations.ts';
@@ -27,7 +28,7 @@ export const notifications = defineFeature({
   broadcasts: notificationBroadcasts,
   consumers: {
     ...{ ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
-    ...approvalCauses,
+    ...{ ...approvalCauses, ...agentCauses },
   },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),

@@ -3,6 +3,7 @@ import { API_KEY_PREFIX } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { Integration } from '../kernel/actor.ts';
+import { Batcher } from '../kernel/batcher.ts';
 import { TidingsError } from '../kernel/errors.ts';
 import { AddressBudget } from '../limits/address-budget.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -48,6 +49,9 @@ export class ApiKeys {
   /** Rises with every revocation: what was read before is read again. */
   #revocations = 0;
   readonly #usedAt = new Map<string, number>();
+  /** Keys that come in one turn are read, and noted as used, by one statement each: many systems say something every half minute. */
+  readonly #found: Batcher<Buffer, Row | null>;
+  readonly #uses: Batcher<string, undefined>;
   /** Who tries unknown keys asks the database no oftener than this. */
   readonly #unknown = new AddressBudget(5, 60);
 
@@ -55,6 +59,8 @@ export class ApiKeys {
     this.#db = db;
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#found = new Batcher((hashes) => this.#findAll(hashes));
+    this.#uses = new Batcher((ids) => this.#writeUses(ids), { weight: 500, inFlight: 1 });
   }
 
   /** The system a key stands for. Throws KEY_REFUSED, RATE_LIMITED or UNAVAILABLE. */
@@ -92,7 +98,7 @@ export class ApiKeys {
     if (wait > 0) throw new TidingsError('RATE_LIMITED', 'Too many keys were tried.', { retryAfterMs: wait });
     for (;;) {
       const before = this.#revocations;
-      const row = await this.#find(hash);
+      const row = await this.#found.load(hash);
       // Revoked while it was read: what came may be older than that.
       if (before !== this.#revocations) continue;
       if (!row) return null;
@@ -103,18 +109,19 @@ export class ApiKeys {
     }
   }
 
-  async #find(hash: Buffer): Promise<Row | null> {
-    const query = this.#db.pool.query<Row>({
-      name: 'api-key',
-      text: `SELECT id, name, scopes, bound_to AS "workspaceId", created_by_id AS "ownerId", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
-             FROM api_key WHERE hash = $1 AND revoked_at IS NULL`,
-      values: [hash],
+  async #findAll(hashes: readonly Buffer[]): Promise<(Row | null)[]> {
+    const query = this.#db.pool.query<Row & { hash: Buffer }>({
+      name: 'api-keys-by-hash',
+      text: `SELECT hash, id, name, scopes, bound_to AS "workspaceId", created_by_id AS "ownerId", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
+             FROM api_key WHERE hash = ANY ($1::bytea[]) AND revoked_at IS NULL`,
+      values: [hashes],
     });
     const { rows } = await query.catch((error: unknown) => {
       const message = 'Tidings cannot check this key right now.';
       throw new TidingsError('UNAVAILABLE', message, { cause: error, retryAfterMs: 2000, outcome: 'unchanged' });
     });
-    return rows[0] ?? null;
+    const found = new Map(rows.map(({ hash, ...row }) => [hash.toString('base64'), row]));
+    return hashes.map((hash) => found.get(hash.toString('base64')) ?? null);
   }
 
   /** Written at most once a minute over all servers, and never waited for. */
@@ -124,18 +131,24 @@ export class ApiKeys {
     if (now - last < USED_EVERY_MS) return;
     if (this.#usedAt.size >= MAX_KNOWN) this.#usedAt.clear();
     this.#usedAt.set(id, now);
-    const written = this.#db.pool.query({
-      name: 'api-key-used',
+    this.#uses
+      .load(id)
+      .catch((error) =>
+        this.#options.log.debug(
+          { err: error, key: id },
+          'Could not note that an API key was used; the next use is noted',
+        ),
+      );
+  }
+
+  async #writeUses(ids: readonly string[]): Promise<undefined[]> {
+    await this.#db.pool.query({
+      name: 'api-keys-used',
       text: `UPDATE api_key SET last_used_at = now()
-             WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
-      values: [id],
+             WHERE id = ANY ($1::uuid[]) AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+      values: [ids],
     });
-    written.catch((error) =>
-      this.#options.log.debug(
-        { err: error, key: id },
-        'Could not note that an API key was used; the next use is noted',
-      ),
-    );
+    return ids.map(() => undefined);
   }
 }
 

@@ -30,4 +30,6 @@ export const shownByFeatures: readonly DurableName[] = [
   'approval:created',
   'approval:updated',
   'approval:deleted',
+  'agent:status',
+  'agent:deleted',
 ];

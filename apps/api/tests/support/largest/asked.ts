@@ -13,7 +13,7 @@ export type Ask = {
 };
 
 /** What a path names: the largest of its kind. A new kind of path says here what that is. */
-function named(on: Largest, path: string): Record<string, unknown> {
+function named(on: Largest, { path, method }: Pick<Operation, 'path' | 'method'>): Record<string, unknown> {
   const { topic, reply, group, emptyCategory, session, revisions, who, announcements } = on;
   const things: [prefix: string, names: Record<string, unknown>][] = [
     ['/api/topics/', { id: topic, number: 1, revisionId: revisions.topic }],
@@ -49,6 +49,7 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/approvals/:id/decision', { id: on.approvals.waits }],
     ['/api/approvals/:id/cancel', { id: on.approvals.cancelled }],
     ['/api/approvals/', { id: on.approvals.own }],
+    ['/api/agents/', { id: path === '/api/agents/:id' && method === 'DELETE' ? on.agents.gone : on.agents.own }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -67,15 +68,15 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 };
 
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
-function askerOf({ who, system }: Largest, { access, method, path }: Operation): Ask['member'] {
+function askerOf({ who, system, agents }: Largest, { access, method, path, scope }: Operation): Ask['member'] {
   if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
-  if (access === 'key') return system;
+  if (access === 'key') return scope === 'agents:write' ? agents.program : system;
   // Of no workspace, keys are made by admins.
   if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics|workspaces|approvals)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces|approvals|agents)/.test(path) ? who.alice : who.bob;
 }
 
 /** The most items that a page of this operation may hold. */
@@ -87,7 +88,7 @@ const largestPage = ({ query }: Operation): string | undefined => {
 
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */
 export function askOf(on: Largest, name: string, operation: Operation): Ask {
-  const names = named(on, operation.path);
+  const names = named(on, operation);
   const path = operation.path.replace(/:(\w+)/g, (_, key: string) => {
     if (names[key] === undefined) throw new Error(`Say in named() what ${operation.path} names.`);
     return String(names[key]);

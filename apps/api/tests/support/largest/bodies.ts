@@ -84,6 +84,14 @@ export const bodies: Record<string, (on: Largest) => object | undefined> = {
   }),
   decideApproval: () => ({ decision: 'approve', comment: words(1000) }),
   commentOnApproval: () => ({ body: words(2000) }),
+  registerAgent: () => ({
+    ...{ name: words(60), version: 'v'.repeat(40), everySeconds: 300 },
+    capabilities: Array.from({ length: 20 }, (_, n) => `c${n}`.padEnd(40, 'y')),
+  }),
+  agentHeartbeat: () => ({
+    ...{ status: 'running', task: words(200), progress: 100, message: words(500), confirm: uuidv7() },
+  }),
+  askAgent: () => ({ action: 'pause' }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),
   createModerationAction: ({ who }) => ({ action: 'warn', targetType: 'user', targetId: who.bob.id, reason }),

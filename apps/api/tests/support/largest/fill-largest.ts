@@ -7,7 +7,7 @@ import { storeWebhook } from '../webhooks.ts';
 import { fillWorkspaces } from '../workspaces.ts';
 import { fillAnnouncements, fillDeadLetters, fillDevices, fillSiteInvitations, fillTraces } from './fill-community.ts';
 import { fillPosts } from './fill-posts.ts';
-import { fillAlerts, fillApprovals, fillKeys } from './fill-systems.ts';
+import { fillAgents, fillAlerts, fillApprovals, fillKeys } from './fill-systems.ts';
 import { counts, type Largest, largestItems, links, TEXT, words } from './largest.ts';
 
 /** A forum with as much of everything as may be written. */
@@ -51,6 +51,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     words(60),
   );
   const approvals = await fillApprovals(forum, alice, bob, workspaces.filled);
+  const agents = await fillAgents(forum, alice, workspaces.filled);
   const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
@@ -70,7 +71,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals },
+    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals, agents },
     ...safety,
     ...made,
   };

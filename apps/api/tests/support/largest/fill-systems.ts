@@ -1,4 +1,5 @@
 import { uuidv7 } from '@tidings/db';
+import { newProgram, storeAgent } from '../agents.ts';
 import { leak, storeAlert, storeFamily, storeItem } from '../alerts.ts';
 import { storeApproval } from '../approvals.ts';
 import type { Forum, Member } from '../forum.ts';
@@ -32,6 +33,24 @@ export async function fillApprovals(
   );
   await forum.db.prisma.approval.update({ where: { id: own }, data: { commentCount: counts.approvals } });
   return { own, waits, cancelled };
+}
+
+/** Agents as heavy as they may be, one of them with a long log. */
+export async function fillAgents(forum: Forum, alice: Member, workspaceId: string): Promise<Largest['agents']> {
+  const program = await newProgram(forum, alice, workspaceId);
+  const one = (n: number) => ({
+    ...{ ownerId: alice.id, keyId: program.keyId, name: `${n} ${words(60)}`.slice(0, 60), words: words(500) },
+    capabilities: Array.from({ length: 20 }, (_, c) => `c${c}`.padEnd(40, 'x')),
+  });
+  const ids: string[] = [];
+  for (let n = 0; n < counts.agents; n++) ids.push(await storeAgent(forum, workspaceId, one(n)));
+  const [own = '', gone = ''] = ids;
+  await forum.db.pool.query(
+    `INSERT INTO agent_act (id, workspace_id, agent_id, action, status, request, by_name, words, at)
+     SELECT gen_random_uuid(), $1, $2, 'requested', 'running', 'resume', $3, $4, now() - n * interval '1 second' FROM generate_series(1, $5::int) n`,
+    [workspaceId, own, words(60), words(500), counts.agents],
+  );
+  return { own, gone, program };
 }
 
 /** Revoked keys with the longest names there may be, and one that is not. */

@@ -37,6 +37,7 @@ export const counts = {
   breaches: 105,
   workspaces: 105,
   approvals: 150,
+  agents: 150,
 };
 
 export type Largest = {
@@ -76,6 +77,8 @@ export type Largest = {
   workspaces: LargestWorkspaces;
   /** In the first of those: one Alice asked for, one that she decided and may undo, and one that is cancelled. */
   approvals: Record<'own' | 'waits' | 'cancelled', string>;
+  /** In the same: an agent with a long log, one that is forgotten, and the key that speaks for them. */
+  agents: Record<'own' | 'gone', string> & { program: Pick<Member, 'token'> };
   /** Families that invite the moderator: one to accept, one to decline. */
   families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */

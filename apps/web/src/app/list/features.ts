@@ -1,5 +1,7 @@
+import { agents } from '../../features/agents/feature.ts';
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
+import { approvals } from '../../features/approvals/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
@@ -18,11 +20,15 @@ import { search } from '../../features/search/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
 import { topic } from '../../features/topic/feature.ts';
 import { topics } from '../../features/topics/feature.ts';
+import { workspaces } from '../../features/workspaces/feature.ts';
 
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
   topics,
   inbox,
+  workspaces,
+  approvals,
+  agents,
   alerts,
   groups,
   categories,

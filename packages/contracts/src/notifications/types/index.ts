@@ -1,3 +1,4 @@
+import { agent } from './agent.ts';
 import { alertBroker } from './alerts/broker.ts';
 import { alertExposure } from './alerts/exposure.ts';
 import { alertProperty } from './alerts/property.ts';
@@ -45,6 +46,7 @@ export const notificationTypes = {
   'alert.property': alertProperty,
   'alert.broker': alertBroker,
   approval,
+  agent,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

@@ -22,7 +22,7 @@ const directIntent = z.strictObject({
   type: z.string(),
   entity: z
     .strictObject({
-      type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval']),
+      type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval', 'agent']),
       id: z.uuid(),
     })
     .nullable(),

@@ -46,6 +46,7 @@ export const reasons = [
   'family',
   'you_decide',
   'you_asked',
+  'your_agent',
 ] as const;
 export type Reason = (typeof reasons)[number];
 export const isReason = (name: string): name is Reason => (reasons as readonly string[]).includes(name);
