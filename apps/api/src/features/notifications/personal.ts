@@ -1,6 +1,7 @@
 import { kept, type Personal, removed, removedByStep, type Step } from '../../platform/personal/personal.ts';
 import { GONE } from '../../platform/personal/rename-in-texts.ts';
 import { columns, inOrderOf } from '../../platform/personal/sections.ts';
+import { retractAll } from './engine/retract.ts';
 
 const AT_ONCE = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -42,26 +43,42 @@ const titles: Step = {
   },
 };
 
+/** What moderators were notified of goes with the words that were reported. */
+const reports: Step = {
+  name: 'notifications of reports',
+  async run({ leaver, ctx, services }) {
+    if (leaver.posts === 'keep') return null;
+    const { rows } = await services.db.pool.query<{ id: string }>(
+      `SELECT r.id FROM report r WHERE r.subject -> 'author' ->> 'id' = $1::text
+         AND EXISTS (SELECT FROM notification_cause c WHERE c.about = r.id AND c.undone_at IS NULL) LIMIT 20`,
+      [leaver.id],
+    );
+    for (const { id } of rows) await retractAll(services, { about: id, correlationId: ctx.correlationId });
+    return rows.length === 20 ? '' : null;
+  },
+};
+
 /** What the inbox keeps of persons. */
 export const notificationsPersonal: Personal = {
   columns: {
     'notification.user_id': removedByStep,
     'notification_cause.user_id': removed,
     'notification_cause.actor_id': kept('Counts who caused a notification of others, each once.'),
+    'notification_cause.about': kept('Says by an id what a notification of others goes with.'),
     'notification_skip.user_id': removed,
     'notification_count.user_id': removed,
     'notification_seen.user_id': removed,
     'notification_preference.user_id': removed,
   },
-  steps: [inbox, titles],
+  steps: [inbox, titles, reports],
   texts: [
     {
       ...{ table: 'notification', key: { id: 'uuid' } },
-      columns: { actors: 'jsonb', data: 'jsonb', title: 'text', message: 'text' },
+      columns: { actors: 'jsonb', entity: 'jsonb', data: 'jsonb', title: 'text', message: 'text', action_url: 'text' },
     },
     {
       ...{ table: 'notification_cause', key: { source: 'uuid', user_id: 'uuid' } },
-      columns: { data: 'jsonb', actor: 'jsonb' },
+      columns: { data: 'jsonb', actor: 'jsonb', action_url: 'text' },
     },
   ],
   sections: [

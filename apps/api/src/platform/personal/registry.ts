@@ -27,7 +27,7 @@ export class PersonalData {
     const once = [
       ...columns.map(([name]) => name),
       ...this.steps.map(({ name }) => name),
-      ...this.sections.map(({ file }) => file),
+      ...this.sections.map(({ file }) => `${file}.json`),
     ];
     const twice = once.find((name, nth) => once.indexOf(name) !== nth);
     if (twice !== undefined) throw new Error(`Two features answer for ${twice}.`);

@@ -22,7 +22,7 @@ export function renameInTexts({ table, key, columns }: Texts): Step {
   const keys = Object.keys(key).map((name) => `"${name}"`);
   const given = Object.values(key).map((type, nth) => `($2::jsonb ->> ${nth})::${type}`);
   const names = Object.keys(columns).map((name) => `"${name}"`);
-  const concerned = names.map((name) => `t.${name}::text LIKE $3 OR t.${name}::text ILIKE $4`).join(' OR ');
+  const concerned = names.map((name) => `t.${name}::text ~* $3`).join(' OR ');
   const sets = Object.entries(columns).map(([name, kind]) => `"${name}" = ${change[kind](`"${name}"`)}`);
   const text = (after: boolean) => `WITH page AS MATERIALIZED (
       SELECT ${keys.map((name) => `t.${name}`).join(', ')}, (${concerned}) AS concerned FROM "${table}" t
@@ -38,8 +38,8 @@ export function renameInTexts({ table, key, columns }: Texts): Step {
     name: `texts ${table}`,
     async run(leaving, place) {
       const { id, was } = leaving.leaver;
-      const mentioned = `%@${was.username.replaceAll('_', '\\_')}%`;
-      const values = [wasOf(leaving), place, `%${id}%`, mentioned];
+      // Their id, or their user name as texts, links and JSON have it. Neither has a sign that a pattern would read otherwise.
+      const values = [wasOf(leaving), place, `${id}|[@＠/"]${was.username}`];
       const { rows } = await leaving.services.db.pool.query<{ count: number; last: string }>(
         text(place !== null),
         values,

@@ -38,10 +38,10 @@ SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE a.actor_kind = 'member' AND a.actor_id = p_user
 $$;
 
--- A text without the name of a member who is gone: where it mentions them stands what they are called now. A user name has nothing that
--- a pattern would read otherwise.
+-- A text without the name of a member who is gone: where it mentions them, or links to them, stands what they are called now. A user name has
+-- nothing that a pattern would read otherwise.
 CREATE OR REPLACE FUNCTION text_without(p text, p_username text, p_name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT regexp_replace(p, '(?<![[:alnum:]/.-])([@＠])' || p_username || '(?![-_]*[[:alnum:]])', '\1' || p_name, 'gi')
+  SELECT regexp_replace(p, '((?<![[:alnum:]/.-])[@＠]|/u/)' || p_username || '(?![-_]*[[:alnum:]])', '\1' || p_name, 'gi')
 $$;
 
 -- A line that says who did something, without the display name of a member who is gone.
@@ -51,12 +51,13 @@ CREATE OR REPLACE FUNCTION title_without(p text, p_display text, p_instead text)
 $$;
 
 -- What was stored of a member who is gone, anywhere in a JSON, is called as they are now; their id stays. Lines beside actors say who did
--- something: there the display name goes as well. p_was: { id, username, displayName, name (their user name now), instead (their display
+-- something: there the display name goes as well. What moderators saw of what the member wrote goes, too. p_was: { id, username, displayName, name (their user name now), instead (their display
 -- name now) }.
 CREATE OR REPLACE FUNCTION json_without(p jsonb, p_was jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   v_acted boolean;
   v_theirs boolean;
+  v_quoted boolean;
 BEGIN
   CASE jsonb_typeof(p)
     WHEN 'string' THEN
@@ -66,8 +67,11 @@ BEGIN
     WHEN 'object' THEN
       v_theirs := p ->> 'id' = p_was ->> 'id';
       v_acted := p -> 'actors' @> jsonb_build_array(jsonb_build_object('id', p_was -> 'id'));
+      v_quoted := p ?& ARRAY['excerpt', 'topicId', 'number', 'author'] AND p -> 'author' -> 'id' = p_was -> 'id';
       RETURN (SELECT coalesce(jsonb_object_agg(e.key, CASE
-          WHEN v_theirs AND e.key = 'username' THEN p_was -> 'name'
+          WHEN v_quoted AND e.key = 'excerpt' THEN '""'
+          WHEN v_quoted AND e.key = 'title' THEN 'null'
+          WHEN e.key = 'username' AND (v_theirs OR e.value = p_was -> 'username') THEN p_was -> 'name'
           WHEN v_theirs AND e.key IN ('displayName', 'name') THEN p_was -> 'instead'
           WHEN v_theirs AND e.key = 'bio' THEN '""'
           WHEN v_acted AND e.key IN ('title', 'message') AND jsonb_typeof(e.value) = 'string'

@@ -40,6 +40,8 @@ export async function askDeletion(
     }
     const asks = { posts, requestedAt: new Date(), dueAt };
     await tx.db.accountDeletion.upsert({ where: { userId: id }, create: { userId: id, ...asks }, update: asks });
+    // Whoever is signed out everywhere fetches nothing by a link either.
+    await tx.db.accountExport.deleteMany({ where: { userId: id } });
     await revokeSessionsIn(tx, id, await openSessions(tx.db, id), 'deleted');
     tx.enqueue(deleteJob, { userId: id }, { uniqueKey: `${deleteJob.kind}:${id}`, dueAt });
     const said = { name: now.displayName, until: dueAt, posts };

@@ -24,10 +24,9 @@ export const handleDelete = handleJob(deleteJob, async ({ id, payload: { userId 
   const begun = await beginDeletion(events, asker, userId);
   if (!begun) return;
   const leaving: Leaving = { leaver: begun.leaver, services, ctx: ctxOf(begun.leaver, services, log, id) };
-  const from = Math.max(
-    0,
-    personal.steps.findIndex(({ name }) => name === begun.step),
-  );
+  // The step that is written down was done to its place; without one it was done.
+  const at = personal.steps.findIndex(({ name }) => name === begun.step);
+  const from = begun.place === null ? at + 1 : Math.max(0, at);
   for (const [nth, step] of personal.steps.slice(from).entries()) {
     let place = nth === 0 ? begun.place : null;
     do {

@@ -6,6 +6,7 @@ import type { PersonalData } from '../../../platform/personal/registry.ts';
 import { localeAsked } from '../mails/reader.ts';
 import { clearRefreshCookie } from '../sessions/cookie.ts';
 import { askDeletion } from './ask-deletion.ts';
+import { exportMe, exportRoute } from './export-data.ts';
 
 type Ports = {
   mail: Mailer;
@@ -21,4 +22,6 @@ export function leavingRoutes(app: FastifyInstance, { mail, personal, timings }:
     clearRefreshCookie(reply);
     return answer;
   });
+  route(app, operations.exportMe, (ctx, { body }) => exportMe(ctx, body.password, timings));
+  exportRoute(app, personal.sections);
 }
