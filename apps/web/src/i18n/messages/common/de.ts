@@ -21,6 +21,7 @@ export const de: Translation<typeof en> = {
   'nav.integrations': 'Integrationen',
   'nav.settings': 'Einstellungen',
   'nav.you': 'Du',
+  'person.deleted': 'Gelöschtes Mitglied',
   'nav.signIn': 'Anmelden',
   'nav.crumbs': 'Wo du bist',
   'nav.new': '{count, number} neu',
