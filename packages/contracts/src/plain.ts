@@ -4,7 +4,6 @@ export { type AlertSource, alertSources, familyShares, monitoredKinds, severitie
 export { ANNOUNCEMENT_BODY_MAX, HEADLINE_MAX } from './announcements/limits.ts';
 export * from './cursor.ts';
 export * from './declarations.ts';
-export { isDeletedMember } from './identity/gone.ts';
 export { isTimeZone } from './identity/locales.ts';
 export { charactersIn } from './kernel/characters.ts';
 export * from './kernel/redacted.ts';

@@ -1,7 +1,7 @@
 import type { Attributes, Element, Node, Tag } from '@tidings/markdown/elements';
 import { createElement, Fragment, type JSX, type ReactNode } from 'react';
 import { t } from '../../i18n/t.ts';
-import { isDeletedMember } from '../ui/people/person-name.ts';
+import { isDeletedMember } from '../ui/people/person-name.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { FootnoteReference, Footnotes } from './footnotes.tsx';
 import { MarkdownLink } from './markdown-link.tsx';

@@ -1,4 +1,4 @@
-import { isDeletedMember } from '@tidings/contracts/plain';
+import { isDeletedMember } from '@tidings/contracts/gone';
 import { lookOf } from './look.ts';
 
 /** Names that speak for the forum: whoever has one is taken for staff or for the machine. */

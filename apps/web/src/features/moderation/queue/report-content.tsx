@@ -3,7 +3,7 @@ import type { ModerationContent, Report } from '@tidings/contracts';
 import { EyeOff, Trash2 } from 'lucide-react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { t } from '../../../i18n/t.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CornerUpLeft } from 'lucide-react';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { FarThread as Far } from '../model/arrange.ts';
 import { anchorOf, useTopicContext } from '../model/topic-context.ts';

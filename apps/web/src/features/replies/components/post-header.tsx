@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
 import { Tooltip } from '../../../components/ui/float/tooltip.tsx';
-import { isDeletedMember, nameOf } from '../../../components/ui/people/person-name.ts';
+import { isDeletedMember, nameOf } from '../../../components/ui/people/person-name.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';

@@ -1,7 +1,7 @@
 import { CornerUpLeft } from 'lucide-react';
 import { memo } from 'react';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 import type { ReplyItem } from '../model/data.ts';

@@ -5,7 +5,7 @@ import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { Faces } from '../../../components/ui/people/faces.tsx';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ChangesView } from './changes-view.tsx';

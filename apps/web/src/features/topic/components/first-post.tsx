@@ -3,7 +3,7 @@ import { Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { MenuItem } from '../../../components/ui/overlay/menu.tsx';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';

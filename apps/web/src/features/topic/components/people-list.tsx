@@ -1,8 +1,7 @@
 import type { Person } from '@tidings/contracts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf, ProfileLink } from '../../../components/ui/people/person-name.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
-import { ProfileLink } from '../../../components/ui/people/profile-link.tsx';
 import { TypingDots } from '../../../components/ui/people/typing-dots.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
 

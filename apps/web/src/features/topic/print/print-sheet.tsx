@@ -1,6 +1,6 @@
 import { createPortal } from 'react-dom';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 import type { ReplyItem } from '../../replies/index.ts';

@@ -1,6 +1,5 @@
 import type { TopicView } from '@tidings/contracts';
 import type { ReactNode } from 'react';
-import { nameOf } from '../../../components/ui/people/person-name.ts';
 import { rich } from '../../../i18n/rich.tsx';
 import { t } from '../../../i18n/t.ts';
 import { CategorySign, useCategory } from '../../categories/index.ts';
@@ -8,7 +7,7 @@ import { CategorySign, useCategory } from '../../categories/index.ts';
 function lastEvent(topic: TopicView): ReactNode {
   const reply = topic.counts.lastReply;
   const excerpt = topic.excerpt === '' ? undefined : <bdi>{topic.excerpt}</bdi>;
-  const name = <bdi>{nameOf(reply?.author ?? topic.author)}</bdi>;
+  const name = <bdi>{(reply?.author ?? topic.author).displayName}</bdi>;
   if (topic.status === 'hidden' && !reply) return t('topics.hidden');
   if (reply) return excerpt ? rich('topics.replied', { name, excerpt }) : rich('topics.repliedBare', { name });
   return excerpt ? rich('topics.startedExcerpt', { name, excerpt }) : rich('topics.started', { name });

@@ -18,7 +18,6 @@ export const en = {
   'nav.integrations': 'Integrations',
   'nav.settings': 'Settings',
   'nav.you': 'You',
-  'person.deleted': 'Deleted member',
   'nav.signIn': 'Sign in',
   'nav.crumbs': 'Where you are',
   'nav.new': '{count, number} new',

@@ -1,6 +1,6 @@
 import type { GroupActivityEntry } from '@tidings/contracts';
 import { Avatar } from '../../../../components/ui/people/avatar.tsx';
-import { nameOf } from '../../../../components/ui/people/person-name.ts';
+import { nameOf } from '../../../../components/ui/people/person-name.tsx';
 import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
 import { rich } from '../../../../i18n/rich.tsx';
 import { tellHappened } from '../../model/happened.ts';
