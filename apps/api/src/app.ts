@@ -10,6 +10,7 @@ import { openEdge } from './platform/http/edge.ts';
 import { JobStore } from './platform/jobs/job-store.ts';
 import { Worker } from './platform/jobs/worker.ts';
 import { openMailer } from './platform/mail/open-mailer.ts';
+import { PersonalData } from './platform/personal/registry.ts';
 import { platformFeatures } from './platform/platform-features.ts';
 import { decorateLive } from './platform/realtime/decorate-live.ts';
 
@@ -39,6 +40,7 @@ export async function buildApp(
     events,
     live,
     realtime,
+    personal: new PersonalData(all),
     mail: openMailer(core, all),
   };
   await openEdge(app, config, { db, devices, events, live, authority, keys, log });

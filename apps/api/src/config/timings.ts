@@ -10,6 +10,11 @@ export const timingsSchema = z.strictObject({
   session: ms(30 * 24 * 3600_000),
   /** A refresh token that comes after its successor was used is of another tab, not of a thief, when it was on its way by then, and for no longer than this. */
   refreshGrace: ms(10_000),
+  /** How long an account that is to be deleted can still be kept by signing in. */
+  accountGrace: ms(14 * 24 * 3600_000),
+  /** How long the link to an archive of one's own data is good, and after how long one may have another. */
+  exportLink: ms(3600_000),
+  exportAgain: ms(24 * 3600_000),
   /** How long permissions may be served from memory while the database is away (OPS-5). */
   actorStale: ms(15 * 60_000),
   actorFresh: ms(30_000),

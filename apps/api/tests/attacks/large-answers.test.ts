@@ -90,8 +90,8 @@ const leastOf: Record<string, number> = {
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */
 const apart = ['stream', 'refresh', 'logout'];
 const ending = /^(?:delete|revoke|leave|remove|changePassword)/;
-/** What stands in something goes before that, and last a password: its change ends the token that all of them ask with. */
-const inside = [/Revision$/, /Reply$/, /Member$|^leave/, /^(?!changePassword)/, /./];
+/** What stands in something goes before that, and last a password and an account: that ends the tokens that all of them ask with. */
+const inside = [/Revision$/, /Reply$/, /Member$|^leave/, /^(?!changePassword|deleteMe)/, /./];
 const depth = (name: string) => inside.findIndex((kind) => kind.test(name));
 const all = Object.entries(operations as Record<string, Operation>).filter(([name]) => !apart.includes(name));
 const answered = async (name: string, operation: Operation) => {

@@ -52,6 +52,8 @@ export const targets: Readonly<Record<string, Make>> = {
     asking: await twin(who),
     body: { currentPassword: password, newPassword: 'another long password' },
   }),
+  deleteMe: async ({ twin }, { who }) => ({ asking: await twin(who), body: { password, posts: 'keep' } }),
+  exportMe: async ({ twin }, { who }) => ({ asking: await twin(who), body: { password } }),
   async revokeSession(world, { who }) {
     const asking = await world.twin(who);
     await signIn(world, asking.username);

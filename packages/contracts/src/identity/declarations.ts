@@ -16,5 +16,7 @@ export const identityDeclarations = {
     EMAIL_TAKEN: 409,
     NAME_RESERVED: 409,
     PASSWORD_COMMON: 400,
+    LAST_ADMIN: 409,
+    STILL_OWNER: 409,
   },
 } as const;

@@ -17,5 +17,10 @@ export const identityErrors = declareErrors(identityDeclarations.errors, {
   NAME_RESERVED: {
     meaning: 'The name is kept for those who run the forum, or looks like one of theirs; `details` says which.',
   },
+  LAST_ADMIN: { meaning: 'There is no other admin: make somebody else one before you go.' },
+  STILL_OWNER: {
+    meaning:
+      'Others are in a group or a workspace that has no other owner: make somebody else one first. `details` names them.',
+  },
   PASSWORD_COMMON: { meaning: 'The password is one of those that are guessed first: choose another.' },
 });

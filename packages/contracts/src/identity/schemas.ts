@@ -142,6 +142,10 @@ export const authAnswerSchema = z
     user: meSchema.describe('The member who is signed in.'),
     accessToken: z.string().describe('For `Authorization: Bearer` and the handshake; keep it in memory only.'),
     expiresAt: instantSchema.describe('When the access token ends: ask for a new one before.'),
+    kept: z
+      .boolean()
+      .optional()
+      .describe('Whether the account was to be deleted, and is kept because its member signed in.'),
   })
   .meta({ id: 'AuthAnswer' });
 export type AuthAnswer = z.infer<typeof authAnswerSchema>;

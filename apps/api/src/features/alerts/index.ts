@@ -3,6 +3,7 @@ import { handleImport } from './breaches/import-breach.ts';
 import { alertBroadcasts } from './broadcasts.ts';
 import { alertConsumers } from './consumers.ts';
 import { handleOldAlerts, handleOldReceipts } from './ingest/upkeep.ts';
+import { alertsPersonal } from './personal.ts';
 import { handleEscalation } from './publish/escalate.ts';
 import { alertRights } from './rights.ts';
 import { alertRoutes } from './routes.ts';
@@ -12,6 +13,7 @@ export { readAlertHistory } from './history.ts';
 /** Safety alerts: what was found about a member, who of their family has it, and where it comes from. */
 export const alerts = defineFeature({
   name: 'alerts',
+  personal: alertsPersonal,
   routes: alertRoutes,
   rights: { operations: alertRights },
   broadcasts: alertBroadcasts,

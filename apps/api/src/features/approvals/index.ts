@@ -2,6 +2,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { approvalBroadcasts } from './broadcasts.ts';
 import { Alarm } from './decide/alarm.ts';
 import { handleDue } from './decide/handle-due.ts';
+import { approvalsPersonal } from './personal.ts';
 import { approvalRights } from './rights.ts';
 import { approvalRoutes } from './routes.ts';
 import { Waiting } from './wait/waiting.ts';
@@ -9,6 +10,7 @@ import { Waiting } from './wait/waiting.ts';
 /** What agents and members ask the people of a workspace before they act. */
 export const approvals = defineFeature({
   name: 'approvals',
+  personal: approvalsPersonal,
   routes: (app, services) => {
     const waiting = new Waiting(services);
     app.addHook('preClose', async () => waiting.close());

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { groupBroadcasts } from './broadcasts.ts';
 import { handleForgetting, handleTelling, newsOfGroups } from './news/tell-lots.ts';
+import { groupsPersonal } from './personal.ts';
 import { groupRights } from './rights.ts';
 import { groupRoutes } from './routes.ts';
 
@@ -11,6 +12,7 @@ export { groupKind } from './rights.ts';
 /** Groups and who is in them: the audience of private categories. */
 export const groups = defineFeature({
   name: 'groups',
+  personal: groupsPersonal,
   broadcasts: groupBroadcasts,
   consumers: newsOfGroups,
   jobs: [handleTelling, handleForgetting],

@@ -2,11 +2,15 @@ import { deriveKeys } from '../../platform/auth/secret.ts';
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { identityBroadcasts } from './broadcasts.ts';
 import { siteInvitationRoutes } from './invitations/routes.ts';
+import { handleDelete } from './leaving/delete-account.ts';
+import { identityPersonal } from './leaving/personal.ts';
+import { leavingRoutes } from './leaving/routes.ts';
 import { forgotHandler } from './links/forgot-password.ts';
 import { accountNotice } from './mails/account-notice.ts';
 import { addressInUse } from './mails/address-in-use.ts';
 import { confirmAddress } from './mails/confirm-address.ts';
 import { invitationMail } from './mails/invitation.ts';
+import { leavingMail } from './mails/leaving.ts';
 import { resetMail } from './mails/reset-password.ts';
 import { identityRights } from './rights.ts';
 import { accountRoutes, linkRoutes, signInRoutes } from './routes.ts';
@@ -29,11 +33,12 @@ export { revokeSessionsIn } from './sessions/revoke-sessions.ts';
 /** Members: registering, signing in, profile, sessions. */
 export const identity = defineFeature({
   name: 'identity',
+  personal: identityPersonal,
   broadcasts: identityBroadcasts,
   rights: { operations: identityRights },
-  jobs: [forgotHandler],
-  mails: [confirmAddress, resetMail, accountNotice, addressInUse, invitationMail],
-  routes(app, { config, tokens, devices, secrets, mail }) {
+  jobs: [forgotHandler, handleDelete],
+  mails: [confirmAddress, resetMail, accountNotice, addressInUse, invitationMail, leavingMail],
+  routes(app, { config, tokens, devices, secrets, mail, personal }) {
     const ports = {
       tokens,
       devices,
@@ -47,5 +52,6 @@ export const identity = defineFeature({
     accountRoutes(app, ports);
     linkRoutes(app, ports);
     siteInvitationRoutes(app, ports);
+    leavingRoutes(app, { mail, personal, timings: config.timings });
   },
 });

@@ -46,6 +46,8 @@ export const identityRights: Rights = {
   changePassword: right(nothing, {
     body: () => ({ currentPassword: 'not the password', newPassword: 'another long password' }),
   }),
+  deleteMe: right(nothing, { body: () => ({ password: 'not the password', posts: 'keep' }) }),
+  exportMe: right(nothing, { body: () => ({ password: 'not the password' }) }),
   sessions: right(nothing),
   revokeSession: right(nothing),
   mentionUsers: right(nothing, { query: () => 'mention=a' }),

@@ -12,6 +12,7 @@ import { readMe } from './account/read-me.ts';
 import { readProfile } from './account/read-profile.ts';
 import { registerMember } from './account/register-member.ts';
 import { readNumbers } from './account/repository.ts';
+import { dropDeletion } from './leaving/repository.ts';
 import { changeEmail, resendVerification } from './links/change-email.ts';
 import { forgotPassword } from './links/forgot-password.ts';
 import { resetPassword } from './links/reset-password.ts';
@@ -87,7 +88,8 @@ export function signInRoutes(app: FastifyInstance, ports: Ports): void {
       await noteNewSignIn(ctx, ports.mail, user, from);
     }
     giveCookies(reply, user, issued, deviceOf(request));
-    return answer(ctx, user, issued);
+    const kept = await dropDeletion(ctx.db, user.id);
+    return { ...(await answer(ctx, user, issued)), ...(kept && { kept }) };
   });
 
   route(app, operations.hasSession, (_ctx, _input, { request }) => ({

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { interruptionBroadcasts } from './broadcasts.ts';
+import { interruptionsPersonal } from './personal.ts';
 import { interruptionRights } from './rights.ts';
 import { interruptionRoutes } from './routes.ts';
 
@@ -8,6 +9,7 @@ export { setEmail } from './set-email.ts';
 /** What reaches members, on which channel and when. */
 export const interruptions = defineFeature({
   name: 'interruptions',
+  personal: interruptionsPersonal,
   routes: interruptionRoutes,
   rights: { operations: interruptionRights },
   broadcasts: interruptionBroadcasts,

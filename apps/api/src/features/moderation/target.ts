@@ -8,14 +8,19 @@ import { excerptOf, presentTopicSubject, type TopicRow, takeTopic } from '../top
 /** Something that can be reported and acted on, with its row locked. */
 export type Target = { about: ActionSubject; topic: TopicRow | null; reply: TakenReply | null };
 
+/** Deleted with the account of its author, words and all: there is nothing to look at or to bring back. */
+const isWiped = ({ deletedAt, body }: { deletedAt: Date | null; body: string }) => deletedAt !== null && body === '';
+
 const takers: Record<ModerationAction['targetType'], (tx: Tx, id: string) => Promise<Target | null>> = {
   async topic(tx, id) {
     const topic = await takeTopic(tx, id);
-    return topic && { about: presentTopicSubject(topic), topic, reply: null };
+    if (!topic || isWiped(topic)) return null;
+    return { about: presentTopicSubject(topic), topic, reply: null };
   },
   async reply(tx, id) {
     const reply = await takeReply(tx, id);
-    return reply && { about: presentReplySubject(reply), topic: null, reply };
+    if (!reply || isWiped(reply)) return null;
+    return { about: presentReplySubject(reply), topic: null, reply };
   },
   async user(tx, id) {
     const row = await takeMember(tx, id);

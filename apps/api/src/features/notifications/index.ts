@@ -9,6 +9,7 @@ import { peopleCauses } from './causes/people.ts';
 import { postCauses } from './causes/posts.ts';
 import { notificationCommands } from './commands.ts';
 import { handleNotify, handleRetract, handleWake } from './engine/jobs.ts';
+import { notificationsPersonal } from './personal.ts';
 import { notificationCommandRights, notificationRights } from './rights.ts';
 import { notificationRoutes } from './routes.ts';
 import { handleCountCheck } from './upkeep/check-counts.ts';
@@ -23,6 +24,7 @@ export { changeOne } from './inbox/change-notifications.ts';
 /** The inbox: what happens becomes the right item for the right member, on all of their devices. */
 export const notifications = defineFeature({
   name: 'notifications',
+  personal: notificationsPersonal,
   routes: notificationRoutes,
   rights: { operations: notificationRights, commands: notificationCommandRights },
   broadcasts: notificationBroadcasts,

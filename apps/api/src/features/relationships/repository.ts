@@ -11,7 +11,7 @@ export type Relationship = ProfileViewer & { followsBack: boolean; blocksBack: b
 
 /** Whom a user name names. Throws NOT_FOUND. */
 export async function findPerson(db: Database, username: string): Promise<Person> {
-  const row = await db.prisma.user.findUnique({ where: { username }, select: personColumns });
+  const row = await db.prisma.user.findUnique({ where: { username, deletedAt: null }, select: personColumns });
   if (!row) throw notFound('That member');
   return presentPerson(row);
 }

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { replyBroadcasts } from './broadcasts.ts';
+import { repliesPersonal } from './personal.ts';
 import { replyRights } from './rights.ts';
 import { replyRoutes } from './routes.ts';
 
@@ -12,6 +13,7 @@ export { hideReply, removeReply } from './update-reply.ts';
 /** Replies: a flat list by number with one level of threads. */
 export const replies = defineFeature({
   name: 'replies',
+  personal: repliesPersonal,
   routes: replyRoutes,
   rights: { operations: replyRights },
   broadcasts: replyBroadcasts,

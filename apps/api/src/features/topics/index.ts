@@ -2,6 +2,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { topicBroadcasts } from './broadcasts.ts';
 import { bumpListeners } from './list-rows/bump-listeners.ts';
 import { TopicRows } from './list-rows/topic-rows.ts';
+import { topicsPersonal } from './personal.ts';
 import { handleRest, restOfReading } from './reading/read-rest.ts';
 import { topicRights } from './rights.ts';
 import { topicRoutes } from './routes.ts';
@@ -18,6 +19,7 @@ export { EXCERPT_SOURCE, excerptOf } from './text/excerpt.ts';
 /** Topics: lists, reading, writing, their place in a category, and the rows of lists that stay true. */
 export const topics = defineFeature({
   name: 'topics',
+  personal: topicsPersonal,
   routes: topicRoutes,
   rights: { operations: topicRights },
   broadcasts: topicBroadcasts,

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { webhookBroadcasts } from './broadcasts.ts';
 import { handleDeliver, handleOldDeliveries, handleSendAgain } from './deliver/handle-deliver.ts';
+import { webhooksPersonal } from './personal.ts';
 import { webhookRights } from './rights.ts';
 import { webhookRoutes } from './routes.ts';
 import { webhookConsumers } from './tell/consumers.ts';
@@ -9,6 +10,7 @@ import { handleTell } from './tell/handle-tell.ts';
 /** Addresses of other systems that are sent what happens here, signed, again and again until they have it. */
 export const webhooks = defineFeature({
   name: 'webhooks',
+  personal: webhooksPersonal,
   routes: webhookRoutes,
   rights: { operations: webhookRights },
   broadcasts: webhookBroadcasts,

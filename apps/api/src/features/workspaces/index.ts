@@ -1,5 +1,6 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { workspaceBroadcasts } from './broadcasts.ts';
+import { workspacesPersonal } from './personal.ts';
 import { workspaceRights } from './rights.ts';
 import { workspaceRoutes } from './routes.ts';
 
@@ -11,6 +12,7 @@ export { assertAtLeast, enterWorkspace, lockAs, workspaceRoute } from './tenant.
 /** Workspaces, the tenants: who is in them, as what, and what they decided for everybody in it. */
 export const workspaces = defineFeature({
   name: 'workspaces',
+  personal: workspacesPersonal,
   broadcasts: workspaceBroadcasts,
   routes: workspaceRoutes,
   rights: { operations: workspaceRights },

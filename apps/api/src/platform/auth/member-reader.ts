@@ -25,7 +25,7 @@ async function readMembers(db: Database, ids: readonly string[]): Promise<(Membe
     name: 'members',
     text: `SELECT id, username, display_name AS "displayName", role, suspended_until AS "suspendedUntil",
              silenced_until AS "silencedUntil", presence_hidden AS "presenceHidden", token_version AS "tokenVersion"
-           FROM "user" WHERE id = ANY ($1::uuid[])`,
+           FROM "user" WHERE id = ANY ($1::uuid[]) AND deleted_at IS NULL`,
     values: [[...new Set(ids)]],
   });
   const found = new Map(rows.map((row) => [row.id, row]));

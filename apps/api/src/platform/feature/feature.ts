@@ -5,6 +5,7 @@ import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
 import type { JobHandler } from '../jobs/job-handler.ts';
 import type { AnyMail } from '../mail/define-mail.ts';
+import type { Personal } from '../personal/personal.ts';
 import type { CommandHandlers } from '../realtime/commands/command-handler.ts';
 import type { FeatureRights } from '../rights/right.ts';
 import type { Services } from './services.ts';
@@ -38,6 +39,8 @@ export type Feature = {
   /** What follows the commit of facts, its own and others'. */
   readonly listeners?: Listeners<Services>;
   readonly jobs?: readonly JobHandler<Services>[];
+  /** What it keeps of persons, and what becomes of that when they go. */
+  readonly personal?: Personal;
   /** The kinds of mail it sends. */
   readonly mails?: readonly AnyMail[];
   /** Begins what lives as long as the server; called before connections are let in. */

@@ -6,6 +6,7 @@ import type { Tokens } from '../auth/tokens.ts';
 import type { EventLog } from '../events/log/event-log.ts';
 import type { TrackedRoom } from '../events/tracker/tracked-room.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { PersonalData } from '../personal/registry.ts';
 import type { EphemeralEvents } from '../realtime/delivery/ephemeral-events.ts';
 import type { Realtime } from '../realtime/realtime.ts';
 import type { Cluster } from '../redis/join-cluster.ts';
@@ -39,4 +40,6 @@ export type Services = {
   /** The other servers; `null` for a server alone. */
   cluster: Cluster | null;
   realtime: Realtime;
+  /** What all features keep of persons. */
+  personal: PersonalData;
 };

@@ -70,6 +70,8 @@ const queries: Record<string, (on: Largest) => Record<string, string>> = {
 /** Who may: Alice owns the topic and the group, Bob wrote the replies; who owns a group stays in it. */
 function askerOf({ who, system, agents }: Largest, { access, method, path, scope }: Operation): Ask['member'] {
   if (/\/(?:join|leave)$|family\/invitations\/:id/.test(path)) return who.mod;
+  // Nobody else asks for anything with that token, and others are in what Alice and Bob own.
+  if (method === 'DELETE' && path === '/api/me') return who.mod;
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
   if (access === 'key') return scope === 'agents:write' ? agents.program : system;

@@ -52,6 +52,8 @@ export const bodies: Record<string, (on: Largest) => object | undefined> = {
   showSiteInvitation: () => ({ token: links.invitation }),
   changeEmail: () => ({ email: `${unique()}@example.org`, password: 'a long enough password' }),
   resendVerification: () => undefined,
+  deleteMe: () => ({ password: 'a long enough password', posts: 'remove' }),
+  exportMe: () => ({ password: 'a long enough password' }),
   changePassword: () => ({ currentPassword: 'a long enough password', newPassword: 'a long enough password' }),
   createCategory: () => ({ name: words(60), slug: `c-${unique()}`, colour: 'help', description: words(500) }),
   patchCategory: () => ({ name: words(60), description: words(500) }),

@@ -1,5 +1,7 @@
 import type { Attributes, Element, Node, Tag } from '@tidings/markdown/elements';
 import { createElement, Fragment, type JSX, type ReactNode } from 'react';
+import { t } from '../../i18n/t.ts';
+import { isDeletedMember } from '../ui/people/person-name.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { FootnoteReference, Footnotes } from './footnotes.tsx';
 import { MarkdownLink } from './markdown-link.tsx';
@@ -8,11 +10,14 @@ import { TableScroll } from './table-scroll.tsx';
 
 type Shape = { attributes: Attributes; children: ReactNode; element: Element; id: string };
 
-const Mention = ({ attributes: { name = '' }, children }: Shape) => (
-  <MarkdownLink href={`/u/${name}`} mentions={name}>
-    {children}
-  </MarkdownLink>
-);
+const Mention = ({ attributes: { name = '' }, children }: Shape) =>
+  isDeletedMember({ username: name }) ? (
+    <span className="mention">@{t('person.deleted')}</span>
+  ) : (
+    <MarkdownLink href={`/u/${name}`} mentions={name}>
+      {children}
+    </MarkdownLink>
+  );
 
 // One level for every heading in a post: a post must not tear the page's outline.
 const heading = ({ element, children }: Shape) => <h2 data-level={element.tag.slice(1)}>{children}</h2>;

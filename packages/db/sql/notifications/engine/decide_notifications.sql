@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION decide_notifications(p jsonb, p_users uuid[], p_now t
             AND (NOT t.critical OR g.kind IN ('type', 'person')) LIMIT 1),
         CASE WHEN NOT coalesce(f.in_app, t.in_app) THEN 'preference' END) END AS because
     FROM jsonb_to_recordset(p -> 'candidates') c(i int, "user" uuid, type text, reason text)
-    JOIN "user" u ON u.id = c."user" JOIN intent n ON n.i = c.i JOIN typed t ON t.i = c.i AND t.type = c.type
+    JOIN "user" u ON u.id = c."user" AND u.deleted_at IS NULL JOIN intent n ON n.i = c.i JOIN typed t ON t.i = c.i AND t.type = c.type
     LEFT JOIN "scope" sc ON sc.key = 'category:' || n.place
     LEFT JOIN block b ON b.user_id = c."user" AND b.blocked_id = n.actor_id
     LEFT JOIN notification_preference f ON f.user_id = c."user" AND f.type = c.type

@@ -71,6 +71,9 @@ export async function declineFamily(ctx: MemberCtx, familyId: string): Promise<u
   });
 }
 
+/** Takes who goes for good out of a family, or out of those it invited. The family is held. */
+export const leaveFamily = (tx: Tx, familyId: string, userId: string) => takeOut(tx, familyId, userId, 'left');
+
 async function takeOut(tx: Tx, familyId: string, userId: string, cause: 'answered' | 'left') {
   const people = await peopleOf(tx, familyId);
   const others = people.filter((id) => id !== userId);
@@ -89,7 +92,7 @@ export async function removeFromFamily(ctx: MemberCtx, username: string): Promis
   await ctx.events.transact(ctx, async (tx) => {
     const mine = await takeMembership(tx, ctx.actor.id, null);
     if (!mine) throw notFound('Your family');
-    const who = await tx.db.user.findUnique({ where: { username }, select: { id: true } });
+    const who = await tx.db.user.findUnique({ where: { username, deletedAt: null }, select: { id: true } });
     const people = await peopleOf(tx, mine.familyId);
     if (!who || !people.includes(who.id)) throw notFound('That member');
     assertAllowed(whyNotRemove(mine, who.id === ctx.actor.id), 'Only who made the family removes others.');

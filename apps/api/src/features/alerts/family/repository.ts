@@ -55,7 +55,7 @@ export const raiseVersion = (tx: Tx, id: string) =>
 /** A member by user name who may be asked: not one who blocks who asks, or is blocked by them. */
 export async function findAskable(tx: Tx, username: string, by: string): Promise<string | null> {
   const rows = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM "user" u WHERE u.username = ${username} AND NOT EXISTS (SELECT FROM block b
+    SELECT u.id FROM "user" u WHERE u.username = ${username} AND u.deleted_at IS NULL AND NOT EXISTS (SELECT FROM block b
       WHERE (b.user_id = u.id AND b.blocked_id = ${by}::uuid) OR (b.user_id = ${by}::uuid AND b.blocked_id = u.id))`;
   return rows[0]?.id ?? null;
 }

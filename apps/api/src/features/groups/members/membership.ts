@@ -23,7 +23,7 @@ export async function visibleGroup(ctx: MemberCtx, id: string): Promise<GroupRow
 export async function personToManage(ctx: MemberCtx, groupId: string, username: string, out = false): Promise<Person> {
   const group = await visibleGroup(ctx, groupId);
   assertAllowed(whyNotRunGroup(ctx.actor, group), 'Only the owners of the group may do this.');
-  const row = await ctx.db.prisma.user.findUnique({ where: { username }, select: personColumns });
+  const row = await ctx.db.prisma.user.findUnique({ where: { username, deletedAt: null }, select: personColumns });
   if (!row) throw notFound('That member');
   if (out) assertAllowed(whyNotPutOut(ctx.actor, { ...group, author: row }), 'You may not put out somebody above you.');
   return presentPerson(row);

@@ -7,7 +7,7 @@ import { readNumbers, readViewer } from './repository.ts';
 
 /** What the viewer may see of a member, and what they are to each other, with the position of the viewer's own room. Throws NOT_FOUND. */
 export async function readProfile(ctx: Ctx, username: string): Promise<ProfileAnswer> {
-  const user = await ctx.db.prisma.user.findUnique({ where: { username } });
+  const user = await ctx.db.prisma.user.findUnique({ where: { username, deletedAt: null } });
   if (!user) throw notFound('That member');
   const viewerId = ctx.actor?.id ?? null;
   const numbers = await readNumbers(ctx.db, user.id, viewerId);

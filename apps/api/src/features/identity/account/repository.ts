@@ -48,12 +48,12 @@ export const mentionableSql = `
   ),
   near AS (
     SELECT true AS wrote, u.* FROM lately l
-    CROSS JOIN LATERAL (SELECT id, username, display_name, role FROM "user" WHERE id = l.id OFFSET 0) u
+    CROSS JOIN LATERAL (SELECT id, username, display_name, role FROM "user" WHERE id = l.id AND deleted_at IS NULL OFFSET 0) u
     UNION ALL
-    (SELECT false, id, username, display_name, role FROM "user" WHERE lower(username) ~>=~ $1
+    (SELECT false, id, username, display_name, role FROM "user" WHERE lower(username) ~>=~ $1 AND deleted_at IS NULL
      ORDER BY lower(username) USING ~<~ LIMIT 12)
     UNION ALL
-    (SELECT false, id, username, display_name, role FROM "user" WHERE lower(display_name) ~>=~ $1
+    (SELECT false, id, username, display_name, role FROM "user" WHERE lower(display_name) ~>=~ $1 AND deleted_at IS NULL
      ORDER BY lower(display_name) USING ~<~ LIMIT 100)
   )
   SELECT id, username, display_name AS "displayName", role FROM near

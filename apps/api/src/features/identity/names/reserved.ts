@@ -1,3 +1,4 @@
+import { isDeletedMember } from '@tidings/contracts/gone';
 import { lookOf } from './look.ts';
 
 /** Names that speak for the forum: whoever has one is taken for staff or for the machine. */
@@ -56,5 +57,9 @@ const wordOf = (name: string): string => name.normalize('NFKC').replace(unseen, 
 
 /** Whether a name, or what it looks like, is kept for those who run the forum, or names nobody. */
 export function isReserved(name: string): boolean {
-  return nobody.has(wordOf(name)) || [name, name.replace(around, '')].map(lookOf).some(isOffice);
+  return (
+    isDeletedMember({ username: name }) ||
+    nobody.has(wordOf(name)) ||
+    [name, name.replace(around, '')].map(lookOf).some(isOffice)
+  );
 }

@@ -6,7 +6,10 @@ import type { Database } from '@tidings/db';
  */
 export const findByLogin = (db: Database, login: string, { unconfirmed }: { unconfirmed: boolean }) =>
   db.prisma.user.findFirst({
-    where: { OR: [{ username: login }, { email: login, ...(!unconfirmed && { emailVerifiedAt: { not: null } }) }] },
+    where: {
+      deletedAt: null,
+      OR: [{ username: login }, { email: login, ...(!unconfirmed && { emailVerifiedAt: { not: null } }) }],
+    },
     orderBy: [{ emailVerifiedAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
   });
 

@@ -10,7 +10,7 @@ import { assertAtLeast, lockAs } from '../tenant.ts';
 
 /** Whom a request of an owner means by a username. Throws NOT_FOUND. */
 export async function personOf({ db }: TenantCtx, username: string): Promise<Person> {
-  const row = await db.prisma.user.findUnique({ where: { username }, select: personColumns });
+  const row = await db.prisma.user.findUnique({ where: { username, deletedAt: null }, select: personColumns });
   if (!row) throw notFound('That member');
   return presentPerson(row);
 }

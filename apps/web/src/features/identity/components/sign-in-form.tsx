@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Link } from '@tanstack/react-router';
 import { type LoginInput, loginInputSchema } from '@tidings/contracts';
 import { useForm } from 'react-hook-form';
+import { showToast } from '../../../components/toast/toast.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Field } from '../../../components/ui/form/field.tsx';
 import { Input, PasswordInput } from '../../../components/ui/form/input.tsx';
@@ -17,7 +18,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
-      await signIn(values);
+      if (await signIn(values)) showToast({ id: 'kept', title: t('signIn.kept'), seconds: 10 });
       onSignedIn();
     } catch (error) {
       form.setError('password', { message: refusalInWords(error) }, { shouldFocus: true });

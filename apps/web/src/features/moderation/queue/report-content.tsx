@@ -3,6 +3,7 @@ import type { ModerationContent, Report } from '@tidings/contracts';
 import { EyeOff, Trash2 } from 'lucide-react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { t } from '../../../i18n/t.ts';
 
@@ -32,7 +33,7 @@ export function ReportContent({ report: { subject }, content }: Props) {
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2">
             <b className="text-base font-semi">
-              <bdi>{subject.author.displayName}</bdi>
+              <bdi>{nameOf(subject.author)}</bdi>
             </b>
             {status !== 'visible' && (
               <Tag tone="line">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CornerUpLeft } from 'lucide-react';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import type { FarThread as Far } from '../model/arrange.ts';
 import { anchorOf, useTopicContext } from '../model/topic-context.ts';
@@ -20,7 +21,7 @@ export function FarThread({ thread: { parent, answers }, outgoing }: { thread: F
           className="min-w-0 truncate hover:underline"
         >
           <b className="font-semi text-ink-2">
-            <bdi>{parent.author.displayName}</bdi>
+            <bdi>{nameOf(parent.author)}</bdi>
           </b>{' '}
           {parent.excerpt ?? t('post.hidden')}
         </Link>

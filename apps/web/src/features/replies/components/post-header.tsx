@@ -1,20 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
 import { Tooltip } from '../../../components/ui/float/tooltip.tsx';
+import { isDeletedMember, nameOf } from '../../../components/ui/people/person-name.tsx';
 import { Tag } from '../../../components/ui/sign/badge.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 
-export const AuthorName = ({ author }: { author: Person }) => (
-  <Link
-    to="/u/$name"
-    params={{ name: author.username }}
-    className="min-w-0 truncate rounded-xs text-base font-semi text-ink hover:underline"
-  >
-    <bdi>{author.displayName}</bdi>
-  </Link>
-);
+/** Leads to the profile; who deleted their account has none. */
+export const AuthorName = ({ author }: { author: Person }) =>
+  isDeletedMember(author) ? (
+    <span className="min-w-0 truncate text-base text-ink-2">{nameOf(author)}</span>
+  ) : (
+    <Link
+      to="/u/$name"
+      params={{ name: author.username }}
+      className="min-w-0 truncate rounded-xs text-base font-semi text-ink hover:underline"
+    >
+      <bdi>{author.displayName}</bdi>
+    </Link>
+  );
 
 type Props = {
   author: Person;

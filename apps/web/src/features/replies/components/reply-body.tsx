@@ -31,7 +31,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
   const onQuote = topic.canReply && !hidden ? () => topic.onQuote(reply) : undefined;
   const menu = (
     <PostMenu
-      name={reply.author.displayName}
+      name={nameOf(reply.author)}
       onEdit={reply.viewer?.canEdit && !hidden ? () => topic.onEdit(reply) : undefined}
       onDelete={own ? () => dialog.open('remove') : undefined}
       onHistory={reply.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
@@ -42,7 +42,7 @@ export function ReplyBody({ reply, dialog, small = false, aside }: Props) {
       whole={small}
       staff={
         topic.canModerate ? (
-          <ModeratorItems name={reply.author.displayName} hidden={hidden} onAction={dialog.open} />
+          <ModeratorItems name={nameOf(reply.author)} hidden={hidden} onAction={dialog.open} />
         ) : undefined
       }
     />

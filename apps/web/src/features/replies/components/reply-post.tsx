@@ -1,6 +1,7 @@
 import { CornerUpLeft } from 'lucide-react';
 import { memo } from 'react';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 import type { ReplyItem } from '../model/data.ts';
@@ -33,7 +34,7 @@ export const ReplyPost = memo(function ReplyPost({ reply, answers, outgoing, orp
       number={reply.number}
       anchor={anchorOf(reply.number)}
       replyId={reply.id}
-      label={t('post.label', { name: reply.author.displayName, time: exactTime(Date.parse(reply.createdAt)) })}
+      label={t('post.label', { name: nameOf(reply.author), time: exactTime(Date.parse(reply.createdAt)) })}
       first={first}
       highlighted={topic.highlighted === reply.number}
       className={wash}

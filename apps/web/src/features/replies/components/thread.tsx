@@ -5,6 +5,7 @@ import { Guard } from '../../../components/ui/feedback/guard.tsx';
 import { useWash } from '../../../components/ui/feedback/wash.ts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { Faces } from '../../../components/ui/people/faces.tsx';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { RollingNumber } from '../../../components/ui/sign/rolling-number.tsx';
 import { t } from '../../../i18n/t.ts';
 import { cn } from '../../../lib/cn.ts';
@@ -34,7 +35,7 @@ export function Thread({ parent, answers, outgoing }: Props) {
   const shown = collapses && !isOpen ? ready.slice(-shownAnswers) : ready;
   return (
     <section
-      aria-label={t('post.answers', { name: parent.author.displayName })}
+      aria-label={t('post.answers', { name: nameOf(parent.author) })}
       className="mt-2 border-s-2 border-line ps-4 phone:ps-3"
     >
       {collapses && (
@@ -72,7 +73,7 @@ function Answer({ answer }: { answer: ReplyItem }) {
       data-answer={answer.number}
       tabIndex={-1}
       aria-label={t('post.label', {
-        name: answer.author.displayName,
+        name: nameOf(answer.author),
         time: exactTime(Date.parse(answer.createdAt)),
       })}
       className={cn(

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../i18n/t.ts';
 import { ChangesView } from './changes-view.tsx';
@@ -32,7 +33,7 @@ export function PastText({ history, revision, next, first, showsText }: Props) {
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="mb-1 cursor-pointer text-sm text-ink-3">
           <b className="me-2 font-semi text-ink">{t('post.historyVersion', { number })}</b>
-          <span className="me-2">{t('post.historyChanged', { name: editor.displayName })}</span>
+          <span className="me-2">{t('post.historyChanged', { name: nameOf(editor) })}</span>
           <RelativeTime at={at} />
         </summary>
         {open && !isKnown && !text.isError && !later.isError && <TextPending />}

@@ -6,6 +6,8 @@ import { signOut } from '../../../lib/session/session.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { EmailSection } from '../components/email/email-section.tsx';
 import { LanguageAndTime } from '../components/language-and-time.tsx';
+import { DeleteSection } from '../components/leaving/delete-section.tsx';
+import { ExportSection } from '../components/leaving/export-section.tsx';
 import { PasswordForm } from '../components/password-form.tsx';
 import { ProfileForm } from '../components/profile-form.tsx';
 import { SettingsFrame, SettingsRow, SettingsSection } from '../components/settings-frame.tsx';
@@ -56,6 +58,8 @@ export function SettingsPage() {
           </Button>
         </SettingsRow>
       </SettingsSection>
+      <ExportSection username={member.username} />
+      <DeleteSection username={member.username} />
     </SettingsFrame>
   );
 }

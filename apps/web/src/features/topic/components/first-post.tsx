@@ -3,6 +3,7 @@ import { Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { MenuItem } from '../../../components/ui/overlay/menu.tsx';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
@@ -53,7 +54,7 @@ export function FirstPost({ topic, blocked, presence, highlighted, onReply, onQu
   const href = hrefOf(topic.id, 0);
   const menu = (
     <PostMenu
-      name={topic.author.displayName}
+      name={nameOf(topic.author)}
       onEdit={topic.viewer?.canEdit && !hidden ? onEdit : undefined}
       onDelete={own ? () => dialog.open('remove') : undefined}
       onHistory={topic.editedAt !== null && !hidden ? () => dialog.open('history') : undefined}
@@ -64,7 +65,7 @@ export function FirstPost({ topic, blocked, presence, highlighted, onReply, onQu
       onPrint={onPrint}
       staff={
         topic.viewer?.canModerate ? (
-          <ModeratorItems name={topic.author.displayName} hidden={hidden} locked={topic.locked} onAction={dialog.open}>
+          <ModeratorItems name={nameOf(topic.author)} hidden={hidden} locked={topic.locked} onAction={dialog.open}>
             <MenuItem
               icon={topic.pinned ? <PinOff /> : <Pin />}
               onSelect={() => void pinTopic(topic.id, !topic.pinned).catch(() => undefined)}
@@ -82,7 +83,7 @@ export function FirstPost({ topic, blocked, presence, highlighted, onReply, onQu
       presence={presence}
       number={0}
       anchor={anchorOf(0)}
-      label={t('post.label', { name: topic.author.displayName, time: exactTime(Date.parse(topic.createdAt)) })}
+      label={t('post.label', { name: nameOf(topic.author), time: exactTime(Date.parse(topic.createdAt)) })}
       first
       highlighted={highlighted}
       header={

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { Person } from '@tidings/contracts';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { nameOf, ProfileLink } from '../../../components/ui/people/person-name.tsx';
 import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { TypingDots } from '../../../components/ui/people/typing-dots.tsx';
 import { formatNumber, t } from '../../../i18n/t.ts';
@@ -22,19 +22,15 @@ export function PeopleList({ people, typing, presence }: Props) {
     <ul>
       {people.slice(0, max).map(({ person, posts }) => (
         <li key={person.id}>
-          <Link
-            to="/u/$name"
-            params={{ name: person.username }}
-            className="-mx-1 flex min-h-7 items-center gap-2 rounded-sm px-1 hover:bg-hover"
-          >
+          <ProfileLink person={person} className="-mx-1 flex min-h-7 items-center gap-2 rounded-sm px-1 ">
             <Avatar person={person} size={24} presence={presence(person.id)} />
-            <bdi className="min-w-0 flex-1 truncate">{person.displayName}</bdi>
+            <bdi className="min-w-0 flex-1 truncate">{nameOf(person)}</bdi>
             {types.has(person.id) ? (
               <TypingDots />
             ) : (
               posts !== undefined && <span className="tabular-nums text-ink-3">{formatNumber(posts)}</span>
             )}
-          </Link>
+          </ProfileLink>
         </li>
       ))}
       {people.length > max && (

@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { t } from '../../../i18n/t.ts';
 import { exactTime } from '../../../lib/time/time.ts';
 import type { ReplyItem } from '../../replies/index.ts';
@@ -28,9 +29,9 @@ export function PrintSheet({ topic, replies }: { topic: TopicData; replies: read
         {topic.title || t('topics.hiddenTitle')}
       </h1>
       <p className="mb-4 text-sm text-ink-3">{new URL(`/t/${topic.id}`, location.origin).href}</p>
-      <Post name={topic.author.displayName} at={topic.createdAt} body={topic.body} />
+      <Post name={nameOf(topic.author)} at={topic.createdAt} body={topic.body} />
       {replies.map(({ id, author, createdAt, body }) => (
-        <Post key={id} name={author.displayName} at={createdAt} body={body} />
+        <Post key={id} name={nameOf(author)} at={createdAt} body={body} />
       ))}
       {left > 0 && <p className="border-t border-line pt-4">{t('print.left', { count: left })}</p>}
     </div>,

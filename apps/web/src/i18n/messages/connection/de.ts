@@ -19,7 +19,7 @@ export const de: Translation<typeof en> = {
   'conn.offline': 'Offline',
   'conn.offline.words': 'Du bist offline. Wir holen alles nach, sobald du wieder da bist.',
   'conn.offline.lead': 'Du bist offline.',
-  'conn.offline.bar': 'Was geladen ist, kannst du lesen. Wir holen alles nach, sobald du wieder da bist.',
+  'conn.offline.bar': 'Was geladen ist, bleibt lesbar. Wir holen alles nach, sobald du wieder da bist.',
   'conn.lost': 'Verbindung verloren',
   'conn.lost.short': 'Verloren',
   'conn.lost.words': 'Verbindung verloren. Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
@@ -41,5 +41,5 @@ export const de: Translation<typeof en> = {
   'conn.toast.next': 'Nächster Versuch in {seconds, number} s. Nichts geht verloren.',
   'conn.toast.now': 'Ein Versuch läuft. Nichts geht verloren.',
   'conn.toast.back': 'Nach {duration} wieder da',
-  'conn.toast.backBody': 'Alles, was du verpasst hast, ist da: der Reihe nach und mit seiner eigenen Zeit.',
+  'conn.toast.backBody': 'Alles, was du verpasst hast, ist da.',
 };

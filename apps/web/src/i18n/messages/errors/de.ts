@@ -3,15 +3,15 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   'error.network': 'Der Server ist nicht erreichbar. Bitte versuche es noch einmal.',
-  'error.timeout': 'Der Server hat zu langsam geantwortet. Bitte versuche es noch einmal.',
+  'error.timeout': 'Der Server war zu langsam. Bitte versuche es noch einmal.',
   'error.unknown': 'Das hat nicht geklappt. Bitte versuche es noch einmal.',
-  'error.rateLimit': 'Das ging sehr schnell. In {seconds, number} s kannst du es wieder versuchen.',
+  'error.rateLimit': 'Das ging sehr schnell. Versuche es in {seconds, number} s wieder.',
   'error.signedOut': 'Du wurdest auf einem anderen Gerät abgemeldet. Dein Entwurf bleibt erhalten.',
   'error.triesLeft':
     'Das Passwort stimmt nicht. {count, plural, =0 {Es bleibt kein Versuch.} one {Es bleibt ein Versuch.} other {Es bleiben # Versuche.}}',
   'error.suspendedUntil': 'Dein Konto ist bis {date} gesperrt.',
   'error.suspendedWhy': 'Dein Konto ist bis {date} gesperrt. Die Moderation schrieb: „{reason}“',
-  'error.BAD_REQUEST': 'Tidings hat diese Anfrage nicht verstanden. Lade die Seite neu und versuche es noch einmal.',
+  'error.BAD_REQUEST': 'Tidings hat diese Anfrage nicht verstanden. Lade die Seite neu.',
   'error.VALIDATION_FAILED': 'Etwas davon wird nicht angenommen. Bitte prüfe deine Eingaben.',
   'error.AUTH_REQUIRED': 'Bitte melde dich zuerst an.',
   'error.AUTH_INVALID': 'Bitte melde dich noch einmal an.',

@@ -5,7 +5,7 @@ export const de: Translation<typeof en> = {
   'state.correlation': 'Vorgangsnummer {id}',
   'state.copyCorrelation': 'Vorgangsnummer kopieren',
   'state.loading': 'Wird geladen',
-  'state.errorBody': 'Der Server hat zu langsam geantwortet. Was du geschrieben hast, ist davon nicht betroffen.',
+  'state.errorBody': 'Der Server war zu langsam. Was du geschrieben hast, ist davon nicht betroffen.',
   'state.crash.short': 'Seite defekt',
   'state.noPermission.short': 'Kein Zugang',
   'state.notFound.short': 'Nicht gefunden',
@@ -14,9 +14,9 @@ export const de: Translation<typeof en> = {
   'state.crashBody': 'Der Fehler liegt bei uns. Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
   'state.reload': 'Seite neu laden',
   'state.noPermission': 'Du kannst diese Seite nicht sehen',
-  'state.noPermissionBody': 'Es gibt sie nicht, oder sie ist nicht für dich offen. Die Moderation kann dir mehr sagen.',
+  'state.noPermissionBody': 'Es gibt sie nicht, oder sie ist nicht für dich offen. Frag die Moderation.',
   'state.notFound': 'Hier ist nichts',
-  'state.notFoundBody': 'Vielleicht ist die Adresse veraltet, oder jemand hat die Seite entfernt.',
+  'state.notFoundBody': 'Die Adresse ist veraltet, oder die Seite wurde entfernt.',
   'state.down': 'Tidings antwortet nicht',
   'state.downBody': 'Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
   'state.downRetry': 'Wir versuchen es in {seconds, number} s wieder.',
@@ -30,10 +30,10 @@ export const de: Translation<typeof en> = {
   'part.page.short': 'Nicht geladen',
   'part.page': 'Diese Seite wurde nicht geladen',
   'part.page.body':
-    'Ihr fehlt ein Teil von Tidings, der nicht angekommen ist. Was du geschrieben hast, ist davon nicht betroffen.',
+    'Ein Teil von Tidings ist nicht angekommen. Was du geschrieben hast, ist davon nicht betroffen.',
   'part.replaced':
-    'Tidings wurde inzwischen aktualisiert. Lade die Seite neu, um weiterzumachen; was du geschrieben hast, bleibt erhalten.',
+    'Tidings wurde aktualisiert. Lade die Seite neu, um weiterzumachen; was du geschrieben hast, bleibt erhalten.',
   'part.replaced.title': 'Tidings wurde aktualisiert',
   'part.replaced.body':
-    'In diesem Fenster läuft noch die vorige Version. Lade die Seite neu, um weiterzumachen; was du geschrieben hast, bleibt erhalten.',
+    'Dieses Fenster hat noch die vorige Version. Lade die Seite neu, um weiterzumachen; was du geschrieben hast, bleibt erhalten.',
 };

@@ -6,6 +6,8 @@ export const de: Translation<typeof en> = {
   'error.PASSWORD_COMMON': 'Dieses Passwort wird als eines der ersten geraten.',
   'error.USERNAME_TAKEN': 'Dieser Name ist schon vergeben.',
   'error.EMAIL_TAKEN': 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
+  'person.deleted': 'Gelöschtes Mitglied',
+  'signIn.kept': 'Willkommen zurück. Dein Konto bleibt.',
   'register.title': 'Konto anlegen',
   'register.have': 'Schon dabei? {link}',
   'register.haveLink': 'Melde dich an',

@@ -3,6 +3,8 @@ export const en = {
   'error.PASSWORD_COMMON': 'That password is among the first that are guessed.',
   'error.USERNAME_TAKEN': 'That name is taken.',
   'error.EMAIL_TAKEN': 'There is an account with that e-mail address.',
+  'person.deleted': 'Deleted member',
+  'signIn.kept': 'Welcome back. Your account stays.',
   'register.title': 'Create an account',
   'register.have': 'Already a member? {link}',
   'register.haveLink': 'Sign in',

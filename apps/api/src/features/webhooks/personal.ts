@@ -1,0 +1,27 @@
+import { kept, type Personal, type Step } from '../../platform/personal/personal.ts';
+
+const AT_ONCE = 1000;
+
+/** What was sent of posts that go as well, or waits to be sent, goes with them. */
+const deliveries: Step = {
+  name: 'deliveries of posts',
+  async run({ leaver, services }, place) {
+    if (leaver.posts === 'keep') return null;
+    const { rows } = await services.db.pool.query<{ count: number; last: string }>(
+      `WITH page AS MATERIALIZED (
+         SELECT id, body LIKE $2 AS concerned FROM webhook_delivery WHERE id > $1::uuid ORDER BY id LIMIT ${AT_ONCE}
+       ), gone AS (DELETE FROM webhook_delivery d USING page p WHERE p.concerned AND d.id = p.id)
+       SELECT count(*)::int AS count, max(p.id::text) AS last FROM page p`,
+      [place ?? '00000000-0000-0000-0000-000000000000', `%${leaver.id}%`],
+    );
+    const [page] = rows;
+    return page?.count === AT_ONCE ? page.last : null;
+  },
+};
+
+/** What webhooks keep of persons. */
+export const webhooksPersonal: Personal = {
+  columns: { 'webhook.created_by_id': kept('A webhook is the community’s, and other admins run it on.') },
+  steps: [deliveries],
+  texts: [{ table: 'webhook_delivery', key: { id: 'uuid' }, columns: { body: 'json text' } }],
+};
