@@ -118,7 +118,7 @@ export function ApprovalRow({ approval, decider, current, wash, isHere, choice }
         <AskerSign by={approval.requestedBy} />
       )}
       <div className="min-w-0">
-        <h3
+        <h2
           className={cn(
             'text-base leading-5 font-semi [overflow-wrap:anywhere]',
             (deciding || !isHere) && 'font-medium text-ink-3',
@@ -127,9 +127,9 @@ export function ApprovalRow({ approval, decider, current, wash, isHere, choice }
           <Link to="/approvals/$id" params={{ id }} className="hover:underline">
             <bdi>{title}</bdi>
           </Link>
-        </h3>
+        </h2>
         <ApprovalMeta approval={approval} />
-        {current && isHere && <More approval={approval} />}
+        {current && isHere && choice === undefined && <More approval={approval} />}
         {!isHere && lost === undefined && (
           <p role="status" className="mt-2">
             <Outcome approval={approval} />

@@ -33,7 +33,7 @@ export function Neighbours({ workspace, id }: { workspace: Workspace; id: string
       <Link
         to="/w/$slug/approvals"
         params={{ slug: workspace.slug }}
-        className="inline-flex h-8 items-center gap-2 rounded-md px-2 font-medium text-ink-2 hover:bg-hover phone:h-11"
+        className="inline-flex h-8 items-center gap-2 rounded-md px-2 font-medium text-ink-2 hover:bg-hover phone:hidden"
       >
         <ArrowLeft aria-hidden="true" /> {t('approvals.view.pending')}{' '}
         <span className="text-ink-3 tabular-nums">{count > 0 && count}</span>
