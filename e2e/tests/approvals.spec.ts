@@ -3,7 +3,7 @@ import { expectAccessible } from '../src/axe.ts';
 import { boxOf } from '../src/box.ts';
 import { unique } from '../src/member.ts';
 import { expect, expectConnection, test } from '../src/test.ts';
-import { workTeam } from '../src/work-team.ts';
+import { workTeam } from '../src/work/team.ts';
 
 const row = (page: Page, name: string) => page.getByRole('article', { name });
 const entry = (page: Page) =>
@@ -62,14 +62,14 @@ test('what an agent asks for is on the boards of its workspace within a second, 
   await expectAccessible(hers, 'an approval');
 });
 
-test('of two who decide at once one wins; the other is told who, what and when, and the row stays until it is read', async ({
+test('of two who decide at once one wins; the other learns who, what and when, and the row stays until it is read', async ({
   site,
   enter,
 }) => {
   const { owner, manager, slug, ask } = await workTeam(site.main.api.url);
   const board = `/w/${slug}/approvals`;
   const pages = [await enter(owner, board), await enter(manager, board)] as const;
-  const names = ['Olga Owner', 'Max Manager'] as const;
+  const names = ['Olga Owner', 'Max Manager'];
   for (const page of pages) await expectConnection(page, 'live');
   for (let time = 0; time < 4; time += 1) {
     const title = unique('At once');
@@ -81,7 +81,7 @@ test('of two who decide at once one wins; the other is told who, what and when, 
     await expect.poll(async () => (await read()).state).toBe('approved');
     const { decisions } = await read();
     expect(decisions).toHaveLength(1);
-    const winner = names.findIndex((name) => name === decisions[0]?.by.displayName);
+    const winner = names.indexOf(decisions[0]?.by.displayName ?? '');
     const [won, lost] = [pages[winner], pages[1 - winner]];
     if (!won || !lost) throw new Error('Nobody won');
     await expect(row(won, title)).toBeHidden();

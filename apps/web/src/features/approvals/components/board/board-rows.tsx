@@ -1,13 +1,13 @@
 import type { Approval, Workspace } from '@tidings/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { Entering } from '../../../components/ui/feedback/entering.tsx';
-import { useWash } from '../../../components/ui/feedback/wash.ts';
-import { t } from '../../../i18n/t.ts';
-import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { useMember } from '../../../lib/session/state.ts';
-import { type Board, useBoard } from '../hooks/use-board.ts';
-import { useDecider } from '../hooks/use-decider.ts';
-import type { BoardRow } from '../model/rows.ts';
+import { Entering } from '../../../../components/ui/feedback/entering.tsx';
+import { useWash } from '../../../../components/ui/feedback/wash.ts';
+import { t } from '../../../../i18n/t.ts';
+import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
+import { useMember } from '../../../../lib/session/state.ts';
+import { type Board, useBoard } from '../../hooks/use-board.ts';
+import { useDecider } from '../../hooks/use-decider.ts';
+import type { BoardRow } from '../../model/rows.ts';
 import { ApprovalRow } from './approval-row.tsx';
 import { Leaving } from './leaving.tsx';
 

@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { Approval } from '@tidings/contracts';
 import { Users, X } from 'lucide-react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Check } from '../../../components/ui/form/check.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { cn } from '../../../lib/cn.ts';
-import type { Decider } from '../hooks/use-decider.ts';
-import { AskerSign } from './asker-sign.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { Strip } from '../../../../components/ui/feedback/strip.tsx';
+import { Check } from '../../../../components/ui/form/check.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { cn } from '../../../../lib/cn.ts';
+import type { Decider } from '../../hooks/use-decider.ts';
+import { AskerSign } from '../asker-sign.tsx';
+import { Deciding } from '../deciding.tsx';
+import { ApprovalMeta } from '../meta.tsx';
+import { Outcome } from '../outcome.tsx';
+import { RejectForm } from '../reject-form.tsx';
 import type { Choice } from './board-rows.tsx';
-import { Deciding } from './deciding.tsx';
-import { ApprovalMeta } from './meta.tsx';
-import { Outcome } from './outcome.tsx';
-import { RejectForm } from './reject-form.tsx';
 
 type Props = {
   approval: Approval;

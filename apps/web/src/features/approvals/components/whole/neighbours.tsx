@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Workspace } from '@tidings/contracts';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { t } from '../../../i18n/t.ts';
-import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { useWaiting } from '../hooks/use-waiting.ts';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
+import { useWaiting } from '../../hooks/use-waiting.ts';
 
 /** Where this one stands among what waits; one that has ended has those that wait behind it. */
 export function useNeighbours(workspace: Workspace, id: string) {

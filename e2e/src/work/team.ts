@@ -1,4 +1,4 @@
-import { Member } from './member.ts';
+import { Member } from '../member.ts';
 
 /** A workspace with an owner, a manager who came in by invitation, and an agent of the owner's. */
 export async function workTeam(url: string) {
