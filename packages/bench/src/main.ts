@@ -8,6 +8,7 @@ import type { Line, Suite } from './measure/suite.ts';
 import { report } from './report.ts';
 import { agents } from './suites/agents.ts';
 import { announcement } from './suites/announcement.ts';
+import { approvals } from './suites/approvals.ts';
 import { broadcast } from './suites/broadcast.ts';
 import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
@@ -33,6 +34,7 @@ const { values } = parseArgs({
 const suites: Suite[] = [
   memory,
   reply,
+  approvals,
   connect,
   broadcast,
   announcement,
