@@ -34,6 +34,7 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   payment: 'Another system causes it.',
   webhook: 'No webhook of the demo fails.',
   approval: 'Agents of a workspace cause it.',
+  chat: 'It is caused in a workspace, and the demo has none yet.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

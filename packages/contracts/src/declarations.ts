@@ -3,6 +3,7 @@ import { announcementDeclarations } from './announcements/declarations.ts';
 import { apiKeyDeclarations } from './api-keys/declarations.ts';
 import { approvalDeclarations } from './approvals/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
+import { chatDeclarations } from './chat/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { deadLetterDeclarations } from './dead-letters/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
@@ -50,6 +51,7 @@ export const nounDeclarations = {
   alerts: alertDeclarations,
   workspaces: workspaceDeclarations,
   approvals: approvalDeclarations,
+  chat: chatDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

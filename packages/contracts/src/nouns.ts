@@ -3,6 +3,7 @@ import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
 import { approvals } from './approvals/index.ts';
 import { categories } from './categories/index.ts';
+import { chat } from './chat/index.ts';
 import { commonErrors } from './common/errors.ts';
 import { deadLetters } from './dead-letters/index.ts';
 import type { nounDeclarations } from './declarations.ts';
@@ -52,4 +53,5 @@ export const nouns = {
   realtime: realtime(errorCodeSchema),
   workspaces,
   approvals,
+  chat,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -79,6 +79,8 @@ const leastOf: Record<string, number> = {
   // One was decided and one cancelled before.
   approvals: counts.approvals - 2,
   approvalTimeline: counts.approvals,
+  channels: counts.channels,
+  channelMembers: counts.people - 50,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
 import { approvalCauses } from './causes/approvals.ts';
+import { chatCauses } from './causes/chat.ts';
 import { groupCauses } from './causes/groups.ts';
 import { integrationCauses } from './causes/integrations.ts';
 import { moderationCauses } from './causes/moderation.ts';
@@ -28,6 +29,7 @@ export const notifications = defineFeature({
   consumers: {
     ...{ ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
     ...approvalCauses,
+    ...chatCauses,
   },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),

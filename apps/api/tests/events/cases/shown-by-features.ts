@@ -30,4 +30,9 @@ export const shownByFeatures: readonly DurableName[] = [
   'approval:created',
   'approval:updated',
   'approval:deleted',
+  'chat:message',
+  'chat:edited',
+  'chat:deleted',
+  'chat:read',
+  'chat:channel',
 ];

@@ -49,6 +49,10 @@ function named(on: Largest, path: string): Record<string, unknown> {
     ['/api/approvals/:id/decision', { id: on.approvals.waits }],
     ['/api/approvals/:id/cancel', { id: on.approvals.cancelled }],
     ['/api/approvals/', { id: on.approvals.own }],
+    ['/api/channels/:id/members/', { id: on.chat.channel, username: 'crowd-1' }],
+    ['/api/channels/:id/', { id: on.chat.channel }],
+    ['/api/channels/', { id: on.chat.changed }],
+    ['/api/messages/', { id: on.chat.edited }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -73,7 +77,7 @@ function askerOf({ who, system }: Largest, { access, method, path }: Operation):
   // Of no workspace, keys are made by admins.
   if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics|workspaces|approvals)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces|approvals|channels|messages)/.test(path) ? who.alice : who.bob;
 }
 
 /** How the largest of an operation is asked for. Throws what a new operation has to say. */

@@ -5,6 +5,7 @@ import { store } from '../inbox.ts';
 import { storeLink, storeSiteInvitation } from '../links.ts';
 import { storeWebhook } from '../webhooks.ts';
 import { fillWorkspaces } from '../workspaces.ts';
+import { fillChat } from './fill-chat.ts';
 import { fillAnnouncements, fillDeadLetters, fillDevices, fillSiteInvitations, fillTraces } from './fill-community.ts';
 import { fillPosts } from './fill-posts.ts';
 import { fillAlerts, fillApprovals, fillKeys } from './fill-systems.ts';
@@ -51,6 +52,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     words(60),
   );
   const approvals = await fillApprovals(forum, alice, bob, workspaces.filled);
+  const chat = await fillChat(forum, alice, workspaces.filled);
   const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
@@ -70,7 +72,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals },
+    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals, chat },
     ...safety,
     ...made,
   };

@@ -37,6 +37,8 @@ export const counts = {
   breaches: 105,
   workspaces: 105,
   approvals: 150,
+  channels: 150,
+  messages: 110,
 };
 
 export type Largest = {
@@ -76,6 +78,8 @@ export type Largest = {
   workspaces: LargestWorkspaces;
   /** In the first of those: one Alice asked for, one that she decided and may undo, and one that is cancelled. */
   approvals: Record<'own' | 'waits' | 'cancelled', string>;
+  /** A private channel of Alice with very many people and messages, one to change, one to delete; messages of hers to edit and to delete. */
+  chat: Record<'channel' | 'changed' | 'deleted' | 'edited' | 'gone', string>;
   /** Families that invite the moderator: one to accept, one to decline. */
   families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */

@@ -4,6 +4,7 @@ import { alertProperty } from './alerts/property.ts';
 import { alertSpam } from './alerts/spam.ts';
 import { alertVoice } from './alerts/voice.ts';
 import { approval } from './approval.ts';
+import { chat } from './chat.ts';
 import { comment } from './comment.ts';
 import { familyInvite } from './family-invite.ts';
 import { follow } from './follow.ts';
@@ -45,6 +46,7 @@ export const notificationTypes = {
   'alert.property': alertProperty,
   'alert.broker': alertBroker,
   approval,
+  chat,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

@@ -27,6 +27,7 @@ const types = [
   'alert.property',
   'alert.broker',
   'approval',
+  'chat',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 
