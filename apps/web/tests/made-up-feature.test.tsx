@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyGroups } from '../src/app/list/keys.ts';
 import { loadLiveCaches } from '../src/app/list/live-caches.ts';
+import { loadWorkspaceAdds } from '../src/app/list/workspace-adds.ts';
 import { Providers } from '../src/app/providers.tsx';
 import { router } from '../src/app/router.tsx';
 import { localMeta } from '../src/lib/live/local-meta.ts';
@@ -42,7 +43,7 @@ const heading = () => host.querySelector('h1')?.textContent;
 
 test('its menu entry stands in the sidebar, with its number, and in the tab bar', () => {
   const links = [...host.querySelectorAll('a[href="/tides"]')].map((link) => link.textContent);
-  expect(links).toEqual(['You77 unread', 'You']);
+  expect(links).toEqual(['More77 unread', 'More']);
 });
 
 test('its go-to key leads to its page, whose code comes then', async () => {
@@ -58,7 +59,16 @@ test('the keyboard help has its keys: one group a title, and the go-to keys by t
     keyGroups.filter((group) => group.title === title).map(({ shortcuts }) => shortcuts.map(({ label }) => label));
   expect(labels('keys.list')).toEqual([['keys.next', 'keys.open', 'keys.showNew', 'keys.close']]);
   expect(labels('keys.goTo')).toEqual([
-    ['keys.home', 'nav.inbox', 'nav.alerts', 'nav.groups', 'keys.goModeration', 'keys.goSettings', 'action.retry'],
+    [
+      'keys.home',
+      'nav.inbox',
+      'nav.workspaces',
+      'nav.alerts',
+      'nav.groups',
+      'keys.goModeration',
+      'keys.goSettings',
+      'action.retry',
+    ],
   ]);
   await press('?');
   const help = () => [...document.querySelectorAll('[role="dialog"] dt')].map((term) => term.textContent);
@@ -78,4 +88,10 @@ test('an event patches its cache', async () => {
 
 test('what it does on every page is mounted once', () => {
   expect(host.querySelectorAll('#tide-table')).toHaveLength(1);
+});
+
+test('its page of each workspace is brought, after those before it in the list', async () => {
+  const pages = (await loadWorkspaceAdds()).flatMap(({ pages: of = [] }) => of.map(({ label }) => label));
+  expect(pages.at(0)).toBe('workspaces.overview');
+  expect(pages.at(-1)).toBe('action.copied');
 });

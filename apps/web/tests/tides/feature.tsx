@@ -21,7 +21,7 @@ export const tides = defineFeature({
     {
       to: '/tides',
       icon: Waves,
-      label: 'nav.you',
+      label: 'nav.more',
       useCount: () => 7,
       key: 'g t',
       keyLabel: 'action.retry',
@@ -30,4 +30,5 @@ export const tides = defineFeature({
   ],
   keys: [{ title: 'keys.list', shortcuts: [{ keys: ['z'], label: 'keys.close' }] }],
   everywhere: Everywhere,
+  workspace: () => import('./workspace.ts'),
 });

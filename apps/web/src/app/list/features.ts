@@ -17,11 +17,13 @@ import { replies } from '../../features/replies/feature.ts';
 import { settings } from '../../features/settings/feature.ts';
 import { topic } from '../../features/topic/feature.ts';
 import { topics } from '../../features/topics/feature.ts';
+import { workspaces } from '../../features/workspaces/feature.ts';
 
 /** Everything the app is made of; menus and the keyboard help keep this order. */
 export const features = [
   topics,
   inbox,
+  workspaces,
   alerts,
   groups,
   categories,

@@ -1,6 +1,6 @@
 import { type KeyGroup, mergeGroups } from '../../lib/keyboard/groups.ts';
 import { features } from './features.ts';
-import { navPages } from './navigation.ts';
+import { navKeys } from './navigation.ts';
 
 const declared: readonly KeyGroup[] = features.flatMap(({ keys = [] }) => keys);
 const isAnywhere = ({ title }: KeyGroup) => title === 'keys.anywhere';
@@ -17,7 +17,7 @@ const own: KeyGroup = {
 
 const goTo: KeyGroup = {
   title: 'keys.goTo',
-  shortcuts: navPages.flatMap(({ key, label, keyLabel = label, audience = 'everyone' }) =>
+  shortcuts: navKeys.flatMap(({ key, label, keyLabel = label, audience = 'everyone' }) =>
     key === undefined ? [] : [{ keys: [key], label: keyLabel, audience }],
   ),
 };

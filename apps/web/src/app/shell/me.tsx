@@ -9,7 +9,7 @@ import { navPages } from '../list/navigation.ts';
 import { DemoActivity } from './demo-activity.tsx';
 
 const icon =
-  'flex size-8 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink aria-[current=page]:bg-active aria-[current=page]:text-ink tablet:hidden';
+  'flex size-8 phone:size-11 flex-none items-center justify-center rounded-md text-ink-2 hover:bg-active hover:text-ink aria-[current=page]:bg-active aria-[current=page]:text-ink tablet:hidden';
 
 const accountPages = (audience: 'members' | 'visitors') =>
   navPages.filter((page) => page.section === 'account' && page.audience === audience);
@@ -20,11 +20,11 @@ function SignedIn() {
   if (!member) return null;
   const isHere = state === 'live' || state === 'polling' || state === 'sse';
   return (
-    <div className="flex h-9 items-center gap-1">
+    <div className="flex h-9 phone:h-11 items-center gap-1">
       <Link
         to="/u/$name"
         params={{ name: member.username }}
-        className="flex h-9 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-sm font-medium hover:bg-hover tablet:justify-center tablet:px-0"
+        className="flex h-9 phone:h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 text-sm font-medium hover:bg-hover tablet:justify-center tablet:px-0"
       >
         <Avatar person={member} size={24} presence={isHere ? 'online' : 'offline'} />
         <bdi className="truncate tablet:sr-only">{member.displayName}</bdi>

@@ -1,7 +1,7 @@
 import { NavItem } from '../../components/nav/nav-item.tsx';
 import { Tab } from '../../components/nav/tab.tsx';
 import { t } from '../../i18n/t.ts';
-import { isNavPage, type NavPart } from '../../lib/feature/navigation.ts';
+import { isNavPage, type NavPart, type NavPlace } from '../../lib/feature/navigation.ts';
 import type { AppNavPage } from '../list/navigation.ts';
 
 const useNothing = () => 0;
@@ -24,7 +24,7 @@ function SidebarPage({ page }: { page: AppNavPage }) {
 }
 
 /** A declared menu entry in the sidebar. */
-export const SidebarEntry = ({ entry }: { entry: AppNavPage | NavPart }) =>
+export const SidebarEntry = ({ entry }: { entry: AppNavPage | NavPlace | NavPart }) =>
   isNavPage(entry) ? <SidebarPage page={entry} /> : <entry.sidebar />;
 
 function PageTab({ page }: { page: AppNavPage }) {
@@ -39,7 +39,7 @@ function PageTab({ page }: { page: AppNavPage }) {
 }
 
 /** The same in the tab bar of a phone, if it has a place there. */
-export function TabEntry({ entry }: { entry: AppNavPage | NavPart }) {
+export function TabEntry({ entry }: { entry: AppNavPage | NavPlace | NavPart }) {
   if (!entry.phone) return null;
   if (!isNavPage(entry)) return <entry.phone />;
   return <PageTab page={entry} />;

@@ -6,14 +6,14 @@ import { movePane } from '../../lib/keyboard/panes.ts';
 import { useShortcut } from '../../lib/keyboard/use-shortcut.ts';
 import { isFor } from '../../lib/session/audience.ts';
 import { useMember } from '../../lib/session/state.ts';
-import { type AppNavPage, navPages } from '../list/navigation.ts';
+import { type AppNavKey, navKeys } from '../list/navigation.ts';
 
 const KeyboardHelp = lazyPart(
   withMessages(async () => (await import('./keyboard-help.tsx')).KeyboardHelp),
   ({ onOpenChange }) => onOpenChange(false),
 );
 
-function GoToKey({ keys, page }: { keys: string; page: AppNavPage }): null {
+function GoToKey({ keys, page }: { keys: string; page: AppNavKey }): null {
   const navigate = useNavigate();
   const member = useMember();
   useShortcut(keys, () => void navigate({ to: page.to }), isFor(page.audience, member));
@@ -27,7 +27,7 @@ export function ShellKeys() {
   useShortcut('f6', ({ shiftKey }) => movePane(shiftKey ? -1 : 1));
   return (
     <>
-      {navPages.map((page) => page.key !== undefined && <GoToKey key={page.to} keys={page.key} page={page} />)}
+      {navKeys.map((page) => page.key !== undefined && <GoToKey key={page.to} keys={page.key} page={page} />)}
       {helping && <KeyboardHelp open={helping} onOpenChange={setHelping} />}
     </>
   );

@@ -5,9 +5,11 @@ import { useConnectionToasts } from '../../components/connection/use-connection-
 import { PageSlotsContext } from '../../components/page/slots.tsx';
 import { NoticePlace } from '../../components/ui/feedback/notice.tsx';
 import { t } from '../../i18n/t.ts';
+import { WorkspaceAddsContext } from '../../lib/feature/workspace-adds.ts';
 import { useServerStatus } from '../../lib/http/server-status.ts';
 import { useSession } from '../../lib/session/state.ts';
 import { features } from '../list/features.ts';
+import { loadWorkspaceAdds } from '../list/workspace-adds.ts';
 import { ServerDown } from '../pages/server-down.tsx';
 import { EndedBar } from './ended-bar.tsx';
 import { ServerBar } from './server-bar.tsx';
@@ -48,17 +50,19 @@ export function Shell() {
       >
         {t('app.skip')}
       </a>
-      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] overflow-hidden wide:grid-cols-[232px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] phone:grid-rows-[minmax(0,1fr)_auto]">
-        <Sidebar />
-        <div className="flex min-h-0 min-w-0 flex-col bg-surface">
-          <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
-          {features.map(({ name, underTopBar: Under }) => Under && <Under key={name} />)}
-          <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col no-ring">
-            <Inside />
-          </main>
+      <WorkspaceAddsContext value={loadWorkspaceAdds}>
+        <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] overflow-hidden wide:grid-cols-[232px_minmax(0,1fr)] tablet:grid-cols-[56px_minmax(0,1fr)] phone:grid-rows-[minmax(0,1fr)_auto]">
+          <Sidebar />
+          <div className="flex min-h-0 min-w-0 flex-col bg-surface">
+            <TopBar crumbsRef={setCrumbs} actionRef={setAction} />
+            {features.map(({ name, underTopBar: Under }) => Under && <Under key={name} />)}
+            <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col no-ring">
+              <Inside />
+            </main>
+          </div>
+          <TabBar />
         </div>
-        <TabBar />
-      </div>
+      </WorkspaceAddsContext>
       <ShellKeys />
     </PageSlotsContext>
   );

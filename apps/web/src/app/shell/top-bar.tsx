@@ -1,6 +1,7 @@
 import { ConnectionStatus } from '../../components/connection/connection-status.tsx';
 import { t } from '../../i18n/t.ts';
 import { features } from '../list/features.ts';
+import { More } from './more.tsx';
 
 type Slot = (element: HTMLElement | null) => void;
 
@@ -21,6 +22,7 @@ export const TopBar = ({ crumbsRef, actionRef }: { crumbsRef: Slot; actionRef: S
       <ConnectionStatus />
       <div ref={actionRef} className="contents" />
       {features.map(({ name, topBar: Part }) => Part && <Part key={name} />)}
+      <More />
     </div>
   </header>
 );

@@ -3,7 +3,43 @@ import { type ConnectionView, connectionActions, useLastEventAt, useLatency } fr
 import { useSecondsUntil } from '../../lib/time/use-seconds-until.ts';
 import { Button } from '../ui/action/button.tsx';
 import { RelativeTime } from '../ui/sign/relative-time.tsx';
-import { looks, nameOf, wordsOf } from './look.ts';
+import { looks, nameOf } from './look.ts';
+
+/** The transport in use. */
+function transportOf(state: ConnectionView['state']): string {
+  switch (state) {
+    case 'live':
+      return t('conn.rung.websocket');
+    case 'polling':
+      return t('conn.rung.polling');
+    case 'sse':
+      return t('conn.rung.sse');
+    case 'timed':
+      return t('conn.rung.rest');
+    default:
+      return t('conn.rung.none');
+  }
+}
+
+/** What it means for the reader, with the numbers of this moment. */
+function wordsOf(view: ConnectionView, seconds: number | undefined): string {
+  switch (view.state) {
+    case 'connecting':
+      return t('conn.connecting.words');
+    case 'polling':
+      return t('conn.polling.words');
+    case 'timed':
+      return seconds === undefined
+        ? t('conn.timed.words')
+        : `${t('conn.timed.words')} ${t('conn.timed.next', { seconds })}`;
+    case 'reconnecting':
+      return t('conn.reconnecting.words', { attempt: view.attempt, max: view.max });
+    case 'waiting':
+      return t('conn.waiting.words', { seconds: seconds ?? 0 });
+    default:
+      return looks()[view.state].said;
+  }
+}
 
 function Action({ view }: { view: ConnectionView }) {
   switch (view.state) {
@@ -37,7 +73,7 @@ export function ConnectionDetails({ view }: { view: ConnectionView }) {
       </div>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 border-t border-line pt-3 text-xs [&>dd]:text-end">
         <dt className="text-ink-3">{t('conn.rung')}</dt>
-        <dd>{looks()[view.state].transport}</dd>
+        <dd>{transportOf(view.state)}</dd>
         {latency !== undefined && (
           <>
             <dt className="text-ink-3">{t('conn.latency')}</dt>

@@ -1,11 +1,16 @@
+import { withMessages } from '../../i18n/reader.ts';
 import { t } from '../../i18n/t.ts';
 import { cn } from '../../lib/cn.ts';
 import { type ConnectionView, connectionActions, useConnection } from '../../lib/connection.ts';
 import { Popover } from '../ui/overlay/popover.tsx';
+import { quietPart } from '../ui/part/quiet-part.tsx';
 import { Gauge } from '../ui/sign/gauge.tsx';
-import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionVoice } from './connection-voice.tsx';
 import { looks, nameOf } from './look.ts';
+
+const ConnectionDetails = quietPart(
+  withMessages(async () => (await import('./connection-details.tsx')).ConnectionDetails),
+);
 
 const pill =
   'relative inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-full pe-2.5 ps-2 text-xs font-medium phone:px-2 phone:after:absolute phone:after:-inset-2';

@@ -17,22 +17,18 @@ type Look = {
   tint?: string;
   /** Said once when the state begins; numbers that change are left out. */
   said: string;
-  /** The transport in use, in words. */
-  transport: string;
 };
 
 const quiet = 'bg-active';
 /** How each state looks and what it is called, in the reader's language. */
 export function looks(): Record<State, Look> {
-  const none = t('conn.rung.none');
   return {
-    connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '', transport: none },
+    connecting: { tone: 'off', level: 0.25, word: t('conn.connecting'), said: '' },
     live: {
       tone: 'live',
       level: 1,
       word: t('conn.live'),
       said: t('conn.live.words'),
-      transport: t('conn.rung.websocket'),
     },
     polling: {
       tone: 'live',
@@ -40,7 +36,6 @@ export function looks(): Record<State, Look> {
       word: t('conn.live'),
       aside: t('conn.polling'),
       said: `${t('conn.polling.name')}. ${t('conn.polling.words')}`,
-      transport: t('conn.rung.polling'),
     },
     sse: {
       tone: 'live',
@@ -48,7 +43,6 @@ export function looks(): Record<State, Look> {
       word: t('conn.live'),
       aside: t('conn.sse'),
       said: t('conn.sse.words'),
-      transport: t('conn.rung.sse'),
     },
     timed: {
       tone: 'off',
@@ -56,7 +50,6 @@ export function looks(): Record<State, Look> {
       word: t('conn.timed'),
       short: t('conn.timed.short'),
       said: t('conn.timed.words'),
-      transport: t('conn.rung.rest'),
     },
     reconnecting: {
       tone: 'warn',
@@ -64,7 +57,6 @@ export function looks(): Record<State, Look> {
       word: t('conn.reconnecting'),
       tint: 'bg-warning-tint text-warning-text',
       said: t('conn.reconnecting.said'),
-      transport: none,
     },
     offline: {
       tone: 'off',
@@ -72,7 +64,6 @@ export function looks(): Record<State, Look> {
       word: t('conn.offline'),
       tint: quiet,
       said: t('conn.offline.words'),
-      transport: none,
     },
     lost: {
       tone: 'lost',
@@ -81,7 +72,6 @@ export function looks(): Record<State, Look> {
       short: t('conn.lost.short'),
       tint: 'bg-danger-tint text-danger-text',
       said: t('conn.lost.words'),
-      transport: none,
     },
     paused: {
       tone: 'off',
@@ -90,7 +80,6 @@ export function looks(): Record<State, Look> {
       short: t('conn.paused.short'),
       tint: quiet,
       said: t('conn.paused.words'),
-      transport: none,
     },
     waiting: {
       tone: 'warn',
@@ -99,7 +88,6 @@ export function looks(): Record<State, Look> {
       short: t('conn.waiting.short'),
       tint: 'bg-warning-tint text-warning-text',
       said: t('conn.waiting.said'),
-      transport: none,
     },
   };
 }
@@ -109,24 +97,4 @@ export function nameOf(state: State): string {
   if (state === 'polling') return t('conn.polling.name');
   if (state === 'sse') return t('conn.sse.name');
   return looks()[state].word;
-}
-
-/** What it means for the reader, with the numbers of this moment. */
-export function wordsOf(view: ConnectionView, seconds: number | undefined): string {
-  switch (view.state) {
-    case 'connecting':
-      return t('conn.connecting.words');
-    case 'polling':
-      return t('conn.polling.words');
-    case 'timed':
-      return seconds === undefined
-        ? t('conn.timed.words')
-        : `${t('conn.timed.words')} ${t('conn.timed.next', { seconds })}`;
-    case 'reconnecting':
-      return t('conn.reconnecting.words', { attempt: view.attempt, max: view.max });
-    case 'waiting':
-      return t('conn.waiting.words', { seconds: seconds ?? 0 });
-    default:
-      return looks()[view.state].said;
-  }
 }

@@ -13,23 +13,35 @@ type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   mark?: ReactNode;
   count?: number | undefined;
   countLabel?: CountKey;
+  /** A few quiet words in the place of the number. */
+  note?: string;
   /** The number is a filled badge. */
   filled?: boolean;
 };
 
 const item =
-  'relative flex h-[30px] items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
+  'relative flex h-[30px] phone:h-11 items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
 const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
 /** One line of the sidebar; folded to its icon on a tablet, with a dot for what is unread. */
-export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread', filled = false, ...link }: Props) {
+export function NavItem({
+  icon,
+  label,
+  mark,
+  count = 0,
+  countLabel = 'nav.unread',
+  note,
+  filled = false,
+  ...link
+}: Props) {
   const isFolded = useIsTablet();
   const line = (
     <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
       {icon}
       <span className="truncate tablet:sr-only">{label}</span>
       {mark}
+      {note && <span className="ms-auto truncate text-xs font-regular text-ink-3 tablet:sr-only">{note}</span>}
       {count > 0 && (
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span
@@ -51,7 +63,7 @@ export function NavItem({ icon, label, mark, count = 0, countLabel = 'nav.unread
   );
 }
 
-export const NavHeading = ({ id, children }: { id: string; children: ReactNode }) => (
+export const NavHeading = ({ id, children }: { id?: string; children: ReactNode }) => (
   <h2
     id={id}
     className="mt-4 flex h-7 items-center px-2 text-xs font-medium text-ink-3 tablet:mx-2 tablet:my-3 tablet:h-px tablet:overflow-hidden tablet:bg-line tablet:text-transparent"

@@ -58,7 +58,6 @@ export const groups = defineFeature({
       key: 'g g',
       useCount: useWaitingCount,
       countLabel: 'nav.invitations',
-      phone: true,
     },
   ],
   everywhere: InvitationNotices,

@@ -36,7 +36,6 @@ export const moderation = defineFeature({
       keyLabel: 'keys.goModeration',
       useCount: useOpenReports,
       countLabel: 'nav.openReports',
-      phone: true,
     },
   ],
   keys: [

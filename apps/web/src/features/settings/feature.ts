@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { CircleUser, Settings } from 'lucide-react';
+import { Settings } from 'lucide-react';
 import { lazyPage } from '../../components/page/lazy-page.tsx';
 import { withMessages } from '../../i18n/reader.ts';
 import { defineFeature } from '../../lib/feature/define-feature.ts';
@@ -30,7 +30,6 @@ export const settings = defineFeature({
       audience: 'members',
       key: 'g s',
       keyLabel: 'keys.goSettings',
-      phone: { icon: CircleUser, label: 'nav.you' },
     },
   ],
 });

@@ -2,8 +2,11 @@ import type { Catalogue } from '@tidings/i18n';
 
 /** All messages of this locale, one file to load. */
 export const catalogues = Object.values(
-  import.meta.glob<Catalogue>(['../messages/*/en.ts', '../../features/*/messages/en.ts'], {
-    eager: true,
-    import: 'en',
-  }),
+  import.meta.glob<Catalogue>(
+    ['../messages/*/en.ts', '!../messages/{details,keyboard}/*', '../../features/*/messages/en.ts'],
+    {
+      eager: true,
+      import: 'en',
+    },
+  ),
 );

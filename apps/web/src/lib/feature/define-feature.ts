@@ -3,7 +3,8 @@ import type { PlainKey } from '../../i18n/t.ts';
 import type { KeyGroup } from '../keyboard/groups.ts';
 import type { LiveCache } from '../live/live-cache.ts';
 import type { Audience } from '../session/audience.ts';
-import type { NavPage, NavPart } from './navigation.ts';
+import type { NavPage, NavPart, NavPlace } from './navigation.ts';
+import type { WorkspaceAdds } from './workspace-adds.ts';
 
 /** The paths of routes that need no parameter, so that a menu entry can lead there. */
 type OpenPath<Route> = Route extends { fullPath: infer Path extends string }
@@ -22,7 +23,7 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   /** What events keep true. It comes with the live connection, never with the first page: `() => import('./live.ts')`. */
   readonly liveCaches?: () => Promise<{ liveCaches: readonly LiveCache[] }>;
   /** Menu entries, in the order they are shown; each leads to a page of this feature. */
-  readonly navigation?: readonly (NavPage<OpenPath<Routes[number]>> | NavPart)[];
+  readonly navigation?: readonly (NavPage<OpenPath<Routes[number]>> | NavPlace<OpenPath<Routes[number]>> | NavPart)[];
   /** The keys that its pages bind, for the keyboard help. */
   readonly keys?: readonly KeyGroup[];
   /** Stands at the end of the top bar, on every page of the shell. */
@@ -33,6 +34,8 @@ export type Feature<Routes extends readonly unknown[] = readonly unknown[]> = {
   readonly everywhere?: ComponentType;
   /** Mounted once over the pages of the shell, where links lead. */
   readonly overPages?: ComponentType;
+  /** Its pages of each workspace, and what it shows on the overview. Comes after the first page: `() => import('./workspace.ts')`. */
+  readonly workspace?: () => Promise<{ workspaceAdds: WorkspaceAdds }>;
   /** Not shown anywhere yet. */
   readonly commandPalette?: readonly PaletteAction[];
 };

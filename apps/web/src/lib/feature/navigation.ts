@@ -5,8 +5,8 @@ import type { Keys } from '../keyboard/parse.ts';
 import type { Audience } from '../session/audience.ts';
 
 type Placed = {
-  /** Where the sidebar lists it: `main` unless said otherwise; `account` is its foot. */
-  section?: 'main' | 'staff' | 'account';
+  /** Where the sidebar lists it, in this order: `main` unless said otherwise; `account` is its foot. */
+  section?: 'main' | 'work' | 'categories' | 'staff' | 'account';
   audience?: Audience;
 };
 
@@ -30,7 +30,10 @@ export type NavPage<To extends string = string> = Placed & {
   phone?: true | { icon: LucideIcon; label: PlainKey };
 };
 
+/** A place that keys lead to and that shows itself: the sidebar and the tab bar have what it says instead of a line. */
+export type NavPlace<To extends string = string> = Pick<NavPage<To>, 'to' | 'label' | 'key' | 'keyLabel'> & NavPart;
+
 /** More than one entry: a list of its own in the sidebar, and a tab on a phone that opens it. */
 export type NavPart = Placed & { sidebar: ComponentType; phone?: ComponentType };
 
-export const isNavPage = <Page extends NavPage>(entry: Page | NavPart): entry is Page => 'to' in entry;
+export const isNavPage = <Page extends NavPage>(entry: Page | NavPlace | NavPart): entry is Page => 'icon' in entry;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { NavHeading, NavItem } from '../../../components/nav/nav-item.tsx';
 import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { Swatch } from '../../../components/ui/sign/swatch.tsx';
@@ -10,11 +11,12 @@ const widths = ['w-28', 'w-32', 'w-24', 'w-30'];
 
 /** The categories the reader may see, with swatch and unread number. */
 export function CategoryNav() {
+  const id = useId();
   const { data, isPending } = useQuery(categoriesQuery());
   const showsSkeleton = useCalmPending(isPending);
   return (
-    <section aria-labelledby="nav-categories" aria-busy={isPending}>
-      <NavHeading id="nav-categories">{t('nav.categories')}</NavHeading>
+    <section aria-labelledby={id} aria-busy={isPending}>
+      <NavHeading id={id}>{t('nav.categories')}</NavHeading>
       {showsSkeleton &&
         widths.map((width) => (
           <div key={width} className="flex h-[30px] items-center gap-2.5 px-2 tablet:h-9 tablet:justify-center">

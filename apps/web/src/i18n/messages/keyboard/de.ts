@@ -4,7 +4,6 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   'keys.title': 'Tastatur',
   'keys.note': 'Ruht, solange du schreibst',
-  'keys.then': 'dann',
   'keys.anywhere': 'Überall',
   'keys.goTo': 'Gehe zu',
   'keys.list': 'In einer Liste',

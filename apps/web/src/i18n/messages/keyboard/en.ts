@@ -1,7 +1,6 @@
 export const en = {
   'keys.title': 'Keyboard',
   'keys.note': 'Never active while you type',
-  'keys.then': 'then',
   'keys.anywhere': 'Anywhere',
   'keys.goTo': 'Go to',
   'keys.list': 'In a list',

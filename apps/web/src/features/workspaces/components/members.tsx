@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Workspace, type WorkspaceMember, workspaceRoles } from '@tidings/contracts';
+import { UserMinus } from 'lucide-react';
+import { MoreFailed } from '../../../components/page/list-edge.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { IconButton } from '../../../components/ui/action/icon-button.tsx';
+import { Select } from '../../../components/ui/form/select.tsx';
+import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import { t } from '../../../i18n/t.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { membersQuery, removeMember, setMember, workspacesKey } from '../api/workspaces.ts';
+import { Refused } from './refused.tsx';
+
+function Row({ workspace, member, runs }: { workspace: Workspace; member: WorkspaceMember; runs: boolean }) {
+  const { person, role } = member;
+  const client = useQueryClient();
+  const isReader = useMember()?.id === person.id;
+  const onSettled = () => client.invalidateQueries({ queryKey: workspacesKey });
+  const change = useMutation({
+    mutationFn: (next: typeof role) => setMember(workspace.id, person.username, next),
+    onSettled,
+  });
+  const remove = useMutation({ mutationFn: () => removeMember(workspace.id, person.username), onSettled });
+  return (
+    <li className="border-line py-2 not-first:border-t">
+      <div className="flex min-h-9 items-center gap-3 phone:min-h-11">
+        <Avatar person={person} />
+        <p className="min-w-0 flex-1 truncate text-base font-medium">
+          <bdi>{person.displayName}</bdi>
+          {isReader && <span className="font-regular text-ink-3"> {t('workspaces.you')}</span>}
+        </p>
+        {runs ? (
+          <Select
+            label={t('workspaces.roleOf', { name: person.displayName })}
+            value={role}
+            onChange={(next) => next !== role && change.mutate(next)}
+            options={workspaceRoles.map((value) => ({ value, label: t(`workspaces.role.${value}`) }))}
+          />
+        ) : (
+          <span className="text-sm text-ink-2">{t(`workspaces.role.${role}`)}</span>
+        )}
+        {runs && !isReader && (
+          <IconButton label={t('workspaces.remove', { name: person.displayName })} onClick={() => remove.mutate()}>
+            <UserMinus aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <Refused error={change.error ?? remove.error} />
+    </li>
+  );
+}
+
+/** Who is in the workspace; owners change what somebody is there, and remove them. */
+export function Members({ workspace, runs }: { workspace: Workspace; runs: boolean }) {
+  const query = useInfiniteQuery(membersQuery(workspace.id));
+  return (
+    <section aria-labelledby="members" aria-busy={query.isPending} className="mt-6">
+      <h2 id="members" className="text-md font-semi">
+        {t('workspaces.members')} <span className="font-regular text-ink-3">{workspace.memberCount}</span>
+      </h2>
+      <ul className="mt-2">
+        {query.data?.pages.flatMap(({ items }) =>
+          items.map((member) => <Row key={member.person.id} workspace={workspace} member={member} runs={runs} />),
+        )}
+      </ul>
+      {query.isError && <MoreFailed words={t('workspaces.error')} onRetry={() => void query.fetchNextPage()} />}
+      {query.hasNextPage && !query.isError && (
+        <p className="flex justify-center py-4">
+          <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('workspaces.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Workspace } from '@tidings/contracts';
+import { rooms } from '@tidings/contracts/plain';
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
+import { NoPermission } from '../../../components/page/no-permission.tsx';
+import { PageHead } from '../../../components/page/page-head.tsx';
+import { Button } from '../../../components/ui/action/button.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
+import { t } from '../../../i18n/t.ts';
+import { isStatus } from '../../../lib/http/error.ts';
+import { useRoom } from '../../../realtime/index.ts';
+import { addressQuery, workspaceQuery } from '../api/workspaces.ts';
+import { enter } from '../nav/use-current.ts';
+import { UnderWorkspaces } from './under-workspaces.tsx';
+
+type Props = {
+  /** The page's name, its `h1`. */
+  title: string;
+  /** The one primary action of the page. */
+  action?: ReactNode;
+  /** The page of one workspace, in a PageBody or panes of its own. */
+  children: (workspace: Workspace) => ReactNode;
+};
+
+const Gone = () => (
+  <StatePanel
+    kind="locked"
+    title={t('workspaces.gone')}
+    actions={
+      <Button asChild>
+        <Link to="/workspaces">{t('workspaces.toAll')}</Link>
+      </Button>
+    }
+  >
+    {t('workspaces.goneBody')}
+  </StatePanel>
+);
+
+/** The name of the workspace leads to its overview; on a phone that is the way up. */
+function Head({ workspace, title, action }: { workspace: Workspace; title: string; action?: ReactNode }) {
+  const params = { slug: workspace.slug };
+  return (
+    <PageHead
+      title={title}
+      documentTitle={`${title} · ${workspace.name}`}
+      crumbs={[
+        <Link key="workspace" to="/w/$slug" params={params}>
+          <bdi>{workspace.name}</bdi>
+        </Link>,
+      ]}
+      back={
+        <Link
+          to="/w/$slug"
+          params={params}
+          activeOptions={{ exact: true }}
+          aria-label={workspace.name}
+          className="flex size-11 items-center justify-center rounded-md aria-[current=page]:hidden"
+        >
+          <ChevronLeft className="size-5!" aria-hidden="true" />
+        </Link>
+      }
+      action={action}
+    />
+  );
+}
+
+function ById({ id, title, action, children }: Props & { id: string }) {
+  useRoom(rooms.workspace(id));
+  const { data, error, isError, refetch } = useQuery(workspaceQuery(id));
+  useEffect(() => enter(id), [id]);
+  if (data?.gone)
+    return (
+      <>
+        <UnderWorkspaces title={data.name} />
+        <Gone />
+      </>
+    );
+  if (isStatus(error, 400, 403, 404)) return <NoPermission />;
+  if (!data)
+    return (
+      <>
+        <UnderWorkspaces title={title} />
+        {isError && <LoadFailed title={t('workspaces.errorOne')} error={error} onRetry={() => void refetch()} />}
+      </>
+    );
+  return (
+    <>
+      <Head workspace={data} title={title} action={action} />
+      {children(data)}
+    </>
+  );
+}
+
+/** What all pages of a workspace have: their place in the top bar, its room, and the calm word for who is no longer in it. */
+export function WorkspaceFrame(props: Props) {
+  const { slug = '' } = useParams({ strict: false });
+  const query = useQuery(addressQuery(slug));
+  if (query.data) return <ById key={query.data} id={query.data} {...props} />;
+  if (query.isPending) return <UnderWorkspaces title={props.title} />;
+  if (query.data === null || isStatus(query.error, 400, 403, 404)) return <NoPermission />;
+  return <LoadFailed title={t('workspaces.errorOne')} error={query.error} onRetry={() => void query.refetch()} />;
+}

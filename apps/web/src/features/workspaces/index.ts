@@ -1,0 +1,1 @@
+export { WorkspaceFrame } from './components/workspace-frame.tsx';
