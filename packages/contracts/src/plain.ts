@@ -16,3 +16,4 @@ export * from './realtime/protocol.ts';
 export { routeRequest } from './route.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';
 export { CROWD, namesAllowed } from './topics/names-allowed.ts';
+export { isAtLeast } from './workspaces/roles.ts';

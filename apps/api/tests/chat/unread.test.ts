@@ -49,7 +49,7 @@ test('what is unread never drifts, whatever is sent, sent again, read and delete
   const runs = Number(process.env.CHAT_RUNS ?? 100);
   let resent = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 3 }), { maxLength: 5 }), async (rounds) => {
+    fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), async (rounds) => {
       const { id } = await newChannel(ops.owner, ops.id, { kind: 'public' });
       const run = uuidv7();
       const model = new Model();

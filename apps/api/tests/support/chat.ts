@@ -43,6 +43,9 @@ export async function storeChannel(
   const id = uuidv7();
   const { kind = 'public', people = [], archived = false, name = 'Channel', purpose = '' } = as;
   const own = kind !== 'public';
+  // The same people have one.
+  if (kind === 'direct')
+    await db.prisma.chatChannel.deleteMany({ where: { workspaceId, kind, people: { equals: [...people].sort() } } });
   await db.prisma.chatChannel.create({
     data: {
       ...{ id, workspaceId, kind, purpose, createdById: uuidv7(), people: kind === 'direct' ? [...people].sort() : [] },

@@ -1,6 +1,7 @@
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
+import { chat } from '../../features/chat/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
@@ -24,6 +25,7 @@ export const features = [
   topics,
   inbox,
   workspaces,
+  chat,
   alerts,
   groups,
   categories,
