@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Workspace } from '@tidings/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { Check } from '../../../components/ui/form/check.tsx';
 import { Input } from '../../../components/ui/form/input.tsx';
@@ -17,6 +17,7 @@ export function NewConversation({ workspace, kind, onDone }: Props) {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [secret, setSecret] = useState(false);
+  const box = useId();
   const label = t(kind === 'channel' ? 'chat.name' : 'chat.people');
   const mutation = useMutation({
     mutationFn: () =>
@@ -43,8 +44,8 @@ export function NewConversation({ workspace, kind, onDone }: Props) {
         onChange={(event) => setWords(event.target.value)}
       />
       {kind === 'channel' && (
-        <label className="flex items-center gap-2 text-sm">
-          <Check checked={secret} onChange={(event) => setSecret(event.target.checked)} />
+        <label htmlFor={box} className="flex items-center gap-2 text-sm">
+          <Check id={box} checked={secret} onChange={(event) => setSecret(event.target.checked)} />
           {t('chat.makePrivate')}
         </label>
       )}
