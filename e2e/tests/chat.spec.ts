@@ -10,12 +10,18 @@ async function talkers(url: string, said = 0) {
   await max.post(`/api/workspaces/${id}/join`, {});
   const channel = await olga.post<{ id: string }>(`/api/workspaces/${id}/channels`, { name: 'incidents' });
   for (let n = 1; n <= said; n += 1)
-    await olga.post(`/api/channels/${channel.id}/messages`, { body: `Said before ${n}`, clientId: crypto.randomUUID() });
+    await olga.post(`/api/channels/${channel.id}/messages`, {
+      body: `Said before ${n}`,
+      clientId: crypto.randomUUID(),
+    });
   const pair = await olga.post<{ id: string }>(`/api/workspaces/${id}/direct-messages`, { people: [max.username] });
   return { olga, max, slug, channel: `/w/${slug}/chat/${channel.id}`, pair: `/w/${slug}/chat/${pair.id}` };
 }
 
-test('two people talk: live, unread, the line of the new, typing, seen, edited with the arrow key', async ({ site, enter }) => {
+test('two people talk: live, unread, the line of the new, typing, seen, edited with the arrow key', async ({
+  site,
+  enter,
+}) => {
   const { olga, max, slug, channel, pair } = await talkers(site.main.api.url, 30);
   const his = await enter(max, `/w/${slug}/chat`);
   await expectConnection(his, 'live');

@@ -1,5 +1,6 @@
 import type { ChannelView, ChatMessage, Person } from '@tidings/contracts';
 import { expect, test } from 'vitest';
+import type { MessagesData } from './api/chat.ts';
 import { channelReducers, messageReducers } from './realtime.ts';
 
 const ana: Person = { id: 'ana', username: 'ana', displayName: 'Ana', role: 'member' };
@@ -58,7 +59,7 @@ test('a channel that is gone leaves the list, one that one came into is read', (
 });
 
 test('messages stand at their numbers; an older version changes nothing, a deleted one keeps its place', () => {
-  const data = { byNumber: { 1: message(1, { version: 2, body: 'Later.' }) }, lastNumber: 1, positions: {} };
+  const data: MessagesData = { byNumber: { 1: message(1, { version: 2, body: 'Later.' }) }, lastNumber: 1, positions: {} };
   expect(reduceMessages['chat:edited']?.(data, message(1), context)).toBe(data);
   const two = reduceMessages['chat:message']?.(data, message(2), context) ?? data;
   expect([two.lastNumber, two.byNumber[2]?.body]).toEqual([2, 'Hello.']);
