@@ -35,6 +35,7 @@ export const deeds: Record<NotificationTypeName, Act | string> = {
   webhook: 'No webhook of the demo fails.',
   approval: 'Agents of a workspace cause it.',
   agent: 'An agent that fails or is silent causes it.',
+  chat: 'It is caused in a workspace, and the demo has none yet.',
 };
 
 export const acts = Object.values(deeds).filter((deed) => typeof deed === 'function');

@@ -10,6 +10,7 @@ import { agents } from './suites/agents.ts';
 import { announcement } from './suites/announcement.ts';
 import { approvals } from './suites/approvals.ts';
 import { broadcast } from './suites/broadcast.ts';
+import { chat } from './suites/chat.ts';
 import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
 import { full } from './suites/full.ts';
@@ -34,6 +35,7 @@ const { values } = parseArgs({
 const suites: Suite[] = [
   memory,
   reply,
+  chat,
   approvals,
   connect,
   broadcast,

@@ -4,6 +4,7 @@ import { announcementDeclarations } from './announcements/declarations.ts';
 import { apiKeyDeclarations } from './api-keys/declarations.ts';
 import { approvalDeclarations } from './approvals/declarations.ts';
 import { categoryDeclarations } from './categories/declarations.ts';
+import { chatDeclarations } from './chat/declarations.ts';
 import { commonDeclarations } from './common/declarations.ts';
 import { deadLetterDeclarations } from './dead-letters/declarations.ts';
 import { groupDeclarations } from './groups/declarations.ts';
@@ -54,6 +55,7 @@ export const nounDeclarations = {
   workspaces: workspaceDeclarations,
   approvals: approvalDeclarations,
   agents: agentDeclarations,
+  chat: chatDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

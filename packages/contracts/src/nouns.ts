@@ -4,6 +4,7 @@ import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
 import { approvals } from './approvals/index.ts';
 import { categories } from './categories/index.ts';
+import { chat } from './chat/index.ts';
 import { commonErrors } from './common/errors.ts';
 import { deadLetters } from './dead-letters/index.ts';
 import type { nounDeclarations } from './declarations.ts';
@@ -56,4 +57,5 @@ export const nouns = {
   workspaces,
   approvals,
   agents,
+  chat,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

@@ -18,3 +18,4 @@ export { routeRequest } from './route.ts';
 export { QUERY_MAX } from './search/limits.ts';
 export { BODY_MAX, TITLE_MAX, TITLE_MIN } from './topics/limits.ts';
 export { CROWD, namesAllowed } from './topics/names-allowed.ts';
+export { isAtLeast } from './workspaces/roles.ts';

@@ -6,6 +6,7 @@ import { apiKeys } from './api-keys/index.ts';
 import { approvals } from './approvals/index.ts';
 import { audit } from './audit/index.ts';
 import { categories } from './categories/index.ts';
+import { chat } from './chat/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
 import { escalation } from './escalation/index.ts';
 import { groups } from './groups/index.ts';
@@ -54,4 +55,5 @@ export const features: readonly Feature[] = [
   workspaces,
   approvals,
   agents,
+  chat,
 ];

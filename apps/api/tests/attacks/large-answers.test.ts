@@ -85,6 +85,8 @@ const leastOf: Record<string, number> = {
   approvalTimeline: counts.approvals,
   agents: counts.agents,
   agentLog: counts.agents,
+  channels: counts.channels,
+  channelMembers: counts.people - 50,
 };
 
 /** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */

@@ -121,6 +121,27 @@ test('answers about members, groups and moderation, and their events, fit the co
   fits('what an agent was', await alice.get(`/api/agents/${agent.id}/log`));
   fits('a forgotten agent', await alice.delete(`/api/agents/${agent.id}`));
   fits('a deleted approval', await alice.delete(approval));
+  const channel = await alice.post(`${inWorkspace}/channels`, {
+    name: 'Deploys',
+    kind: 'private',
+    people: [bob.username],
+  });
+  fits('a channel', channel);
+  const inChannel = `/api/channels/${channel.body.id}` as const;
+  fits('a direct message', await alice.post(`${inWorkspace}/direct-messages`, { people: [bob.username] }));
+  fits('channels', await bob.get(`${inWorkspace}/channels`));
+  fits('one channel', await bob.get(inChannel));
+  fits('who is in a channel', await bob.get(`${inChannel}/members`));
+  const message = await bob.post(`${inChannel}/messages`, { body: 'Hello.', clientId: 'client-0001' });
+  fits('a message', message);
+  fits('an edited message', await bob.patch(`/api/messages/${message.body.id}`, { body: 'Hello!' }));
+  fits('messages', await alice.get(`${inChannel}/messages`));
+  fits('how far one has read', await alice.put(`${inChannel}/read`, { number: 1 }));
+  fits('a deleted message', await bob.delete(`/api/messages/${message.body.id}`));
+  fits('a renamed channel', await alice.patch(inChannel, { name: 'Releases' }));
+  fits('out of a channel', await bob.delete(`${inChannel}/members/${bob.username}`));
+  fits('into a channel', await alice.put(`${inChannel}/members/${bob.username}`));
+  fits('a deleted channel', await alice.delete(inChannel));
   fits('what happened in a group', await alice.get(`/api/groups/${group}/activity`));
   fits('a left group', await bob.post(`/api/groups/${group}/leave`));
   fits('a report', await bob.post('/api/reports', { targetType: 'topic', targetId: topic, reason: 'spam' }));

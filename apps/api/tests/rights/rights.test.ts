@@ -25,6 +25,12 @@ afterAll(() => world.forum.close());
 
 const baseOf = ({ name }: RightRow) => name.split(':')[0] ?? '';
 
+/** Whether a command is heard on the namespace everybody is on; another one is that of workspaces. */
+const isHeardAtHome = (name: string): boolean => {
+  const { namespaces } = commands[name as keyof typeof commands];
+  return namespaces === '*' || (namespaces as readonly string[]).some((one) => one !== '/workspace');
+};
+
 /** What somebody was seen to do, by name of the right. */
 const done = new Set<string>();
 
@@ -142,6 +148,7 @@ describe('every cell of a command is what the server answers over the socket', (
   test.each(askers.filter((who) => !isKey(who)))('%s', { timeout: 60_000 }, async (who) => {
     const caller = world.caller(who, rank);
     const { live, shut } = await enter(who);
+    const inWorkspaces = shut ? live : (await enter(who, '/workspace')).live;
     const { live: watcher } = await enter('admin');
     const staff = /moderator|admin/.test(who) ? (await enter(who, '/admin')).live : null;
 
@@ -163,7 +170,8 @@ describe('every cell of a command is what the server answers over the socket', (
         const isTyping = row.name === 'typing:start' && (verdict === 'yes' || verdict === 'unheard');
         if (isTyping) await watcher.ask('subscribe', { rooms: [{ room: id }] });
         const isOfStaff = state === 'of the moderators' || state === 'of the admins';
-        const outcome = shut ?? (await ask((isOfStaff && staff) || live, row, who, state));
+        const outcome =
+          shut ?? (await ask((isOfStaff && staff) || (isHeardAtHome(row.name) ? live : inWorkspaces), row, who, state));
         expect([row.name, state, outcome]).toEqual([row.name, state, verdict === 'unheard' ? 'yes' : verdict]);
         const isSeen = heardTyping(watcher, id, caller.id);
         if (isTyping && verdict === 'yes') await until(isSeen, { what: `${who} to be seen writing` });
@@ -174,6 +182,6 @@ describe('every cell of a command is what the server answers over the socket', (
         }
       }
     }
-    for (const one of [live, watcher, staff]) one?.end();
+    for (const one of [live, inWorkspaces, watcher, staff]) one?.end();
   });
 });

@@ -5,6 +5,7 @@ import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { freeScopes, newKey, newOrder } from '../support/api-keys.ts';
 import { storeApproval } from '../support/approvals.ts';
+import { storeChannel, storeMessages } from '../support/chat.ts';
 import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
 import { newWorkspace, storeMember, workspaceRoleIn } from '../support/workspaces.ts';
 
@@ -204,7 +205,7 @@ export async function createWorld(): Promise<World> {
     if (kind === 'workspace') {
       const there = { workspaceId: workspace.id };
       await db.prisma.workspaceInvitation.deleteMany({ where: there });
-      await storeMember(forum, workspace.id, victim.id, /^remove|:role$/.test(name) ? 'viewer' : null);
+      await storeMember(forum, workspace.id, victim.id, /^remove|:role$|^openDirect/.test(name) ? 'viewer' : null);
       if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
       return { ...sample, id: workspace.id, username: victim.username };
     }
@@ -219,6 +220,22 @@ export async function createWorld(): Promise<World> {
       if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
       const by = { keyId: known(agent).keyId, ownerId: workspaceOwner.id };
       return { ...sample, id: await storeAgent(forum, workspace.id, by) };
+    }
+    if (kind === 'channel' || kind === 'message') {
+      const role = /as (\w+)/.exec(state)?.[1];
+      const isIn = role !== undefined || state.includes('without');
+      const [own, workspaceId] = [state.startsWith('own'), workspace.id];
+      await storeMember(forum, workspaceId, victim.id, 'operator');
+      if (asking.id) await storeMember(forum, workspaceId, asking.id, isIn ? ((role ?? 'viewer') as 'viewer') : null);
+      const others = /^direct|^private/.test(state) ? [victim.id, ...(role && asking.id ? [asking.id] : [])] : [];
+      const channel = { kind: /^direct|^private/.exec(state)?.[0] ?? 'public', archived: state.startsWith('archived') };
+      const id = await storeChannel(forum, workspaceId, { ...channel, people: others });
+      await db.prisma.block.deleteMany();
+      if (state.endsWith('blocked') && asking.id)
+        await db.prisma.block.create({ data: { userId: victim.id, blockedId: asking.id } });
+      const wrote = own && asking.id ? asking.id : victim.id;
+      if (kind === 'message') return { ...sample, id: await storeMessages(forum, id, wrote) };
+      return { ...sample, id, username: victim.username };
     }
     if (kind === 'other member') {
       await db.prisma.block.deleteMany();

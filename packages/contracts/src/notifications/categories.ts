@@ -12,5 +12,6 @@ export const notificationCategories = [
   'integrations',
   'alerts',
   'work',
+  'chat',
 ] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

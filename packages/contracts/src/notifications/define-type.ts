@@ -8,7 +8,7 @@ export type NotificationPriority = (typeof notificationPriorities)[number];
 
 /** What a notification is about. */
 export type NotificationEntity = {
-  type: 'topic' | 'reply' | 'user' | 'group' | 'report' | 'order' | 'alert' | 'approval' | 'agent';
+  type: 'topic' | 'reply' | 'user' | 'group' | 'report' | 'order' | 'alert' | 'approval' | 'agent' | 'message';
   id: string;
 };
 

@@ -50,7 +50,7 @@ export const notificationSchema = z
     entity: z
       .strictObject({
         type: z
-          .enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval', 'agent'])
+          .enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval', 'agent', 'message'])
           .describe('What kind of thing.'),
         id: idSchema.describe('Which.'),
       })

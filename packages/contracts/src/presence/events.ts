@@ -37,7 +37,7 @@ export const presenceEvents = {
   },
 } as const;
 
-const inRoom = z.strictObject({ room: roomNameSchema.describe('The topic the member writes in.') });
+const inRoom = z.strictObject({ room: roomNameSchema.describe('The topic or channel the member writes in.') });
 
 export const presenceCommands = {
   'presence:update': {

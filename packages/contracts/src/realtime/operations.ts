@@ -128,7 +128,7 @@ export const realtimeOperations = {
     access: 'member',
     summary: 'Says that the member writes, or stopped, for clients on SSE or timed REST.',
     body: z.strictObject({
-      room: roomNameSchema.describe('The topic the member writes in.'),
+      room: roomNameSchema.describe('The topic or channel the member writes in.'),
       typing: z.boolean().describe('Whether they write, or stopped.'),
     }),
   }),

@@ -2,6 +2,7 @@ import { defineFeature } from '../../platform/feature/feature.ts';
 import { notificationBroadcasts } from './broadcasts.ts';
 import { agentCauses } from './causes/agents.ts';
 import { approvalCauses } from './causes/approvals.ts';
+import { chatCauses } from './causes/chat.ts';
 import { groupCauses } from './causes/groups.ts';
 import { integrationCauses } from './causes/integrations.ts';
 import { moderationCauses } from './causes/moderation.ts';
@@ -30,7 +31,7 @@ export const notifications = defineFeature({
   broadcasts: notificationBroadcasts,
   consumers: {
     ...{ ...postCauses, ...groupCauses, ...moderationCauses, ...peopleCauses, ...integrationCauses },
-    ...{ ...approvalCauses, ...agentCauses },
+    ...{ ...approvalCauses, ...agentCauses, ...chatCauses },
   },
   jobs: [handleNotify, handleRetract, handleWake, handleMonths, handlePurge, handleCountCheck],
   start: (services) => ({ commands: notificationCommands(services) }),

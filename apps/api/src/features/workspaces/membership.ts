@@ -1,5 +1,4 @@
 import type { Person, WorkspaceMembership, WorkspaceRole } from '@tidings/contracts';
-import { rooms } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
@@ -8,7 +7,7 @@ import { presentPerson } from '../identity/index.ts';
 import { recordAudit } from './audit/record-audit.ts';
 import { MOST_MEMBERS } from './policy.ts';
 import { presentWorkspace, type WorkspaceRow } from './presenter.ts';
-import { readWorkspaceRow } from './repository.ts';
+import { readScopes, readWorkspaceRow } from './repository.ts';
 
 type Change = {
   cause: WorkspaceMembership['kind'];
@@ -63,7 +62,7 @@ export async function assertOwned(tx: Tx, workspaceId: string): Promise<void> {
 }
 
 /**
- * Takes somebody out of a workspace that is locked until the commit, and revokes its scope in the same transaction: nothing
+ * Takes somebody out of a workspace that is locked until the commit, and revokes the scopes they read by there in the same transaction: nothing
  * committed from then on reaches them. Throws CONFLICT for its last owner.
  */
 export async function dismiss(
@@ -81,6 +80,6 @@ export async function dismiss(
 ): Promise<void> {
   await tx.db.workspaceMember.delete({ where: { workspaceId_userId: { workspaceId, userId: member.id } } });
   await assertOwned(tx, workspaceId);
-  tx.revoke(rooms.workspace(workspaceId));
+  tx.revoke(...(await readScopes(tx, workspaceId, member.id)));
   await stateMembership(ctx, tx, { cause, workspaceId, member, role: null, before });
 }

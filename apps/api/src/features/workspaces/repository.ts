@@ -66,6 +66,13 @@ export async function findRoleNow(tx: Tx, workspaceId: string, userId: string): 
   return (await tx.db.workspaceMember.findUnique({ where: key }))?.role ?? null;
 }
 
+/** The scopes that a member reads by in a workspace: its own, and those of private places in it. */
+export async function readScopes(tx: Tx, workspaceId: string, userId: string): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ scopes: string[] }[]>`
+    SELECT chat_scopes_in(${workspaceId}::uuid, ${userId}::uuid) AS scopes`;
+  return rows[0]?.scopes ?? [];
+}
+
 /** Holds what a member makes until the commit, and reads what limits it. */
 export async function readMaker(tx: Tx, userId: string): Promise<{ owned: number; made: number }> {
   // A statement of its own: one that waits for the lock would count what was there before it waited.

@@ -2,13 +2,14 @@
 export const PAGE_BYTES = 900 * 1024;
 
 /**
- * The first of these rows as a page: at most `limit`, and no more than fit into PAGE_BYTES, but always one. `more`: rows
+ * The first of these rows as a page: at most `limit`, and no more than fit into `most` bytes, but always one. `more`: rows
  * were left over, so the reader asks for one row above `limit`.
  */
 export function cutPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
   present: (row: Row) => Item,
+  most = PAGE_BYTES,
 ): { items: Item[]; more: boolean } {
   const items: Item[] = [];
   let bytes = 0;
@@ -16,7 +17,7 @@ export function cutPage<Row, Item>(
     if (items.length >= limit) return { items, more: true };
     const item = present(row);
     bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (bytes > PAGE_BYTES && items.length > 0) return { items, more: true };
+    if (bytes > most && items.length > 0) return { items, more: true };
     items.push(item);
   }
   return { items, more: false };

@@ -32,4 +32,9 @@ export const shownByFeatures: readonly DurableName[] = [
   'approval:deleted',
   'agent:status',
   'agent:deleted',
+  'chat:message',
+  'chat:edited',
+  'chat:deleted',
+  'chat:read',
+  'chat:channel',
 ];

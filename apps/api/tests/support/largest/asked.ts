@@ -50,6 +50,10 @@ function named(on: Largest, { path, method }: Pick<Operation, 'path' | 'method'>
     ['/api/approvals/:id/cancel', { id: on.approvals.cancelled }],
     ['/api/approvals/', { id: on.approvals.own }],
     ['/api/agents/', { id: path === '/api/agents/:id' && method === 'DELETE' ? on.agents.gone : on.agents.own }],
+    ['/api/channels/:id/members/', { id: on.chat.channel, username: 'crowd-1' }],
+    ['/api/channels/:id/', { id: on.chat.channel }],
+    ['/api/channels/', { id: on.chat.changed }],
+    ['/api/messages/', { id: on.chat.edited }],
     ['/api/users/', { username: who.alice.username }],
   ];
   return things.find(([prefix]) => path.startsWith(prefix))?.[1] ?? {};
@@ -78,7 +82,7 @@ function askerOf({ who, system, agents }: Largest, { access, method, path, scope
   // Of no workspace, keys are made by admins.
   if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
   if (access === 'moderator') return who.mod;
-  return /\/(?:groups|sessions|topics|workspaces|approvals|agents)/.test(path) ? who.alice : who.bob;
+  return /\/(?:groups|sessions|topics|workspaces|approvals|agents|channels|messages)/.test(path) ? who.alice : who.bob;
 }
 
 /** The most items that a page of this operation may hold. */

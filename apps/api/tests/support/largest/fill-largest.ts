@@ -5,6 +5,7 @@ import { store } from '../inbox.ts';
 import { storeLink, storeSiteInvitation } from '../links.ts';
 import { storeWebhook } from '../webhooks.ts';
 import { fillWorkspaces } from '../workspaces.ts';
+import { fillChat } from './fill-chat.ts';
 import { fillAnnouncements, fillDeadLetters, fillDevices, fillSiteInvitations, fillTraces } from './fill-community.ts';
 import { fillPosts } from './fill-posts.ts';
 import { fillAgents, fillAlerts, fillApprovals, fillKeys } from './fill-systems.ts';
@@ -52,6 +53,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
   );
   const approvals = await fillApprovals(forum, alice, bob, workspaces.filled);
   const agents = await fillAgents(forum, alice, workspaces.filled);
+  const chat = await fillChat(forum, alice, workspaces.filled);
   const safety = await fillAlerts(forum, { alice, bob, mod, admin });
   const entries = [`topic:${topic}`, `category:${category}`].map((room) => ({ room, offset: 0 }));
   const start = encodeCursor({ epoch, entries });
@@ -71,7 +73,7 @@ export async function fillLargest(forum: Forum): Promise<Largest> {
     announcements,
     deadLetters,
     pushAct,
-    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals, agents },
+    ...{ apiKey, system, order, webhook, siteInvitation, workspaces, approvals, agents, chat },
     ...safety,
     ...made,
   };

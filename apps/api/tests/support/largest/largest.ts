@@ -38,6 +38,8 @@ export const counts = {
   workspaces: 105,
   approvals: 150,
   agents: 150,
+  channels: 150,
+  messages: 110,
 };
 
 export type Largest = {
@@ -79,6 +81,8 @@ export type Largest = {
   approvals: Record<'own' | 'waits' | 'cancelled', string>;
   /** In the same: an agent with a long log, one that is forgotten, and the key that speaks for them. */
   agents: Record<'own' | 'gone', string> & { program: Pick<Member, 'token'> };
+  /** A private channel of Alice with very many people and messages, one to change, one to delete; messages of hers to edit and to delete. */
+  chat: Record<'channel' | 'changed' | 'deleted' | 'edited' | 'gone', string>;
   /** Families that invite the moderator: one to accept, one to decline. */
   families: { first: string; second: string };
   /** One that is out, one that is a draft, and two that are over. */

@@ -3,6 +3,7 @@ import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
 import { approvals } from '../../features/approvals/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
+import { chat } from '../../features/chat/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
 import { delivery } from '../../features/delivery/feature.ts';
 import { groups } from '../../features/groups/feature.ts';
@@ -29,6 +30,7 @@ export const features = [
   workspaces,
   approvals,
   agents,
+  chat,
   alerts,
   groups,
   categories,

@@ -5,8 +5,8 @@ import { useCommand } from '../../realtime/index.ts';
 
 const repeatMs = 3000;
 
-/** Notifies the topic that one writes, again every 3 s while keys fall, and once that one stopped. */
-export function useTypingSignal(topicId: string): (typing: boolean) => void {
+/** Notifies a room, that of a topic unless said, that one writes, again every 3 s while keys fall, and once that one stopped. */
+export function useTypingSignal(id: string, room = rooms.topic(id)): (typing: boolean) => void {
   const command = useCommand();
   const last = useRef(0);
   return useCallback(
@@ -15,8 +15,8 @@ export function useTypingSignal(topicId: string): (typing: boolean) => void {
       if (typing && now - last.current < repeatMs) return;
       if (!typing && last.current === 0) return;
       last.current = typing ? now : 0;
-      void command(typing ? 'typing:start' : 'typing:stop', { room: rooms.topic(topicId) });
+      void command(typing ? 'typing:start' : 'typing:stop', { room });
     },
-    [command, topicId],
+    [command, room],
   );
 }

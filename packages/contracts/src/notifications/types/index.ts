@@ -5,6 +5,7 @@ import { alertProperty } from './alerts/property.ts';
 import { alertSpam } from './alerts/spam.ts';
 import { alertVoice } from './alerts/voice.ts';
 import { approval } from './approval.ts';
+import { chat } from './chat.ts';
 import { comment } from './comment.ts';
 import { familyInvite } from './family-invite.ts';
 import { follow } from './follow.ts';
@@ -47,6 +48,7 @@ export const notificationTypes = {
   'alert.broker': alertBroker,
   approval,
   agent,
+  chat,
 } as const;
 export type NotificationTypeName = keyof typeof notificationTypes;
 export type NotificationTypes = typeof notificationTypes;

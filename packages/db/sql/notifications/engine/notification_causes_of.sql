@@ -9,6 +9,13 @@ BEGIN
         AND (NOT p ? 'actorId' OR c.actor_id = (p ->> 'actorId')::uuid)
         AND (NOT p ? 'type' OR c.type = p ->> 'type') AND (NOT p ? 'userId' OR c.user_id = (p ->> 'userId')::uuid)
         AND NOT (p ? 'unless' AND notification_stands(p ->> 'unless', (p ->> 'about')::uuid, (p ->> 'actorId')::uuid));
+  ELSIF p ? 'channelId' THEN
+    -- Of a channel of chat, for who may not read it any more.
+    RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
+      WHERE c.topic_id = (p ->> 'channelId')::uuid AND c.type = 'chat' AND c.undone_at IS NULL AND NOT audience_chat(c.topic_id, c.user_id);
+  ELSIF p ? 'chatOf' THEN
+    RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
+      WHERE c.user_id = (p ->> 'chatOf')::uuid AND c.type = 'chat' AND c.undone_at IS NULL AND NOT audience_chat(c.topic_id, c.user_id);
   ELSIF p ? 'topicId' THEN
     RETURN QUERY SELECT c.source, c.user_id FROM notification_cause c
       WHERE c.topic_id = (p ->> 'topicId')::uuid AND c.undone_at IS NULL AND NOT coalesce(p -> 'kept' ? c.type, false)

@@ -16,13 +16,16 @@ const joinedIntent = z.strictObject({ of: z.literal('joined'), id: z.uuid(), act
 /** A report waits: who may settle it hears of it, and not who reported. */
 const reportIntent = z.strictObject({ of: z.literal('report'), id: z.uuid() });
 
+/** A message of chat. */
+const messageIntent = z.strictObject({ of: z.literal('message'), id: z.uuid() });
+
 /** What its cause knows the members of. */
 const directIntent = z.strictObject({
   of: z.literal('direct'),
   type: z.string(),
   entity: z
     .strictObject({
-      type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval', 'agent']),
+      type: z.enum(['topic', 'reply', 'user', 'group', 'report', 'order', 'alert', 'approval', 'agent', 'message']),
       id: z.uuid(),
     })
     .nullable(),
@@ -42,6 +45,7 @@ export const causeSchema = z.discriminatedUnion('of', [
   likeIntent,
   joinedIntent,
   reportIntent,
+  messageIntent,
   directIntent,
 ]);
 export type Cause = z.infer<typeof causeSchema>;
@@ -67,6 +71,10 @@ export const goneSchema = z.strictObject({
   /** Reports that this member may settle no more; `pnpm role` writes it, too. */
   staffId: z.uuid().optional(),
   topicId: z.uuid().optional(),
+  /** In this channel of chat, for who may not read it any more. */
+  channelId: z.uuid().optional(),
+  /** In channels of chat that this member may not read any more. */
+  chatOf: z.uuid().optional(),
   /** Invitations to this group, of `userIds`. */
   invitedTo: z.uuid().optional(),
   userIds: z.array(z.uuid()).max(1000).optional(),

@@ -45,6 +45,7 @@ export const reasons = [
   'you_monitor',
   'family',
   'you_decide',
+  'direct_message',
   'you_asked',
   'your_agent',
 ] as const;

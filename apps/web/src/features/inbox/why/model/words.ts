@@ -28,6 +28,7 @@ const types = [
   'alert.broker',
   'approval',
   'agent',
+  'chat',
 ] as const;
 const isType = (name: string): name is (typeof types)[number] => (types as readonly string[]).includes(name);
 

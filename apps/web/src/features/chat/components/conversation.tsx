@@ -1,0 +1,126 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ChannelView, ChatMessage, Workspace } from '@tidings/contracts';
+import { isAtLeast, rooms } from '@tidings/contracts/plain';
+import { ChevronLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { LoadFailed } from '../../../components/page/load-failed.tsx';
+import { showToast } from '../../../components/toast/toast.tsx';
+import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
+import { TypingLine } from '../../../components/ui/people/typing-line.tsx';
+import { t } from '../../../i18n/t.ts';
+import { refusalInWords } from '../../../lib/api/form.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { useLook, useRoom } from '../../../realtime/index.ts';
+import { useTyping, useTypingSignal } from '../../presence/index.ts';
+import { deleteMessage, editMessage, type MessagesData, messagesQuery } from '../api/chat.ts';
+import { titleOf } from '../model/rows.ts';
+import { discard, openOutbox, retry, send, useOutgoing } from '../outbox/outbox.ts';
+import { withMessages } from '../realtime.ts';
+import { ChatComposer } from './chat-composer.tsx';
+import { MessageList } from './message-list.tsx';
+import { WaitingRow } from './message-row.tsx';
+
+type Props = { workspace: Workspace; channel: ChannelView; at: number | undefined };
+
+/** What is said in one channel, and where one writes. */
+export function Conversation({ workspace, channel, at }: Props) {
+  const room = rooms.chat(channel.id);
+  useRoom(room);
+  const client = useQueryClient();
+  const me = useMember()?.id;
+  const query = useQuery(messagesQuery(channel.id));
+  const outgoing = useOutgoing().filter(({ channelId }) => channelId === channel.id);
+  const [editing, setEditing] = useState<ChatMessage>();
+  const [atEnd, setAtEnd] = useState(false);
+  useLook(room, atEnd);
+  useEffect(() => openOutbox(client), [client]);
+  const typing = useTyping(channel.id);
+  const onTyping = useTypingSignal(channel.id, room);
+  const put = (message: ChatMessage) =>
+    client.setQueryData<MessagesData>(
+      messagesQuery(channel.id).queryKey,
+      (data) => data && withMessages(data, [message]),
+    );
+  const failed = (error: unknown) => showToast({ id: `chat-${channel.id}`, title: refusalInWords(error) });
+  const save = useMutation({
+    mutationFn: ({ id, version, text }: ChatMessage & { text: string }) => editMessage(id, text, version),
+    onSuccess(message) {
+      put(message);
+      setEditing(undefined);
+    },
+    onError: failed,
+  });
+  const remove = useMutation({ mutationFn: ({ id }: ChatMessage) => deleteMessage(id), onError: failed });
+  const role = workspace.viewer?.role ?? 'viewer';
+  const title = titleOf(channel, me);
+  const mayWrite = isAtLeast(role, 'operator') && !channel.archived;
+  const lastOwn = () =>
+    Object.values(query.data?.byNumber ?? {}).findLast(
+      ({ author, deletedAt }) => author.id === me && deletedAt === null,
+    );
+  return (
+    <section aria-label={title} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <header className="flex h-12 flex-none items-center gap-2 border-b border-line px-6 phone:px-2">
+        <Link
+          to="/w/$slug/chat"
+          params={{ slug: workspace.slug }}
+          aria-label={t('chat.toList')}
+          className="hidden size-11 items-center justify-center rounded-md phone:flex"
+        >
+          <ChevronLeft className="size-5" aria-hidden="true" />
+        </Link>
+        <h2 className="truncate font-semi text-ink">
+          <bdi>{title}</bdi>
+        </h2>
+        <span className="truncate text-sm text-ink-3">{channel.purpose}</span>
+      </header>
+      {query.data === undefined ? (
+        query.isError ? (
+          <LoadFailed title={t('chat.error')} error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <div aria-busy="true" className="min-h-0 flex-1 overflow-hidden pt-4">
+            {Array.from({ length: 8 }, (_, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+              <WaitingRow key={n} />
+            ))}
+          </div>
+        )
+      ) : query.data.lastNumber + outgoing.length === 0 ? (
+        <StatePanel kind="wave" title={t('chat.empty')}>
+          {t('chat.emptyBody')}
+        </StatePanel>
+      ) : (
+        <MessageList
+          key={channel.id}
+          channel={channel}
+          data={query.data}
+          outgoing={outgoing}
+          at={at}
+          mayDelete={channel.kind !== 'direct' && isAtLeast(role, 'manager')}
+          onEdit={setEditing}
+          onDelete={remove.mutate}
+          onRetry={(clientId) => retry(client, clientId)}
+          onDiscard={discard}
+          onEnd={setAtEnd}
+        />
+      )}
+      <TypingLine people={typing} className="mx-6 phone:mx-4" />
+      {mayWrite ? (
+        <ChatComposer
+          key={channel.id}
+          channelId={channel.id}
+          title={title}
+          editing={editing}
+          onSend={(body) => send(client, channel.id, body)}
+          onSave={(message, text) => save.mutate({ ...message, text })}
+          onCancel={() => setEditing(undefined)}
+          onEditLast={() => setEditing(lastOwn())}
+          onTyping={onTyping}
+        />
+      ) : (
+        <p className="mx-6 mb-4 text-sm text-ink-3">{t(channel.archived ? 'chat.isArchived' : 'chat.readOnly')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { readUpTo } from '../api/chat.ts';
+
+const EVERY_MS = 800;
+
+/** Says how far was read while the page is in sight: the furthest message seen, at most about once a second, never back. */
+export function useReading(channelId: string, seen: number, readNumber: number): void {
+  const said = useRef(readNumber);
+  said.current = Math.max(said.current, readNumber);
+  useEffect(() => {
+    if (seen <= said.current) return;
+    const say = () => {
+      if (document.visibilityState !== 'visible' || seen <= said.current) return;
+      const before = said.current;
+      said.current = seen;
+      readUpTo(channelId, seen).catch(() => {
+        // Nothing is lost: the next message seen says it again.
+        said.current = before;
+      });
+    };
+    const timer = setTimeout(say, EVERY_MS);
+    document.addEventListener('visibilitychange', say);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', say);
+    };
+  }, [channelId, seen]);
+}
