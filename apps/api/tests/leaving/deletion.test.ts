@@ -40,7 +40,7 @@ describe('what is left of an account', () => {
   test.each(['keep', 'remove'] as const)('with posts: %s is nothing personal, in whatever table', async (posts) => {
     const marker = `quokka${posts}`;
     const world = await someoneEverywhere(forum, `wanda-${posts}`, marker);
-    const { wanda, bob, topic, others, reply, mention, key } = world;
+    const { wanda, bob, topic, others, reply, mention, key, channel, message, answered } = world;
     const email = `${wanda.username}@example.org`;
     const before = await dumpOf(forum.db);
     expect(saying(before, [displayName]).length).toBeGreaterThan(5);
@@ -68,6 +68,13 @@ describe('what is left of an account', () => {
     if (posts === 'keep')
       expect(theirs.author).toMatchObject({ id: wanda.id, displayName: 'Deleted member', role: 'member' });
     else expect(theirs).toBeUndefined();
+    const { body: talk }: Any = await bob.get(`/api/channels/${channel.id}/messages`);
+    const said = (id: string) => talk.items.find((one: Any) => one.id === id);
+    expect(said(answered.id).body).toMatch(/^What does @deleted-[0-9a-f]{20} mean\?/);
+    expect([said(message.id).author.displayName, said(message.id).body === null]).toEqual([
+      'Deleted member',
+      posts === 'remove',
+    ]);
     expect((await bob.get(`/api/topics/${topic}`)).status).toBe(posts === 'keep' ? 200 : 404);
     expect((await bob.get(`/api/users/${wanda.username}`)).status).toBe(404);
     const { username } = await forum.db.prisma.user.findUniqueOrThrow({ where: { id: wanda.id } });

@@ -3,6 +3,8 @@ const of = (table: string, ...columns: string[]) => columns.map((column) => `${t
 /** Columns with ids that are no member's: of the row itself, and of what it belongs to. */
 export const nobodys: ReadonlySet<string> = new Set([
   ...of('account_link', 'id'),
+  ...of('agent', 'id', 'key_id', 'request_id', 'told_id', 'workspace_id'),
+  ...of('agent_act', 'agent_id', 'id', 'workspace_id'),
   ...of('alert', 'id', 'monitored_id'),
   ...of('alert_recipient', 'alert_id'),
   ...of('announcement', 'audience_id', 'id'),
@@ -15,6 +17,9 @@ export const nobodys: ReadonlySet<string> = new Set([
   ...of('category', 'group_id', 'id'),
   ...of('category_seen', 'category_id'),
   ...of('category_stat', 'category_id'),
+  ...of('chat_channel', 'id', 'workspace_id'),
+  ...of('chat_member', 'channel_id', 'workspace_id'),
+  ...of('chat_message', 'channel_id', 'id', 'workspace_id'),
   ...of('dead_letter', 'id'),
   ...of('dead_letter_act', 'dead_letter_id', 'id'),
   ...of('event', 'entity_id', 'id'),
@@ -46,6 +51,9 @@ export const nobodys: ReadonlySet<string> = new Set([
   ...of('report', 'action_id', 'id'),
   ...of('report_entry', 'report_id'),
   ...of('revision', 'entity_id', 'id'),
+  ...of('search_backfill', 'before'),
+  ...of('search_due', 'id'),
+  ...of('search_entry', 'id', 'topic_id'),
   ...of('session', 'id'),
   ...of('site_invitation', 'id'),
   ...of('stream', 'last_id'),

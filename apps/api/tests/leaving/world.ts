@@ -1,8 +1,10 @@
 import type { Database } from '@tidings/db';
 import { until } from '@tidings/testing';
+import { storeAgent } from '../support/agents.ts';
 import { alertFor, newFamily, storeItem } from '../support/alerts.ts';
 import { newKey, newOrder } from '../support/api-keys.ts';
 import { ask } from '../support/approvals.ts';
+import { newChannel, say } from '../support/chat.ts';
 import {
   type Any,
   bringIn,
@@ -82,6 +84,11 @@ export async function someoneEverywhere(forum: Forum, name: string, marker: stri
   const workspace = await newWorkspace(bob);
   await storeMember(forum, workspace.id, wanda.id, 'manager');
   const approval = await ask(wanda, workspace.id, { title: 'A refund' });
+  const channel = await newChannel(bob, workspace.id);
+  const message = await say(wanda, channel.id, `${marker} in a message, @${bob.username}`);
+  const answered = await say(bob, channel.id, `What does @${wanda.username} mean?`);
+  const agent = await storeAgent(forum, workspace.id, { ownerId: bob.id });
+  await wanda.post(`/api/agents/${agent}/requests`, { action: 'pause' });
   const own = await newWorkspace(wanda);
   await newFamily(bob, wanda);
   await alertFor(forum, wanda);
@@ -92,7 +99,25 @@ export async function someoneEverywhere(forum: Forum, name: string, marker: stri
   await forum.db.prisma.apiKey.update({ where: { id: key.keyId }, data: { createdById: wanda.id } });
   await storeTheRest(forum, wanda, { topic, category, workspace: workspace.id, own: own.id });
   await settled(forum);
-  return { wanda, bob, root, category, topic, others, reply, mention, group, alone, workspace, own, approval, key };
+  return {
+    wanda,
+    bob,
+    root,
+    category,
+    topic,
+    others,
+    reply,
+    mention,
+    group,
+    alone,
+    workspace,
+    own,
+    approval,
+    key,
+    channel,
+    message,
+    answered,
+  };
 }
 
 /** Has an account deleted, its time to think it over taken away, and waits until nothing is left to do. */

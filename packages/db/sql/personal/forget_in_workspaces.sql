@@ -7,6 +7,7 @@ DECLARE
 BEGIN
   DELETE FROM workspace_invitation WHERE user_id = v_id OR inviter_id = v_id;
   UPDATE approval SET requester_name = p_was ->> 'instead' WHERE requester_kind = 'member' AND requester_id = v_id;
+  UPDATE agent_act SET by_name = p_was ->> 'instead' WHERE by_id = v_id;
   UPDATE approval_act SET actor_name = p_was ->> 'instead' WHERE actor_kind = 'member' AND actor_id = v_id;
 END
 $$;

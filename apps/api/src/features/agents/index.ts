@@ -1,6 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { agentBroadcasts } from './broadcasts.ts';
 import { handleOverdue } from './lease/handle-overdue.ts';
+import { agentsPersonal } from './personal.ts';
 import { agentRights } from './rights.ts';
 import { agentRoutes } from './routes.ts';
 import { handleTell } from './tell/handle-tell.ts';
@@ -11,5 +12,6 @@ export const agents = defineFeature({
   routes: agentRoutes,
   rights: { operations: agentRights },
   broadcasts: agentBroadcasts,
+  personal: agentsPersonal,
   jobs: [handleOverdue, handleTell],
 });

@@ -7,7 +7,7 @@ type Entry = {
   action: 'registered' | 'status' | 'requested' | 'confirmed';
   at: Date;
   request?: AgentAction;
-  byName?: string;
+  by?: { id: string; displayName: string };
   missed?: boolean;
 };
 
@@ -16,9 +16,9 @@ const wordsOf = ({ status, message, task }: Agent): string | null =>
 
 /** Writes down what agents are from now on, and forgets what is more than enough. */
 export async function record(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  const data = entries.map(({ agent, action, at, request = null, byName = null, missed = false }) => ({
+  const data = entries.map(({ agent, action, at, request = null, by = null, missed = false }) => ({
     ...{ id: uuidv7(), workspaceId: agent.workspaceId, agentId: agent.id, action, status: agent.status },
-    ...{ request, byName, missed, at, words: wordsOf(agent) },
+    ...{ request, byId: by?.id ?? null, byName: by?.displayName ?? null, missed, at, words: wordsOf(agent) },
   }));
   await tx.db.agentAct.createMany({ data });
   const ids = [...new Set(data.map(({ agentId }) => agentId))];

@@ -3,6 +3,7 @@ import { chatBroadcasts } from './broadcasts.ts';
 import { type BumpMessage, Bumps } from './bumps/bumps.ts';
 import { chatCommands } from './commands.ts';
 import { SendLimit } from './limits.ts';
+import { chatPersonal } from './personal.ts';
 import { chatCommandRights, chatRights } from './rights.ts';
 import { chatRoutes } from './routes.ts';
 
@@ -20,6 +21,7 @@ export const chat = defineFeature({
   routes: (app, { config }) => chatRoutes(app, limitOf(config)),
   rights: { operations: chatRights, commands: chatCommandRights },
   broadcasts: chatBroadcasts,
+  personal: chatPersonal,
   start(services) {
     const { cluster } = services;
     const carry = cluster && ((message: BumpMessage) => cluster.carry('chat-bumps', message));

@@ -32,7 +32,7 @@ export async function askAgent(ctx: TenantCtx, id: string, action: AgentAction):
     const held = (await readAgents(tx, [id]))[0];
     if (!held) throw noAgent();
     const { agent } = held;
-    await record(tx, [{ agent, action: 'requested', at: now, request: action, byName: ctx.actor.displayName }]);
+    await record(tx, [{ agent, action: 'requested', at: now, request: action, by: ctx.actor }]);
     tx.append(fact('agent.changed', { cause: 'requested', agent }));
     tx.answer({ status: 200, body: agent });
     return agent;
