@@ -65,7 +65,7 @@ test('every error code of the contract has words', () => {
 test('German says du, not Sie', () => {
   expect(
     Object.entries(de).filter(([, message]) => /\b(Ihnen|Ihre[mnrs]?|Ihr)\b|\bSie (können|haben|sind)\b/.test(message)),
-  ).toEqual([['part.page.body', de['part.page.body']]]);
+  ).toEqual([]);
 });
 
 // A key whose end is chosen at run time stands in the code as `presence.${status}`.

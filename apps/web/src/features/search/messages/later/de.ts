@@ -7,7 +7,7 @@ export const de: Translation<typeof en> = {
   'search.title': 'Suche',
   'search.titleOf': '{q}: Suche',
   'search.field': 'Themen, Antworten und Leute suchen',
-  'search.syntax': '"In Anführungszeichen" findet Wörter, wie sie dastehen, -Wort lässt eines weg.',
+  'search.syntax': '„In Anführungszeichen“ findet Wörter, wie sie dastehen, -Wort lässt eines weg.',
   'search.kinds': 'Was gesucht wird',
   'search.kind.all': 'Alles',
   'search.kind.topics': 'Themen',

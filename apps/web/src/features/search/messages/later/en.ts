@@ -4,7 +4,7 @@ export const en = {
   'search.title': 'Search',
   'search.titleOf': '{q}: search',
   'search.field': 'Search topics, replies and people',
-  'search.syntax': '"In quotes" finds words as they stand, -word leaves a word out.',
+  'search.syntax': '“In quotes” finds words as they stand, -word leaves a word out.',
   'search.kinds': 'What to look for',
   'search.kind.all': 'Everything',
   'search.kind.topics': 'Topics',
