@@ -30,6 +30,7 @@ async function hurry({ databaseUrl }: Site, userId: string): Promise<void> {
 }
 
 test('ACC-3: a member takes along what is theirs, goes, comes back in time and stays', async ({ site, enter }) => {
+  test.slow();
   const robin = await Member.register(site.main.api.url, 'Robin Ahlers');
   const title = unique('Words of Robin');
   await robin.startTopic(title);
@@ -70,6 +71,7 @@ test('ACC-3: who goes is a deleted member where their posts stay, and their post
   site,
   enter,
 }) => {
+  test.slow();
   const at = site.main.api.url;
   const [bob, stays, goes] = [
     await Member.signIn(at, 'bob'),
