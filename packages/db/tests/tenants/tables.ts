@@ -21,6 +21,8 @@ export const sharedTables: Readonly<Record<string, string>> = {
   stream: 'the heads of all rooms; its readers are those of its scope',
 
   // People and how they sign in: a member is the same one in every workspace.
+  account_deletion: 'accounts that are to be deleted',
+  account_export: 'archives that members asked for',
   account_link: 'links that were mailed to a member',
   api_key: 'systems that ask, whatever they may ask for',
   refresh_token: 'sessions of members',

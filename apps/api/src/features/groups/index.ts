@@ -1,7 +1,7 @@
 import { defineFeature } from '../../platform/feature/feature.ts';
 import { groupBroadcasts } from './broadcasts.ts';
+import { groupsPersonal } from './members/personal.ts';
 import { handleForgetting, handleTelling, newsOfGroups } from './news/tell-lots.ts';
-import { groupsPersonal } from './personal.ts';
 import { groupRights } from './rights.ts';
 import { groupRoutes } from './routes.ts';
 

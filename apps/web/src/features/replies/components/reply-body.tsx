@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
+import { nameOf } from '../../../components/ui/people/person-name.tsx';
 import { useMember } from '../../../lib/session/state.ts';
 import { ModeratorItems } from '../../moderation/index.ts';
 import { useLike } from '../../reactions/index.ts';

@@ -29,8 +29,7 @@ export const de: Translation<typeof en> = {
   'part.missing': 'Das wurde nicht geladen. Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
   'part.page.short': 'Nicht geladen',
   'part.page': 'Diese Seite wurde nicht geladen',
-  'part.page.body':
-    'Ein Teil von Tidings ist nicht angekommen. Was du geschrieben hast, ist davon nicht betroffen.',
+  'part.page.body': 'Ein Teil von Tidings ist nicht angekommen. Was du geschrieben hast, ist davon nicht betroffen.',
   'part.replaced':
     'Tidings wurde aktualisiert. Lade die Seite neu, um weiterzumachen; was du geschrieben hast, bleibt erhalten.',
   'part.replaced.title': 'Tidings wurde aktualisiert',

@@ -76,7 +76,7 @@ export const de: Translation<typeof en> = {
     'Eine Gruppe oder ein Arbeitsbereich mit anderen darin gehört nur dir. Mach erst jemand anderen zum Eigentümer.',
   'leaving.export': 'Deine Daten',
   'leaving.export.label': 'Nimm mit, was dir gehört',
-  'leaving.export.hint': 'Dein Profil, deine Beiträge, Nachrichten und Einstellungen als Dateien in einem Archiv.',
+  'leaving.export.hint': 'Dein Profil, deine Beiträge, dein Posteingang und Einstellungen als Dateien in einem Archiv.',
   'leaving.export.ask': 'Archiv holen',
   'leaving.export.means':
     'Wir packen alles, was dir gehört, in eine ZIP-Datei. Bewahre sie gut auf: Wer sie hat, kann sie lesen. Du bekommst eine am Tag.',

@@ -75,7 +75,7 @@ export const en = {
     'You are the only owner of a group or a workspace that others are in. Make somebody else an owner first.',
   'leaving.export': 'Your data',
   'leaving.export.label': 'Take along what is yours',
-  'leaving.export.hint': 'Your profile, posts, messages and settings, as files in one archive.',
+  'leaving.export.hint': 'Your profile, posts, inbox and settings, as files in one archive.',
   'leaving.export.ask': 'Get an archive',
   'leaving.export.means':
     'We put all that is yours into one ZIP file. Keep it safe: whoever has it can read it. You can get one a day.',

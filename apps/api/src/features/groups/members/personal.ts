@@ -1,5 +1,5 @@
-import type { MemberCtx } from '../../platform/context/context.ts';
-import type { Tx } from '../../platform/events/log/tx.ts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import type { Tx } from '../../../platform/events/log/tx.ts';
 import {
   kept,
   type Obstacle,
@@ -7,12 +7,12 @@ import {
   removed,
   removedByStep,
   type Step,
-} from '../../platform/personal/personal.ts';
-import { columns, inOrderOf, inTime } from '../../platform/personal/sections.ts';
-import { personColumns, presentPerson } from '../identity/index.ts';
-import { isWaiting, settleInvitation } from './invitation-rows.ts';
-import { dismiss, stateMembership } from './members/membership.ts';
-import { findMembership } from './repository.ts';
+} from '../../../platform/personal/personal.ts';
+import { columns, inOrderOf, inTime } from '../../../platform/personal/sections.ts';
+import { personColumns, presentPerson } from '../../identity/index.ts';
+import { isWaiting, settleInvitation } from '../invitation-rows.ts';
+import { findMembership } from '../repository.ts';
+import { dismiss, stateMembership } from './membership.ts';
 
 const AT_ONCE = 20;
 
