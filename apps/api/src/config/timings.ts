@@ -36,7 +36,7 @@ export const timingsSchema = z.strictObject({
   familyPatience: ms(5 * 60_000),
   /** The second in which agents say how often they are heard of. */
   agentSecond: ms(1000),
-  /** How long an agent has to be well, or otherwise ill, until its owner is told. */
+  /** How long an agent has to be well, or otherwise ill, until its owner is notified. */
   agentCalm: ms(60_000),
   /** Where nobody looked at the leases of agents for so long, nobody may have taken their heartbeats: all are believed for one lease more. */
   agentUnwatched: ms(15_000),

@@ -34,7 +34,7 @@ const later = (id: string, seconds: number) =>
     [id, seconds],
   );
 const dueNow = (kind: string) => forum.db.pool.query('UPDATE job SET due_at = now() WHERE kind = $1', [kind]);
-const toldOf = async (who: Member, id: string) => {
+const notifiedOf = async (who: Member, id: string) => {
   await settled(forum);
   return (await itemsOf(who)).filter(({ data }: Any) => data.agentId === id).map(({ data }: Any) => data.what);
 };
@@ -91,37 +91,37 @@ test('three missed heartbeats by the database’s clock are offline; its owner h
   await later(agent.id, 11);
   await until(async () => (await agentOf(agent.id)).status === 'offline', { what: 'it to be offline' });
   expect(await agentOf(agent.id)).toMatchObject({ seenAt: expect.any(String), task: 'Counting' });
-  expect(await toldOf(ops.owner, agent.id)).toEqual(['offline']);
+  expect(await notifiedOf(ops.owner, agent.id)).toEqual(['offline']);
   expect((await logOf(agent.id))[0]).toMatchObject({ action: 'status', status: 'offline', missed: true });
   for (let n = 0; n < 5; n++) {
     await beat(program, agent.id, { status: 'running' });
     await beat(program, agent.id, { status: 'error', message: 'The bucket refused the write' });
   }
   await beat(program, agent.id, { status: 'running' });
-  expect(await toldOf(ops.owner, agent.id)).toEqual(['offline']);
+  expect(await notifiedOf(ops.owner, agent.id)).toEqual(['offline']);
   // Not before it was well for as long as that.
   await dueNow('agents:tell');
-  expect(await toldOf(ops.owner, agent.id)).toEqual(['offline']);
+  expect(await notifiedOf(ops.owner, agent.id)).toEqual(['offline']);
   await later(agent.id, 61);
   await dueNow('agents:tell');
-  await until(async () => (await toldOf(ops.owner, agent.id))[0] === 'back', {
+  await until(async () => (await notifiedOf(ops.owner, agent.id))[0] === 'back', {
     what: 'its owner to hear that it is back',
   });
-  expect(await toldOf(ops.owner, agent.id)).toEqual(['back']);
-  expect(await toldOf(ops.manager, agent.id)).toEqual([]);
+  expect(await notifiedOf(ops.owner, agent.id)).toEqual(['back']);
+  expect(await notifiedOf(ops.manager, agent.id)).toEqual([]);
 });
 
-test('a goodbye is offline at once, and told only when it does not come back; stopped on request it is missed by nobody', async () => {
+test('a goodbye is offline at once, and its owner hears of it only when it does not come back; stopped on request it is missed by nobody', async () => {
   const agent = await register(program, ops.id, { name: 'Comes and goes' });
   await beat(program, agent.id, { status: 'offline' });
   expect((await agentOf(agent.id)).status).toBe('offline');
-  expect(await toldOf(ops.owner, agent.id)).toEqual([]);
+  expect(await notifiedOf(ops.owner, agent.id)).toEqual([]);
   expect((await register(program, ops.id, { name: 'Comes and goes' })).id).toBe(agent.id);
   expect((await agentOf(agent.id)).status).toBe('idle');
   await beat(program, agent.id, { status: 'offline' });
   await later(agent.id, 61);
   await dueNow('agents:tell');
-  await until(async () => (await toldOf(ops.owner, agent.id)).length === 1, { what: 'its owner to hear' });
+  await until(async () => (await notifiedOf(ops.owner, agent.id)).length === 1, { what: 'its owner to hear' });
   const other = await register(program, ops.id);
   await ops.manager.post(`/api/agents/${other.id}/requests`, { action: 'stop' });
   const { request } = (await beat(program, other.id, { status: 'idle' })).body;
@@ -129,23 +129,23 @@ test('a goodbye is offline at once, and told only when it does not come back; st
   await beat(program, other.id, { status: 'offline' });
   await later(other.id, 61);
   await dueNow('agents:tell');
-  expect(await toldOf(ops.owner, other.id)).toEqual([]);
+  expect(await notifiedOf(ops.owner, other.id)).toEqual([]);
 });
 
-test('an error is told at once; whoever left the workspace hears nothing of it, and a forgotten agent leaves no notification', async () => {
+test('its owner hears of an error at once; whoever left the workspace hears nothing of it, and a forgotten agent leaves no notification', async () => {
   const second = await forum.join('second');
   await storeMember(forum, ops.id, second.id, 'owner');
   const theirs = await newProgram(forum, second, ops.id);
   const [first, agent] = [await register(theirs, ops.id), await register(theirs, ops.id)];
   await beat(theirs, first.id, { status: 'error', message: 'It refused the write' });
-  expect(await toldOf(second, first.id)).toEqual(['error']);
+  expect(await notifiedOf(second, first.id)).toEqual(['error']);
   expect((await ops.manager.delete(`/api/agents/${first.id}`)).status).toBe(204);
-  expect(await toldOf(second, first.id)).toEqual([]);
+  expect(await notifiedOf(second, first.id)).toEqual([]);
   expect((await events(first.id, 'agent:deleted')).length).toBe(1);
   expect((await beat(theirs, first.id, { status: 'idle' })).status).toBe(404);
   await storeMember(forum, ops.id, second.id, null);
   await beat(theirs, agent.id, { status: 'error' });
-  expect(await toldOf(second, agent.id)).toEqual([]);
+  expect(await notifiedOf(second, agent.id)).toEqual([]);
 });
 
 test('what managers ask travels in the answer until it is confirmed, and not again; the later request takes the place of the earlier one', async () => {
@@ -206,7 +206,7 @@ test('an agent that waits shows the approvals its key asked for, until they are 
   expect((await agentOf(agent.id)).waitsFor).toEqual([]);
 });
 
-test('a log keeps its last entries, and who changes too often is told to wait', async () => {
+test('a log keeps its last entries, and who changes too often has to wait', async () => {
   const agent = await register(program, ops.id);
   const codes: string[] = [];
   for (let n = 0; n < 30; n++)

@@ -3,7 +3,7 @@ const of = (table: string, ...columns: string[]) => columns.map((column) => `${t
 /** Columns with ids that are no member's: of the row itself, and of what it belongs to. */
 export const nobodys: ReadonlySet<string> = new Set([
   ...of('account_link', 'id'),
-  ...of('agent', 'id', 'key_id', 'request_id', 'told_id', 'workspace_id'),
+  ...of('agent', 'id', 'key_id', 'request_id', 'notified_id', 'workspace_id'),
   ...of('agent_act', 'agent_id', 'id', 'workspace_id'),
   ...of('alert', 'id', 'monitored_id'),
   ...of('alert_recipient', 'alert_id'),

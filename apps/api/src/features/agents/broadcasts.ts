@@ -7,7 +7,7 @@ import { draft } from '../../platform/events/log/draft.ts';
 export const agentBroadcasts: Broadcasts = {
   'agent.changed': ({ agent }) => [draft('agent:status', [rooms.workspace(agent.workspaceId)], agent, agent.id)],
   /** Only its owner hears of that, in the inbox. */
-  'agent.told': () => [],
+  'agent.notified': () => [],
   'agent.deleted': ({ id, workspaceId }) => [
     draft('agent:deleted', [rooms.workspace(workspaceId)], { id, workspaceId }),
   ],

@@ -7,14 +7,14 @@ export type HeldAgent = {
   agent: Agent;
   ownerId: string;
   missed: boolean;
-  told: 'offline' | 'error' | null;
-  toldId: string | null;
+  notified: 'offline' | 'error' | null;
+  notifiedId: string | null;
   /** How long it is what it is, in ms, and what time it is: both by the database's clock. */
   forMs: number;
   now: Date;
 };
 
-const read = Prisma.sql`agent_of(a) AS agent, a.owner_id AS "ownerId", a.missed, a.told, a.told_id AS "toldId",
+const read = Prisma.sql`agent_of(a) AS agent, a.owner_id AS "ownerId", a.missed, a.notified, a.notified_id AS "notifiedId",
   (1000 * extract(epoch FROM clock_timestamp() - a.status_at))::float8 AS "forMs", date_trunc('milliseconds', clock_timestamp()) AS now`;
 
 /** Agents of the workspace of this transaction as they are now; whoever asks holds their rows. */

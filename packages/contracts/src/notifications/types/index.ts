@@ -1,4 +1,3 @@
-import { agent } from './agent.ts';
 import { alertBroker } from './alerts/broker.ts';
 import { alertExposure } from './alerts/exposure.ts';
 import { alertProperty } from './alerts/property.ts';
@@ -22,6 +21,7 @@ import { reply } from './reply.ts';
 import { report } from './report.ts';
 import { system } from './system.ts';
 import { topic } from './topic.ts';
+import { agent } from './work/agent.ts';
 
 /** Every type of notification, by name. What is not here is shown nowhere and answers 422. */
 export const notificationTypes = {

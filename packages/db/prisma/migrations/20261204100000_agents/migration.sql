@@ -22,8 +22,8 @@ CREATE TABLE "agent" (
     "request_action" VARCHAR(8),
     "request_by_id" UUID,
     "request_at" TIMESTAMPTZ(3),
-    "told" VARCHAR(8),
-    "told_id" UUID,
+    "notified" VARCHAR(8),
+    "notified_id" UUID,
     "registered_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "agent_pkey" PRIMARY KEY ("id"),
@@ -54,7 +54,7 @@ CREATE TABLE "agent_watch" (
 
 CREATE INDEX "agent_workspace_id_registered_at_id_idx" ON "agent"("workspace_id", "registered_at", "id");
 
-CREATE INDEX "agent_told_id_idx" ON "agent"("told_id");
+CREATE INDEX "agent_notified_id_idx" ON "agent"("notified_id");
 
 CREATE UNIQUE INDEX "agent_workspace_id_owner_id_name_key" ON "agent"("workspace_id", "owner_id", "name");
 
@@ -127,10 +127,10 @@ BEGIN
   GROUP BY d.workspace_id;
 END
 $$;
--- Was the owner of an agent told of this, and is it not over? For what is notified of it, whatever workspace it is in.
-CREATE OR REPLACE FUNCTION agent_told(p_id uuid) RETURNS boolean
+-- Was the owner of an agent notified of this, and is it not over? For its notification, whatever workspace it is in.
+CREATE OR REPLACE FUNCTION agent_notified(p_id uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM agent a WHERE a.told_id = p_id)
+  SELECT EXISTS (SELECT FROM agent a WHERE a.notified_id = p_id)
 $$;
 
 -- Does what a notification is about still stand? `p_proof`: what kind of thing must be there; `p_about` and `p_actor`: which, and by whom.
@@ -149,7 +149,7 @@ LANGUAGE sql STABLE AS $$
     WHEN 'family' THEN EXISTS (SELECT 1 FROM family_member m WHERE m.id = p_about AND m.joined_at IS NULL)
     WHEN 'alert' THEN EXISTS (SELECT 1 FROM alert a WHERE a.id = p_about AND a.state = 'new')
     WHEN 'approval' THEN approval_waits(p_about)
-    WHEN 'agent' THEN agent_told(p_about)
+    WHEN 'agent' THEN agent_notified(p_about)
     ELSE true
   END
 $$;

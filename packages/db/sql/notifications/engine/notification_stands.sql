@@ -14,7 +14,7 @@ LANGUAGE sql STABLE AS $$
     WHEN 'family' THEN EXISTS (SELECT 1 FROM family_member m WHERE m.id = p_about AND m.joined_at IS NULL)
     WHEN 'alert' THEN EXISTS (SELECT 1 FROM alert a WHERE a.id = p_about AND a.state = 'new')
     WHEN 'approval' THEN approval_waits(p_about)
-    WHEN 'agent' THEN agent_told(p_about)
+    WHEN 'agent' THEN agent_notified(p_about)
     WHEN 'message' THEN chat_message_stands(p_about)
     ELSE true
   END

@@ -44,10 +44,10 @@ export async function askAgent(ctx: TenantCtx, id: string, action: AgentAction):
 export async function deleteAgent(ctx: TenantCtx, id: string): Promise<undefined> {
   const { workspaceId } = ctx.tenant;
   await ctx.events.transact(ctx, async (tx) => {
-    const { toldId } = await holdToManage(ctx, tx, id);
+    const { notifiedId } = await holdToManage(ctx, tx, id);
     await tx.db.job.deleteMany({ where: { uniqueKey: tellKey(id) } });
     await tx.db.agent.delete({ where: { id, workspaceId } });
     tx.redact(id);
-    tx.append(fact('agent.deleted', { cause: 'deleted', id, workspaceId, toldId }));
+    tx.append(fact('agent.deleted', { cause: 'deleted', id, workspaceId, notifiedId }));
   });
 }

@@ -8,8 +8,8 @@ export type Seen = {
   /** It is offline because it was not heard of. */
   missed: boolean;
   hold: AgentHold | null;
-  /** What its owner was told and not told the end of. */
-  told: Trouble | null;
+  /** What its owner was notified of, and not of its end. */
+  notified: Trouble | null;
   /** How long it is what it is, in ms. */
   forMs: number;
 };
@@ -23,13 +23,13 @@ function troubleOf({ status, hold }: Seen): Trouble | null {
 }
 
 /**
- * What the owner of an agent is told of it now. The first trouble is told at once, but a goodbye only when it did not come back soon, as after
- * a restart. Until that is over, which it is when the agent was well for as long as `calmMs`, nothing it does in between is told.
+ * What the owner of an agent is notified of it now. The first trouble is news at once, but a goodbye only when it did not come back soon, as after
+ * a restart. Until that is over, which it is when the agent was well for as long as `calmMs`, nothing it does in between is news.
  */
 export function nextStep(seen: Seen, calmMs: number): Step {
   const trouble = troubleOf(seen);
-  if (trouble === seen.told) return null;
-  const isNews = seen.told === null && (trouble === 'error' || seen.missed);
+  if (trouble === seen.notified) return null;
+  const isNews = seen.notified === null && (trouble === 'error' || seen.missed);
   if (isNews || seen.forMs >= calmMs) return { tell: trouble ?? 'back' };
   return { waitMs: calmMs - seen.forMs };
 }

@@ -15,7 +15,7 @@ export const tellJob = defineJob(
 );
 export const tellKey = (id: string): string => `${tellJob.kind}:${id}`;
 
-/** Tells owners what is to be told of these agents, which are held, and looks again when it is time. */
+/** Notifies owners of what there is to know of these agents, which are held, and looks again when it is time. */
 export async function tellOwners(
   tx: Tx,
   held: readonly HeldAgent[],
@@ -23,7 +23,7 @@ export async function tellOwners(
 ): Promise<void> {
   await tx.db.job.deleteMany({ where: { uniqueKey: { in: held.map(({ agent }) => tellKey(agent.id)) } } });
   const place = await placeOf(tx, held);
-  const told: { id: string; told: string | null; toldId: string | null }[] = [];
+  const notified: { id: string; notified: string | null; notifiedId: string | null }[] = [];
   for (const one of held) {
     const { agent, now } = one;
     const step = nextStep({ ...one, status: agent.status, hold: agent.hold }, calmMs);
@@ -34,13 +34,15 @@ export async function tellOwners(
       tx.enqueue(tellJob, { workspaceId, id, correlationId }, { uniqueKey: tellKey(id), dueAt });
       continue;
     }
-    const toldId = uuidv7();
+    const notifiedId = uuidv7();
     const isOver = step.tell === 'back';
-    told.push({ id: agent.id, told: isOver ? null : step.tell, toldId: isOver ? null : toldId });
+    notified.push({ id: agent.id, notified: isOver ? null : step.tell, notifiedId: isOver ? null : notifiedId });
     const to = place.members.has(one.ownerId) ? [one.ownerId] : [];
-    tx.append(fact('agent.told', { cause: step.tell, agent, toldId, before: one.toldId, slug: place.slug, to }));
+    tx.append(
+      fact('agent.notified', { cause: step.tell, agent, notifiedId, before: one.notifiedId, slug: place.slug, to }),
+    );
   }
-  if (told.length > 0) await keep(tx, told);
+  if (notified.length > 0) await keep(tx, notified);
 }
 
 /** Their workspace. Who left it hears nothing of it any more. */
@@ -52,9 +54,13 @@ async function placeOf(tx: Tx, held: readonly HeldAgent[]): Promise<{ slug: stri
   return { slug: found?.slug ?? '', members: new Set(found?.members.map(({ userId }) => userId)) };
 }
 
-async function keep(tx: Tx, told: readonly { id: string; told: string | null; toldId: string | null }[]) {
-  const [ids, whats, toldIds] = [told.map((t) => t.id), told.map((t) => t.told), told.map((t) => t.toldId)];
+async function keep(tx: Tx, notified: readonly { id: string; notified: string | null; notifiedId: string | null }[]) {
+  const [ids, whats, notifiedIds] = [
+    notified.map((t) => t.id),
+    notified.map((t) => t.notified),
+    notified.map((t) => t.notifiedId),
+  ];
   await tx.db.$executeRaw(Prisma.sql`
-    UPDATE agent a SET told = i.told, told_id = i.told_id
-    FROM unnest(${ids}::uuid[], ${whats}::text[], ${toldIds}::uuid[]) i(id, told, told_id) WHERE a.id = i.id`);
+    UPDATE agent a SET notified = i.notified, notified_id = i.notified_id
+    FROM unnest(${ids}::uuid[], ${whats}::text[], ${notifiedIds}::uuid[]) i(id, notified, notified_id) WHERE a.id = i.id`);
 }

@@ -7,7 +7,10 @@ import { notify, retract } from './jobs.ts';
 type What = 'offline' | 'error' | 'back';
 
 /** What was said of it before is over with the next that is said. */
-function told({ cause, agent, toldId, before, slug, to }: FactBy<'agent.told', What>, asker: Asker): JobDraft[] {
+function notified(
+  { cause, agent, notifiedId, before, slug, to }: FactBy<'agent.notified', What>,
+  asker: Asker,
+): JobDraft[] {
   const { id, workspaceId, name, message, task } = agent;
   const gone = before === null ? [] : [retract(asker, { about: before })];
   if (to.length === 0) return gone;
@@ -15,7 +18,7 @@ function told({ cause, agent, toldId, before, slug, to }: FactBy<'agent.told', W
     ...{
       of: 'direct',
       type: 'agent',
-      about: toldId,
+      about: notifiedId,
       proof: cause === 'back' ? null : 'agent',
       reason: 'your_agent',
       to,
@@ -35,6 +38,8 @@ function told({ cause, agent, toldId, before, slug, to }: FactBy<'agent.told', W
 
 /** What agents cause: who owns one hears that something is wrong with it, until nothing is. */
 export const agentCauses: Consumers = {
-  'agent.told': { offline: told, error: told, back: told },
-  'agent.deleted': { deleted: ({ toldId }, asker) => (toldId === null ? [] : [retract(asker, { about: toldId })]) },
+  'agent.notified': { offline: notified, error: notified, back: notified },
+  'agent.deleted': {
+    deleted: ({ notifiedId }, asker) => (notifiedId === null ? [] : [retract(asker, { about: notifiedId })]),
+  },
 };

@@ -39,7 +39,7 @@ export const en = {
   'agents.asked.pause': '{name} is asked to pause.',
   'agents.asked.resume': '{name} is asked to go on.',
   'agents.asked.stop': '{name} is asked to stop.',
-  'agents.lost': '{name} went offline ({time}). {owner} is told.',
+  'agents.lost': '{name} went offline ({time}). {owner} is notified.',
   'agents.lostMore': '{count, plural, one {# other agent is} other {# other agents are}} offline, too.',
   'agents.openLog': 'Open its log',
   'agents.nowIs': '{name}: {status}',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../kernel/ids.ts';
-import { defineNotificationType } from '../define-type.ts';
+import { idSchema } from '../../../kernel/ids.ts';
+import { defineNotificationType } from '../../define-type.ts';
 
 /** Something is wrong with an agent of the member's, or no longer. */
 export const agent = defineNotificationType({
