@@ -1,5 +1,6 @@
 import { alerts } from '../../features/alerts/feature.ts';
 import { announcements } from '../../features/announcements/feature.ts';
+import { approvals } from '../../features/approvals/feature.ts';
 import { categories } from '../../features/categories/feature.ts';
 import { chat } from '../../features/chat/feature.ts';
 import { composer } from '../../features/composer/feature.ts';
@@ -25,6 +26,7 @@ export const features = [
   topics,
   inbox,
   workspaces,
+  approvals,
   chat,
   alerts,
   groups,

@@ -1,1 +1,2 @@
+export { workspaceQuery } from './api/workspaces.ts';
 export { WorkspaceFrame } from './components/workspace-frame.tsx';

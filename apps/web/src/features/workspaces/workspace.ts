@@ -1,4 +1,4 @@
-import { LayoutDashboard, ListChecks } from 'lucide-react';
+import { LayoutDashboard } from 'lucide-react';
 import type { WorkspaceAdds } from '../../lib/feature/workspace-adds.ts';
 
 /** The first page of each workspace. */
@@ -9,7 +9,6 @@ export const workspaceAdds: WorkspaceAdds = {
       icon: LayoutDashboard,
       label: 'workspaces.overview',
       exact: true,
-      phone: { icon: ListChecks, label: 'nav.work' },
     },
   ],
 };

@@ -35,14 +35,11 @@ function Pages({ workspace, all }: { workspace: ListedWorkspace; all: readonly L
   // What is counted beside the pages is true on every page.
   useRoom(rooms.workspace(workspace.id));
   const pages = useWorkspacePages();
+  const lines = pages?.length;
+  const tabs = pages?.filter(({ phone }) => phone !== undefined).length;
   useEffect(() => {
-    if (pages)
-      remember({
-        id: workspace.id,
-        pages: pages.length,
-        tabs: pages.filter(({ phone }) => phone !== undefined).length,
-      });
-  }, [workspace.id, pages]);
+    if (lines !== undefined && tabs !== undefined) remember({ id: workspace.id, pages: lines, tabs });
+  }, [workspace.id, lines, tabs]);
   return (
     <section aria-label={workspace.name}>
       <SectionHead workspace={workspace} all={all} />

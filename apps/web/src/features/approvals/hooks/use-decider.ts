@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Approval, ApprovalDecision, Workspace } from '@tidings/contracts';
+import { whyNotDecideNow } from '@tidings/contracts/plain';
+import { useState } from 'react';
+import { localMeta } from '../../../lib/live/local-meta.ts';
+import { patchCaches } from '../../../lib/live/registry.ts';
+import { undo as undoDecision } from '../api/approvals.ts';
+import { useDecide } from './use-decide.ts';
+
+export type Decider = {
+  mayDecide: boolean;
+  /** What the reader is deciding, while it has not taken effect. */
+  deciding: ApprovalDecision | undefined;
+  /** It has not reached the server yet. */
+  waits: boolean;
+  /** Until when it can be undone. */
+  undoUntil: string | undefined;
+  /** Why it was not applied, in words; until `dismiss`. */
+  lost: string | undefined;
+  dismiss: () => void;
+  asksWhy: boolean;
+  askWhy: (on: boolean) => void;
+  approve: () => void;
+  reject: (reason: string) => void;
+  undo: (() => void) | undefined;
+};
+
+type Asked = { approval: Approval; workspace: Workspace | undefined; me: string | undefined };
+
+/** What the reader may do with an approval, and what becomes of what they do. */
+export function useDecider({ approval, workspace, me }: Asked, onDone: (approval: Approval) => void): Decider {
+  const client = useQueryClient();
+  const own = useDecide(approval, onDone);
+  const [asksWhy, askWhy] = useState(false);
+  const takeBack = useMutation({
+    mutationFn: () => undoDecision(approval.id),
+    onSuccess: (after) => patchCaches(client, 'approval:updated', after, localMeta(`workspace:${after.workspaceId}`)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['approvals'] }),
+  });
+  const role = workspace?.viewer?.role;
+  const who = me !== undefined && role !== undefined ? { id: me, role } : undefined;
+  const isFree =
+    who !== undefined && workspace !== undefined && whyNotDecideNow(approval, who, workspace.settings) === null;
+  const mayDecide = isFree && own.deciding === undefined && own.lost === undefined;
+  const held = approval.state === 'pending' && approval.decision?.by.id === me ? approval.decision : undefined;
+  const decide = (what: ApprovalDecision, comment?: string) => {
+    if (!mayDecide) return;
+    askWhy(false);
+    own.decide(what, comment);
+  };
+  return {
+    mayDecide,
+    deciding: own.deciding ?? held?.decision,
+    waits: own.waits,
+    undoUntil: held?.effectiveAt,
+    lost: own.lost,
+    dismiss: own.dismiss,
+    asksWhy: asksWhy && mayDecide,
+    askWhy: (on) => askWhy(on && mayDecide),
+    approve: () => decide('approve'),
+    reject: (reason) => decide('reject', reason),
+    undo: held === undefined ? undefined : () => takeBack.mutate(),
+  };
+}

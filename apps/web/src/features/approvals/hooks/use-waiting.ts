@@ -1,0 +1,19 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { waitsFor } from '@tidings/contracts/plain';
+import type { ListedWorkspace } from '../../../lib/feature/workspace-adds.ts';
+import { useMember } from '../../../lib/session/state.ts';
+import { approvalsQuery } from '../api/approvals.ts';
+
+const noRules = { fourEyes: false };
+
+/** What waits in a workspace as far as it is loaded, and of that what waits for the reader. */
+export function useWaiting(workspace: ListedWorkspace & { settings?: { fourEyes: boolean } }) {
+  const me = useMember()?.id ?? '';
+  const query = useInfiniteQuery(approvalsQuery({ workspaceId: workspace.id, filter: 'pending' }));
+  const all = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const who = { id: me, role: workspace.viewer?.role ?? ('viewer' as const) };
+  return { query, all, mine: all.filter((one) => waitsFor(one, who, workspace.settings ?? noRules)) };
+}
+
+/** How much waits, for the menu. */
+export const useWaitingCount = (workspace: ListedWorkspace): number => useWaiting(workspace).all.length;
