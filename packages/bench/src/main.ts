@@ -37,6 +37,7 @@ const suites: Suite[] = [
   reply,
   chat,
   approvals,
+  chat,
   connect,
   broadcast,
   announcement,

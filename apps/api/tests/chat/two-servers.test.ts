@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { rooms } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
-import { until } from '@tidings/testing';
+import { startApi, until } from '@tidings/testing';
 import { bearer, connect, heardOf, type LiveSocket, stream } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { direct, newChannel, say } from '../support/chat.ts';
@@ -11,13 +14,17 @@ import { newWorkspace, storeMember } from '../support/workspaces.ts';
 let both: TwoForums;
 let [olga, bob] = [] as unknown as [Member, Member];
 let workspace = '';
+const dataDir = mkdtempSync(join(tmpdir(), 'tidings-chat-'));
 beforeAll(async () => {
   both = await startTwoForums({ headsPoll: 1000, headsPollUnhealthy: 300, coalesce: 50 });
   [olga, bob] = await both.here.people('owner', 'bob');
   workspace = (await newWorkspace(olga)).id;
   await storeMember(both.here, workspace, bob.id, 'operator');
 }, 120_000);
-afterAll(() => both.close());
+afterAll(async () => {
+  await both.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 async function live(forum: Forum, who: Member, namespace: string, room?: string): Promise<LiveSocket> {
   const socket = connect(forum.url, who, { namespace });
@@ -56,6 +63,37 @@ test('who leaves a private channel, or the workspace, hears nothing more on eith
   }
   await storeMember(both.here, workspace, bob.id, 'operator');
 });
+
+test('a server that dies after it wrote a message, before anybody heard of it: it arrives, once, and is answered when it is sent again', async () => {
+  const { id } = await newChannel(olga, workspace);
+  const dying = await startApi({
+    ...{
+      DATABASE_URL: both.here.databaseUrl,
+      DATA_DIR: dataDir,
+      FAILPOINTS: 'die-after-commit',
+      RATE_LIMITS: 'off',
+      NODE_ENV: 'test',
+    },
+    AUTH_SECRET: 'one secret for both servers, long enough',
+  });
+  const reader = await live(both.there, bob, '/workspace', rooms.chat(id));
+  const message = { body: 'Written, not said.', clientId: uuidv7() };
+  const headers = { ...bearer(olga), 'content-type': 'application/json', 'x-correlation-id': 'die-after-commit-1' };
+  const request = { method: 'POST', headers, body: JSON.stringify(message) };
+  await expect(fetch(`${dying.url}/api/channels/${id}/messages`, request)).rejects.toThrow();
+  const heard = () => reader.heard.filter(({ name }) => name === 'chat:message');
+  await until(() => heard().length > 0, { timeoutMs: 2500, what: 'the message of the dead server' });
+  const again = await say(olga, id, message.body, message.clientId);
+  await say(olga, id, 'The next one.');
+  await until(() => heard().length === 2, { what: 'the next message' });
+  expect(heard().map(({ payload }) => [payload.number, payload.body])).toEqual([
+    [1, 'Written, not said.'],
+    [2, 'The next one.'],
+  ]);
+  expect([again.number, again.id]).toEqual([1, heard()[0]?.payload.id]);
+  reader.end();
+  expect(await dying.exited).toMatchObject({ signal: 'SIGKILL' });
+}, 90_000);
 
 test('a bump reaches members on the other server, with Redis and without; what was sent without an event follows, once', async () => {
   const pair = await direct(olga, workspace, bob);

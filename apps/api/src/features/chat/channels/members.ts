@@ -56,7 +56,8 @@ export async function addChannelMember(ctx: ChannelCtx, username: string): Promi
   assertAllowed(whyNotAdd(actor, channel), 'You may not take others in here.');
   const { workspaceId } = channel;
   const people = await findPeople(db, { workspaceId, userId: actor.id, usernames: [username], direct: false });
-  if ((await membersOf(db, channel.id)).length >= PRIVATE_PEOPLE_MAX)
+  const inside = await membersOf(db, channel.id);
+  if (inside.length >= PRIVATE_PEOPLE_MAX && !people.every((id) => inside.includes(id)))
     throw new TidingsError(
       'CONFLICT',
       `A private channel has room for ${PRIVATE_PEOPLE_MAX} people: make it a public one.`,
