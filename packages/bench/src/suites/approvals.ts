@@ -7,8 +7,8 @@ import type { Bench, Line, Suite } from '../measure/suite.ts';
 /** Agents that wait at once: as many as may wait in one workspace. */
 const WAITERS = 1000;
 /** Decided a round, one after the other, evenly: people decide. */
-const DECIDED = 200;
-const PER_SECOND = 40;
+const DECIDED = 100;
+const PER_SECOND = 10;
 
 type Side = {
   waiting: (id: string) => Promise<unknown>;

@@ -8,13 +8,13 @@ import { Check } from '../../../../components/ui/form/check.tsx';
 import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { cn } from '../../../../lib/cn.ts';
+import type { Choice } from '../../hooks/use-bulk.ts';
 import type { Decider } from '../../hooks/use-decider.ts';
 import { AskerSign } from '../asker-sign.tsx';
 import { Deciding } from '../deciding.tsx';
 import { ApprovalMeta } from '../meta.tsx';
 import { Outcome } from '../outcome.tsx';
 import { RejectForm } from '../reject-form.tsx';
-import type { Choice } from './board-rows.tsx';
 
 type Props = {
   approval: Approval;

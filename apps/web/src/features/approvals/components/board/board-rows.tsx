@@ -6,12 +6,12 @@ import { t } from '../../../../i18n/t.ts';
 import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
 import { useMember } from '../../../../lib/session/state.ts';
 import { type Board, useBoard } from '../../hooks/use-board.ts';
+import type { Choice } from '../../hooks/use-bulk.ts';
 import { useDecider } from '../../hooks/use-decider.ts';
 import type { BoardRow } from '../../model/rows.ts';
 import { ApprovalRow } from './approval-row.tsx';
 import { Leaving } from './leaving.tsx';
 
-export type Choice = { chosen: ReadonlySet<string>; choose: (approval: Approval, on: boolean) => void };
 type RowProps = { row: BoardRow; workspace: Workspace; board: Board; current: boolean; choice: Choice | undefined };
 
 /** A row with what the reader may do, and the keys for the one they are at. */
