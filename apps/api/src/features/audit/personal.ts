@@ -4,8 +4,8 @@ import { columns, inTime } from '../../platform/personal/sections.ts';
 /** Takes the words of the leaver out of what was reported and acted on, and what they said in reports. */
 const words: Step = {
   name: 'reported words',
-  async run({ leaver, services }) {
-    const { pool } = services.db;
+  async run({ leaver, ctx }) {
+    const { pool } = ctx.db;
     for (const table of ['report', 'moderation_action'])
       await pool.query(
         `UPDATE ${table} SET subject = subject || '{"excerpt": "", "title": null}'

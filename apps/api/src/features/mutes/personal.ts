@@ -3,8 +3,8 @@ import { columns, inOrderOf } from '../../platform/personal/sections.ts';
 
 const ofPerson: Step = {
   name: 'mutes of the person',
-  async run({ leaver, services }) {
-    await services.db.pool.query(`DELETE FROM mute WHERE target_type = 'person' AND target = $1`, [leaver.id]);
+  async run({ leaver, ctx }) {
+    await ctx.db.pool.query(`DELETE FROM mute WHERE target_type = 'person' AND target = $1`, [leaver.id]);
     return null;
   },
 };

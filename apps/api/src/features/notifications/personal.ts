@@ -9,8 +9,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Empties the inbox of the leaver, with the trace of what became of each. */
 const inbox: Step = {
   name: 'inbox',
-  async run({ leaver, services }) {
-    const { rows } = await services.db.pool.query<{ count: number }>(
+  async run({ leaver, ctx }) {
+    const { rows } = await ctx.db.pool.query<{ count: number }>(
       `WITH gone AS (
          DELETE FROM notification n USING (SELECT id FROM notification WHERE user_id = $1 LIMIT ${AT_ONCE}) p
          WHERE n.id = p.id RETURNING n.id
@@ -26,8 +26,8 @@ const inbox: Step = {
 /** Lines of others that say what the leaver did no longer say their name. */
 const titles: Step = {
   name: 'titles of notifications',
-  async run({ leaver, services }, place) {
-    const { rows } = await services.db.pool.query<{ count: number; last: string }>(
+  async run({ leaver, ctx }, place) {
+    const { rows } = await ctx.db.pool.query<{ count: number; last: string }>(
       `WITH page AS MATERIALIZED (
          SELECT n.id, n.actors @> $2::jsonb AS concerned FROM notification n WHERE n.id > $1 ORDER BY n.id LIMIT ${AT_ONCE}
        ), changed AS (
@@ -46,14 +46,14 @@ const titles: Step = {
 /** What moderators were notified of goes with the words that were reported. */
 const reports: Step = {
   name: 'notifications of reports',
-  async run({ leaver, ctx, services }) {
+  async run({ leaver, ctx }) {
     if (leaver.posts === 'keep') return null;
-    const { rows } = await services.db.pool.query<{ id: string }>(
+    const { rows } = await ctx.db.pool.query<{ id: string }>(
       `SELECT r.id FROM report r WHERE r.subject -> 'author' ->> 'id' = $1::text
          AND EXISTS (SELECT FROM notification_cause c WHERE c.about = r.id AND c.undone_at IS NULL) LIMIT 20`,
       [leaver.id],
     );
-    for (const { id } of rows) await retractAll(services, { about: id, correlationId: ctx.correlationId });
+    for (const { id } of rows) await retractAll(ctx, { about: id, correlationId: ctx.correlationId });
     return rows.length === 20 ? '' : null;
   },
 };

@@ -5,9 +5,9 @@ const AT_ONCE = 1000;
 /** What was sent of posts that go as well, or waits to be sent, goes with them. */
 const deliveries: Step = {
   name: 'deliveries of posts',
-  async run({ leaver, services }, place) {
+  async run({ leaver, ctx }, place) {
     if (leaver.posts === 'keep') return null;
-    const { rows } = await services.db.pool.query<{ count: number; last: string }>(
+    const { rows } = await ctx.db.pool.query<{ count: number; last: string }>(
       `WITH page AS MATERIALIZED (
          SELECT id, body LIKE $2 AS concerned FROM webhook_delivery WHERE id > $1::uuid ORDER BY id LIMIT ${AT_ONCE}
        ), gone AS (DELETE FROM webhook_delivery d USING page p WHERE p.concerned AND d.id = p.id)

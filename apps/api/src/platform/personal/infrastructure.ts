@@ -5,8 +5,8 @@ const AT_ONCE = 1000;
 /** Takes away what was sent to the leaver's own room, from its beginning. */
 const ownRoom: Step = {
   name: 'own room',
-  async run({ leaver, services }) {
-    const { rowCount } = await services.db.pool.query(
+  async run({ leaver, ctx }) {
+    const { rowCount } = await ctx.db.pool.query(
       `WITH page AS MATERIALIZED (SELECT max(e."offset") AS upto FROM (
          SELECT "offset" FROM event WHERE room = $1 ORDER BY "offset" LIMIT ${AT_ONCE}) e
        ), moved AS (UPDATE stream SET floor = greatest(floor, p.upto) FROM page p WHERE room = $1 AND p.upto IS NOT NULL)
@@ -36,10 +36,10 @@ export const infrastructure: Personal = {
 
 const addresses: Step = {
   name: 'mails to the address',
-  async run({ leaver, services }) {
+  async run({ leaver, ctx }) {
     const address = [leaver.was.email];
-    await services.db.pool.query('DELETE FROM mail WHERE address = $1 AND user_id IS NULL', address);
-    await services.db.pool.query('DELETE FROM undeliverable_address WHERE address = $1', address);
+    await ctx.db.pool.query('DELETE FROM mail WHERE address = $1 AND user_id IS NULL', address);
+    await ctx.db.pool.query('DELETE FROM undeliverable_address WHERE address = $1', address);
     return null;
   },
 };

@@ -1,6 +1,5 @@
 import type { Database } from '@tidings/db';
 import type { MemberCtx } from '../context/context.ts';
-import type { Services } from '../feature/services.ts';
 
 /** A member whose account is being deleted: what they were called, and what stands in its place. */
 export type Leaver = {
@@ -12,7 +11,7 @@ export type Leaver = {
 };
 
 /** What a step works with: `ctx` is that of the leaver, under the name they have now. */
-export type Leaving = { leaver: Leaver; ctx: MemberCtx; services: Services };
+export type Leaving = { leaver: Leaver; ctx: MemberCtx };
 
 /**
  * Takes one bounded part away, of what comes after `place`, and answers where it ended; null: nothing is left. It may run

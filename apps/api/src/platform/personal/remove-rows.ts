@@ -11,8 +11,8 @@ export function removeRows(column: string): Step {
     SELECT ctid FROM ${quoted(table)} WHERE ${quoted(name)} = $1 LIMIT ${AT_ONCE}))`;
   return {
     name: `rows ${column}`,
-    async run({ leaver, services }) {
-      const { rowCount } = await services.db.pool.query(text, [leaver.id]);
+    async run({ leaver, ctx }) {
+      const { rowCount } = await ctx.db.pool.query(text, [leaver.id]);
       return (rowCount ?? 0) >= AT_ONCE ? '' : null;
     },
   };

@@ -40,10 +40,7 @@ export function renameInTexts({ table, key, columns }: Texts): Step {
       const { id, was } = leaving.leaver;
       // Their id, or their user name as texts, links and JSON have it. Neither has a sign that a pattern would read otherwise.
       const values = [wasOf(leaving), place, `${id}|[@＠/"]${was.username}`];
-      const { rows } = await leaving.services.db.pool.query<{ count: number; last: string }>(
-        text(place !== null),
-        values,
-      );
+      const { rows } = await leaving.ctx.db.pool.query<{ count: number; last: string }>(text(place !== null), values);
       const [page] = rows;
       return page?.count === AT_ONCE ? page.last : null;
     },

@@ -6,13 +6,15 @@ import type { Section } from '../../../platform/personal/personal.ts';
 /** Rows read at once: with the longest posts there may be, a few MB. */
 const AT_ONCE = 100;
 
+type Row = { place: string; item: string };
+
 /** A JSON list of the rows of a section, a page at a time: nothing is read before what came before was taken. */
 async function* listOf(db: Database, { file, sql, first }: Section, userId: string): AsyncGenerator<string> {
   let place: string | undefined = first;
   let before = '[\n';
   while (place !== undefined) {
-    const values = [userId, place, AT_ONCE];
-    const { rows } = await db.pool.query<{ place: string; item: string }>({
+    const values: [string, string, number] = [userId, place, AT_ONCE];
+    const { rows }: { rows: Row[] } = await db.pool.query<Row>({
       name: `export-${file}`,
       text: `SELECT x.place, x.item::text AS item FROM (${sql}) x`,
       values,

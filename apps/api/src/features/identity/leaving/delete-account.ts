@@ -23,7 +23,7 @@ export const handleDelete = handleJob(deleteJob, async ({ id, payload: { userId 
   const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
   const begun = await beginDeletion(events, asker, userId);
   if (!begun) return;
-  const leaving: Leaving = { leaver: begun.leaver, services, ctx: ctxOf(begun.leaver, services, log, id) };
+  const leaving: Leaving = { leaver: begun.leaver, ctx: ctxOf(begun.leaver, services, log, id) };
   // The step that is written down was done to its place; without one it was done.
   const at = personal.steps.findIndex(({ name }) => name === begun.step);
   const from = begun.place === null ? at + 1 : Math.max(0, at);

@@ -3,8 +3,8 @@ import { columns, inOrderOf, inTime } from '../../../platform/personal/sections.
 
 const tries: Step = {
   name: 'tries and invitations',
-  async run({ leaver, services }) {
-    const { pool } = services.db;
+  async run({ leaver, ctx }) {
+    const { pool } = ctx.db;
     await pool.query('DELETE FROM sign_in_failure WHERE key LIKE $1', [`%${leaver.id}%`]);
     await pool.query('DELETE FROM site_invitation WHERE email = $1', [leaver.was.email]);
     return null;
