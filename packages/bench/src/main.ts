@@ -8,6 +8,7 @@ import type { Line, Suite } from './measure/suite.ts';
 import { report } from './report.ts';
 import { agents } from './suites/agents.ts';
 import { announcement } from './suites/announcement.ts';
+import { approvals } from './suites/approvals.ts';
 import { broadcast } from './suites/broadcast.ts';
 import { connect } from './suites/connect.ts';
 import { disturb } from './suites/disturb.ts';
@@ -28,7 +29,20 @@ const { values } = parseArgs({
   },
 });
 // Memory first: a process that has been large reuses what it has, and would look smaller than it is.
-const suites: Suite[] = [memory, reply, connect, broadcast, announcement, notify, disturb, storm, full, leaks, agents];
+const suites: Suite[] = [
+  memory,
+  reply,
+  approvals,
+  agents,
+  connect,
+  broadcast,
+  announcement,
+  notify,
+  disturb,
+  storm,
+  full,
+  leaks,
+];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);
 const machine = await startMachine();

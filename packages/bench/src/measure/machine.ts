@@ -89,12 +89,14 @@ export async function startMachine() {
         }),
       );
     const startBare = (port = 0) => keep(startServer({ ...reference('bare-socket-io'), port }));
+    const startBareWait = () =>
+      keep(startServer({ ...reference('bare-wait'), env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production' } }));
     // Production refuses the demo community, so a server of development leaves it in the database first.
     await (await startApi(0, { NODE_ENV: 'development', SEED: 'demo' })).stop();
     const api = await startApi();
     const bare = await startBare();
     const ws = await keep(startServer(reference('bare-ws')));
-    return { databaseUrl, dataDir, secret, api, bare, ws, pinned, startApi, startBare, stop };
+    return { databaseUrl, dataDir, secret, api, bare, ws, pinned, startApi, startBare, startBareWait, stop };
   } catch (error) {
     await stop();
     throw error;

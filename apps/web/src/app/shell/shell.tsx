@@ -1,10 +1,12 @@
 import { Outlet } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { ConnectionBar } from '../../components/connection/connection-bar.tsx';
-import { useConnectionToasts } from '../../components/connection/use-connection-toasts.tsx';
 import { PageSlotsContext } from '../../components/page/slots.tsx';
 import { NoticePlace } from '../../components/ui/feedback/notice.tsx';
+import { quietPart } from '../../components/ui/part/quiet-part.tsx';
+import { withMessages } from '../../i18n/reader.ts';
 import { t } from '../../i18n/t.ts';
+import { useConnection } from '../../lib/connection.ts';
 import { WorkspaceAddsContext } from '../../lib/feature/workspace-adds.ts';
 import { useServerStatus } from '../../lib/http/server-status.ts';
 import { useSession } from '../../lib/session/state.ts';
@@ -17,6 +19,18 @@ import { ShellKeys } from './shell-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const Toasts = quietPart(
+  withMessages(async () => (await import('../../components/connection/connection-toasts.tsx')).ConnectionToasts),
+);
+
+/** What is said of a lost connection comes with the first one, and stays: it takes back what it said, too. */
+function ConnectionToasts() {
+  const isConnected = useConnection() !== undefined;
+  const [wanted, setWanted] = useState(isConnected);
+  if (isConnected && !wanted) setWanted(true);
+  return wanted && <Toasts />;
+}
 
 /** The page, under what must be said about it; or only that nobody answers, when nothing was ever loaded. */
 function Inside() {
@@ -41,7 +55,6 @@ export function Shell() {
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [action, setAction] = useState<HTMLElement | null>(null);
   const slots = useMemo(() => ({ crumbs, action }), [crumbs, action]);
-  useConnectionToasts();
   return (
     <PageSlotsContext value={slots}>
       <a
@@ -63,6 +76,7 @@ export function Shell() {
           <TabBar />
         </div>
       </WorkspaceAddsContext>
+      <ConnectionToasts />
       <ShellKeys />
     </PageSlotsContext>
   );

@@ -13,9 +13,7 @@ export function SectionPlace() {
     <div
       style={{ '--n': last?.pages } as React.CSSProperties}
       className={
-        last
-          ? 'min-h-[calc(44px+30px*var(--n))] tablet:min-h-[calc(25px+36px*var(--n))]'
-          : 'min-h-[30px] tablet:min-h-9'
+        last ? 'min-h-[calc(28px+30px*var(--n))] tablet:min-h-[calc(1px+36px*var(--n))]' : 'min-h-[30px] tablet:min-h-9'
       }
     >
       <Section />

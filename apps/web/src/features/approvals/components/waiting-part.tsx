@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Workspace } from '@tidings/contracts';
 import { t } from '../../../i18n/t.ts';
 import { useWaiting } from '../hooks/use-waiting.ts';
-import { BoardRows } from './board-rows.tsx';
+import { BoardRows } from './board/board-rows.tsx';
 
 const most = 5;
 

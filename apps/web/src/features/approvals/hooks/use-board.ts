@@ -50,6 +50,8 @@ export type Board = {
   hold: (id: string, on: boolean) => void;
   /** The reader decided it and saw so: it goes, though the focus is on it. */
   done: (approval: Approval) => void;
+  /** The reader has read what was said at the row: it goes. */
+  release: (id: string) => void;
   /** Its way out is over. */
   gone: (id: string) => void;
 };
@@ -71,14 +73,16 @@ export function useBoard(items: readonly Approval[], loaded: boolean, focused: s
   }, [rows, items, ended, over, holds, dones, focused, wasLoaded]);
   if (next !== rows) setRows(next);
   if (loaded && !wasLoaded) setWasLoaded(true);
+  const release = (id: string) => setDones((before) => withId(before, id, true));
   return {
     rows: next,
     pointer: handlers,
     hold: (id, on) => setHolds((before) => withId(before, id, on)),
     done: (approval) => {
       add(approval);
-      setDones((before) => withId(before, approval.id, true));
+      release(approval.id);
     },
+    release,
     gone: (id) => setRows((before) => before.filter((row) => row.approval.id !== id || row.state !== 'leaving')),
   };
 }

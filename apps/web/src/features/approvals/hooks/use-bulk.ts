@@ -11,6 +11,8 @@ import { lostInWords } from '../model/words.ts';
 /** What became of one of several: `lost` says why nothing of it was applied. */
 export type BulkResult = { approval: Approval; lost: string | undefined };
 type Asked = { decision: ApprovalDecision; comment?: string };
+/** Rows are being chosen for one decision. */
+export type Choice = { chosen: ReadonlySet<string>; choose: (approval: Approval, on: boolean) => void };
 const none: ReadonlyMap<string, Approval> = new Map();
 
 /** Several are chosen and decided alike, one after the other; `results` is the one summary of it. */

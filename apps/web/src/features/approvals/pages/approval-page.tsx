@@ -12,8 +12,8 @@ import { isStatus } from '../../../lib/http/error.ts';
 import { useRoom } from '../../../realtime/index.ts';
 import { workspaceQuery } from '../../workspaces/index.ts';
 import { approvalQuery, type OneApproval } from '../api/approvals.ts';
-import { Timeline } from '../components/timeline.tsx';
-import { Whole } from '../components/whole.tsx';
+import { Timeline } from '../components/whole/timeline.tsx';
+import { Whole } from '../components/whole/whole.tsx';
 import { approvalSearch } from '../model/search.ts';
 
 const icon = 'flex size-11 items-center justify-center rounded-md [&>svg]:size-5';

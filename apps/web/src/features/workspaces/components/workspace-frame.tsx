@@ -19,6 +19,8 @@ import { UnderWorkspaces } from './under-workspaces.tsx';
 type Props = {
   /** The page's name, its `h1`. */
   title: string;
+  /** It is the overview, which has no way up on a phone. */
+  top?: boolean;
   /** The one primary action of the page. */
   action?: ReactNode;
   /** The page of one workspace, in a PageBody or panes of its own. */
@@ -39,35 +41,34 @@ const Gone = () => (
   </StatePanel>
 );
 
+type HeadProps = Omit<Props, 'children'> & { workspace: Workspace };
+
 /** The name of the workspace leads to its overview; on a phone that is the way up. */
-function Head({ workspace, title, action }: { workspace: Workspace; title: string; action?: ReactNode }) {
+function Head({ workspace, title, top = false, action }: HeadProps) {
   const params = { slug: workspace.slug };
+  const up = { to: '/w/$slug', params } as const;
   return (
     <PageHead
       title={title}
       documentTitle={`${title} · ${workspace.name}`}
       crumbs={[
-        <Link key="workspace" to="/w/$slug" params={params}>
+        <Link key="workspace" {...up}>
           <bdi>{workspace.name}</bdi>
         </Link>,
       ]}
-      back={
-        <Link
-          to="/w/$slug"
-          params={params}
-          activeOptions={{ exact: true }}
-          aria-label={workspace.name}
-          className="flex size-11 items-center justify-center rounded-md aria-[current=page]:hidden"
-        >
-          <ChevronLeft className="size-5!" aria-hidden="true" />
-        </Link>
-      }
+      {...(!top && {
+        back: (
+          <Link {...up} aria-label={workspace.name} className="flex size-11 items-center justify-center rounded-md">
+            <ChevronLeft className="size-5!" aria-hidden="true" />
+          </Link>
+        ),
+      })}
       action={action}
     />
   );
 }
 
-function ById({ id, title, action, children }: Props & { id: string }) {
+function ById({ id, children, ...head }: Props & { id: string }) {
   useRoom(rooms.workspace(id));
   const { data, error, isError, refetch } = useQuery(workspaceQuery(id));
   useEffect(() => enter(id), [id]);
@@ -82,13 +83,13 @@ function ById({ id, title, action, children }: Props & { id: string }) {
   if (!data)
     return (
       <>
-        <UnderWorkspaces title={title} />
+        <UnderWorkspaces title={head.title} />
         {isError && <LoadFailed title={t('workspaces.errorOne')} error={error} onRetry={() => void refetch()} />}
       </>
     );
   return (
     <>
-      <Head workspace={data} title={title} action={action} />
+      <Head workspace={data} {...head} />
       {children(data)}
     </>
   );

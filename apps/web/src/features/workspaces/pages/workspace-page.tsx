@@ -20,7 +20,7 @@ function Parts({ workspace, place }: { workspace: Workspace; place: WorkspacePar
 
 /** `/w/:slug`: what goes on, who is here, and what the reader may do. */
 export const WorkspacePage = () => (
-  <WorkspaceFrame title={t('workspaces.overview')}>
+  <WorkspaceFrame title={t('workspaces.overview')} top>
     {(workspace) => (
       <PageBody id={`workspace-${workspace.id}`}>
         <PageColumns rail={<Parts workspace={workspace} place="rail" />}>

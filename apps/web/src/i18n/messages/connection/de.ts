@@ -35,11 +35,5 @@ export const de: Translation<typeof en> = {
   'conn.waiting.said': 'Der Server ist voll. Wir versuchen es weiter.',
   'conn.connecting': 'Verbinde',
   'conn.retry': 'Neu versuchen',
-  'conn.tryNow': 'Jetzt versuchen',
   'conn.label': 'Verbindung:',
-  'conn.toast.reconnecting': 'Verbinde neu, Versuch {attempt, number} von {max, number}',
-  'conn.toast.next': 'Nächster Versuch in {seconds, number} s. Nichts geht verloren.',
-  'conn.toast.now': 'Ein Versuch läuft. Nichts geht verloren.',
-  'conn.toast.back': 'Nach {duration} wieder da',
-  'conn.toast.backBody': 'Alles, was du verpasst hast, ist da: der Reihe nach und mit seiner eigenen Zeit.',
 };

@@ -32,13 +32,7 @@ export const en = {
   'conn.waiting.said': 'The server is full. We keep trying.',
   'conn.connecting': 'Connecting',
   'conn.retry': 'Retry',
-  'conn.tryNow': 'Try now',
   'conn.label': 'Connection:',
-  'conn.toast.reconnecting': 'Reconnecting, try {attempt, number} of {max, number}',
-  'conn.toast.next': 'Next try in {seconds, number} s. Nothing is lost.',
-  'conn.toast.now': 'Trying now. Nothing is lost.',
-  'conn.toast.back': 'Back after {duration}',
-  'conn.toast.backBody': 'Everything you missed is here, in order, with its own time.',
 } as const;
 
 declare module '../../catalogues.ts' {

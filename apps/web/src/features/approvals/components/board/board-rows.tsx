@@ -1,24 +1,29 @@
 import type { Approval, Workspace } from '@tidings/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { Entering } from '../../../components/ui/feedback/entering.tsx';
-import { useWash } from '../../../components/ui/feedback/wash.ts';
-import { t } from '../../../i18n/t.ts';
-import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { useMember } from '../../../lib/session/state.ts';
-import { type Board, useBoard } from '../hooks/use-board.ts';
-import { useDecider } from '../hooks/use-decider.ts';
-import type { BoardRow } from '../model/rows.ts';
+import { Entering } from '../../../../components/ui/feedback/entering.tsx';
+import { useWash } from '../../../../components/ui/feedback/wash.ts';
+import { t } from '../../../../i18n/t.ts';
+import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
+import { useMember } from '../../../../lib/session/state.ts';
+import { type Board, useBoard } from '../../hooks/use-board.ts';
+import type { Choice } from '../../hooks/use-bulk.ts';
+import { useDecider } from '../../hooks/use-decider.ts';
+import type { BoardRow } from '../../model/rows.ts';
 import { ApprovalRow } from './approval-row.tsx';
 import { Leaving } from './leaving.tsx';
 
-export type Choice = { chosen: ReadonlySet<string>; choose: (approval: Approval, on: boolean) => void };
 type RowProps = { row: BoardRow; workspace: Workspace; board: Board; current: boolean; choice: Choice | undefined };
 
 /** A row with what the reader may do, and the keys for the one they are at. */
 function Row({ row: { approval, state, fresh }, workspace, board, current, choice }: RowProps) {
   const me = useMember()?.id;
   const { id, requestedBy } = approval;
-  const decider = useDecider({ approval, workspace, me }, board.done);
+  const own = useDecider({ approval, workspace, me }, board.done);
+  const dismiss = () => {
+    own.dismiss();
+    board.release(id);
+  };
+  const decider = { ...own, dismiss };
   const { hold } = board;
   const { deciding, lost, mayDecide, undo } = decider;
   const stays = deciding !== undefined || lost !== undefined;
@@ -54,11 +59,15 @@ export function BoardRows({ workspace, items, loaded, choice }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string>();
   const [focused, setFocused] = useState<string>();
+  // What a row shows more while the reader is at it would move the others under a pressed pointer: keys alone change the row.
+  const byPointer = useRef(false);
   const board = useBoard(items, loaded, focused);
   const here = board.rows.filter(({ state }) => state !== 'leaving').map(({ approval }) => approval.id);
   const currentId = at !== undefined && here.includes(at) ? at : here[0];
-  const focus = (id: string | undefined) =>
-    id === undefined ? undefined : list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
+  const focus = (id: string | undefined) => {
+    byPointer.current = false;
+    if (id !== undefined) list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
+  };
   const step = (by: 1 | -1) => {
     const from = currentId === undefined ? -1 : here.indexOf(currentId);
     focus(here[Math.min(here.length - 1, Math.max(0, focused === undefined && by === 1 ? from : from + by))]);
@@ -83,6 +92,12 @@ export function BoardRows({ workspace, items, loaded, choice }: Props) {
       onBlur={({ relatedTarget }) => {
         if (!list.current?.contains(relatedTarget)) setFocused(undefined);
       }}
+      onPointerDownCapture={() => {
+        byPointer.current = true;
+      }}
+      onKeyDownCapture={() => {
+        byPointer.current = false;
+      }}
       {...board.pointer}
     >
       {board.rows.map((row) => (
@@ -94,7 +109,7 @@ export function BoardRows({ workspace, items, loaded, choice }: Props) {
         >
           <Entering on={row.fresh}>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears which row the focus is in */}
-            <div onFocus={() => setAt(row.approval.id)}>
+            <div onFocus={() => byPointer.current || setAt(row.approval.id)}>
               <Row
                 row={row}
                 workspace={workspace}

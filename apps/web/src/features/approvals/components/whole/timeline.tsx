@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApprovalAct } from '@tidings/contracts';
 import { useId, useRef, useState } from 'react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Input } from '../../../components/ui/form/input.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { comment, timelineQuery } from '../api/approvals.ts';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { Strip } from '../../../../components/ui/feedback/strip.tsx';
+import { Input } from '../../../../components/ui/form/input.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
+import { comment, timelineQuery } from '../../api/approvals.ts';
 
 const known = [
   'asked',

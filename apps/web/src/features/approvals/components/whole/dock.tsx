@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Workspace } from '@tidings/contracts';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import type { OneApproval } from '../api/approvals.ts';
-import type { Decider } from '../hooks/use-decider.ts';
-import { Deciding } from './deciding.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import type { OneApproval } from '../../api/approvals.ts';
+import type { Decider } from '../../hooks/use-decider.ts';
+import { Deciding } from '../deciding.tsx';
+import { Outcome } from '../outcome.tsx';
+import { RejectForm } from '../reject-form.tsx';
 import { useNeighbours } from './neighbours.tsx';
-import { Outcome } from './outcome.tsx';
-import { RejectForm } from './reject-form.tsx';
 
 function Ended({ approval, workspace }: { approval: OneApproval; workspace: Workspace }) {
   const { next } = useNeighbours(workspace, approval.id);

@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Workspace } from '@tidings/contracts';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { t } from '../../../i18n/t.ts';
-import { useShortcut } from '../../../lib/keyboard/use-shortcut.ts';
-import { useWaiting } from '../hooks/use-waiting.ts';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
+import { useWaiting } from '../../hooks/use-waiting.ts';
 
 /** Where this one stands among what waits; one that has ended has those that wait behind it. */
 export function useNeighbours(workspace: Workspace, id: string) {
@@ -33,7 +33,7 @@ export function Neighbours({ workspace, id }: { workspace: Workspace; id: string
       <Link
         to="/w/$slug/approvals"
         params={{ slug: workspace.slug }}
-        className="inline-flex h-8 items-center gap-2 rounded-md px-2 font-medium text-ink-2 hover:bg-hover phone:h-11"
+        className="inline-flex h-8 items-center gap-2 rounded-md px-2 font-medium text-ink-2 hover:bg-hover phone:hidden"
       >
         <ArrowLeft aria-hidden="true" /> {t('approvals.view.pending')}{' '}
         <span className="text-ink-3 tabular-nums">{count > 0 && count}</span>

@@ -1,5 +1,5 @@
-import { t } from '../../../i18n/t.ts';
-import type { OneApproval } from '../api/approvals.ts';
+import { t } from '../../../../i18n/t.ts';
+import type { OneApproval } from '../../api/approvals.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

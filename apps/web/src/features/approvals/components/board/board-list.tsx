@@ -1,13 +1,14 @@
 import type { Workspace } from '@tidings/contracts';
 import { type ReactNode, useState } from 'react';
-import { LoadFailed } from '../../../components/page/load-failed.tsx';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
-import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
-import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
-import { t } from '../../../i18n/t.ts';
-import { useBulk } from '../hooks/use-bulk.ts';
-import { useWaiting } from '../hooks/use-waiting.ts';
+import { LoadFailed } from '../../../../components/page/load-failed.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { ListEnd } from '../../../../components/ui/feedback/list-end.tsx';
+import { Skeleton, useCalmPending } from '../../../../components/ui/feedback/skeleton.tsx';
+import { StatePanel } from '../../../../components/ui/feedback/state-panel.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { cn } from '../../../../lib/cn.ts';
+import { useBulk } from '../../hooks/use-bulk.ts';
+import { useWaiting } from '../../hooks/use-waiting.ts';
 import { BoardRows } from './board-rows.tsx';
 import { BulkBar, BulkSummary } from './bulk-bar.tsx';
 
@@ -35,7 +36,7 @@ export function BoardList({ workspace, mine, views }: Props) {
   return (
     <>
       <div className="flex min-h-[52px] items-center gap-2 phone:flex-wrap">
-        <div className="min-w-0 flex-1">{views}</div>
+        <div className={cn('min-w-0 flex-1', choosing && 'phone:hidden')}>{views}</div>
         {of.mine.length > 1 && !choosing && (
           <Button onClick={() => setChoosing(true)}>{t('approvals.bulk.begin')}</Button>
         )}

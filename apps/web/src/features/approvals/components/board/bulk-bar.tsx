@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { t } from '../../../i18n/t.ts';
-import type { Bulk } from '../hooks/use-bulk.ts';
-import { RejectForm } from './reject-form.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { Strip } from '../../../../components/ui/feedback/strip.tsx';
+import { t } from '../../../../i18n/t.ts';
+import type { Bulk } from '../../hooks/use-bulk.ts';
+import { RejectForm } from '../reject-form.tsx';
 
 /** How many are chosen, and the two decisions for all of them. */
 export function BulkBar({ bulk, onEnd }: { bulk: Bulk; onEnd: () => void }) {

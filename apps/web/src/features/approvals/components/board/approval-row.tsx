@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { Approval } from '@tidings/contracts';
 import { Users, X } from 'lucide-react';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
-import { Strip } from '../../../components/ui/feedback/strip.tsx';
-import { Check } from '../../../components/ui/form/check.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { cn } from '../../../lib/cn.ts';
-import type { Decider } from '../hooks/use-decider.ts';
-import { AskerSign } from './asker-sign.tsx';
-import type { Choice } from './board-rows.tsx';
-import { Deciding } from './deciding.tsx';
-import { ApprovalMeta } from './meta.tsx';
-import { Outcome } from './outcome.tsx';
-import { RejectForm } from './reject-form.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
+import { Strip } from '../../../../components/ui/feedback/strip.tsx';
+import { Check } from '../../../../components/ui/form/check.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { cn } from '../../../../lib/cn.ts';
+import type { Choice } from '../../hooks/use-bulk.ts';
+import type { Decider } from '../../hooks/use-decider.ts';
+import { AskerSign } from '../asker-sign.tsx';
+import { Deciding } from '../deciding.tsx';
+import { ApprovalMeta } from '../meta.tsx';
+import { Outcome } from '../outcome.tsx';
+import { RejectForm } from '../reject-form.tsx';
 
 type Props = {
   approval: Approval;
@@ -118,7 +118,7 @@ export function ApprovalRow({ approval, decider, current, wash, isHere, choice }
         <AskerSign by={approval.requestedBy} />
       )}
       <div className="min-w-0">
-        <h3
+        <h2
           className={cn(
             'text-base leading-5 font-semi [overflow-wrap:anywhere]',
             (deciding || !isHere) && 'font-medium text-ink-3',
@@ -127,9 +127,9 @@ export function ApprovalRow({ approval, decider, current, wash, isHere, choice }
           <Link to="/approvals/$id" params={{ id }} className="hover:underline">
             <bdi>{title}</bdi>
           </Link>
-        </h3>
+        </h2>
         <ApprovalMeta approval={approval} />
-        {current && isHere && <More approval={approval} />}
+        {current && isHere && choice === undefined && <More approval={approval} />}
         {!isHere && lost === undefined && (
           <p role="status" className="mt-2">
             <Outcome approval={approval} />

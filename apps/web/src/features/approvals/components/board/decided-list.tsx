@@ -1,15 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Approval } from '@tidings/contracts';
-import { LoadFailed } from '../../../components/page/load-failed.tsx';
-import { Button } from '../../../components/ui/action/button.tsx';
-import { ListEnd } from '../../../components/ui/feedback/list-end.tsx';
-import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { approvalsQuery } from '../api/approvals.ts';
-import { endInWords } from '../model/words.ts';
-import { OutcomeSign } from './outcome.tsx';
+import { LoadFailed } from '../../../../components/page/load-failed.tsx';
+import { Button } from '../../../../components/ui/action/button.tsx';
+import { ListEnd } from '../../../../components/ui/feedback/list-end.tsx';
+import { StatePanel } from '../../../../components/ui/feedback/state-panel.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { approvalsQuery } from '../../api/approvals.ts';
+import { endInWords } from '../../model/words.ts';
+import { OutcomeSign } from '../outcome.tsx';
 
 function Decided({ approval }: { approval: Approval }) {
   return (

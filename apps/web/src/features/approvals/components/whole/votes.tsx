@@ -1,13 +1,13 @@
 import { Check, Clock, UserPlus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar } from '../../../components/ui/people/avatar.tsx';
-import { RelativeTime } from '../../../components/ui/sign/relative-time.tsx';
-import { t } from '../../../i18n/t.ts';
-import { cn } from '../../../lib/cn.ts';
-import { useNow } from '../../../lib/time/clock.ts';
-import { clockTime } from '../../../lib/time/time.ts';
-import type { OneApproval } from '../api/approvals.ts';
-import { isUrgent, leftInWords } from '../model/words.ts';
+import { Avatar } from '../../../../components/ui/people/avatar.tsx';
+import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
+import { t } from '../../../../i18n/t.ts';
+import { cn } from '../../../../lib/cn.ts';
+import { useNow } from '../../../../lib/time/clock.ts';
+import { clockTime } from '../../../../lib/time/time.ts';
+import type { OneApproval } from '../../api/approvals.ts';
+import { isUrgent, leftInWords } from '../../model/words.ts';
 
 const Slot = ({ children }: { children: ReactNode }) => (
   <li className="flex min-w-44 flex-1 items-center gap-3 border-line border-s py-1 ps-4 text-sm first:border-s-0 first:ps-0">
