@@ -55,7 +55,8 @@ test('an agent registers, says what it does and is seen at once; a heartbeat tha
   expect((await beat(program, agent.id, said)).body).toEqual({ everySeconds: 30, hold: null, request: null });
   const seen = () => viewer.named('agent:status').some(({ payload }: Any) => payload.status === 'running');
   await until(seen, { what: 'it to be seen' });
-  const before = [await events(agent.id), viewer.named('agent:progress').length];
+  const stored = await events(agent.id);
+  const before = [stored, viewer.named('agent:progress').length];
   const first = await forum.db.prisma.agent.findUniqueOrThrow({ where: { id: agent.id } });
   for (let n = 0; n < 3; n++) expect((await beat(program, agent.id, said)).status).toBe(200);
   const second = await forum.db.prisma.agent.findUniqueOrThrow({ where: { id: agent.id } });
@@ -64,7 +65,7 @@ test('an agent registers, says what it does and is seen at once; a heartbeat tha
   expect([await events(agent.id), viewer.named('agent:progress').length]).toEqual(before);
   // The snapshot is what the last event said.
   const { waitsFor, positions, ...whole } = await agentOf(agent.id);
-  expect([whole, waitsFor]).toEqual([before[0]?.at(-1)?.payload, []]);
+  expect([whole, waitsFor]).toEqual([stored.at(-1)?.payload, []]);
   expect(positions).toHaveProperty(`workspace:${ops.id}`);
 });
 
