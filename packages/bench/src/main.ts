@@ -35,7 +35,6 @@ const { values } = parseArgs({
 const suites: Suite[] = [
   memory,
   reply,
-  chat,
   approvals,
   chat,
   connect,

@@ -38,7 +38,7 @@ describe('a noun that is added to the list', () => {
 
   test('is reached by the commands of the protocol, and changes nothing of the others', () => {
     expect(registry.commands.subscribe.namespaces).toEqual(['/forum', '/admin', '/workspace', '/tenants']);
-    expect(registry.commands['typing:start'].namespaces).toEqual(['/forum']);
+    expect(registry.commands['typing:start'].namespaces).toEqual(['/forum', '/workspace']);
     expect(registry.parseRoom(`topic:${id}`)).toEqual({ kind: 'topic', id, namespace: '/forum' });
   });
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '../load/members.ts';
 import { post } from '../load/post.ts';
-import { rawInserts } from '../load/raw-inserts.ts';
 import { median } from '../measure/stats.ts';
 import type { Bench, Suite } from '../measure/suite.ts';
+import { rawInserts } from '../reference/raw-inserts.ts';
 
 /** Channels of a workspace of the first member's. */
 async function makeChannels(

@@ -2,10 +2,10 @@ import { rooms } from '@tidings/contracts';
 import { now } from '../load/clock.ts';
 import { LightClient } from '../load/light-client.ts';
 import { post } from '../load/posts/post.ts';
-import { rawInserts } from '../load/raw-inserts.ts';
 import { cpuMs } from '../measure/process-facts.ts';
 import { median, quantile } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
+import { rawInserts } from '../reference/raw-inserts.ts';
 
 /** Replies posted on time whatever the server does (open loop), each until a reader's handler has it. */
 async function openLoop(bench: Bench, perSecond: number, seconds: number) {

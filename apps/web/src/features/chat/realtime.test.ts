@@ -59,7 +59,11 @@ test('a channel that is gone leaves the list, one that one came into is read', (
 });
 
 test('messages stand at their numbers; an older version changes nothing, a deleted one keeps its place', () => {
-  const data: MessagesData = { byNumber: { 1: message(1, { version: 2, body: 'Later.' }) }, lastNumber: 1, positions: {} };
+  const data: MessagesData = {
+    byNumber: { 1: message(1, { version: 2, body: 'Later.' }) },
+    lastNumber: 1,
+    positions: {},
+  };
   expect(reduceMessages['chat:edited']?.(data, message(1), context)).toBe(data);
   const two = reduceMessages['chat:message']?.(data, message(2), context) ?? data;
   expect([two.lastNumber, two.byNumber[2]?.body]).toEqual([2, 'Hello.']);

@@ -3,8 +3,6 @@ import { alertExposure } from './alerts/exposure.ts';
 import { alertProperty } from './alerts/property.ts';
 import { alertSpam } from './alerts/spam.ts';
 import { alertVoice } from './alerts/voice.ts';
-import { approval } from './approval.ts';
-import { chat } from './chat.ts';
 import { comment } from './comment.ts';
 import { familyInvite } from './family-invite.ts';
 import { follow } from './follow.ts';
@@ -22,6 +20,8 @@ import { report } from './report.ts';
 import { system } from './system.ts';
 import { topic } from './topic.ts';
 import { agent } from './work/agent.ts';
+import { approval } from './work/approval.ts';
+import { chat } from './work/chat.ts';
 
 /** Every type of notification, by name. What is not here is shown nowhere and answers 422. */
 export const notificationTypes = {

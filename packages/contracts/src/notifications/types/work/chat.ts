@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../kernel/ids.ts';
-import { defineNotificationType } from '../define-type.ts';
+import { idSchema } from '../../../kernel/ids.ts';
+import { defineNotificationType } from '../../define-type.ts';
 
 /** Somebody wrote the member a direct message, or named them in a channel. */
 export const chat = defineNotificationType({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { approvalRiskSchema } from '../../approvals/schemas.ts';
-import { idSchema } from '../../kernel/ids.ts';
-import { defineNotificationType } from '../define-type.ts';
+import { approvalRiskSchema } from '../../../approvals/schemas.ts';
+import { idSchema } from '../../../kernel/ids.ts';
+import { defineNotificationType } from '../../define-type.ts';
 
 /** Somebody waits for the member's decision, or what the member asked for has ended. */
 export const approval = defineNotificationType({
