@@ -38,7 +38,7 @@ test('ACC-3: a member takes along what is theirs, goes, comes back in time and s
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Get an archive' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your data' });
-  await expectAccessible(page);
+  await expectAccessible(page, 'the archive is asked for');
   await dialog.getByLabel('Your password', { exact: true }).fill('not the password');
   await dialog.getByRole('button', { name: 'Make the archive' }).click();
   await expect(dialog.getByText('That is not your current password.')).toBeVisible();
@@ -54,7 +54,7 @@ test('ACC-3: a member takes along what is theirs, goes, comes back in time and s
   const elsewhere = await enter(robin);
   await expectConnection(elsewhere, 'live');
   await page.getByRole('button', { name: 'Delete account' }).click();
-  await expectAccessible(page);
+  await expectAccessible(page, 'the account is to be deleted');
   await page.keyboard.press('Escape');
   await askDeletion(page, /^It stays/);
   await expect(page.getByText('Your account will be deleted on')).toBeVisible();
@@ -102,5 +102,5 @@ test('ACC-3: who goes is a deleted member where their posts stay, and their post
   await expect(post.getByRole('link', { name: 'Deleted member' })).toHaveCount(0);
   await expect(page.getByText('Ask @Deleted member.')).toBeVisible();
   await expect(page.getByText('Stella Bleibt')).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, 'a deleted member');
 });

@@ -1,6 +1,6 @@
 import { now, wait } from '../load/clock.ts';
 import { call } from '../load/members.ts';
-import { ask } from '../load/post.ts';
+import { ask } from '../load/posts/post.ts';
 import { median, quantile } from '../measure/stats.ts';
 import type { Bench, Line, Suite } from '../measure/suite.ts';
 

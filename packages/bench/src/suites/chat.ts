@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '../load/members.ts';
-import { post } from '../load/post.ts';
+import { post } from '../load/posts/post.ts';
 import { median } from '../measure/stats.ts';
 import type { Bench, Suite } from '../measure/suite.ts';
 import { rawInserts } from '../reference/raw-inserts.ts';

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { okSchema } from '../kernel/ok.ts';
 import { chatSendInputSchema } from './inputs.ts';
 import {
@@ -37,5 +36,3 @@ export const chatCommands = {
     summary: 'Sends a message; sent again under its `clientId`, it is answered and not sent once more.',
   },
 } as const;
-
-export type ChatSend = z.infer<typeof chatSendInputSchema>;

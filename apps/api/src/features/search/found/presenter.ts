@@ -1,25 +1,13 @@
-import type { FoundPost, Person } from '@tidings/contracts';
+import type { FoundPost } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { plainText } from '@tidings/markdown/excerpt';
 import { type Token, tokensOf } from '@tidings/markdown/search';
+import type { FoundRow } from '../query/found-row.ts';
 import type { Term } from '../query/parse-query.ts';
 import { readStems } from '../query/repository.ts';
 import type { Stems } from '../query/ts-query.ts';
 import { hitsOf, wordsToStem } from './hits.ts';
 import { markedText, snippetOf } from './snippet.ts';
-
-/** A post that was found, as SQL reads it: `title` null where the topic is hidden. */
-export type FoundRow = {
-  id: string;
-  topicId: string;
-  number: number;
-  categoryId: string;
-  title: string | null;
-  body: string;
-  author: Person;
-  createdAt: Date;
-  score: number;
-};
 
 /** What stands further down in a very long text is found, and not shown. */
 const MOST_TOKENS = 6000;

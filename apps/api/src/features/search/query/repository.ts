@@ -1,5 +1,5 @@
 import type { Database } from '@tidings/db';
-import type { FoundRow } from '../found/presenter.ts';
+import type { FoundRow } from './found-row.ts';
 import type { Stems, TsQuery } from './ts-query.ts';
 
 /** To what these words are reduced, those that are. */

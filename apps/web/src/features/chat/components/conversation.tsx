@@ -9,11 +9,13 @@ import { showToast } from '../../../components/toast/toast.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { TypingLine } from '../../../components/ui/people/typing-line.tsx';
 import { t } from '../../../i18n/t.ts';
+import { announce } from '../../../lib/announce.ts';
 import { refusalInWords } from '../../../lib/api/form.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useLook, useRoom } from '../../../realtime/index.ts';
 import { useTyping, useTypingSignal } from '../../presence/index.ts';
 import { deleteMessage, editMessage, type MessagesData, messagesQuery } from '../api/chat.ts';
+import { useRealtimeChat } from '../hooks/use-realtime-chat.ts';
 import { titleOf } from '../model/rows.ts';
 import { discard, openOutbox, retry, send, useOutgoing } from '../outbox/outbox.ts';
 import { withMessages } from '../realtime.ts';
@@ -35,6 +37,13 @@ export function Conversation({ workspace, channel, at }: Props) {
   const [atEnd, setAtEnd] = useState(false);
   useLook(room, atEnd);
   useEffect(() => openOutbox(client), [client]);
+  // Who cannot see what is said hears it; what one says oneself needs no saying.
+  useRealtimeChat({
+    onMessage({ channelId, author, body }) {
+      if (channelId !== channel.id || author.id === me || body === null) return;
+      announce(t('chat.said', { name: author.displayName, text: body.slice(0, 200) }));
+    },
+  });
   const typing = useTyping(channel.id);
   const onTyping = useTypingSignal(channel.id, room);
   const put = (message: ChatMessage) =>

@@ -17,6 +17,7 @@ export const de: Translation<typeof en> = {
   'chat.makePrivate': 'Privat: nur für seine Mitglieder',
   'chat.create': 'Kanal anlegen',
   'chat.open': 'Öffnen',
+  'chat.said': '{name} sagt: {text}',
   'chat.choose': 'Wähle ein Gespräch',
   'chat.chooseBody': 'Kanäle sind für ein Thema, Direktnachrichten für wenige Leute.',
   'chat.gone': 'Dieses Gespräch ist nicht da',

@@ -14,6 +14,7 @@ export const en = {
   'chat.makePrivate': 'Private: only for its members',
   'chat.create': 'Create channel',
   'chat.open': 'Open',
+  'chat.said': '{name} says: {text}',
   'chat.choose': 'Choose a conversation',
   'chat.chooseBody': 'Channels are for a subject, direct messages for a few people.',
   'chat.gone': 'This conversation is not here',
