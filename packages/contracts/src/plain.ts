@@ -3,6 +3,7 @@
 export { type AlertSource, alertSources, familyShares, monitoredKinds, severities } from './alerts/sources.ts';
 export { ANNOUNCEMENT_BODY_MAX, HEADLINE_MAX } from './announcements/limits.ts';
 export { type WhyNotDecide, waitsFor, whyNotDecideNow } from './approvals/who-decides.ts';
+export { MESSAGE_MAX } from './chat/limits.ts';
 export * from './cursor.ts';
 export * from './declarations.ts';
 export { isTimeZone } from './identity/locales.ts';

@@ -3,6 +3,7 @@ import { until } from '@tidings/testing';
 import { Viewer } from '@tidings/testing/sockets';
 import { viewersOfEachTest } from '@tidings/testing/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askBy } from '../support/answers.ts';
 import { ask, newAgent, team } from '../support/approvals.ts';
 import { type Any, type Forum, type Member, nobody, startForum } from '../support/forum.ts';
 
@@ -193,7 +194,7 @@ test('nothing crosses: for another workspace, its keys and an outsider it is not
       ['delete', ''],
       ['get', '/timeline'],
     ] as const) {
-      const answer = (at: string): Promise<Any> => who[method](`/api/approvals/${at}${path}` as never, body as never);
+      const answer = (at: string): Promise<Any> => askBy(who, method)(`/api/approvals/${at}${path}`, body);
       const [there, absent] = [await answer(id), await answer(nobody)];
       expect([method, path, there.status, there.body.error.code, there.body.error.message]).toEqual([
         ...[method, path, absent.status, absent.body.error.code, absent.body.error.message],

@@ -2,6 +2,7 @@ import { type PushService, type SubscribedBrowser, startPushService } from '@tid
 import type { PushServices } from '../../src/features/push/channel/push-to-member.ts';
 import { closePush, type Push, type Pushed, pushToMember } from '../../src/features/push/index.ts';
 import { defineFeature } from '../../src/platform/feature/feature.ts';
+import { askBy } from '../support/answers.ts';
 import { type Any, type Forum, type Member, password, startForum } from '../support/forum.ts';
 
 export type PushWorld = {
@@ -72,7 +73,7 @@ export async function again({ forum }: PushWorld, who: Member): Promise<Member> 
   const ask =
     (method: 'get' | 'post' | 'put' | 'patch' | 'delete') =>
     (url: string, sent?: object, more: Record<string, string> = {}) =>
-      forum.visitor[method](url as never, sent as never, { ...headers, ...more });
+      askBy(forum.visitor, method)(url, sent, { ...headers, ...more });
   const caller = { get: ask('get'), post: ask('post'), put: ask('put'), patch: ask('patch'), delete: ask('delete') };
   return { ...who, ...(caller as unknown as Member), id: who.id, username: who.username, token: body.accessToken };
 }

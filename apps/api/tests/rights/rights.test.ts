@@ -13,6 +13,7 @@ import {
   operationRights,
   type RightRow,
 } from '../../src/app/rights.ts';
+import { askBy } from '../support/answers.ts';
 import { codeIn } from '../support/codes.ts';
 import { targets } from './targets.ts';
 import { createWorld, type World } from './world.ts';
@@ -76,7 +77,7 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
     return live.status === 200 ? 'yes' : codeIn(JSON.parse(live.body()));
   }
   const method = operation.method.toLowerCase() as Lowercase<typeof operation.method>;
-  const answer = await asking[method](url as never, target.body ?? right.body?.(sample), target.headers);
+  const answer = await askBy(asking, method)(url, target.body ?? right.body?.(sample), target.headers);
   const code = answer.status < 300 ? 'yes' : codeIn(answer.body);
   if (code === 'yes') done.add(name);
   if (code === 'yes' && method !== 'get') world.disturb();

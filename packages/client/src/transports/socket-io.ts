@@ -34,6 +34,8 @@ export type SocketIoOptions = {
 };
 
 type ForumSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
+/** One event by its name: through the map of all events a compiler compares each with each, for some twenty seconds. */
+type HearReady = (name: 'session:ready', listener: (payload: SessionReadyPayload) => void) => unknown;
 
 /** WebSocket or long-polling by Socket.IO: one engine, the home namespace at once, others once a room there is wanted. */
 export function socketIoTransport(options: SocketIoOptions): Transport {
@@ -106,7 +108,8 @@ class SocketIoConnection implements Connection {
     socket.offAny();
     socket.auth = auth as (send: (auth: object) => void) => void;
     const ready = new Promise<void>((resolve, reject) => {
-      socket.on('session:ready', (payload: SessionReadyPayload) => {
+      const hear: HearReady = socket.on.bind(socket) as never;
+      hear('session:ready', (payload) => {
         if (this.#closed) return;
         this.#events.ready(namespace, payload, stamp);
         resolve();

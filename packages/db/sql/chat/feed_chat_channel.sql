@@ -5,7 +5,7 @@ DECLARE
   v_channel chat_channel;
   v_changed int;
 BEGIN
-  SELECT * INTO v_channel FROM chat_channel c WHERE c.id = (p ->> 'channelId')::uuid FOR UPDATE;
+  SELECT * INTO v_channel FROM chat_channel c WHERE c.id = (p ->> 'channelId')::uuid FOR NO KEY UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'NOT_FOUND' USING ERRCODE = 'TD001'; END IF;
   IF p ? 'delete' THEN
     DELETE FROM chat_channel c WHERE c.id = v_channel.id;
@@ -32,7 +32,9 @@ BEGIN
   IF v_changed = 0 THEN RAISE EXCEPTION 'NO_CHANGE' USING ERRCODE = 'TD001'; END IF;
   UPDATE chat_channel c SET name = coalesce(p ->> 'name', c.name), purpose = coalesce(p ->> 'purpose', c.purpose), version = c.version + 1,
     archived_at = CASE WHEN NOT p ? 'archived' THEN c.archived_at WHEN (p ->> 'archived')::boolean THEN coalesce(c.archived_at, p_at) END,
-    member_count = CASE WHEN c.kind <> 'public' THEN (SELECT count(*) FROM chat_member m WHERE m.channel_id = c.id) END
+    member_count = CASE WHEN c.kind <> 'public' THEN (
+      SELECT count(*) FROM chat_member m JOIN workspace_member w ON w.workspace_id = m.workspace_id AND w.user_id = m.user_id
+      WHERE m.channel_id = c.id AND m.joined_at >= w.joined_at) END
   WHERE c.id = v_channel.id RETURNING c.* INTO v_channel;
   RETURN jsonb_build_object('channel', CASE WHEN NOT p ? 'remove' THEN chat_channel_of(v_channel) END, 'at', iso(p_at));
 END

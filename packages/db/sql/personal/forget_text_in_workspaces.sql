@@ -6,7 +6,7 @@ DECLARE
   v_ids uuid[] := ARRAY(SELECT a.id FROM approval_act a WHERE a.id > p_after ORDER BY a.id LIMIT p_limit);
 BEGIN
   UPDATE approval_act SET comment = text_without(comment, p_was ->> 'username', p_was ->> 'name')
-  WHERE id = ANY (v_ids) AND comment ILIKE '%@' || (p_was ->> 'username') || '%';
+  WHERE id = ANY (v_ids) AND comment ILIKE '%' || (p_was ->> 'username') || '%';
   RETURN CASE WHEN cardinality(v_ids) = p_limit THEN v_ids[p_limit] END;
 END
 $$;

@@ -6,16 +6,19 @@ const letters: Record<string, string> = {
 const ligatures = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
-/** No word is longer for the index: what is cut here is no word anybody types. */
+/** No word is longer for the index, in UTF-16 units: what is cut here is no word anybody types. */
 const LONGEST = 64;
+/** Cuts no character in two: what is left of one is no text, and PostgreSQL refuses it. */
+const cut = (text: string): string => text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '');
 const bare = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(accents, '')
-    .normalize('NFC')
-    .replace(ligatures, (letter) => letters[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
-    .slice(0, LONGEST);
+  cut(
+    text
+      .normalize('NFD')
+      .replace(accents, '')
+      .normalize('NFC')
+      .replace(ligatures, (letter) => letters[letter] ?? letter)
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ''),
+  );
 
 const plain = /^[A-Za-z0-9]+$/;
 

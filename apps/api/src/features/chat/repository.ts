@@ -74,11 +74,12 @@ export async function findMessage(
   return rows[0]?.message ?? null;
 }
 
-/** Who is in a channel that not everybody is in. */
+/** Who is in a channel that not everybody is in, and in its workspace since before. */
 export async function membersOf(db: Database, channelId: string): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string }>({
     name: 'chat-members-of',
-    text: 'SELECT user_id AS id FROM chat_member WHERE channel_id = $1 ORDER BY user_id',
+    text: `SELECT m.user_id AS id FROM chat_member m JOIN workspace_member w ON w.workspace_id = m.workspace_id AND w.user_id = m.user_id
+      WHERE m.channel_id = $1 AND m.joined_at >= w.joined_at ORDER BY m.user_id`,
     values: [channelId],
   });
   return rows.map(({ id }) => id);

@@ -9,11 +9,11 @@ import { wordsIn } from './search-posts.ts';
 import { inTurn } from './turns.ts';
 
 /** Where in a topic words stand. Throws NOT_FOUND, and what `searchPosts` does. */
-export async function findInTopic(ctx: Ctx, topicId: string, q: string): Promise<FindAnswer> {
+export async function findInTopic(ctx: Ctx, topicId: string, q: string, address: string): Promise<FindAnswer> {
   const terms = parseQuery(q);
   const userId = ctx.actor?.id ?? null;
   if (!(await findTopicSummary(ctx.db, userId, topicId))) throw notFound('That topic');
-  return inTurn(async () => {
+  return inTurn(userId ?? address, async () => {
     const stems = await readStems(ctx.db, wordsIn(terms));
     const asked = and(tsQuery(terms, stems), [`t:${topicId}`]);
     const numbers = await readNumbersOf(ctx.db, userId, asked, MATCHES_MAX + 1);

@@ -6,6 +6,8 @@ import { searchPosts } from './search-posts.ts';
 
 /** Looking for posts and members, everywhere and in one topic. */
 export function searchRoutes(app: FastifyInstance): void {
-  route(app, operations.search, (ctx, { query }) => searchPosts(ctx, query));
-  route(app, operations.findInTopic, (ctx, { params, query }) => findInTopic(ctx, params.id, query.q));
+  route(app, operations.search, (ctx, { query }, { request }) => searchPosts(ctx, query, request.address));
+  route(app, operations.findInTopic, (ctx, { params, query }, { request }) =>
+    findInTopic(ctx, params.id, query.q, request.address),
+  );
 }

@@ -20,9 +20,10 @@ const nothing = { items: [], nextCursor: null, count: 0, isMore: false };
 /**
  * Posts the asker may read that match, the best first, and members by name. Throws VALIDATION_FAILED where nothing or too
  * much is looked for, NOT_FOUND for a category or topic they may not read, BAD_REQUEST for a cursor that is not ours,
- * SEARCH_TOO_BROAD where it takes too long, UNAVAILABLE while too many look for something.
+ * SEARCH_TOO_BROAD where it takes too long, UNAVAILABLE while too many look for something, or the same one for too much: a
+ * member, or everybody at one address.
  */
-export async function searchPosts(ctx: Ctx, query: Query): Promise<SearchAnswer> {
+export async function searchPosts(ctx: Ctx, query: Query, address: string): Promise<SearchAnswer> {
   const terms = parseQuery(query.q);
   const place = placeOf(query.cursor);
   await assertReadable(ctx, query);
@@ -31,7 +32,10 @@ export async function searchPosts(ctx: Ctx, query: Query): Promise<SearchAnswer>
   if (query.kind === 'people') return { ...nothing, people };
   const author = query.author === undefined ? undefined : await findAuthor(ctx.db, query.author);
   if (author === null) return { ...nothing, people };
-  return inTurn(async () => ({ ...(await findPosts(ctx, query, terms, place, author)), people }));
+  return inTurn(ctx.actor?.id ?? address, async () => ({
+    ...(await findPosts(ctx, query, terms, place, author)),
+    people,
+  }));
 }
 
 async function findPosts(ctx: Ctx, query: Query, terms: Term[], place: Place | null, author: string | undefined) {

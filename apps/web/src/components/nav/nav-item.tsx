@@ -17,10 +17,13 @@ type Props = Pick<LinkProps, 'to' | 'params' | 'activeOptions'> & {
   note?: string;
   /** The number is a filled badge. */
   filled?: boolean;
+  /** False: it stands in a pane that keeps its width on a tablet, and keeps its label. */
+  fold?: boolean;
 };
 
 const item =
-  'relative flex h-[30px] phone:h-11 items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink tablet:h-9 tablet:justify-center tablet:px-0';
+  'relative flex h-[30px] phone:h-11 items-center gap-2.5 rounded-sm px-2 text-sm font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-active aria-[current=page]:text-ink data-unread:font-semi data-unread:text-ink [&>svg]:text-ink-3 aria-[current=page]:[&>svg]:text-ink';
+const folded = 'tablet:h-9 tablet:justify-center tablet:px-0';
 const dot =
   'tablet:after:absolute tablet:after:top-1.5 tablet:after:start-[25px] tablet:after:size-1.5 tablet:after:rounded-full tablet:after:bg-accent tablet:after:shadow-[0_0_0_2px_var(--ground)]';
 
@@ -33,20 +36,22 @@ export function NavItem({
   countLabel = 'nav.unread',
   note,
   filled = false,
+  fold = true,
   ...link
 }: Props) {
-  const isFolded = useIsTablet();
+  const isFolded = useIsTablet() && fold;
+  const quiet = fold && 'tablet:sr-only';
   const line = (
-    <Link {...link} data-unread={count > 0 || undefined} className={cn(item, count > 0 && dot)}>
+    <Link {...link} data-unread={count > 0 || undefined} className={cn(item, fold && folded, fold && count > 0 && dot)}>
       {icon}
-      <span className="truncate tablet:sr-only">{label}</span>
+      <span className={cn('truncate', quiet)}>{label}</span>
       {mark}
-      {note && <span className="ms-auto truncate text-xs font-regular text-ink-2 tablet:sr-only">{note}</span>}
+      {note && <span className={cn('ms-auto truncate text-xs font-regular text-ink-2', quiet)}>{note}</span>}
       {count > 0 && (
         // A number with more digits is another one: it takes its place at once, and nothing is seen to slide.
         <span
           key={formatNumber(count).length}
-          className="ms-auto text-xs font-semi tabular-nums text-accent-text tablet:sr-only"
+          className={cn('ms-auto text-xs font-semi tabular-nums text-accent-text', quiet)}
         >
           {filled ? <CountBadge count={count} /> : <span aria-hidden="true">{formatNumber(count)}</span>}
           <span className="sr-only">{t(countLabel, { count })}</span>

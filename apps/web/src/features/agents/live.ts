@@ -3,8 +3,9 @@ import { agentListKey, agentLogKey, type OneAgent, oneAgentKey } from './api/age
 import { type AgentsData, agentsReducers, oneReducers } from './realtime.ts';
 
 export const liveCaches: readonly LiveCache[] = [
-  liveCache<AgentsData>(agentListKey, (key) => agentsReducers(String(key.at(-1)))),
+  liveCache<AgentsData>(agentListKey, (key) => agentsReducers(String(key.at(-1))), { latest: true }),
   liveCache<OneAgent>(oneAgentKey, () => oneReducers, {
+    latest: true,
     followers: {
       // Its log is read anew where it is shown.
       'agent:status': (client, { id }) => void client.invalidateQueries({ queryKey: [...agentLogKey, id] }),

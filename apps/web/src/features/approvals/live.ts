@@ -21,9 +21,8 @@ export const liveCaches: readonly LiveCache[] = [
         anew(client, [...timelineKey, payload.id]);
         const { queryKey } = approvalQuery(payload.id);
         const shown = client.getQueryData<OneApproval>(queryKey);
-        // Events have no payload: one that may have been edited is read with its payload.
-        if (shown && !isRedacted(payload) && shown.updatedAt <= payload.updatedAt && payload.decisions.length === 0)
-          anew(client, queryKey);
+        // Events have no payload: what was edited is read with its own.
+        if (shown && !isRedacted(payload) && shown.version < payload.version) anew(client, queryKey);
       },
       'approval:deleted': (client, { id }) => anew(client, approvalQuery(id).queryKey),
     },

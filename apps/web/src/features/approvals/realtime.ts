@@ -54,7 +54,11 @@ export const approvalReducers = (scope: ApprovalScope): Reducers<ApprovalsData> 
   'approval:deleted': (data, { id }) => without(data, id),
 });
 
+/**
+ * An event has no payload: the version stays that of the payload that is shown, so that nobody decides what they have not seen. It is
+ * read anew at once (`live.ts`).
+ */
 const one = (data: OneApproval, payload: Changed): OneApproval =>
-  isRedacted(payload) || payload.id !== data.id ? data : { ...data, ...(payload as Approval) };
-/** What events do to the one that is open; an edited payload is read anew (`live.ts`). */
+  isRedacted(payload) || payload.id !== data.id ? data : { ...data, ...(payload as Approval), version: data.version };
+/** What events do to the one that is open. */
 export const oneReducers: Reducers<OneApproval> = { 'approval:updated': one };

@@ -3,6 +3,6 @@ import { type ChannelsData, channelsKey, type MessagesData, messagesKey } from '
 import { channelReducers, messageReducers } from './realtime.ts';
 
 export const liveCaches: readonly LiveCache[] = [
-  liveCache<ChannelsData>(channelsKey, (key) => channelReducers(String(key.at(-1)))),
+  liveCache<ChannelsData>(channelsKey, (key) => channelReducers(String(key.at(-1))), { latest: true }),
   liveCache<MessagesData>(messagesKey, (key) => messageReducers(String(key.at(-1)))),
 ];

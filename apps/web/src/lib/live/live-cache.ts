@@ -22,19 +22,26 @@ export type LiveCache = {
   /** Keys of caches it is patched before, because its reducers look at them as they were. */
   readonly before: readonly QueryKey[];
   readonly followers: Followers;
+  /** Events that are not replayed feed it too: its queries are fetched again after each connection. */
+  readonly latest: boolean;
 };
 
 /** Declares a live cache. `reducersOf` makes the reducers for one query, from its key and what else is loaded. */
 export const liveCache = <Data>(
   key: QueryKey,
   reducersOf: (queryKey: QueryKey, client: QueryClient) => Reducers<Data>,
-  { before = [], followers = {} }: { before?: readonly QueryKey[]; followers?: Followers } = {},
+  {
+    before = [],
+    followers = {},
+    latest = false,
+  }: { before?: readonly QueryKey[]; followers?: Followers; latest?: boolean } = {},
 ): LiveCache => ({
   key,
   before,
   patch: (data, name, payload, context, queryKey, client) =>
     reduce(reducersOf(queryKey, client), data as Data, name, payload, context),
   followers,
+  latest,
 });
 
 /** Patches every loaded query of every cache that accepts it with one event, in order, then runs what follows. */

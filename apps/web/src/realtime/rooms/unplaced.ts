@@ -30,9 +30,15 @@ export class Unplaced {
       // Gone again: the next connection brings a refresh of its own.
       if (this.#client.status.getSnapshot().transport === null) return;
       this.refresh(readyAt);
+      const fed = new Set(
+        liveCaches().flatMap(({ key, latest }) =>
+          latest ? this.#queries.getQueryCache().findAll({ queryKey: key }) : [],
+        ),
+      );
       for (const query of this.#queries.getQueryCache().getAll()) {
-        if (query.state.dataUpdatedAt > readyAt) continue;
-        if ([...roomsOf(query.state.data)].some(carriesLatest)) this.#refetcher.refetch(query);
+        const { data, dataUpdatedAt } = query.state;
+        if (data === undefined || dataUpdatedAt > readyAt) continue;
+        if (fed.has(query) || [...roomsOf(data)].some(carriesLatest)) this.#refetcher.refetch(query);
       }
     }, Math.random() * spreadMs);
   }

@@ -15,14 +15,24 @@ const overdueJob = defineJob('agents:overdue', z.strictObject({}), { everyMs: 20
 type Overdue = { workspaceId: string; ids: string[] };
 
 /** Who was not heard of for three heartbeats is offline, by the database's clock and on whichever server looks. */
-export const handleOverdue = handleJob(overdueJob, async ({ id }, services: Services) => {
+export const handleOverdue = handleJob(overdueJob, async ({ id }, services: Services, log) => {
   const { agentSecond, agentUnwatched } = services.config.timings;
   const { rows } = await services.db.pool.query<Overdue>({
     name: 'overdue-agents',
     text: 'SELECT workspace_id AS "workspaceId", ids FROM overdue_agents($1, $2, $3)',
     values: [agentSecond, agentUnwatched, AT_ONCE],
   });
-  for (const overdue of rows) await putOffline(services, overdue, `overdue-${id}`);
+  for (const overdue of rows) {
+    try {
+      await putOffline(services, overdue, `overdue-${id}`);
+    } catch (error) {
+      // The agents of one workspace keep those of the others waiting no longer than a try; they are looked at again.
+      log.warn(
+        { err: error, workspaceId: overdue.workspaceId },
+        'Could not put silent agents of a workspace offline; tries again',
+      );
+    }
+  }
 });
 
 async function putOffline({ events, config }: Services, { workspaceId, ids }: Overdue, correlationId: string) {

@@ -12,6 +12,7 @@ import { spendInvitation } from '../links/spend-invitation.ts';
 import { assertOwnName } from '../names/assert-own-name.ts';
 import { hashPassword, placeOf } from '../sign-in/passwords.ts';
 
+const nameTaken = () => new TidingsError('USERNAME_TAKEN', 'That username is taken.');
 const emailTaken = () => new TidingsError('EMAIL_TAKEN', 'There is an account with that e-mail address.');
 
 type From = { address: string; asked: Locale };
@@ -38,6 +39,8 @@ export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInpu
       tx.createScope({ key: rooms.user(id), audience: 'user', audienceId: id });
       tx.openRoom(rooms.user(id), { scope: rooms.user(id) });
       tx.append(fact('member.registered', { cause: 'registered', userId: id }));
+      // Texts of others are searched for the name of somebody who is going: until that is done nobody else has it.
+      if ((await tx.db.accountDeletion.count({ where: { username } })) > 0) throw nameTaken();
       const invitation = await useInvitation(tx, input);
       // Who has the link reads the mails that go there.
       const isConfirmed = !mail.on || invitation?.email === email;
@@ -58,7 +61,7 @@ export async function registerMember(ctx: Ctx, mail: Mailer, input: RegisterInpu
     return value;
   } catch (error) {
     if (isTaken(error, 'email')) throw emailTaken();
-    if (isTaken(error)) throw new TidingsError('USERNAME_TAKEN', 'That username is taken.');
+    if (isTaken(error)) throw nameTaken();
     throw error;
   }
 }

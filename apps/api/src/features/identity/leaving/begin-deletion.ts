@@ -23,7 +23,7 @@ export async function beginDeletion(events: EventLog, asker: Asker, userId: stri
     const user = await tx.db.user.findUnique({ where: { id: userId } });
     if (!deletion || !user) return null;
     if (deletion.begunAt) return begun(deletion, user.username);
-    if (deletion.dueAt.getTime() > Date.now()) return null;
+    if (deletion.early) return null;
     if (user.role === 'admin' && others === 0) {
       await tx.db.accountDeletion.delete({ where: { userId } });
       return null;

@@ -7,6 +7,8 @@ export type Deletion = {
   userId: string;
   posts: Posts;
   dueAt: Date;
+  /** It is not due yet, by the clock that jobs go by. */
+  early: boolean;
   begunAt: Date | null;
   username: string | null;
   displayName: string | null;
@@ -30,15 +32,19 @@ export async function countOtherAdmins(tx: Tx, userId: string): Promise<number> 
 /** Holds the deletion of an account until the commit and reads it; null when there is none. */
 export async function takeDeletion(tx: Tx, userId: string): Promise<Deletion | null> {
   const rows = await tx.db.$queryRaw<Deletion[]>`
-    SELECT user_id AS "userId", posts, due_at AS "dueAt", begun_at AS "begunAt", username, display_name AS "displayName", email, step, place
+    SELECT user_id AS "userId", posts, due_at AS "dueAt", due_at > clock_timestamp() AS early, begun_at AS "begunAt", username, display_name AS "displayName", email, step, place
     FROM account_deletion WHERE user_id = ${userId}::uuid FOR UPDATE`;
   return rows[0] ?? null;
 }
 
 /** Takes a deletion back that has not begun; false when there is none. */
 export async function dropDeletion(db: Database, userId: string): Promise<boolean> {
-  const { count } = await db.prisma.accountDeletion.deleteMany({ where: { userId, begunAt: null } });
-  return count > 0;
+  const { rowCount } = await db.pool.query(
+    `WITH dropped AS (DELETE FROM account_deletion WHERE user_id = $1 AND begun_at IS NULL RETURNING user_id)
+     DELETE FROM job j USING dropped d WHERE j.unique_key = 'identity:delete:' || d.user_id`,
+    [userId],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 /** Writes down how far a deletion came. */

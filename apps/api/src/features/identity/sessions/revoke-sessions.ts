@@ -24,5 +24,7 @@ export async function revokeSessionsIn(
   cause: RevocationCause,
 ): Promise<void> {
   await markRevoked(tx, userId, sessionIds, cause);
+  // A link to an archive ends with the sessions it may have been asked for in.
+  await tx.db.accountExport.updateMany({ where: { userId }, data: { expiresAt: new Date() } });
   tx.append(fact('sessions.revoked', { cause, userId, sessionIds }));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FoundPost } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { plainText } from '@tidings/markdown/excerpt';
@@ -11,6 +12,8 @@ import { markedText, snippetOf } from './snippet.ts';
 
 /** What stands further down in a very long text is found, and not shown. */
 const MOST_TOKENS = 6000;
+/** Words of a page whose stems are asked for: more than as many posts of usual length have. */
+const MOST_STEMMED = 5000;
 function firstTokens(text: string): Token[] {
   const tokens: Token[] = [];
   for (const token of tokensOf(text)) {
@@ -27,19 +30,27 @@ export async function presentFound(
   terms: readonly Term[],
   stems: Stems,
 ): Promise<FoundPost[]> {
-  const texts = rows.map((row) => {
-    const body = plainText(row.body);
-    return {
-      row,
-      body,
-      tokens: firstTokens(body),
-      title: row.title ?? '',
-      titleTokens: firstTokens(row.title ?? ''),
-    };
-  });
+  const texts = [];
+  for (const row of rows) {
+    const [body, title] = [plainText(row.body), row.title ?? ''];
+    texts.push({ row, body, tokens: firstTokens(body), title, titleTokens: firstTokens(title) });
+    // Each may take milliseconds, and others wait for this thread.
+    await setImmediate();
+  }
   const words = texts.flatMap(({ tokens, titleTokens }) => wordsToStem([...titleTokens, ...tokens], terms, stems));
-  const all = new Map([...stems, ...(await readStems(db, words))]);
-  return texts.map(({ row, body, tokens, title, titleTokens }) => ({
+  const all = new Map([...stems, ...(await readStems(db, [...new Set(words)].slice(0, MOST_STEMMED)))]);
+  const found: FoundPost[] = [];
+  for (const text of texts) {
+    found.push(presentOne(text, terms, all));
+    await setImmediate();
+  }
+  return found;
+}
+
+type Text = { row: FoundRow; body: string; tokens: Token[]; title: string; titleTokens: Token[] };
+
+function presentOne({ row, body, tokens, title, titleTokens }: Text, terms: readonly Term[], all: Stems): FoundPost {
+  return {
     id: row.id,
     topicId: row.topicId,
     number: row.number,
@@ -48,5 +59,5 @@ export async function presentFound(
     snippet: snippetOf(body, tokens, hitsOf(tokens, terms, all)),
     author: row.author,
     createdAt: row.createdAt.toISOString(),
-  }));
+  };
 }

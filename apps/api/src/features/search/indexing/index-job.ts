@@ -1,13 +1,15 @@
+import { linksOf, outageOf } from '@tidings/db';
 import { z } from 'zod';
 import type { Services } from '../../../platform/feature/services.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
 import { handleJob } from '../../../platform/jobs/job-handler.ts';
-import { type Due, holdIndex, type Kind, store, storeMoved, takeBackfill, takeDue } from './repository.ts';
+import type { Log } from '../../../platform/telemetry/log.ts';
+import { type Due, holdIndex, type Kind, putAside, store, storeMoved, takeBackfill, takeDue } from './repository.ts';
 
 /** Posts in one transaction: as many as are read, parsed and stored well within its time. */
 const BATCH = 100;
-/** Replies whose place is written anew in one transaction. */
-const MOVED = 1000;
+/** Replies whose place is written anew in one transaction, which takes nothing else then. */
+const MOVED = 100;
 /** What was there before the index is put into it in stretches, so that what is written meanwhile waits for none of them. */
 const STRETCH_MS = 1000;
 
@@ -19,15 +21,43 @@ const transact = { timeout: 10_000, maxWait: 5000 };
 const idsOf = (due: readonly Due[], kind: Kind) => due.filter((one) => one.kind === kind).map(({ id }) => id);
 
 /** Puts what is due into the index, and answers how much that was. What is taken and what is stored commit together. */
-const indexDue = ({ db }: Some): Promise<number> =>
+const indexDue = ({ db }: Some, most: number): Promise<number> =>
   db.prisma.$transaction(async (tx) => {
     if (!(await holdIndex(tx))) return 0;
-    const due = await takeDue(tx, BATCH);
+    const due = await takeDue(tx, most);
     await store(tx, 'topic', idsOf(due, 'topic'));
     await store(tx, 'reply', idsOf(due, 'reply'));
     for (const moved of due.filter(({ kind }) => kind === 'moved')) await storeMoved(tx, moved, MOVED);
     return due.length;
   }, transact);
+
+const codesOf = (error: unknown): string => [...linksOf(error)].flatMap(({ codes }) => codes).join(' ');
+/** The database is not there: nothing of what was asked for is to blame. A statement that took too long is no such case. */
+const isAway = (error: unknown): boolean => outageOf(error) !== null && !/57014|P2028/.test(codesOf(error));
+
+/** After a failure one post after the other, so that the others are found; what fails by itself is put aside and said. */
+async function indexOneByOne(services: Some, log: Pick<Log, 'error'>): Promise<number> {
+  for (let done = 0; done < BATCH; done += 1) {
+    try {
+      if ((await indexDue(services, 1)) === 0) return done;
+    } catch (error) {
+      if (isAway(error)) throw error;
+      const due = await putAside(services.db);
+      log.error({ err: error, ...due }, 'Could not index a post: it is not found, until it is edited');
+    }
+  }
+  return BATCH;
+}
+
+/** Puts a batch of what is due into the index. */
+async function indexSome(services: Some, log: Pick<Log, 'error'>): Promise<number> {
+  try {
+    return await indexDue(services, BATCH);
+  } catch (error) {
+    if (isAway(error)) throw error;
+    return indexOneByOne(services, log);
+  }
+}
 
 /** Puts the next of what was there before into the index; false: there is nothing left. It goes on where it was ended. */
 const indexEarlier = ({ db }: Some): Promise<boolean> =>
@@ -39,11 +69,11 @@ const indexEarlier = ({ db }: Some): Promise<boolean> =>
   }, transact);
 
 /** Brings the index up to now, then a stretch of what was there before. */
-export async function bringUpToDate(services: Some): Promise<void> {
-  while ((await indexDue(services)) > 0);
+export async function bringUpToDate(services: Some, log: Pick<Log, 'error'>): Promise<void> {
+  while ((await indexSome(services, log)) > 0);
   for (const until = Date.now() + STRETCH_MS; Date.now() < until; ) {
     if (!(await indexEarlier(services))) return;
   }
 }
 
-export const handleIndex = handleJob(indexJob, (_job, services: Some) => bringUpToDate(services));
+export const handleIndex = handleJob(indexJob, (_job, services: Some, log) => bringUpToDate(services, log));

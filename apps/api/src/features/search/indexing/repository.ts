@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Prisma } from '@tidings/db';
+import { type Database, Prisma } from '@tidings/db';
 import { wordsOf } from './words-of.ts';
 
 type Db = Prisma.TransactionClient;
@@ -23,11 +23,14 @@ export async function holdIndex(db: Db): Promise<boolean> {
   return row?.held ?? false;
 }
 
-/** Takes the oldest that are due; each once. */
+/** Takes the oldest that are due, each once; a topic that was moved alone, because its replies are as much again. */
 export async function takeDue(db: Db, most: number): Promise<Due[]> {
   return await db.$queryRaw<Due[]>`
-    WITH taken AS (DELETE FROM search_due WHERE seq IN (SELECT seq FROM search_due ORDER BY seq LIMIT ${most})
-      RETURNING id, kind, after)
+    WITH oldest AS (SELECT seq, kind FROM search_due ORDER BY seq LIMIT ${most}),
+    stop AS (SELECT min(seq) AS seq FROM oldest WHERE kind = 'moved'),
+    taken AS (DELETE FROM search_due d USING oldest o, stop s WHERE d.seq = o.seq
+      AND (s.seq IS NULL OR o.seq < s.seq OR s.seq = (SELECT min(seq) FROM oldest) AND o.seq = s.seq)
+      RETURNING d.id, d.kind, d.after)
     SELECT DISTINCT id::text, kind, after FROM taken`;
 }
 
@@ -59,6 +62,14 @@ export async function storeMoved(db: Db, { id, after }: Due, most: number): Prom
     INSERT INTO search_due (id, kind, after)
     SELECT ${id}::uuid, 'moved', m.last FROM (SELECT search_moved(${id}::uuid, ${after}::int, ${most}::int) AS last) m
     WHERE m.last IS NOT NULL`;
+}
+
+/** Takes the oldest that is due out, as it cannot be put into the index; answers what it was. */
+export async function putAside(db: Pick<Database, 'pool'>): Promise<{ postId: string; kind: string } | undefined> {
+  const { rows } = await db.pool.query<{ postId: string; kind: string }>(
+    'DELETE FROM search_due WHERE seq = (SELECT min(seq) FROM search_due) RETURNING id AS "postId", kind',
+  );
+  return rows[0];
 }
 
 /** The next ids, newest first, of what was there before the index and is not in it. Null: all of it is in. */

@@ -10,14 +10,16 @@ const LAST_PLACE = 16_000;
 const MOST_PLACES = 200;
 /** Between title and text, so that no phrase goes over both. */
 const APART = 10;
-/** Of the words of one post; what comes after them is not found. Its list has to stay below 1 MB. */
+/** Of the words of one post, and of their bytes; what comes after them is not found. With stems and places the list stays below 1 MB. */
 const MOST_WORDS = 12_000;
+const MOST_BYTES = 300_000;
 
 /** What of a topic (`title` not null) or a reply is found: its plain text, as readers see it, without quotes of others. */
 export function wordsOf(title: string | null, body: string): Words {
   const places = new Map<string, string[]>();
   const loose = new Set<string>();
   let last = 0;
+  let bytes = 0;
   const add = (text: string, weight: string) => {
     const from = last;
     for (const token of tokensOf(text)) {
@@ -26,7 +28,8 @@ export function wordsOf(title: string | null, body: string): Words {
       for (const word of token.words) {
         const at = places.get(word);
         if (at && at.length < MOST_PLACES) at.push(place);
-        if (at || places.size >= MOST_WORDS) continue;
+        if (at || places.size >= MOST_WORDS || bytes >= MOST_BYTES) continue;
+        bytes += Buffer.byteLength(word);
         places.set(word, [place]);
         for (const beginning of token.pair ? charactersIn(token) : beginningsOf(word)) loose.add(beginning);
       }

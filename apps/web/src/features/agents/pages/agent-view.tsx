@@ -41,7 +41,7 @@ const WaitsFor = ({ agent: { waitsFor } }: { agent: OneAgent }) => (
     <ul>
       {waitsFor.map(({ id, title, createdAt }) => (
         <li key={id} className="border-line not-first:border-t">
-          <a href={`/approvals/${id}`} className="flex min-h-11 items-center gap-3 text-sm hover:underline">
+          <a href={`/approvals/${id}`} data-inner className="flex min-h-11 items-center gap-3 text-sm hover:underline">
             <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               {title}
             </span>

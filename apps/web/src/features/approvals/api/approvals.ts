@@ -43,5 +43,5 @@ export type Decision = { id: string; decision: ApprovalDecision; comment?: strin
 export const decide = ({ id, ...body }: Decision, options: CallOptions) =>
   call('POST /api/approvals/:id/decision', { params: { id }, body }, options);
 export const undo = (id: string) => call('DELETE /api/approvals/:id/decision', { params: { id } });
-export const comment = (id: string, body: string) =>
-  call('POST /api/approvals/:id/comments', { params: { id }, body: { body } });
+export const comment = (id: string, body: string, options: CallOptions) =>
+  call('POST /api/approvals/:id/comments', { params: { id }, body: { body } }, options);

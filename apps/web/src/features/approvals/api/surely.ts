@@ -1,9 +1,15 @@
 import type { Approval } from '@tidings/contracts';
 import { isUnanswered, mayHaveHappened } from '../../../lib/http/error.ts';
+import { session } from '../../../lib/session/state.ts';
 import { type Decision, decide } from './approvals.ts';
 
 const TRIES = 40;
 const delayOf = (tries: number) => Math.min(4000, 500 * 2 ** tries);
+
+const whoIsIn = (): string | undefined => {
+  const now = session.get();
+  return now.status === 'signed-in' ? now.user.id : undefined;
+};
 
 /** The next try: after a while, or at once when the network is back. */
 const pause = (ms: number) =>
@@ -26,6 +32,7 @@ export async function decideSurely(
   idempotencyKey: string,
   onWait: (waits: boolean) => void = () => undefined,
 ): Promise<Approval> {
+  const who = whoIsIn();
   for (let tries = 0; ; tries += 1) {
     try {
       return await decide(decision, { idempotencyKey });
@@ -33,6 +40,8 @@ export async function decideSurely(
       if (tries >= TRIES || !mayHaveHappened(error)) throw error;
       onWait(isUnanswered(error));
       await pause(delayOf(tries));
+      // Nobody decides in the name of who was here before.
+      if (whoIsIn() !== who) throw error;
     }
   }
 }

@@ -3,12 +3,12 @@ import { Button } from '../../../components/ui/action/button.tsx';
 import { Input } from '../../../components/ui/form/input.tsx';
 import { t } from '../../../i18n/t.ts';
 
-type Props = { onReject: (reason: string) => void; onCancel: () => void };
+type Props = { first?: string; onReject: (reason: string) => void; onCancel: () => void };
 
 /** Asks why something is rejected, in a line; Enter rejects, Esc lets it be. */
-export function RejectForm({ onReject, onCancel }: Props) {
+export function RejectForm({ first = '', onReject, onCancel }: Props) {
   const id = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(first);
   const said = reason.trim();
   return (
     <form

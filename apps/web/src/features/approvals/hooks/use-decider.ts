@@ -2,6 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Approval, ApprovalDecision, Workspace } from '@tidings/contracts';
 import { whyNotDecideNow } from '@tidings/contracts/plain';
 import { useState } from 'react';
+import { showToast } from '../../../components/toast/toast.tsx';
+import { refusalInWords } from '../../../lib/api/form.ts';
+import { mayHaveHappened } from '../../../lib/http/error.ts';
 import { localMeta } from '../../../lib/live/local-meta.ts';
 import { patchCaches } from '../../../lib/live/registry.ts';
 import { undo as undoDecision } from '../api/approvals.ts';
@@ -21,6 +24,8 @@ export type Decider = {
   asksWhy: boolean;
   askWhy: (on: boolean) => void;
   approve: () => void;
+  /** What was given as the reason last: it is not written twice where it did not arrive. */
+  reason: string;
   reject: (reason: string) => void;
   undo: (() => void) | undefined;
 };
@@ -32,8 +37,13 @@ export function useDecider({ approval, workspace, me }: Asked, onDone: (approval
   const client = useQueryClient();
   const own = useDecide(approval, onDone);
   const [asksWhy, askWhy] = useState(false);
+  const [reason, setReason] = useState('');
   const takeBack = useMutation({
     mutationFn: () => undoDecision(approval.id),
+    // There are seconds: what was not answered is asked again, and what was refused is said.
+    retry: (tries, error) => tries < 5 && mayHaveHappened(error),
+    retryDelay: 400,
+    onError: (error) => showToast({ id: `undo-${approval.id}`, title: refusalInWords(error) }),
     onSuccess: (after) => patchCaches(client, 'approval:updated', after, localMeta(`workspace:${after.workspaceId}`)),
     onSettled: () => client.invalidateQueries({ queryKey: ['approvals'] }),
   });
@@ -58,7 +68,11 @@ export function useDecider({ approval, workspace, me }: Asked, onDone: (approval
     asksWhy: asksWhy && mayDecide,
     askWhy: (on) => askWhy(on && mayDecide),
     approve: () => decide('approve'),
-    reject: (reason) => decide('reject', reason),
+    reason,
+    reject: (why) => {
+      setReason(why);
+      decide('reject', why);
+    },
     undo: held === undefined ? undefined : () => takeBack.mutate(),
   };
 }

@@ -29,5 +29,7 @@ export function endInWords({ state, decisions }: Pick<Approval, 'state' | 'decis
   const last = decisions.at(-1);
   if (state === 'expired' || !last)
     return t(state === 'cancelled' ? 'approvals.end.cancelled' : 'approvals.end.expired');
-  return last.comment === null ? last.by.displayName : `${last.by.displayName} · “${last.comment}”`;
+  return last.comment === null
+    ? last.by.displayName
+    : t('approvals.end.said', { name: last.by.displayName, comment: last.comment });
 }

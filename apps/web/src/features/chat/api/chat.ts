@@ -62,7 +62,9 @@ export const editMessage = (id: string, body: string, version: number) =>
 export const deleteMessage = (id: string) => call('DELETE /api/messages/:id', { params: { id } });
 export const readUpTo = (channelId: string, number: number) =>
   call('PUT /api/channels/:id/read', { params: { id: channelId }, body: { number } });
-export const createChannel = (workspaceId: string, body: { name: string; kind: 'public' | 'private' }) =>
-  call('POST /api/workspaces/:id/channels', { params: { id: workspaceId }, body });
+export const createChannel = (
+  workspaceId: string,
+  body: { name: string; kind: 'public' | 'private'; people?: string[] },
+) => call('POST /api/workspaces/:id/channels', { params: { id: workspaceId }, body });
 export const openDirect = (workspaceId: string, people: string[]) =>
   call('POST /api/workspaces/:id/direct-messages', { params: { id: workspaceId }, body: { people } });

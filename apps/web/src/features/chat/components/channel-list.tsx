@@ -44,6 +44,7 @@ export function ChannelList({ workspace, channels }: Props) {
   const line = (channel: ChannelView) => (
     <li key={channel.id}>
       <NavItem
+        fold={false}
         to="/w/$slug/chat/$channelId"
         params={{ slug: workspace.slug, channelId: channel.id }}
         icon={<SignOf channel={channel} me={me} />}

@@ -1,15 +1,20 @@
 import type { ChatMessage } from '@tidings/contracts';
+import { MESSAGE_MAX } from '@tidings/contracts/plain';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isForInputMethod } from '../../../lib/keyboard/ime.ts';
 import { useChatDraft } from '../hooks/use-chat-draft.ts';
+import type { Outgoing } from '../outbox/store.ts';
 
 type Props = {
   channelId: string;
   title: string;
   editing: ChatMessage | undefined;
-  onSend: (body: string) => void;
+  /** What was refused comes back into the field. */
+  taken: Outgoing | undefined;
+  /** False: it was not taken, and stays in the field. */
+  onSend: (body: string) => boolean;
   onSave: (message: ChatMessage, body: string) => void;
   onCancel: () => void;
   /** ArrowUp in an empty field. */
@@ -18,7 +23,17 @@ type Props = {
 };
 
 /** Where one writes: Enter sends, Shift and Enter begin a line, ArrowUp takes the last message back in hand. The draft stays with the channel. */
-export function ChatComposer({ channelId, title, editing, onSend, onSave, onCancel, onEditLast, onTyping }: Props) {
+export function ChatComposer({
+  channelId,
+  title,
+  editing,
+  taken,
+  onSend,
+  onSave,
+  onCancel,
+  onEditLast,
+  onTyping,
+}: Props) {
   const [draft, setDraft] = useChatDraft(channelId);
   const [changed, setChanged] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -28,11 +43,17 @@ export function ChatComposer({ channelId, title, editing, onSend, onSave, onCanc
     setChanged(editing.body ?? '');
     field.current?.focus();
   }, [editing]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that comes back
+  useEffect(() => {
+    if (!taken) return;
+    setDraft(draft ? `${taken.body}\n\n${draft}` : taken.body);
+    field.current?.focus();
+  }, [taken]);
   const submit = () => {
     const body = text.trim();
     if (!body) return;
     if (editing) return onSave(editing, body);
-    onSend(body);
+    if (!onSend(body)) return;
     setDraft('');
     onTyping(false);
     field.current?.focus();
@@ -58,7 +79,7 @@ export function ChatComposer({ channelId, title, editing, onSend, onSave, onCanc
         value={text}
         rows={Math.min(8, Math.max(1, text.split('\n').length))}
         dir="auto"
-        maxLength={16_000}
+        maxLength={MESSAGE_MAX}
         aria-label={t('chat.write', { title })}
         placeholder={t('chat.write', { title })}
         className="block w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-base text-ink outline-none placeholder:text-ink-3"

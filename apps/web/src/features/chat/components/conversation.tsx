@@ -14,14 +14,19 @@ import { refusalInWords } from '../../../lib/api/form.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { useLook, useRoom } from '../../../realtime/index.ts';
 import { useTyping, useTypingSignal } from '../../presence/index.ts';
-import { deleteMessage, editMessage, type MessagesData, messagesQuery } from '../api/chat.ts';
+import { editMessage, type MessagesData, messagesQuery } from '../api/chat.ts';
 import { useRealtimeChat } from '../hooks/use-realtime-chat.ts';
 import { titleOf } from '../model/rows.ts';
-import { discard, openOutbox, retry, send, useOutgoing } from '../outbox/outbox.ts';
+import { openOutbox, retry, send } from '../outbox/outbox.ts';
+import { discard, type Outgoing, useOutgoing } from '../outbox/store.ts';
 import { withMessages } from '../realtime.ts';
 import { ChatComposer } from './chat-composer.tsx';
+import { ConfirmDelete } from './confirm-delete.tsx';
 import { MessageList } from './message-list.tsx';
 import { WaitingRow } from './message-row.tsx';
+
+const ownClientIds = (data: MessagesData | undefined, me: string | undefined): string[] =>
+  Object.values(data?.byNumber ?? {}).flatMap(({ author, clientId }) => (author.id === me ? clientId : []));
 
 type Props = { workspace: Workspace; channel: ChannelView; at: number | undefined };
 
@@ -32,8 +37,14 @@ export function Conversation({ workspace, channel, at }: Props) {
   const client = useQueryClient();
   const me = useMember()?.id;
   const query = useQuery(messagesQuery(channel.id));
-  const outgoing = useOutgoing().filter(({ channelId }) => channelId === channel.id);
+  const onTheirWay = useOutgoing().filter(({ channelId }) => channelId === channel.id);
+  // Its event may come before the answer: then it is there, and no more on its way.
+  const there = new Set(onTheirWay.length > 0 ? ownClientIds(query.data, me) : []);
+  const outgoing = onTheirWay.filter(({ clientId }) => !there.has(clientId));
   const [editing, setEditing] = useState<ChatMessage>();
+  const [deleting, setDeleting] = useState<ChatMessage>();
+  /** What was refused and is written anew. */
+  const [taken, setTaken] = useState<Outgoing>();
   const [atEnd, setAtEnd] = useState(false);
   useLook(room, atEnd);
   useEffect(() => openOutbox(client), [client]);
@@ -60,7 +71,6 @@ export function Conversation({ workspace, channel, at }: Props) {
     },
     onError: failed,
   });
-  const remove = useMutation({ mutationFn: ({ id }: ChatMessage) => deleteMessage(id), onError: failed });
   const role = workspace.viewer?.role ?? 'viewer';
   const title = titleOf(channel, me);
   const mayWrite = isAtLeast(role, 'operator') && !channel.archived;
@@ -108,12 +118,17 @@ export function Conversation({ workspace, channel, at }: Props) {
           at={at}
           mayDelete={channel.kind !== 'direct' && isAtLeast(role, 'manager')}
           onEdit={setEditing}
-          onDelete={remove.mutate}
+          onDelete={setDeleting}
           onRetry={(clientId) => retry(client, clientId)}
           onDiscard={discard}
+          onTakeBack={(entry) => {
+            discard(entry.clientId);
+            setTaken(entry);
+          }}
           onEnd={setAtEnd}
         />
       )}
+      {deleting && <ConfirmDelete message={deleting} onClose={() => setDeleting(undefined)} />}
       <TypingLine people={typing} className="mx-6 phone:mx-4" />
       {mayWrite ? (
         <ChatComposer
@@ -121,7 +136,12 @@ export function Conversation({ workspace, channel, at }: Props) {
           channelId={channel.id}
           title={title}
           editing={editing}
-          onSend={(body) => send(client, channel.id, body)}
+          taken={taken}
+          onSend={(body) => {
+            const taken = send(client, channel.id, body);
+            if (!taken) showToast({ id: 'chat-full', title: t('chat.tooManyWait') });
+            return taken;
+          }}
           onSave={(message, text) => save.mutate({ ...message, text })}
           onCancel={() => setEditing(undefined)}
           onEditLast={() => setEditing(lastOwn())}

@@ -11,7 +11,7 @@ import type { MessagesData } from '../api/chat.ts';
 import { usePages } from '../hooks/use-pages.ts';
 import { useReading } from '../hooks/use-reading.ts';
 import { beginsDay, isContinued } from '../model/rows.ts';
-import type { Outgoing } from '../outbox/outbox.ts';
+import type { Outgoing } from '../outbox/store.ts';
 import { MessageRow, OutgoingRow, WaitingRow } from './message-row.tsx';
 
 type Props = {
@@ -25,6 +25,8 @@ type Props = {
   onDelete: (message: ChatMessage) => void;
   onRetry: (clientId: string) => void;
   onDiscard: (clientId: string) => void;
+  /** A refused one goes back into the field. */
+  onTakeBack: (entry: Outgoing) => void;
   onEnd: (atEnd: boolean) => void;
 };
 
@@ -52,6 +54,7 @@ export function MessageList({
   onDelete,
   onRetry,
   onDiscard,
+  onTakeBack,
   onEnd,
 }: Props) {
   const me = useMember()?.id;
@@ -73,6 +76,7 @@ export function MessageList({
     initialRect: { width: 0, height: window.innerHeight },
   });
   const begun = useRef(false);
+  const jumped = useRef(at);
   useLayoutEffect(() => {
     if (begun.current || count === 0) return;
     begun.current = true;
@@ -84,6 +88,26 @@ export function MessageList({
   useEffect(() => {
     if (begun.current && atEnd && count > 0) virtualizer.scrollToIndex(count - 1, { align: 'end' });
   }, [count, atEnd]);
+  // What one says oneself is always seen.
+  const said = outgoing.at(-1)?.clientId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more of one's own is what counts
+  useEffect(() => {
+    if (!begun.current || said === undefined) return;
+    virtualizer.scrollToIndex(count - 1, { align: 'end' });
+    setAtEnd(true);
+  }, [said]);
+  useEffect(() => {
+    if (!begun.current || at === undefined || at === jumped.current) return;
+    jumped.current = at;
+    virtualizer.scrollToIndex(Math.min(at, count) - 1, { align: 'center' });
+  }, [virtualizer, at, count]);
+  const height = virtualizer.getTotalSize();
+  // What fits the window whole is never scrolled, and so is at its end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has another height
+  useEffect(() => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    if (clientHeight > 0 && scrollHeight - scrollTop - clientHeight < END_PX) setAtEnd(true);
+  }, [height]);
   useEffect(() => onEnd(atEnd), [onEnd, atEnd]);
   const items = virtualizer.getVirtualItems();
   const missing = items.filter(({ index }) => index < lastNumber && !byNumber[index + 1]);
@@ -103,6 +127,8 @@ export function MessageList({
         ref={scroller}
         data-scroller
         role="log"
+        // What is new is announced by itself; what is scrolled to is not news.
+        aria-live="off"
         aria-label={t('chat.messages')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys
         tabIndex={0}
@@ -111,7 +137,7 @@ export function MessageList({
           setAtEnd(scrollHeight - scrollTop - clientHeight < END_PX)
         }
       >
-        <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="relative" style={{ height }}>
           {items.map((item) => {
             const message = byNumber[item.index + 1];
             const before = byNumber[item.index];
@@ -148,6 +174,7 @@ export function MessageList({
                     entry={entry}
                     onRetry={() => onRetry(entry.clientId)}
                     onDiscard={() => onDiscard(entry.clientId)}
+                    onTakeBack={() => onTakeBack(entry)}
                   />
                 ) : (
                   <WaitingRow />

@@ -1,15 +1,15 @@
 import type { ChannelView, ChatMessage } from '@tidings/contracts';
-import { Check, CheckCheck, Clock, Pencil, Trash2 } from 'lucide-react';
+import { Check, CheckCheck, Clock } from 'lucide-react';
 import { memo } from 'react';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
-import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { Skeleton } from '../../../components/ui/feedback/skeleton.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
 import { clockTime, exactTime } from '../../../lib/time/time.ts';
 import { seenBy } from '../model/rows.ts';
-import type { Outgoing } from '../outbox/outbox.ts';
+import type { Outgoing } from '../outbox/store.ts';
+import { MessageTools } from './message-tools.tsx';
 
 const row = 'group relative grid grid-cols-[32px_minmax(0,1fr)] gap-3 px-6 phone:px-4';
 const sign = 'mt-0.5 flex items-center gap-1 text-xs text-ink-3';
@@ -93,25 +93,16 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         {lastOwn && !gone && <Delivered channel={channel} number={message.number} />}
       </div>
       {!gone && (own || mayDelete) && (
-        <div className="absolute -top-3 right-6 hidden rounded-md border border-line bg-surface group-focus-within:flex group-hover:flex">
-          {own && (
-            <IconButton dense label={t('chat.edit')} onClick={() => onEdit(message)}>
-              <Pencil className="size-3.5" aria-hidden="true" />
-            </IconButton>
-          )}
-          <IconButton dense label={t('chat.delete')} onClick={() => onDelete(message)}>
-            <Trash2 className="size-3.5" aria-hidden="true" />
-          </IconButton>
-        </div>
+        <MessageTools {...(own && { onEdit: () => onEdit(message) })} onDelete={() => onDelete(message)} />
       )}
     </article>
   );
 });
 
-type OutgoingProps = { entry: Outgoing; onRetry: () => void; onDiscard: () => void };
+type OutgoingProps = { entry: Outgoing; onRetry: () => void; onDiscard: () => void; onTakeBack: () => void };
 
 /** One's own on its way: being sent, waiting for the network, or refused and kept. */
-export const OutgoingRow = ({ entry, onRetry, onDiscard }: OutgoingProps) => (
+export const OutgoingRow = ({ entry, onRetry, onDiscard, onTakeBack }: OutgoingProps) => (
   <article className={`${row} py-1`} aria-label={t('chat.yours')}>
     <span />
     <div className="min-w-0">
@@ -124,6 +115,9 @@ export const OutgoingRow = ({ entry, onRetry, onDiscard }: OutgoingProps) => (
           <span className="grow">{t('chat.notSent', { why: entry.why ?? '' })}</span>
           <Button size="sm" onClick={onRetry}>
             {t('action.retry')}
+          </Button>
+          <Button size="sm" onClick={onTakeBack}>
+            {t('chat.edit')}
           </Button>
           <Button size="sm" variant="ghost" onClick={onDiscard}>
             {t('chat.discard')}

@@ -9,6 +9,8 @@ import { t } from '../../../i18n/t.ts';
 import { refusalInWords } from '../../../lib/api/form.ts';
 import { channelsQuery, createChannel, openDirect } from '../api/chat.ts';
 
+const namesIn = (text: string): string[] => text.split(/[\s,@]+/).filter(Boolean);
+
 type Props = { workspace: Workspace; kind: 'channel' | 'direct'; onDone: () => void };
 
 /** A channel by its name, or a direct message by the user names of its people. */
@@ -17,13 +19,17 @@ export function NewConversation({ workspace, kind, onDone }: Props) {
   const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [secret, setSecret] = useState(false);
+  const [invited, setInvited] = useState('');
   const box = useId();
   const label = t(kind === 'channel' ? 'chat.name' : 'chat.people');
   const mutation = useMutation({
     mutationFn: () =>
       kind === 'channel'
-        ? createChannel(workspace.id, { name: words.trim(), kind: secret ? 'private' : 'public' })
-        : openDirect(workspace.id, words.split(/[\s,@]+/).filter(Boolean)),
+        ? createChannel(workspace.id, {
+            ...{ name: words.trim(), kind: secret ? 'private' : 'public' },
+            ...(secret && { people: namesIn(invited) }),
+          })
+        : openDirect(workspace.id, namesIn(words)),
     async onSuccess({ id }) {
       await client.invalidateQueries({ queryKey: channelsQuery(workspace.id).queryKey });
       onDone();
@@ -48,6 +54,14 @@ export function NewConversation({ workspace, kind, onDone }: Props) {
           <Check id={box} checked={secret} onChange={(event) => setSecret(event.target.checked)} />
           {t('chat.makePrivate')}
         </label>
+      )}
+      {kind === 'channel' && secret && (
+        <Input
+          aria-label={t('chat.invited')}
+          placeholder={t('chat.invited')}
+          value={invited}
+          onChange={(event) => setInvited(event.target.value)}
+        />
       )}
       {mutation.isError && (
         <p role="alert" className="text-sm text-danger-text">

@@ -1,72 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { refusalInWords } from '../../../lib/api/form.ts';
 import { ApiError, isStatus } from '../../../lib/http/error.ts';
-import { session } from '../../../lib/session/state.ts';
-import { createStore, useStore } from '../../../lib/store/external-store.ts';
 import { randomId } from '../../../lib/store/random-id.ts';
 import { type MessagesData, messagesQuery, sendMessage } from '../api/chat.ts';
 import { withMessages } from '../realtime.ts';
+import { addOutgoing, changeOutgoing, discard, type Outgoing, outboxOwner, outgoing } from './store.ts';
 
-/** A message on its way. The server knows it by `clientId`, so it is there once however often it is sent. */
-export type Outgoing = {
-  clientId: string;
-  channelId: string;
-  body: string;
-  at: number;
-  /** `failed`: it was refused, and waits for its author. */
-  state: 'sending' | 'waiting' | 'failed';
-  why?: string;
-};
-
-const entries = createStore<readonly Outgoing[]>([]);
-export const useOutgoing = (): readonly Outgoing[] => useStore(entries);
-const MOST = 200;
-
-const owner = (): string | undefined => {
-  const now = session.get();
-  return now.status === 'signed-in' ? now.user.id : undefined;
-};
-const keyOf = (id: string) => `tidings.chat.outbox.${id}`;
-
-function keep(next: readonly Outgoing[]): void {
-  entries.set(next);
-  const id = owner();
-  if (!id) return;
-  try {
-    if (next.length > 0) localStorage.setItem(keyOf(id), JSON.stringify(next));
-    else localStorage.removeItem(keyOf(id));
-  } catch {
-    // Full or forbidden: it is sent all the same, as long as the page lives.
-  }
-}
-
-const isEntry = (value: unknown): value is Outgoing => {
-  const entry = value as Partial<Outgoing> | null;
-  return typeof entry?.clientId === 'string' && typeof entry.channelId === 'string' && typeof entry.body === 'string';
-};
-
-/** What an earlier page left: it is sent by itself, under the same client id. */
-export function readLeft(text: string | null): Outgoing[] {
-  try {
-    const value: unknown = JSON.parse(text ?? '[]');
-    return [value]
-      .flat()
-      .filter(isEntry)
-      .map((entry) => (entry.state === 'failed' ? entry : { ...entry, state: 'waiting' }));
-  } catch {
-    return [];
-  }
-}
-
-const change = (clientId: string, to: Partial<Outgoing>) =>
-  keep(entries.get().map((entry) => (entry.clientId === clientId ? { ...entry, ...to } : entry)));
-export const discard = (clientId: string): void => keep(entries.get().filter((entry) => entry.clientId !== clientId));
+/** Between two tries, ms: twice as long each time, and half of it by chance, so that not all come back at once. */
+const FIRST_MS = 1000;
+const LONGEST_MS = 30_000;
+const pauseMs = (tries: number) => Math.min(LONGEST_MS, FIRST_MS * 2 ** tries) * (0.5 + Math.random() / 2);
 
 /** Only an answer of the server that refuses is an end; all else is tried again. */
 const isRefused = (error: unknown): boolean =>
   error instanceof ApiError && error.status >= 400 && error.status < 500 && !isStatus(error, 401, 408, 429);
 
-async function sendOne(client: QueryClient, { clientId, channelId, body }: Outgoing): Promise<boolean> {
-  change(clientId, { state: 'sending' });
+/** Sends one. Answers null when the next may follow, else after how many ms it is tried again; undefined: when somebody asks. */
+async function sendOne(client: QueryClient, entry: Outgoing, tries: number): Promise<number | null | undefined> {
+  const { clientId, channelId, body } = entry;
+  changeOutgoing(clientId, { state: 'sending' });
   try {
     const message = await sendMessage(channelId, body, clientId);
     client.setQueryData<MessagesData>(
@@ -74,58 +26,84 @@ async function sendOne(client: QueryClient, { clientId, channelId, body }: Outgo
       (data) => data && withMessages(data, [message]),
     );
     discard(clientId);
-    return true;
+    return null;
   } catch (error) {
     if (isRefused(error)) {
-      change(clientId, { state: 'failed', why: error instanceof Error ? error.message : '' });
-      return true;
+      changeOutgoing(clientId, { state: 'failed', why: refusalInWords(error) });
+      return null;
     }
-    change(clientId, { state: 'waiting' });
-    return false;
+    changeOutgoing(clientId, { state: 'waiting' });
+    // Nobody is signed in any more: it waits for its author.
+    if (isStatus(error, 401)) return undefined;
+    return Math.max(pauseMs(tries), (error instanceof ApiError && error.retryAfterMs) || 0);
   }
 }
 
-const RETRY_MS = 2_000;
-let running = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let running = false;
+let again = false;
+let tries = 0;
 
-/** Sends what waits, one after the other in the order written; one that was refused lets the others pass. */
-export async function flush(client: QueryClient): Promise<void> {
-  if (running) return;
-  running = true;
-  clearTimeout(timer);
-  try {
-    for (;;) {
-      const next = entries.get().find(({ state }) => state === 'waiting');
-      if (!next) break;
-      if (!(await sendOne(client, next))) {
-        timer = setTimeout(() => void flush(client), RETRY_MS);
-        break;
-      }
+async function sendAll(client: QueryClient, member: string): Promise<void> {
+  while (outboxOwner() === member) {
+    // Whoever sends alone knows that nobody else does: one that is `sending` was left by who did before.
+    const next = outgoing().find(({ state }) => state !== 'failed');
+    if (!next) return;
+    const after = await sendOne(client, next, tries);
+    if (after === null) {
+      tries = 0;
+      continue;
     }
+    tries += 1;
+    if (after !== undefined) timer = setTimeout(() => void flush(client), after);
+    return;
+  }
+}
+
+/** Sends what waits, one after the other in the order written, one tab at a time; one that was refused lets the others pass. Never rejects. */
+export async function flush(client: QueryClient): Promise<void> {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  try {
+    do {
+      again = false;
+      clearTimeout(timer);
+      const member = outboxOwner();
+      if (member === undefined) return;
+      // Absent on plain http. There the client ids see to it that nothing is there twice.
+      if (navigator.locks)
+        await navigator.locks.request(`tidings-chat-outbox.${member}`, () => sendAll(client, member));
+      else await sendAll(client, member);
+    } while (again);
+  } catch {
+    // Without a turn it waits for the next occasion.
   } finally {
     running = false;
   }
 }
 
-/** Takes a message to send; it is shown at once. */
-export function send(client: QueryClient, channelId: string, body: string): void {
-  const entry: Outgoing = { clientId: randomId(), channelId, body, at: Date.now(), state: 'waiting' };
-  keep([...entries.get(), entry].slice(-MOST));
+/** Takes a message to send; it is shown at once. False: too many wait already, and the text stays with its author. */
+export function send(client: QueryClient, channelId: string, body: string): boolean {
+  if (!addOutgoing({ clientId: randomId(), channelId, body })) return false;
   void flush(client);
+  return true;
 }
 
 export function retry(client: QueryClient, clientId: string): void {
-  change(clientId, { state: 'waiting' });
+  changeOutgoing(clientId, { state: 'waiting' });
   void flush(client);
 }
 
-/** Takes what an earlier page left, and sends again when the network is back. Returns what ends it. */
+/** Sends what an earlier page left, and again when the network is back. Returns what ends it. */
 export function openOutbox(client: QueryClient): () => void {
-  const id = owner();
-  if (id && entries.get().length === 0) entries.set(readLeft(localStorage.getItem(keyOf(id))));
-  const again = () => void flush(client);
-  window.addEventListener('online', again);
-  again();
-  return () => window.removeEventListener('online', again);
+  const now = () => {
+    tries = 0;
+    void flush(client);
+  };
+  window.addEventListener('online', now);
+  now();
+  return () => window.removeEventListener('online', now);
 }

@@ -36,7 +36,7 @@ function Panes({ workspace }: { workspace: Workspace }) {
           key={channel.id}
           workspace={workspace}
           channel={channel}
-          at={number ? Number(number) : undefined}
+          at={/^[1-9]\d{0,8}$/.test(number ?? '') ? Number(number) : undefined}
         />
       )}
       {data && !channel && (

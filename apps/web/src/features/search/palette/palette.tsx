@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useReturnFocus } from '../../../components/ui/overlay/use-return-focus.ts';
 import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
@@ -24,7 +24,7 @@ export function Palette({ open, onOpenChange }: Props) {
   const { onOpen, onCloseAutoFocus } = useReturnFocus();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { groups, searching, failed } = useEntries(typed);
+  const { groups, stale, searching, failed } = useEntries(typed);
   const entries = groups.flatMap((group) => group.entries);
   const current = entries[Math.min(at, entries.length - 1)];
   const close = () => onOpenChange(false);
@@ -40,6 +40,18 @@ export function Palette({ open, onOpenChange }: Props) {
       router.history.push(entry.href);
     }
   };
+  // Enter is meant for what was typed: until that is looked up it waits.
+  const entered = useRef<{ newTab: boolean }>(undefined);
+  const enter = (newTab: boolean) => {
+    if (stale) entered.current = { newTab };
+    else choose(current, newTab);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once what was typed is looked up
+  useEffect(() => {
+    const due = entered.current;
+    entered.current = undefined;
+    if (due && !stale) choose(current, due.newTab);
+  }, [stale, typed]);
   const searchAll = () => {
     close();
     void router.navigate({ to: '/search', search: asAddress({ ...readAsked({}), q: typed.trim() }) });
@@ -51,7 +63,7 @@ export function Palette({ open, onOpenChange }: Props) {
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && event.shiftKey) searchAll();
-    else if (event.key === 'Enter') choose(current, event.metaKey || event.ctrlKey);
+    else if (event.key === 'Enter') enter(event.metaKey || event.ctrlKey);
     else return;
     event.preventDefault();
   };

@@ -16,7 +16,7 @@ function entryOf({ id, topicId, number, title, snippet, author, createdAt }: Fou
   const isTopic = number === 0;
   return {
     id: `post-${id}`,
-    label: isTopic ? textOf(title) || t('topics.hiddenTitle') : `“${textOf(snippet)}”`,
+    label: isTopic ? textOf(title) || t('topics.hiddenTitle') : t('search.palette.said', { text: textOf(snippet) }),
     hint: `${author.displayName}, ${relativeTime(Date.parse(createdAt), serverNow())}`,
     icon: isTopic ? <MessagesSquare /> : <CornerUpLeft />,
     href: hrefOf(topicId, number),

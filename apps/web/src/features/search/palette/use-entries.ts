@@ -29,23 +29,34 @@ function grouped(found: readonly { group: PlainKey; entries: readonly PaletteEnt
     .filter(({ entries }) => entries.length > 0);
 }
 
-/** What all features offer for what is typed. While it is looked for, what was there before stays. */
-export function useEntries(typed: string): { groups: readonly Group[]; searching: boolean; failed: boolean } {
+type Found = { typed: string; groups: readonly Group[]; pending: boolean; failed: boolean };
+
+/**
+ * What all features offer for what is typed: what is known here at once, what the server finds behind it. While nothing is known for
+ * it (`stale`), what was there before stays.
+ */
+export function useEntries(typed: string) {
   const member = useMember();
-  const [found, setFound] = useState<{ typed: string; groups: readonly Group[]; failed: boolean }>();
+  const [found, setFound] = useState<Found>();
   const first = useRef(true);
   useEffect(() => {
     const aborting = new AbortController();
     const { signal } = aborting;
     const look = async () => {
       const wanted = (await allSources()).filter(({ audience }) => isFor(audience, member));
-      const parts = await Promise.allSettled(wanted.map(async ({ find }) => await find(typed, signal)));
+      const asked = wanted.map(({ group, find }) => ({ group, entries: find(typed, signal) }));
+      const here = asked.flatMap(({ group, entries }) => (entries instanceof Promise ? [] : { group, entries }));
       if (signal.aborted) return;
-      const entries = parts.map((part, index) => ({
-        group: wanted[index]?.group as PlainKey,
-        entries: part.status === 'fulfilled' ? part.value : [],
-      }));
-      setFound({ typed, groups: grouped(entries), failed: parts.some(({ status }) => status === 'rejected') });
+      if (here.some(({ entries }) => entries.length > 0))
+        setFound({ typed, groups: grouped(here), pending: true, failed: false });
+      const parts = await Promise.allSettled(asked.map(({ entries }) => entries));
+      if (signal.aborted) return;
+      const came = asked.flatMap(({ group, entries }, index) => {
+        const part = parts[index];
+        return entries instanceof Promise && part?.status === 'fulfilled' ? { group, entries: part.value } : [];
+      });
+      const failed = parts.some(({ status }) => status === 'rejected');
+      setFound({ typed, groups: grouped([...here, ...came]), pending: false, failed });
     };
     const timer = setTimeout(() => void look().catch(() => undefined), first.current ? 0 : REST_MS);
     first.current = false;
@@ -54,5 +65,11 @@ export function useEntries(typed: string): { groups: readonly Group[]; searching
       aborting.abort();
     };
   }, [typed, member]);
-  return { groups: found?.groups ?? [], searching: found?.typed !== typed, failed: found?.failed ?? false };
+  const stale = found?.typed !== typed;
+  return {
+    groups: found?.groups ?? [],
+    stale,
+    searching: stale || found.pending,
+    failed: !stale && found.failed,
+  };
 }

@@ -137,7 +137,7 @@ export function ApprovalRow({ approval, decider, current, wash, isHere, choice }
         )}
         {deciding && isHere && <Deciding what={deciding} decider={decider} />}
         {lost !== undefined && <Lost approval={approval} words={lost} onRead={dismiss} />}
-        {asksWhy && <RejectForm onReject={reject} onCancel={() => askWhy(false)} />}
+        {asksWhy && <RejectForm first={decider.reason} onReject={reject} onCancel={() => askWhy(false)} />}
       </div>
       {isHere && mayDecide && !deciding && !asksWhy && choice === undefined && (
         <Buttons {...{ title, current, decider }} />

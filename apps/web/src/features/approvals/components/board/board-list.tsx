@@ -32,7 +32,8 @@ export function BoardList({ workspace, mine, views }: Props) {
     setChoosing(false);
     bulk.clear();
   };
-  const isEmpty = query.data !== undefined && items.length === 0;
+  // Of what is not loaded yet nobody knows whether it waits for the reader.
+  const isEmpty = query.data !== undefined && items.length === 0 && !query.hasNextPage;
   return (
     <>
       <div className="flex min-h-[52px] items-center gap-2 phone:flex-wrap">

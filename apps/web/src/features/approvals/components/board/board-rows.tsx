@@ -46,6 +46,9 @@ function Row({ row: { approval, state, fresh }, workspace, board, current, choic
   );
 }
 
+/** Until the keys are at another row than the one that left by itself. */
+const NEXT_MS = 1000;
+
 type Props = {
   workspace: Workspace;
   items: readonly Approval[];
@@ -59,11 +62,22 @@ export function BoardRows({ workspace, items, loaded, choice }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string>();
   const [focused, setFocused] = useState<string>();
+  /** The first row, for who has not walked yet. */
+  const [first, setFirst] = useState<string>();
+  const begun = useRef(false);
   // What a row shows more while the reader is at it would move the others under a pressed pointer: keys alone change the row.
   const byPointer = useRef(false);
   const board = useBoard(items, loaded, focused);
   const here = board.rows.filter(({ state }) => state !== 'leaving').map(({ approval }) => approval.id);
-  const currentId = at !== undefined && here.includes(at) ? at : here[0];
+  const currentId = [at, first].find((id) => id !== undefined && here.includes(id));
+  const top = here[0];
+  // When the row the keys are at leaves, another takes its place only after a moment: what was pressed was meant for the one before.
+  useEffect(() => {
+    if (currentId !== undefined || top === undefined) return;
+    const timer = setTimeout(() => setFirst(top), begun.current ? NEXT_MS : 0);
+    begun.current = true;
+    return () => clearTimeout(timer);
+  }, [currentId, top]);
   const focus = (id: string | undefined) => {
     byPointer.current = false;
     if (id !== undefined) list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();

@@ -37,7 +37,7 @@ export function Dock({ approval, workspace, decider }: Props) {
   return (
     <div className="sticky bottom-0 mt-auto border-t border-line bg-surface py-3">
       {isOver && <Ended approval={approval} workspace={workspace} />}
-      {!isOver && asksWhy && <RejectForm onReject={reject} onCancel={() => askWhy(false)} />}
+      {!isOver && asksWhy && <RejectForm first={decider.reason} onReject={reject} onCancel={() => askWhy(false)} />}
       {!isOver && deciding && <Deciding what={deciding} decider={decider} />}
       {!isOver && mayDecide && !asksWhy && !deciding && (
         <div className="flex items-center justify-end gap-2 phone:*:flex-1">

@@ -6,6 +6,7 @@ import { Strip } from '../../../../components/ui/feedback/strip.tsx';
 import { Input } from '../../../../components/ui/form/input.tsx';
 import { RelativeTime } from '../../../../components/ui/sign/relative-time.tsx';
 import { t } from '../../../../i18n/t.ts';
+import { useSameWrite } from '../../../../lib/api/same-write.ts';
 import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
 import { comment, timelineQuery } from '../../api/approvals.ts';
 
@@ -42,9 +43,18 @@ function CommentBox({ id }: { id: string }) {
   const field = useRef<HTMLInputElement>(null);
   const inputId = useId();
   const [text, setText] = useState('');
+  const write = useSameWrite();
   const send = useMutation({
-    mutationFn: (body: string) => comment(id, body),
-    onSuccess: () => setText(''),
+    mutationFn: (body: string) =>
+      write.send(
+        body,
+        () => body,
+        (said, options) => comment(id, said, options),
+      ),
+    onSuccess() {
+      write.renew();
+      setText('');
+    },
     onSettled: () => client.invalidateQueries({ queryKey: ['approvals'] }),
   });
   useShortcut('c', (event) => {

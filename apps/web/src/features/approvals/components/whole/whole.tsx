@@ -1,6 +1,7 @@
 import type { Workspace } from '@tidings/contracts';
-import { Users } from 'lucide-react';
+import { Users, X } from 'lucide-react';
 import { Markdown } from '../../../../components/markdown/markdown.tsx';
+import { IconButton } from '../../../../components/ui/action/icon-button.tsx';
 import { Strip } from '../../../../components/ui/feedback/strip.tsx';
 import { t } from '../../../../i18n/t.ts';
 import { useShortcut } from '../../../../lib/keyboard/use-shortcut.ts';
@@ -36,7 +37,7 @@ const Links = ({ links }: Pick<OneApproval, 'links'>) => (
 /** An approval whole: who asks for what, what was decided, what will happen, and the buttons of whoever may decide it. */
 export function Whole({ approval, workspace }: { approval: OneApproval; workspace: Workspace }) {
   const decider = useDecider({ approval, workspace, me: useMember()?.id }, nothing);
-  const { mayDecide, askWhy, approve, undo, lost } = decider;
+  const { mayDecide, askWhy, approve, undo, lost, dismiss } = decider;
   useShortcut('a', approve, mayDecide);
   useShortcut('x', () => askWhy(true), mayDecide);
   useShortcut('z', () => undo?.(), undo !== undefined);
@@ -55,7 +56,17 @@ export function Whole({ approval, workspace }: { approval: OneApproval; workspac
         </div>
       </div>
       {lost !== undefined && (
-        <Strip tone="warn" role="alert" icon={<Users aria-hidden="true" />} className="mt-4">
+        <Strip
+          tone="warn"
+          role="alert"
+          icon={<Users aria-hidden="true" />}
+          className="mt-4"
+          actions={
+            <IconButton dense label={t('action.close')} onClick={dismiss}>
+              <X aria-hidden="true" />
+            </IconButton>
+          }
+        >
           {lost}
         </Strip>
       )}

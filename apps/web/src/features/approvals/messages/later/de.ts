@@ -62,6 +62,7 @@ export const de: Translation<typeof en> = {
   'approvals.state.expired': 'Abgelaufen',
   'approvals.state.cancelled': 'Zurückgezogen',
   'approvals.end.expired': 'abgelaufen, niemand hat entschieden',
+  'approvals.end.said': '{name} · „{comment}“',
   'approvals.end.cancelled': 'zurückgezogen',
   'approvals.none.pending': 'Nichts wartet',
   'approvals.noneBody.pending': 'Worum Agenten und Mitglieder bitten, steht hier.',

@@ -57,6 +57,7 @@ export const en = {
   'approvals.state.expired': 'Expired',
   'approvals.state.cancelled': 'Cancelled',
   'approvals.end.expired': 'expired, nobody decided',
+  'approvals.end.said': '{name} · “{comment}”',
   'approvals.end.cancelled': 'cancelled',
   'approvals.none.pending': 'Nothing waits',
   'approvals.noneBody.pending': 'What agents and members ask for stands here.',

@@ -50,6 +50,7 @@ export const de: Translation<typeof en> = {
   'search.palette.all': 'Überall nach „{typed}“ suchen',
   'search.palette.page': 'Suchseite öffnen',
   'search.palette.none': 'So heißt hier nichts.',
+  'search.palette.said': '„{text}“',
   'search.palette.found': '{count, plural, one {# Eintrag} other {# Einträge}}',
   'search.palette.failed': 'Nicht alles konnte durchsucht werden. Versuch es gleich noch einmal.',
   'search.find': 'In diesem Thema suchen',

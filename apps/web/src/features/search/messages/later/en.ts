@@ -47,6 +47,7 @@ export const en = {
   'search.palette.all': 'Search everything for “{typed}”',
   'search.palette.page': 'Open the search page',
   'search.palette.none': 'Nothing here is called that.',
+  'search.palette.said': '“{text}”',
   'search.palette.found': '{count, plural, one {# entry} other {# entries}}',
   'search.palette.failed': 'Not everything could be looked through. Try again in a moment.',
   'search.find': 'Find in this topic',
