@@ -7,6 +7,7 @@ import { ingestSettings } from '../support/alerts.ts';
 import {
   type Any,
   bringIn,
+  callerOf,
   type Forum,
   newGroup,
   newReply,
@@ -130,6 +131,19 @@ describe('asking for it', () => {
     );
     expect((await forum.visitor.get(`/api/topics/${topic}`)).status).toBe(200);
     expect((await signIn(kim.username)).status).toBe(200);
+  });
+
+  test('that was taken back and asked for again happens when it was asked for last', async () => {
+    const lea = await forum.join('lea');
+    await lea.delete('/api/me', { password, posts: 'keep' });
+    const back = await signIn(lea.username);
+    expect(back.body.kept).toBe(true);
+    expect(
+      (await forum.db.pool.query(`SELECT FROM job WHERE unique_key = $1`, [`identity:delete:${lea.id}`])).rowCount,
+    ).toBe(0);
+    const again = { ...lea, ...callerOf(forum.app, back.body.accessToken) };
+    await leave(forum, again, 'keep');
+    expect((await signIn(lea.username)).status).toBe(401);
   });
 
   test('is refused to the last admin, also to the second of two who go at once, and to who owns what others are in', async () => {

@@ -66,6 +66,36 @@ test('a moved topic is found where it is now, with all of its replies', async ()
   expect(await numbers('terns', { categoryId: to })).toEqual([0, 1, 2, 3]);
 });
 
+test('no word of a post stops the index: one that is cut within a character, and very many long ones', async () => {
+  const topic = await newTopic(alice, category, 'Whimbrels wander');
+  const cutInTwo = `a${'\u{10330}'.repeat(40)}`;
+  const swelling = Array.from({ length: 4500 }, (_, n) => `ä${String.fromCodePoint(0x4e00 + n)}ﷺﷺﷺﷺ`).join(' ');
+  await newReply(alice, topic, `${cutInTwo} whimbrel one`);
+  await newReply(alice, topic, `whimbrel two ${swelling.slice(0, 31_000)}`);
+  await newReply(alice, topic, 'whimbrel three');
+  await indexed(forum);
+  expect(await numbers('whimbrel')).toEqual([0, 1, 2, 3]);
+});
+
+test('what cannot be put into the index is put aside and said, and what comes after it is found', async () => {
+  const topic = await newTopic(alice, category, 'Ruffs rest');
+  await indexed(forum);
+  await forum.db.pool.query(
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF NEW.number = 1 THEN RAISE EXCEPTION 'too much' USING ERRCODE = '54000'; END IF; RETURN NEW; END $$;
+     CREATE TRIGGER refuse BEFORE INSERT ON search_entry FOR EACH ROW WHEN (NEW.number = 1) EXECUTE FUNCTION refuse()`,
+  );
+  try {
+    await newReply(alice, topic, 'ruff one');
+    await newReply(alice, topic, 'ruff two');
+    await indexed(forum);
+    expect(await numbers('ruff')).toEqual([0, 2]);
+    expect((await forum.db.pool.query('SELECT kind FROM dead_letter')).rows).toEqual([]);
+  } finally {
+    await forum.db.pool.query('DROP TRIGGER refuse ON search_entry; DROP FUNCTION refuse()');
+  }
+});
+
 test('what was there before the index comes into it, also when the server ended in between', async () => {
   const topic = await newTopic(alice, category, 'Avocets wade');
   await forum.db.pool.query(
