@@ -70,7 +70,7 @@ test('what is written offline goes out in order and once; drafts stay with their
   await expect(hers.getByText('Goes out when you are online again').first()).toBeVisible();
   await write.fill('Not sent yet');
   await hers.context().setOffline(false);
-  await expect(his.getByText('third')).toBeVisible({ timeout: 15_000 });
+  await expect(his.getByText('third', { exact: true })).toBeVisible({ timeout: 15_000 });
   const texts = await his.getByRole('article').allInnerTexts();
   expect(texts.map((text) => /first|second|third/.exec(text)?.[0])).toEqual(['first', 'second', 'third']);
   await hers.goto(pair);

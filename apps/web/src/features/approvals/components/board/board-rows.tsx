@@ -109,6 +109,9 @@ export function BoardRows({ workspace, items, loaded, choice }: Props) {
       onPointerDownCapture={() => {
         byPointer.current = true;
       }}
+      onPointerUpCapture={() => {
+        byPointer.current = false;
+      }}
       onKeyDownCapture={() => {
         byPointer.current = false;
       }}
