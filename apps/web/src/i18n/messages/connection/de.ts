@@ -36,4 +36,11 @@ export const de: Translation<typeof en> = {
   'conn.connecting': 'Verbinde',
   'conn.retry': 'Neu versuchen',
   'conn.label': 'Verbindung:',
+  // Said while the network is away, when nothing more can be loaded.
+  'conn.tryNow': 'Jetzt versuchen',
+  'conn.toast.reconnecting': 'Verbinde neu, Versuch {attempt, number} von {max, number}',
+  'conn.toast.next': 'Nächster Versuch in {seconds, number} s. Nichts geht verloren.',
+  'conn.toast.now': 'Ein Versuch läuft. Nichts geht verloren.',
+  'conn.toast.back': 'Nach {duration} wieder da',
+  'conn.toast.backBody': 'Alles, was du verpasst hast, ist da: der Reihe nach und mit seiner eigenen Zeit.',
 };

@@ -33,6 +33,13 @@ export const en = {
   'conn.connecting': 'Connecting',
   'conn.retry': 'Retry',
   'conn.label': 'Connection:',
+  // Said while the network is away, when nothing more can be loaded.
+  'conn.tryNow': 'Try now',
+  'conn.toast.reconnecting': 'Reconnecting, try {attempt, number} of {max, number}',
+  'conn.toast.next': 'Next try in {seconds, number} s. Nothing is lost.',
+  'conn.toast.now': 'Trying now. Nothing is lost.',
+  'conn.toast.back': 'Back after {duration}',
+  'conn.toast.backBody': 'Everything you missed is here, in order, with its own time.',
 } as const;
 
 declare module '../../catalogues.ts' {
