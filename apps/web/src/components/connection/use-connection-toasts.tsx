@@ -94,6 +94,8 @@ export function useConnectionToasts(): void {
       downSince.current = undefined;
       return;
     }
+    // A try after the toast: it stays until it is known what came of it, else it would go while the next one comes.
+    if (state === 'connecting' && shown.current) return;
     if (state === 'offline') downSince.current ??= serverNow();
     // Offline and paused have a bar of their own.
     if (shown.current) dismissToast(id);

@@ -38,6 +38,7 @@ export const de: Translation<typeof en> = {
   'conn.label': 'Verbindung:',
   // Said while the network is away, when nothing more can be loaded.
   'conn.tryNow': 'Jetzt versuchen',
+  'conn.retryNow': 'Jetzt neu versuchen',
   'conn.toast.reconnecting': 'Verbinde neu, Versuch {attempt, number} von {max, number}',
   'conn.toast.next': 'Nächster Versuch in {seconds, number} s. Nichts geht verloren.',
   'conn.toast.now': 'Ein Versuch läuft. Nichts geht verloren.',

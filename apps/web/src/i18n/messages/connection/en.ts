@@ -35,6 +35,7 @@ export const en = {
   'conn.label': 'Connection:',
   // Said while the network is away, when nothing more can be loaded.
   'conn.tryNow': 'Try now',
+  'conn.retryNow': 'Retry now',
   'conn.toast.reconnecting': 'Reconnecting, try {attempt, number} of {max, number}',
   'conn.toast.next': 'Next try in {seconds, number} s. Nothing is lost.',
   'conn.toast.now': 'Trying now. Nothing is lost.',

@@ -6,7 +6,6 @@ export const de: Translation<typeof en> = {
   'conn.timed.next': 'Nächste Prüfung in {seconds, number} s.',
   'conn.reconnecting.words': 'Verbinde neu, Versuch {attempt, number} von {max, number}. Nichts geht verloren.',
   'conn.waiting.words': 'Der Server ist voll. Wir versuchen es in {seconds, number} s wieder.',
-  'conn.retryNow': 'Jetzt neu versuchen',
   'conn.refresh': 'Jetzt prüfen',
   'conn.rung': 'Genutzter Weg',
   'conn.rung.websocket': 'WebSocket',

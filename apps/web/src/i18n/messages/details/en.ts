@@ -3,7 +3,6 @@ export const en = {
   'conn.timed.next': 'Next check in {seconds, number} s.',
   'conn.reconnecting.words': 'Reconnecting, try {attempt, number} of {max, number}. Nothing is lost.',
   'conn.waiting.words': 'The server is full. We try again in {seconds, number} s.',
-  'conn.retryNow': 'Retry now',
   'conn.refresh': 'Check now',
   'conn.rung': 'Way in use',
   'conn.rung.websocket': 'WebSocket',
