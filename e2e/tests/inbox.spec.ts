@@ -102,6 +102,7 @@ test('offline an act shows at once, waits, and is done when the connection is ba
   await arrived(1);
   const page = await enter(me, '/inbox');
   await expectConnection(page, 'live');
+  await expect(row(page, 'first')).toBeVisible();
   await page.context().setOffline(true);
   await row(page, 'first').hover();
   await row(page, 'first').getByRole('button', { name: 'Done: archive' }).click();

@@ -39,8 +39,13 @@ test('a name that the contracts do not know is found, wherever it stands', () =>
   expect(
     wrongNames({ path: 'a', text: 'See `reply:made`, `GET /api/nothing` `AUTH_LOST`, and `DATA_DRI=x`.' }),
   ).toHaveLength(4);
-  const early = wire.text.replace(/\| *`agent:status` *\| *reserved *\|/, '| `agent:status` | |');
-  expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: agent:status is not served']);
+  const row = /(\| *`agent\.status\.changed` *\| *)`agent:status` *\| *\|/;
+  const early = wire.text.replace(row, '$1`agent:mood` | |');
+  expect(wrongNames({ ...wire, text: early })).toEqual(['docs/api/websocket.md: agent:mood is not served']);
+  const late = wire.text.replace(row, '$1`agent:status` | reserved |');
+  expect(wrongNames({ ...wire, text: late })).toEqual([
+    'docs/api/websocket.md: agent:status is served by now, not reserved',
+  ]);
 });
 
 test('a table that is not the contracts’ any more is found', () => {
