@@ -1,13 +1,13 @@
 import { type ApiScope, type Role, rooms } from '@tidings/contracts';
 import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
-import { newProgram, storeAgent } from '../support/agents.ts';
+import { newProgram } from '../support/agents.ts';
 import { darkwatchSetting } from '../support/alerts.ts';
 import { announce } from '../support/announcements.ts';
 import { freeScopes, newKey, newOrder } from '../support/api-keys.ts';
-import { storeApproval } from '../support/approvals.ts';
-import { storeChannel, storeMessages } from '../support/chat.ts';
-import { type Forum, type Member, newGroup, newReply, newTopic, startForum } from '../support/forum.ts';
-import { newWorkspace, storeMember, workspaceRoleIn } from '../support/workspaces.ts';
+import { type Forum, type Member, newGroup, newTopic, startForum } from '../support/forum.ts';
+import { newWorkspace, storeMember } from '../support/workspaces.ts';
+import { postsOf } from './posts.ts';
+import { putWork } from './put-work.ts';
 
 const forever = new Date('9999-01-01T00:00:00Z');
 type Kind = Pick<TargetKind<unknown>, 'name'>;
@@ -114,23 +114,7 @@ export async function createWorld(): Promise<World> {
         ? categories.private
         : categories.open;
   const spare = await forum.category();
-  const topics = new Map<string, string>();
-  const topicIn = async (state: string) => {
-    const id =
-      topics.get(state) ??
-      (await beforeItIsArchived(() => newTopic(owner, categoryOf(state), `A topic that is ${state}`)));
-    topics.set(state, id);
-    return id;
-  };
-  const replies = new Map<string, string>();
-  const topicOfReply = (state: string) =>
-    /topic|archived/.test(state) ? state : state.includes('private') ? 'private' : 'open';
-  const replyTo = (topicId: string) => beforeItIsArchived(() => newReply(owner, topicId));
-  const replyIn = async (state: string) => {
-    const id = replies.get(state) ?? (await replyTo(await topicIn(topicOfReply(state)))).id;
-    replies.set(state, id);
-    return id;
-  };
+  const { topicIn, topicOfReply, replyIn, writeTopic } = postsOf({ forum, owner, categoryOf, beforeItIsArchived });
   const workspaceOwner = await forum.join('workspace-owner');
   const workspace = await newWorkspace(workspaceOwner);
   agent = await newProgram(forum, workspaceOwner, workspace.id);
@@ -147,16 +131,6 @@ export async function createWorld(): Promise<World> {
   await owner.delete(`/api/topics/${gone}`);
   roomsOf['of a deleted topic'] = `topic:${gone}`;
 
-  const writeTopic = (id: string, state: string, authorId: string) =>
-    db.prisma.topic.update({
-      where: { id },
-      data: {
-        ...{ authorId, categoryId: categoryOf(state), pinned: false, body: 'The first words.' },
-        locked: state.includes('locked'),
-        status: state === 'hidden' ? 'hidden' : 'visible',
-        deletedAt: state.includes('deleted') ? new Date() : null,
-      },
-    });
   let words = 0;
   let standing = '';
 
@@ -202,41 +176,11 @@ export async function createWorld(): Promise<World> {
       if (!stands) await fill(id, /^remove|:role$/.test(name) ? [victim.id] : []);
       return { ...sample, id, username: victim.username };
     }
-    if (kind === 'workspace') {
-      const there = { workspaceId: workspace.id };
-      await db.prisma.workspaceInvitation.deleteMany({ where: there });
-      await storeMember(forum, workspace.id, victim.id, /^remove|:role$|^openDirect/.test(name) ? 'viewer' : null);
-      if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
-      return { ...sample, id: workspace.id, username: victim.username };
-    }
-    if (kind === 'approval') {
-      const role = workspaceRoleIn(state.replace('own, ', ''));
-      if (asking.id) await storeMember(forum, workspace.id, asking.id, role);
-      const own = state.startsWith('own') && asking.id ? asking.id : victim.id;
-      const asAgent = { requesterKind: 'agent', requesterId: known(agent).keyId } as const;
-      return { ...sample, id: await storeApproval(forum, workspace.id, isKey(who) ? asAgent : { requesterId: own }) };
-    }
-    if (kind === 'agent') {
-      if (asking.id) await storeMember(forum, workspace.id, asking.id, workspaceRoleIn(state));
-      const by = { keyId: known(agent).keyId, ownerId: workspaceOwner.id };
-      return { ...sample, id: await storeAgent(forum, workspace.id, by) };
-    }
-    if (kind === 'channel' || kind === 'message') {
-      const role = /as (\w+)/.exec(state)?.[1];
-      const isIn = role !== undefined || state.includes('without');
-      const [own, workspaceId] = [state.startsWith('own'), workspace.id];
-      await storeMember(forum, workspaceId, victim.id, 'operator');
-      if (asking.id) await storeMember(forum, workspaceId, asking.id, isIn ? ((role ?? 'viewer') as 'viewer') : null);
-      const others = /^direct|^private/.test(state) ? [victim.id, ...(role && asking.id ? [asking.id] : [])] : [];
-      const channel = { kind: /^direct|^private/.exec(state)?.[0] ?? 'public', archived: state.startsWith('archived') };
-      const id = await storeChannel(forum, workspaceId, { ...channel, people: others });
-      await db.prisma.block.deleteMany();
-      if (state.endsWith('blocked') && asking.id)
-        await db.prisma.block.create({ data: { userId: victim.id, blockedId: asking.id } });
-      const wrote = own && asking.id ? asking.id : victim.id;
-      if (kind === 'message') return { ...sample, id: await storeMessages(forum, id, wrote) };
-      return { ...sample, id, username: victim.username };
-    }
+    const placed = await putWork(
+      { forum, workspace, workspaceOwner, agent: known(agent) },
+      { kind, state, name, who, asking, victim },
+    );
+    if (placed) return { ...sample, ...placed };
     if (kind === 'other member') {
       await db.prisma.block.deleteMany();
       const blocks = state === 'blocking who asks' && asking.id !== undefined && asking.id !== author.id;

@@ -82,7 +82,7 @@ export function ChatComposer({
         maxLength={MESSAGE_MAX}
         aria-label={t('chat.write', { title })}
         placeholder={t('chat.write', { title })}
-        className="block w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-base text-ink outline-none placeholder:text-ink-3"
+        className="block w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-base text-ink no-ring placeholder:text-ink-3"
         onChange={({ target }) => {
           if (editing) return setChanged(target.value);
           setDraft(target.value);

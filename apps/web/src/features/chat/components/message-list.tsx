@@ -69,7 +69,6 @@ export function MessageList({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 44,
-    getItemKey: (index) => (index < lastNumber ? index + 1 : (outgoing[index - lastNumber]?.clientId ?? index)),
     overscan: 10,
     paddingEnd: 8,
     paddingStart: 16,
@@ -111,10 +110,12 @@ export function MessageList({
   useEffect(() => onEnd(atEnd), [onEnd, atEnd]);
   const items = virtualizer.getVirtualItems();
   const missing = items.filter(({ index }) => index < lastNumber && !byNumber[index + 1]);
-  const wanted = missing[Math.floor(missing.length / 2)];
+  const wanted = missing[Math.floor(missing.length / 2)]?.index;
+  // Asked again with each page that came: while one is loaded no other is asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that came is what counts
   useEffect(() => {
-    if (wanted && !failed) void load(wanted.index + 1);
-  }, [wanted?.index, failed, load, wanted]);
+    if (wanted !== undefined && !failed) void load(wanted + 1);
+  }, [wanted, failed, load, byNumber]);
   const inSight = Math.min(lastNumber, (virtualizer.range?.endIndex ?? -1) + 1);
   useReading(channel.id, byNumber[inSight] ? inSight : 0, channel.readNumber);
   const ownLast = Object.values(byNumber).findLast(
@@ -145,7 +146,8 @@ export function MessageList({
             const number = item.index + 1;
             return (
               <div
-                key={item.key}
+                // A message on its way moves on when another comes before it: it takes its key along.
+                key={entry && !message ? entry.clientId : number}
                 ref={virtualizer.measureElement}
                 data-index={item.index}
                 className="absolute inset-x-0 top-0"
@@ -186,7 +188,7 @@ export function MessageList({
       </div>
       <div className="pointer-events-none absolute inset-x-0 bottom-2 flex justify-center gap-2 *:pointer-events-auto">
         {failed && (
-          <Button size="sm" onClick={() => wanted && void load(wanted.index + 1)}>
+          <Button size="sm" onClick={() => wanted !== undefined && void load(wanted + 1)}>
             {t('chat.loadFailed')}
           </Button>
         )}
