@@ -4,7 +4,7 @@ import { until } from '@tidings/testing';
 import { connect } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { direct, newChannel, say } from '../support/chat.ts';
-import { type Any, startForum, storedIn } from '../support/forum.ts';
+import { type Any, type Member, startForum, storedIn } from '../support/forum.ts';
 import { messagesOf, named, startTalk, type Talk } from './talk.ts';
 
 let talk: Talk;

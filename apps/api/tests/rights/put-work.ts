@@ -17,7 +17,7 @@ type Wanted = { kind: string; state: string; name: string; who: Asker; asking: P
 export async function putWork(
   { forum, workspace, workspaceOwner, agent }: Place,
   { kind, state, name, who, asking, victim }: Wanted,
-): Promise<Partial<Sample> | undefined> {
+): Promise<(Partial<Sample> & Pick<Sample, 'id'>) | undefined> {
   if (kind === 'workspace') {
     const there = { workspaceId: workspace.id };
     await forum.db.prisma.workspaceInvitation.deleteMany({ where: there });

@@ -1,6 +1,7 @@
 import type { Approval } from '@tidings/contracts';
 import { expect, test } from 'vitest';
-import { type ApprovalsData, approvalReducers, placed } from './realtime.ts';
+import type { OneApproval } from './api/approvals.ts';
+import { type ApprovalsData, approvalReducers, oneReducers, placed } from './realtime.ts';
 
 const approval = (id: string, more: Partial<Approval> = {}): Approval =>
   ({
@@ -40,4 +41,11 @@ test('another workspace changes nothing; what later pages hold comes with them; 
   expect(placed(data, approval('2'), pending)).toBe(data);
   const gone = approvalReducers(pending)['approval:deleted']?.(data, { id: '1', workspaceId: 'ours' }, {} as never);
   expect(gone && idsOf(gone)).toEqual([]);
+});
+
+test('nobody decides what they have not seen: the version stays that of the payload that is shown, whatever else changes', () => {
+  const shown = { ...approval('1', { version: 1 }), payload: { amount: 10 }, positions: {} } as OneApproval;
+  const edit = oneReducers['approval:updated'];
+  const after = edit?.(shown, approval('1', { version: 2, title: 'Now 1,000' }), {} as never);
+  expect(after).toMatchObject({ version: 1, title: 'Now 1,000', payload: { amount: 10 } });
 });

@@ -44,7 +44,7 @@ export function QueryField({ q, onChange }: { q: string; onChange: (q: string) =
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !isForInputMethod(event.nativeEvent)) say(typed);
         }}
-        className="ps-10"
+        className="ps-10 [&::-webkit-search-cancel-button]:grayscale"
       />
       <p id="search-syntax" className="mt-1.5 text-xs text-ink-3">
         {t('search.syntax')}

@@ -8,6 +8,7 @@ import { LoadFailed } from '../../../components/page/load-failed.tsx';
 import { NoPermission } from '../../../components/page/no-permission.tsx';
 import { PageHead } from '../../../components/page/page-head.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
+import { Skeleton, useCalmPending } from '../../../components/ui/feedback/skeleton.tsx';
 import { StatePanel } from '../../../components/ui/feedback/state-panel.tsx';
 import { t } from '../../../i18n/t.ts';
 import { isStatus } from '../../../lib/http/error.ts';
@@ -26,6 +27,17 @@ type Props = {
   /** The page of one workspace, in a PageBody or panes of its own. */
   children: (workspace: Workspace) => ReactNode;
 };
+
+/** In the shape of most pages of a workspace: a line of views, and rows. */
+function Coming() {
+  const shown = useCalmPending(true);
+  return (
+    <div aria-busy="true" className="flex flex-col gap-6 p-6 phone:p-4">
+      {shown &&
+        ['w-3/5', 'w-1/2', 'w-7/12', 'w-2/5'].map((width) => <Skeleton key={width} className={`h-4 ${width}`} />)}
+    </div>
+  );
+}
 
 const Gone = () => (
   <StatePanel
@@ -84,7 +96,11 @@ function ById({ id, children, ...head }: Props & { id: string }) {
     return (
       <>
         <UnderWorkspaces title={head.title} />
-        {isError && <LoadFailed title={t('workspaces.errorOne')} error={error} onRetry={() => void refetch()} />}
+        {isError ? (
+          <LoadFailed title={t('workspaces.errorOne')} error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Coming />
+        )}
       </>
     );
   return (
@@ -100,7 +116,13 @@ export function WorkspaceFrame(props: Props) {
   const { slug = '' } = useParams({ strict: false });
   const query = useQuery(addressQuery(slug));
   if (query.data) return <ById key={query.data} id={query.data} {...props} />;
-  if (query.isPending) return <UnderWorkspaces title={props.title} />;
+  if (query.isPending)
+    return (
+      <>
+        <UnderWorkspaces title={props.title} />
+        <Coming />
+      </>
+    );
   if (query.data === null || isStatus(query.error, 400, 403, 404)) return <NoPermission />;
   return <LoadFailed title={t('workspaces.errorOne')} error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -13,7 +13,7 @@ export function SectionHead({ workspace, all }: Props) {
   const toWorkspace = (slug: string) => void navigate({ to: '/w/$slug', params: { slug } });
   return (
     <div className="mt-4 flex h-7 items-center gap-1 px-2 tablet:mx-2 tablet:my-3 tablet:h-px tablet:overflow-hidden tablet:bg-line tablet:px-0">
-      <h2 className="min-w-0 flex-1 truncate text-xs font-medium text-ink-3">
+      <h2 className="min-w-0 flex-1 truncate text-xs font-medium text-ink-3 tablet:text-transparent">
         <bdi>{workspace.name}</bdi>
       </h2>
       <span className="-me-1.5 tablet:hidden">
