@@ -31,6 +31,14 @@ const base = new RegExp(
   ].join('|'),
 );
 
+/** The signs of the first screen come with it; all others in one file: one request for a page, not one for each sign. */
+const firstSigns = [
+  ...['activity', 'arrow-down', 'arrow-up', 'check', 'check-check', 'chevron-down', 'chevron-left'],
+  ...['circle-exclamation-point', 'copy', 'flag', 'inbox', 'lock', 'log-in', 'log-out', 'menu', 'message-square'],
+  ...['messages-square', 'pin', 'rotate-cw', 'search', 'settings', 'square-pen', 'users', 'x'],
+];
+const laterSigns = new RegExp(`/lucide-react/dist/esm/icons/(?!(?:${firstSigns.join('|')})[.]mjs)`);
+
 const firstPage = '/features/topics/pages/topics-page.tsx';
 
 /** The two faces of the first screen begin to load with the page, not after its style sheet. */
@@ -110,6 +118,7 @@ export default defineConfig(({ mode }) => {
               { name: 'base', test: base },
               { name: 'topics', test: /\/features\/topics\/(pages|components)\/(?!new-topic-composer|category-page)/ },
               { name: 'forms', test: /\/apps\/web\/src\/(components\/ui\/form\/(field|input)|lib\/api\/form)\.tsx?$/ },
+              { name: 'signs', test: laterSigns },
               { name: 'live-caches', test: /\/features\/[^/]+\/live\.ts$/ },
             ],
           },

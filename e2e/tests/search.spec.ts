@@ -72,6 +72,7 @@ test('the palette finds pages, posts, people and what there is to do, from anywh
   await page.keyboard.type('lanterns');
   await page.keyboard.press('Shift+Enter');
   await expect(page).toHaveURL(/\/search\?q=lanterns$/);
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

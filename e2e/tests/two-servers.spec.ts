@@ -9,6 +9,8 @@ test(
   'members on two servers see each other at once; with Redis gone within 2 s, and at once again after its return',
   alone,
   async ({ enter }) => {
+    // Fifty replies are written one after the other, each as a person would.
+    test.setTimeout(180_000);
     const site = await startSite({ instances: 2, redis: true });
     const [first, second] = site.instances;
     if (!first || !second || !site.redis) throw new Error('Two servers and Redis were asked for');

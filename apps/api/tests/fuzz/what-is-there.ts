@@ -1,6 +1,7 @@
 import type { ApiProcess, TestDatabase } from '@tidings/testing';
 import { newTopic, type Person, signIn } from '@tidings/testing/cluster';
 import type { Known } from './sample.ts';
+import { workOf } from './work-of.ts';
 
 /** Things to ask for: two new topics of the first person, what a demo forum holds, and what is only named in answers. */
 export async function whatIsThere(api: ApiProcess, database: TestDatabase, people: [Person, Person]): Promise<Known> {
@@ -12,7 +13,9 @@ export async function whatIsThere(api: ApiProcess, database: TestDatabase, peopl
   const others = await database.query(`SELECT id FROM "user" WHERE username NOT IN ('alice', 'mod', 'admin') LIMIT 5`);
   const ids = [...topics, ...[...rows, ...others].map(({ id }) => String(id))];
   const table = async (sql: string) => (await database.query(`${sql} LIMIT 10`)).map(({ id }) => String(id));
+  const work = await workOf(api, database, alice);
   const under = {
+    ...work,
     topics,
     replies: await table('SELECT id FROM reply ORDER BY id DESC'),
     categories: await table('SELECT id FROM category WHERE group_id IS NULL'),
@@ -23,7 +26,7 @@ export async function whatIsThere(api: ApiProcess, database: TestDatabase, peopl
   };
   return {
     under,
-    ids: [...ids, ...(await lesserIds(api, database, topics[0] ?? '', people))],
+    ids: [...ids, ...Object.values(work).flat(), ...(await lesserIds(api, database, topics[0] ?? '', people))],
     names: ['bob', 'carol', 'general'],
     rooms: [...topics.map((id) => `topic:${id}`), 'announcements', 'admin:notifications', 'admin:admins'],
   };

@@ -68,6 +68,7 @@ test('answers kept for repeated requests go after a day', async () => {
 test('the server keeps one recurring job for each', async () => {
   const { rows } = await forum.db.pool.query('SELECT kind FROM job WHERE unique_key IS NOT NULL ORDER BY kind');
   expect(rows.map(({ kind }) => kind)).toEqual([
+    'agents:overdue',
     'counts:categories',
     'counts:notifications',
     'mail:prune',
@@ -82,5 +83,6 @@ test('the server keeps one recurring job for each', async () => {
     'retention:mutes',
     'retention:push',
     'retention:webhook-deliveries',
+    'search:index',
   ]);
 });

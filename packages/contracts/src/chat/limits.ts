@@ -1,5 +1,5 @@
-/** Characters a message holds. */
-export const MESSAGE_MAX = 8000;
+/** Characters a message holds: every one of them an emoji and escaped, they fit into a packet of the socket (64 KB). */
+export const MESSAGE_MAX = 5000;
 /** People a direct message is between, who writes it among them. */
 export const DIRECT_PEOPLE_MAX = 8;
 /** Channels a workspace has, archived ones too, direct messages not. */

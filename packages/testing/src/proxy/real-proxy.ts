@@ -45,11 +45,12 @@ export async function startRealProxy(
     program === 'nginx' ? ['-p', folder, '-e', join(folder, 'error.log'), '-c', file] : ['-db', '-q', '-f', file];
   const managed = manage(spawnBound(await findBinary(program), args, { stdio: 'ignore' }));
   const url = `http://127.0.0.1:${port}`;
-  const answers = () =>
-    fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+  // What is thrown says why it was waited for in vain.
+  const answers = async () => {
+    const answer = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2000) });
+    if (!answer.ok) throw new Error(`${answer.status} ${(await answer.text()).slice(0, 200)}`);
+    return true;
+  };
   const close = async () => {
     await managed.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthAnswer, Me } from '@tidings/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { accessToken, refreshSession, replaceTokens, signInWith, startSession } from './session.ts';
+import { accessToken, refreshSession, replaceTokens, sessionEnded, signInWith, startSession } from './session.ts';
 import { session } from './state.ts';
 
 declare const happyDOM: { setURL: (url: string) => void };
@@ -129,4 +129,16 @@ test('a refusal ends the session, a silent server does not', async () => {
   answers = [{ status: 401, body: { error: { code: 'SESSION_REVOKED', message: 'ended', correlationId: 'c' } } }];
   expect(await accessToken()).toBeUndefined();
   expect(session.get()).toEqual({ status: 'signed-out', ended: true });
+});
+
+test('who was told why the session ended keeps that, whoever else tells of the same end', () => {
+  const why = 'Your account will be deleted on 12 December.';
+  signInWith(grant('fresh', 600));
+  sessionEnded(why);
+  sessionEnded();
+  expect(session.get()).toEqual({ status: 'signed-out', ended: true, why });
+  signInWith(grant('fresh', 600));
+  sessionEnded();
+  sessionEnded(why);
+  expect(session.get()).toEqual({ status: 'signed-out', ended: true, why });
 });

@@ -22,7 +22,10 @@ function adopt(grant: Grant): void {
 /** What is said of it even to who comes back later: why they are kept out. */
 function forget({ ended, why }: { ended: boolean; why?: string }): void {
   hintSignedOut(true);
-  const wasHere = session.get().status === 'signed-in';
+  const { status } = session.get();
+  // The connection, the next request and the other tabs each tell of the same end: the first one who knows why has said it.
+  if (status === 'signed-out' && why === undefined) return;
+  const wasHere = status === 'signed-in';
   session.set({ status: 'signed-out', ended: why !== undefined || (ended && wasHere), ...(why && { why }) });
 }
 

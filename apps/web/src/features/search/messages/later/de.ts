@@ -3,7 +3,6 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   'error.SEARCH_TOO_BROAD': 'Das zu suchen dauert zu lange. Nimm ein Wort oder einen Filter dazu.',
-  'search.box': 'Suchen oder springen',
   'search.title': 'Suche',
   'search.titleOf': '{q}: Suche',
   'search.field': 'Themen, Antworten und Leute suchen',

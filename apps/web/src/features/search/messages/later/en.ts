@@ -1,6 +1,5 @@
 export const en = {
   'error.SEARCH_TOO_BROAD': 'Looking for this takes too long. Add a word or a filter.',
-  'search.box': 'Search or jump to',
   'search.title': 'Search',
   'search.titleOf': '{q}: search',
   'search.field': 'Search topics, replies and people',
