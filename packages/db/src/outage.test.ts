@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnstorable, outageOf } from './outage.ts';
+import { isCutShort, isUnstorable, outageOf } from './outage.ts';
 
 const sql = (code: string, severity = 'FATAL') => Object.assign(new Error(`${severity} ${code}`), { code, severity });
 /** As Prisma's adapter hands on what the driver said, and Prisma what the adapter said. */
@@ -106,4 +106,18 @@ test('a value that no column takes is recognised', () => {
     expect(outageOf(sql(code, 'ERROR'))).toBeNull();
   }
   expect(isUnstorable(sql('42883', 'ERROR'))).toBe(false);
+});
+
+test.each([
+  ['a statement past its time limit', sql('57014', 'ERROR'), true],
+  ['an expired transaction', Object.assign(new Error('Transaction already closed: expired'), { code: 'P2028' }), true],
+  [
+    'a transaction that found no connection',
+    Object.assign(new Error('Unable to start a transaction in the given time.'), { code: 'P2028' }),
+    false,
+  ],
+  ['a session that was ended', sql('57P01', 'FATAL'), false],
+  ['what names nothing', null, false],
+])('%s: cut short is %s', (_what, error, isIt) => {
+  expect(isCutShort(error)).toBe(isIt);
 });

@@ -66,6 +66,21 @@ export function outageOf(error: unknown): Outage | null {
   return null;
 }
 
+/** A statement that was cancelled, and a transaction of Prisma that was open for too long. */
+const cutShortCodes = /^(?:57014|P2028)$/;
+/** P2028 as well, but nothing had begun: there was no connection to be had. */
+const notBegun = /Unable to start a transaction/;
+
+/**
+ * Was the work begun and cut short, by its own time limit? That is an outage to who asked, and may be the fault of what was
+ * asked for: asked for again, it may be cut short for ever.
+ */
+export function isCutShort(error: unknown): boolean {
+  for (const { text, codes } of linksOf(error))
+    if (codes.some((code) => cutShortCodes.test(code))) return !notBegun.test(text);
+  return false;
+}
+
 /** SQLSTATE classes 22 and 54: a value that no column takes, or more of it than a statement does. */
 const unstorable = /^(?:22\w{3}|54\w{3}|P2000|P2020|LengthMismatch|ValueOutOfRange|InvalidInputValue)$/;
 

@@ -160,3 +160,43 @@ test('closing takes nothing new and waits for what runs', async () => {
   await closing;
   expect([running, finished, (await left()).length]).toEqual([8, 8, 22]);
 });
+
+test('what is cut short by its time limit is tried as often as anything else, and then stands among the dead letters', async () => {
+  let tries = 0;
+  const run = async () => {
+    tries += 1;
+    await world.db.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL statement_timeout = 20`;
+      await tx.$queryRaw`SELECT pg_sleep(10)::text`;
+    });
+  };
+  await enqueue(1);
+  await worker('a', run, { backoffMs: () => 1 }).start();
+  for (const round of [1, 2]) {
+    await until(async () => (await left())[0]?.last_error && tries === round && (await left())[0].locked_by === null);
+    const [job] = await left();
+    expect(job.attempts).toBe(round);
+    expect(job.due_at.getTime() - Date.now()).toBeGreaterThan(20_000);
+    await dueNow();
+  }
+  await until(async () => (await dead()).length === 1 && (await left()).length === 0);
+  expect(tries).toBe(3);
+});
+
+test('a database that is not there takes no try, however often it is away', async () => {
+  let tries = 0;
+  const run = async () => {
+    tries += 1;
+    if (tries <= 5) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+  };
+  await enqueue(1);
+  await worker('a', run).start();
+  await until(
+    async () => {
+      await dueNow();
+      return (await left()).length === 0;
+    },
+    { intervalMs: 50 },
+  );
+  expect([tries, await dead()]).toEqual([6, []]);
+});

@@ -1,21 +1,28 @@
-import { outageOf } from '@tidings/db';
+import { isCutShort, outageOf } from '@tidings/db';
 import { TidingsError } from '../kernel/errors.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Batch } from './batches.ts';
 import type { ClaimedJob, Job } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
-import { retryAfterMs } from './retry.ts';
+import { CUT_SHORT_MS, retryAfterMs } from './retry.ts';
 
 /** How long a job waits where the database went away under it: that is no fault of its own, and no try. */
 const AWAY_MS = 1000;
 
-/** What went wrong, in a line; `away`: the database was not there. */
-const failureOf = (error: unknown) => ({
-  text: String(error instanceof Error ? error.message : error)
-    .replaceAll('\0', '')
-    .slice(0, 1000),
-  away: outageOf(error) !== null || (error instanceof TidingsError && error.code === 'UNAVAILABLE'),
-});
+/**
+ * What went wrong, in a line. `away`: the database was not there, which is no try. `leastMs`: the pause before the next try is
+ * no shorter. Work past its time limit is a try: what is too large for it would else begin anew for ever, and nobody knew.
+ */
+function failureOf(error: unknown) {
+  const cutShort = isCutShort(error);
+  return {
+    text: String(error instanceof Error ? error.message : error)
+      .replaceAll('\0', '')
+      .slice(0, 1000),
+    leastMs: cutShort ? CUT_SHORT_MS : 0,
+    away: !cutShort && (outageOf(error) !== null || (error instanceof TidingsError && error.code === 'UNAVAILABLE')),
+  };
+}
 
 /** Does a batch and writes down what became of each of its jobs. Never rejects. */
 export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStore, log: Log): Promise<void> {
@@ -38,16 +45,16 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
     else if (failure === null) {
       if (type.everyMs === null) await store.done(jobs.map(({ id }) => id));
       else for (const { id } of jobs) await store.later(id, type.everyMs, null);
-    } else for (const job of jobs) await fail(job, failure.text);
+    } else for (const job of jobs) await fail(job, failure);
   } catch (error) {
     own.warn({ err: error }, 'Could not store the result of a job; it runs again when its lease ends');
   }
 
-  async function fail({ id, attempt }: Job, error: string): Promise<void> {
+  async function fail({ id, attempt }: Job, { text, leastMs }: ReturnType<typeof failureOf>): Promise<void> {
     const waitMs = retryAfterMs(type, attempt);
-    if (waitMs === null) return bury({ id, attempt }, error);
-    own.warn({ job: id, attempt, error }, 'A job failed; trying again after a pause');
-    await store.later(id, waitMs, error);
+    if (waitMs === null) return bury({ id, attempt }, text);
+    own.warn({ job: id, attempt, error: text }, 'A job failed; trying again after a pause');
+    await store.later(id, Math.max(waitMs, leastMs), text);
   }
 
   async function bury({ id, attempt }: Pick<ClaimedJob, 'id' | 'attempt'>, error: string): Promise<void> {

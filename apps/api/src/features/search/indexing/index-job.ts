@@ -1,4 +1,4 @@
-import { linksOf, outageOf } from '@tidings/db';
+import { isCutShort, outageOf } from '@tidings/db';
 import { z } from 'zod';
 import type { Services } from '../../../platform/feature/services.ts';
 import { defineJob } from '../../../platform/jobs/define-job.ts';
@@ -31,9 +31,8 @@ const indexDue = ({ db }: Some, most: number): Promise<number> =>
     return due.length;
   }, transact);
 
-const codesOf = (error: unknown): string => [...linksOf(error)].flatMap(({ codes }) => codes).join(' ');
 /** The database is not there: nothing of what was asked for is to blame. A statement that took too long is no such case. */
-const isAway = (error: unknown): boolean => outageOf(error) !== null && !/57014|P2028/.test(codesOf(error));
+const isAway = (error: unknown): boolean => outageOf(error) !== null && !isCutShort(error);
 
 /** After a failure one post after the other, so that the others are found; what fails by itself is put aside and said. */
 async function indexOneByOne(services: Some, log: Pick<Log, 'error'>): Promise<number> {
