@@ -62,7 +62,7 @@ export async function tarball(name: string, to: string, stages: Record<string, s
   const write = (file: string, value: object) => writeFileSync(join(stage, file), JSON.stringify(value, null, 2));
   write('package.source.json', manifest);
   write('tsconfig.json', settings(directory, stage, stages));
-  const compiled = await succeeds(tool('tsc'), ['-p', join(stage, 'tsconfig.json')]);
+  const compiled = await succeeds(tool('tsc'), ['-p', join(stage, 'tsconfig.json'), '--checkers', '1']);
   if (!compiled) throw new Error(`${manifest.name} does not compile`);
   write('package.json', {
     ...{

@@ -32,6 +32,22 @@ describe('channels and conversations', () => {
     expect((await direct(ops.owner, ops.id, ops.manager)).id).not.toBe(people[0]?.id);
   });
 
+  test('who came by the clock of a server that is ahead is in what is made by one that is behind', async () => {
+    await forum.db.pool.query(
+      `UPDATE workspace_member SET joined_at = now() + interval '1 minute' WHERE workspace_id = $1`,
+      [ops.id],
+    );
+    const secret = await newChannel(ops.owner, ops.id, { kind: 'private' });
+    await say(ops.owner, secret.id, 'I am in here.');
+    expect((await ops.owner.put(`/api/channels/${secret.id}/members/${ops.operator.username}`)).status).toBe(204);
+    await say(ops.operator, secret.id, 'So am I.');
+    const talked = await direct(ops.manager, ops.id, ops.operator);
+    await say(ops.operator, talked.id, 'And here.');
+    expect((await listed(ops.manager, talked.id))?.memberCount).toBe(2);
+    await forum.db.pool.query('UPDATE workspace_member SET joined_at = now() WHERE workspace_id = $1', [ops.id]);
+    await forum.db.pool.query('UPDATE chat_member SET joined_at = now() WHERE workspace_id = $1', [ops.id]);
+  });
+
   test('members hear what becomes of theirs; who is taken out, or deleted, is answered as if there never was one', async () => {
     const secret = await newChannel(ops.owner, ops.id, { kind: 'private' });
     const own = await live(ops.operator, '/forum');

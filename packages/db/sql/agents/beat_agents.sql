@@ -9,6 +9,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS 
 DECLARE
   v_now timestamptz := date_trunc('milliseconds', clock_timestamp());
 BEGIN
+  -- In one order, so that two batches with the same agents wait for each other instead of for ever.
+  PERFORM FROM agent a WHERE a.id = ANY (p_ids) ORDER BY a.id FOR NO KEY UPDATE;
   RETURN QUERY
   UPDATE agent a SET beat_at = v_now, lease_until = v_now + a.every_seconds * 3 * p_second * interval '1 millisecond',
     task = i.task, progress = i.progress, message = i.message,

@@ -13,7 +13,7 @@ BEGIN
   END IF;
   IF p ? 'add' THEN
     INSERT INTO chat_member AS m (channel_id, user_id, workspace_id, read_number, joined_at)
-    SELECT v_channel.id, w.user_id, v_channel.workspace_id, v_channel.last_number, p_at FROM workspace_member w
+    SELECT v_channel.id, w.user_id, v_channel.workspace_id, v_channel.last_number, greatest(p_at, w.joined_at) FROM workspace_member w
     WHERE w.workspace_id = v_channel.workspace_id AND w.user_id = ANY (ARRAY(SELECT jsonb_array_elements_text(p -> 'add')::uuid))
     ON CONFLICT (channel_id, user_id) DO UPDATE SET joined_at = excluded.joined_at, read_number = excluded.read_number
       WHERE m.joined_at < (SELECT w.joined_at FROM workspace_member w WHERE w.workspace_id = m.workspace_id AND w.user_id = m.user_id);

@@ -21,7 +21,8 @@ BEGIN
   VALUES ((p ->> 'id')::uuid, v_channel.workspace_id, v_channel.id, v_channel.last_number, v_author, p ->> 'clientId', p ->> 'body', p_at)
   RETURNING * INTO v_message;
   INSERT INTO chat_member (channel_id, user_id, workspace_id, read_number, joined_at)
-  VALUES (v_channel.id, v_author, v_channel.workspace_id, v_channel.last_number, p_at)
+  VALUES (v_channel.id, v_author, v_channel.workspace_id, v_channel.last_number,
+    (SELECT greatest(p_at, w.joined_at) FROM workspace_member w WHERE w.workspace_id = v_channel.workspace_id AND w.user_id = v_author))
   ON CONFLICT (channel_id, user_id) DO UPDATE SET read_number = excluded.read_number;
   RETURN chat_message_of(v_message);
 END

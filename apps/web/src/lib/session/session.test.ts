@@ -131,7 +131,7 @@ test('a refusal ends the session, a silent server does not', async () => {
   expect(session.get()).toEqual({ status: 'signed-out', ended: true });
 });
 
-test('who was told why the session ended keeps that, whoever else tells of the same end', () => {
+test('who read why the session ended goes on reading it, whoever else says the same', () => {
   const why = 'Your account will be deleted on 12 December.';
   signInWith(grant('fresh', 600));
   sessionEnded(why);

@@ -11,9 +11,15 @@ import { findPeople } from './people.ts';
 
 const VIEWER = 'Viewers of the workspace read; they may not do this.';
 
-/** Puts people into a channel that is being made; they have read what is in it. */
+/**
+ * Puts people into a channel that is being made; they have read what is in it. They came no earlier than into the workspace,
+ * whatever the clock of this server says: what is older than that does not count.
+ */
 export const putIn = (tx: Tx, workspaceId: string, channelId: string, people: readonly string[], joinedAt: Date) =>
-  tx.db.chatMember.createMany({ data: people.map((userId) => ({ workspaceId, channelId, userId, joinedAt })) });
+  tx.db.$executeRaw`
+    INSERT INTO chat_member (channel_id, user_id, workspace_id, joined_at)
+    SELECT ${channelId}::uuid, w.user_id, w.workspace_id, greatest(${joinedAt}, w.joined_at) FROM workspace_member w
+    WHERE w.workspace_id = ${workspaceId}::uuid AND w.user_id = ANY (${[...people]}::uuid[])`;
 
 /** Opens the room of a channel: a public one under the scope of the workspace, any other under its own. */
 export function openChannel(tx: Tx, { id, workspaceId, own }: { id: string; workspaceId: string; own: boolean }): void {

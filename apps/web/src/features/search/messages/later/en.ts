@@ -61,6 +61,6 @@ export const en = {
 
 declare module '../../../../i18n/catalogues.ts' {
   interface Catalogues {
-    search: typeof en;
+    searchLater: typeof en;
   }
 }
