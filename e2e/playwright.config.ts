@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const onCi = process.env.CI !== undefined;
 
-/** Two workers, each with a site, a database and a browser of its own: one waits for its page while the other is busy. */
+/** Three workers, each with a site, a database and a browser of its own: they wait for their pages more than they work. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: '../.tmp/e2e',
   globalSetup: './src/run/build-web.ts',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: onCi,
   retries: 0,

@@ -123,16 +123,16 @@ describe('what is sent', () => {
     const { id } = await newChannel(owner, workspace);
     const socket = connect(strict.url, owner, { namespace: '/workspace' });
     await socket.ready;
-    const codes: Any[] = [];
-    for (let n = 0; n < 15; n++) {
-      codes.push((await socket.ask('chat:send', { channelId: id, body: 'a', clientId: uuidv7() })).code);
-      codes.push(
-        ((await owner.post(`/api/channels/${id}/messages`, { body: 'a', clientId: uuidv7() })).body as Any).error?.code,
-      );
-    }
+    const message = () => ({ body: 'a', clientId: uuidv7() });
+    // All at once: what is sent slowly on a busy machine would be within the limit.
+    const answers: Any[] = await Promise.all([
+      ...Array.from({ length: 15 }, () => socket.ask('chat:send', { channelId: id, ...message() })),
+      ...Array.from({ length: 15 }, async () => (await owner.post(`/api/channels/${id}/messages`, message())).body),
+    ]);
+    const codes = answers.map(({ code, error }) => code ?? error?.code);
     socket.end();
     await strict.close();
-    expect(codes.slice(0, 20).every((code) => code === undefined)).toBe(true);
+    expect(codes.filter((code) => code === undefined).length).toBeGreaterThanOrEqual(20);
     expect(codes).toContain('RATE_LIMITED');
   });
 });
