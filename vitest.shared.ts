@@ -19,13 +19,15 @@ export interface ProjectOptions {
    * no module keeps a state that a test could see. True by default.
    */
   isolate?: boolean;
+  /** Files at the same time. Two by default; more where they wait for servers and databases more than they work. */
+  maxWorkers?: number;
 }
 
 /**
  * The Vitest project of the package in a directory. Run by itself it writes its counts to .tmp/test.json, which the
  * closing tally of `pnpm test` reads.
  */
-export const testProject = (root: string, { isolate = true }: ProjectOptions = {}) =>
+export const testProject = (root: string, { isolate = true, maxWorkers = 2 }: ProjectOptions = {}) =>
   defineConfig({
     test: {
       name: basename(root),
@@ -37,7 +39,7 @@ export const testProject = (root: string, { isolate = true }: ProjectOptions = {
       exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],
       pool: 'forks',
       isolate,
-      maxWorkers: 2,
+      maxWorkers,
       passWithNoTests: true,
       setupFiles: globSync('tests/setup.ts', { cwd: root }).map((file) => join(root, file)),
       reporters: ['default', ['json', { outputFile: join(root, '.tmp/test.json') }]],

@@ -33,6 +33,9 @@ test('a workspace is made, somebody joins by a link, becomes more, and is calmly
   await owner.put(`/api/workspaces/${id}/members/${guest.username}`, { role: 'manager' });
   await expect(his.getByText('You decide, and run the agents.')).toBeVisible();
   await members.getByRole('button', { name: 'Remove Gil Guest' }).click();
+  const asked = hers.getByRole('dialog', { name: 'Remove Gil Guest from Harbour crew?' });
+  await expectAccessible(hers, 'it is asked before somebody is removed');
+  await asked.getByRole('button', { name: 'Remove' }).click();
   await expect(his.getByRole('heading', { name: 'You are no longer in this workspace' })).toBeVisible();
   await expect(his.getByRole('navigation', { name: 'Main' })).not.toContainText('Harbour crew');
 });

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Workspace, type WorkspaceMember, workspaceRoles } from '@tidings/contracts';
 import { UserMinus } from 'lucide-react';
+import { useState } from 'react';
 import { MoreFailed } from '../../../components/page/list-edge.tsx';
 import { Button } from '../../../components/ui/action/button.tsx';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
@@ -9,6 +10,7 @@ import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
 import { membersQuery, removeMember, setMember, workspacesKey } from '../api/workspaces.ts';
+import { Confirm } from './confirm.tsx';
 import { Refused } from './refused.tsx';
 
 function Row({ workspace, member, runs }: { workspace: Workspace; member: WorkspaceMember; runs: boolean }) {
@@ -20,7 +22,7 @@ function Row({ workspace, member, runs }: { workspace: Workspace; member: Worksp
     mutationFn: (next: typeof role) => setMember(workspace.id, person.username, next),
     onSettled,
   });
-  const remove = useMutation({ mutationFn: () => removeMember(workspace.id, person.username), onSettled });
+  const [removes, setRemoves] = useState(false);
   return (
     <li className="border-line py-2 not-first:border-t">
       <div className="flex min-h-9 items-center gap-3 phone:min-h-11">
@@ -40,12 +42,22 @@ function Row({ workspace, member, runs }: { workspace: Workspace; member: Worksp
           <span className="text-sm text-ink-2">{t(`workspaces.role.${role}`)}</span>
         )}
         {runs && !isReader && (
-          <IconButton label={t('workspaces.remove', { name: person.displayName })} onClick={() => remove.mutate()}>
+          <IconButton label={t('workspaces.remove', { name: person.displayName })} onClick={() => setRemoves(true)}>
             <UserMinus aria-hidden="true" />
           </IconButton>
         )}
       </div>
-      <Refused error={change.error ?? remove.error} />
+      <Refused error={change.error} />
+      {removes && (
+        <Confirm
+          title={t('workspaces.removeTitle', { name: person.displayName, workspace: workspace.name })}
+          means={t('workspaces.removeMeans')}
+          action={t('workspaces.removeDo')}
+          run={() => removeMember(workspace.id, person.username)}
+          onDone={onSettled}
+          onClose={() => setRemoves(false)}
+        />
+      )}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { Input } from '../../../components/ui/form/input.tsx';
 import { Switch } from '../../../components/ui/form/switch.tsx';
 import { t } from '../../../i18n/t.ts';
 import { leaveWorkspace, patchWorkspace, workspacesKey } from '../api/workspaces.ts';
+import { Confirm } from './confirm.tsx';
 import { Refused } from './refused.tsx';
 
 /** The name and what holds for everybody in it; for owners. */
@@ -56,19 +57,24 @@ export function SettingsForm({ workspace }: { workspace: Workspace }) {
 export function Leave({ workspace }: { workspace: Workspace }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const leave = useMutation({
-    mutationFn: () => leaveWorkspace(workspace.id),
-    onSuccess: async () => {
-      await navigate({ to: '/workspaces' });
-      await client.invalidateQueries({ queryKey: workspacesKey });
-    },
-  });
+  const [asks, setAsks] = useState(false);
+  const onDone = async () => {
+    await navigate({ to: '/workspaces' });
+    await client.invalidateQueries({ queryKey: workspacesKey });
+  };
   return (
     <section className="mt-8 border-t border-line pt-5">
-      <Button pending={leave.isPending} onClick={() => leave.mutate()}>
-        {t('workspaces.leave')}
-      </Button>
-      <Refused error={leave.error} />
+      <Button onClick={() => setAsks(true)}>{t('workspaces.leaveAsk')}</Button>
+      {asks && (
+        <Confirm
+          title={t('workspaces.leaveTitle', { name: workspace.name })}
+          means={t('workspaces.leaveMeans')}
+          action={t('workspaces.leave')}
+          run={() => leaveWorkspace(workspace.id)}
+          onDone={onDone}
+          onClose={() => setAsks(false)}
+        />
+      )}
     </section>
   );
 }

@@ -48,6 +48,14 @@ export const de: Translation<typeof en> = {
   'workspaces.linkRow': 'Link, {uses, number} von {max, number} genutzt',
   'workspaces.revoke': 'Zurücknehmen',
   'workspaces.save': 'Speichern',
+  'workspaces.leaveAsk': 'Arbeitsbereich verlassen…',
+  'workspaces.leaveTitle': '{name} verlassen?',
+  'workspaces.leaveMeans':
+    'Freigaben, Agenten und Kanäle sind für dich dann nicht mehr zu sehen, und deine Schlüssel dafür gelten nicht mehr. Zurück kommst du nur mit einer neuen Einladung.',
+  'workspaces.removeTitle': '{name} aus {workspace} entfernen?',
+  'workspaces.removeMeans':
+    'Der Zugang zu allem hier endet, und die Schlüssel dafür gelten nicht mehr. Geschriebenes und Entschiedenes bleibt.',
+  'workspaces.removeDo': 'Entfernen',
   'workspaces.leave': 'Arbeitsbereich verlassen',
   'workspaces.fourEyes': 'Vier Augen',
   'workspaces.fourEyesHint': 'Wem ein Agent gehört, entscheidet nicht über dessen Anfragen.',

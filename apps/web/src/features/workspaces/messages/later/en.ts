@@ -44,6 +44,14 @@ export const en = {
   'workspaces.linkRow': 'Link, {uses, number} of {max, number} used',
   'workspaces.revoke': 'Take back',
   'workspaces.save': 'Save',
+  'workspaces.leaveAsk': 'Leave workspace…',
+  'workspaces.leaveTitle': 'Leave {name}?',
+  'workspaces.leaveMeans':
+    'You no longer see its approvals, agents and channels, and your keys for it stop working. To come back you need a new invitation.',
+  'workspaces.removeTitle': 'Remove {name} from {workspace}?',
+  'workspaces.removeMeans':
+    'They no longer see what is in it, and their keys for it stop working. What they wrote and decided stays.',
+  'workspaces.removeDo': 'Remove',
   'workspaces.leave': 'Leave workspace',
   'workspaces.fourEyes': 'Four eyes',
   'workspaces.fourEyesHint': 'The owner of an agent may not decide what that agent asked for.',
