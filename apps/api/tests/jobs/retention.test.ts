@@ -65,6 +65,19 @@ test('answers kept for repeated requests go after a day', async () => {
   expect(rows).toEqual([{ key: 'young' }]);
 });
 
+test('links that were mailed go a week after they ran out, with the address they were mailed to', async () => {
+  const { id } = await forum.join('linked');
+  for (const [n, ago] of ['8 days', '6 days', '-30 minutes'].entries())
+    await forum.db.pool.query(
+      `INSERT INTO account_link (id, hash, user_id, purpose, email, expires_at)
+       VALUES (gen_random_uuid(), $1, $2, 'reset', 'linked@example.org', now() - $3::interval)`,
+      [String(n).repeat(64), id, ago],
+    );
+  await pruneLeftovers(forum.db);
+  const { rows } = await forum.db.pool.query('SELECT hash FROM account_link WHERE user_id = $1 ORDER BY hash', [id]);
+  expect(rows.map(({ hash }) => hash[0])).toEqual(['1', '2']);
+});
+
 test('the server keeps one recurring job for each', async () => {
   const { rows } = await forum.db.pool.query('SELECT kind FROM job WHERE unique_key IS NOT NULL ORDER BY kind');
   expect(rows.map(({ kind }) => kind)).toEqual([

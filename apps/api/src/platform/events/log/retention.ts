@@ -28,10 +28,14 @@ export async function pruneEvents(db: Database, keepMs: number): Promise<number>
   }
 }
 
-/** Removes what only had to be remembered for a while: answers kept for repeated requests, failed sign-ins, ended sessions. */
+/**
+ * Removes what only had to be remembered for a while: answers kept for repeated requests, failed sign-ins, ended sessions, links
+ * that were mailed.
+ */
 export async function pruneLeftovers(db: Database): Promise<void> {
   await db.pool.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`);
   await db.pool.query(`DELETE FROM sign_in_failure WHERE window_end < now() - interval '1 day'`);
+  await db.pool.query(`DELETE FROM account_link WHERE expires_at < now() - interval '7 days'`);
   await db.pool.query(
     `DELETE FROM session WHERE expires_at < now() - interval '30 days' OR revoked_at < now() - interval '30 days'`,
   );
