@@ -88,6 +88,7 @@ export * from './watching/levels.ts';
 export * from './watching/schemas.ts';
 export * from './webhooks/events.ts';
 export * from './webhooks/schemas.ts';
+export * from './workspaces/event-stream.ts';
 export * from './workspaces/invitations.ts';
 export * from './workspaces/members.ts';
 export * from './workspaces/roles.ts';

@@ -25,6 +25,7 @@ import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
+import { workspaceEvents } from './workspace-events/index.ts';
 import { workspaces } from './workspaces/index.ts';
 
 /** Every noun of the product. This list is all that knows them. */
@@ -56,4 +57,5 @@ export const features: readonly Feature[] = [
   approvals,
   agents,
   chat,
+  workspaceEvents,
 ];

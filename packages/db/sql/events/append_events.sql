@@ -1,6 +1,6 @@
 -- The one way events enter the database (PROTOCOL §8). Feeds of the features are functions named feed_*: they run after the
 -- streams are locked, so every number they read or change is true at the offset of the event it goes with.
--- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
+-- p: { events: [{ id, name, payload, rooms, correlationId, userId?, entityId?, feed?: { name, args } }], scopes?: [{ key,
 -- audience, audienceId }], open?: [{ room, scope } or { room, like: the locked room it stands under, whose scope it shares }],
 -- rescope?: [{ room, scope, after }] (the room and those that stand under it; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
@@ -132,19 +132,19 @@ BEGIN
 
   IF v_single THEN
     v_event := v_events -> 0;
-    INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, scope, scope_version, at)
+    INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, user_id, scope, scope_version, at)
     SELECT v_room, v_head, (v_event ->> 'id')::uuid, v_event ->> 'name', v_event -> 'payload',
-      (v_event ->> 'entityId')::uuid, v_event ->> 'correlationId', v_scope, v_version, v_at
+      (v_event ->> 'entityId')::uuid, v_event ->> 'correlationId', (v_event ->> 'userId')::uuid, v_scope, v_version, v_at
     WHERE v_head IS NOT NULL;
     v_entries := CASE WHEN v_head IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('event', v_event ->> 'id',
       'room', v_room, 'offset', v_head, 'scope', v_scope, 'version', v_version)) END;
   ELSE
     WITH stored AS (
-      INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, scope, scope_version, at)
+      INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, user_id, scope, scope_version, at)
       SELECT x.room,
         (v_streams -> x.room ->> 'base')::bigint + row_number() OVER (PARTITION BY x.room ORDER BY e.i),
         (e.v ->> 'id')::uuid, e.v ->> 'name', e.v -> 'payload', (e.v ->> 'entityId')::uuid, e.v ->> 'correlationId',
-        v_streams -> x.room ->> 'scope', (v_versions ->> (v_streams -> x.room ->> 'scope'))::bigint, v_at
+        (e.v ->> 'userId')::uuid, v_streams -> x.room ->> 'scope', (v_versions ->> (v_streams -> x.room ->> 'scope'))::bigint, v_at
       FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i), jsonb_array_elements_text(e.v -> 'rooms') x(room)
       RETURNING id, room, "offset", scope, scope_version
     )

@@ -1,5 +1,6 @@
 import type { DurableName } from '@tidings/contracts';
 import type { JobDraft } from '../../jobs/define-job.ts';
+import type { Asker } from '../../kernel/actor.ts';
 import type { EventDraft } from './draft.ts';
 
 /** Who may read what stands under a scope: a kind of audience, an SQL function `audience_*`, and whose. */
@@ -44,14 +45,14 @@ type Answering = Claim & { claim: boolean };
 /** The argument of the SQL function `append_events`. */
 export function toSqlArgument(
   request: AppendRequest,
-  correlationId: string,
+  { correlationId, actor }: Pick<Asker, 'actor' | 'correlationId'>,
   claim: Answering | null,
   kept: KeptAnswer | null,
 ): string {
   const lists = Object.entries(request).filter(([, list]) => list.length > 0);
   return JSON.stringify({
     ...Object.fromEntries(lists),
-    events: request.events.map((event) => ({ correlationId, ...event })),
+    events: request.events.map((event) => ({ correlationId, ...(actor && { userId: actor.id }), ...event })),
     ...(claim && { answer: { ...claim, ...storedAnswer(request, kept ?? { status: 204, body: null }) } }),
   });
 }
