@@ -23,6 +23,7 @@ import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
 import { searchDeclarations } from './search/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
+import { traceDeclarations } from './traces/declarations.ts';
 import { watchingDeclarations } from './watching/declarations.ts';
 import { webhookDeclarations } from './webhooks/declarations.ts';
 import { workspaceDeclarations } from './workspaces/declarations.ts';
@@ -47,6 +48,7 @@ export const nounDeclarations = {
   watching: watchingDeclarations,
   announcements: announcementDeclarations,
   deadLetters: deadLetterDeclarations,
+  traces: traceDeclarations,
   push: pushDeclarations,
   apiKeys: apiKeyDeclarations,
   integrations: integrationDeclarations,

@@ -84,6 +84,7 @@ export * from './search/limits.ts';
 export * from './search/schemas.ts';
 export * from './topics/events.ts';
 export * from './topics/schemas.ts';
+export * from './traces/schemas.ts';
 export * from './watching/levels.ts';
 export * from './watching/schemas.ts';
 export * from './webhooks/events.ts';

@@ -23,6 +23,7 @@ import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
+import { traces } from './traces/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
 import { workspaceEvents } from './workspace-events/index.ts';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   mutes,
   announcements,
   deadLetters,
+  traces,
   push,
   escalation,
   apiKeys,

@@ -66,7 +66,7 @@ function take(block: string, { events, said, ids }: Reading): void {
 }
 
 /** Waits until so many events were heard. */
-export const heardSoMany = (reading: Reading, count: number, timeoutMs = 10_000): Promise<void> =>
+export const heardSoMany = (reading: Reading, count: number, timeoutMs = 10_000): Promise<boolean> =>
   until(() => reading.events.length >= count, { timeoutMs, what: `${count} events` });
 
 /** The code a stream says it ended with, within so long. */
