@@ -258,7 +258,7 @@ test('an admin follows a request as a tree: what it committed, its jobs with wha
   // Looked for at another time, what is over is not found; what waits is.
   const elsewhere = `/api/admin/traces/${correlationId}?at=2026-01-01T00:00:00.000Z`;
   const late: Any = (await admin.get(elsewhere)).body;
-  expect([late.events, late.jobs.filter(({ state }) => state === 'done')]).toEqual([[], []]);
+  expect([late.events, late.jobs.filter(({ state }: Any) => state === 'done')]).toEqual([[], []]);
   for (const who of [alice, forum.visitor]) expect([401, 403]).toContain((await who.get(elsewhere)).status);
 });
 
