@@ -48,7 +48,6 @@ export const nounDeclarations = {
   watching: watchingDeclarations,
   announcements: announcementDeclarations,
   deadLetters: deadLetterDeclarations,
-  traces: traceDeclarations,
   push: pushDeclarations,
   apiKeys: apiKeyDeclarations,
   integrations: integrationDeclarations,
@@ -58,6 +57,7 @@ export const nounDeclarations = {
   approvals: approvalDeclarations,
   agents: agentDeclarations,
   chat: chatDeclarations,
+  traces: traceDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

@@ -49,7 +49,6 @@ export const nouns = {
   watching,
   announcements,
   deadLetters,
-  traces,
   push,
   apiKeys,
   integrations,
@@ -60,4 +59,5 @@ export const nouns = {
   approvals,
   agents,
   chat,
+  traces,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };
