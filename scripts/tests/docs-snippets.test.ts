@@ -48,7 +48,7 @@ async function makeKey(url: string): Promise<string> {
 async function makeAgent(url: string) {
   const ask = await signedIn(url, 'alice');
   const { id } = await ask<{ id: string }>('/api/workspaces', { name: 'Pages' });
-  const body = { name: 'Agent', scopes: ['agents:write', 'approvals:write'], workspaceId: id };
+  const body = { name: 'Agent', scopes: ['agents:write', 'approvals:write', 'workspace:read'], workspaceId: id };
   const { key: agentKey } = await ask<{ key: string }>('/api/api-keys', body);
   const approve = async () => {
     const { items } = await ask<{ items: { id: string }[] }>(`/api/workspaces/${id}/approvals?filter=mine`);

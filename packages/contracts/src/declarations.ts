@@ -23,6 +23,7 @@ import { relationshipDeclarations } from './relationships/declarations.ts';
 import { replyDeclarations } from './replies/declarations.ts';
 import { searchDeclarations } from './search/declarations.ts';
 import { topicDeclarations } from './topics/declarations.ts';
+import { traceDeclarations } from './traces/declarations.ts';
 import { watchingDeclarations } from './watching/declarations.ts';
 import { webhookDeclarations } from './webhooks/declarations.ts';
 import { workspaceDeclarations } from './workspaces/declarations.ts';
@@ -56,6 +57,7 @@ export const nounDeclarations = {
   approvals: approvalDeclarations,
   agents: agentDeclarations,
   chat: chatDeclarations,
+  traces: traceDeclarations,
 } as const;
 
 const registry = createRegistry(nounDeclarations);

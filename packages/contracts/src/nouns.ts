@@ -25,6 +25,7 @@ import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
+import { traces } from './traces/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
 import { workspaces } from './workspaces/index.ts';
@@ -58,4 +59,5 @@ export const nouns = {
   approvals,
   agents,
   chat,
+  traces,
 } as const satisfies { readonly [N in keyof typeof nounDeclarations]: NounManifest };

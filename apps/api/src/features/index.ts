@@ -23,8 +23,10 @@ import { relationships } from './relationships/index.ts';
 import { replies } from './replies/index.ts';
 import { search } from './search/index.ts';
 import { topics } from './topics/index.ts';
+import { traces } from './traces/index.ts';
 import { watching } from './watching/index.ts';
 import { webhooks } from './webhooks/index.ts';
+import { workspaceEvents } from './workspace-events/index.ts';
 import { workspaces } from './workspaces/index.ts';
 
 /** Every noun of the product. This list is all that knows them. */
@@ -46,6 +48,7 @@ export const features: readonly Feature[] = [
   mutes,
   announcements,
   deadLetters,
+  traces,
   push,
   escalation,
   apiKeys,
@@ -56,4 +59,5 @@ export const features: readonly Feature[] = [
   approvals,
   agents,
   chat,
+  workspaceEvents,
 ];

@@ -20,7 +20,11 @@ export const platformFeatures: readonly Feature[] = [
     routes: (app, { realtime }) => fallbackRoutes(app, realtime),
   }),
   defineFeature({ name: 'mail', jobs: mailJobs, routes: mailboxRoutes, personal: mails }),
-  defineFeature({ name: 'operators', routes: operators }),
+  defineFeature({
+    name: 'operators',
+    routes: operators,
+    listeners: { '*': (fact, _committed, { metrics }) => metrics.facts.inc({ fact: fact.name }) },
+  }),
   defineFeature({ name: 'images', routes: (app) => imageFrame(app) }),
   defineFeature({ name: 'openapi', routes: (app, { config }) => openApiRoutes(app, config.publicUrl) }),
 ];

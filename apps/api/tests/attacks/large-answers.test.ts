@@ -89,8 +89,8 @@ const leastOf: Record<string, number> = {
   channelMembers: counts.people - 51,
 };
 
-/** The stream has no end and a test of its own; signing out and refreshing take a cookie. What ends things comes last. */
-const apart = ['stream', 'refresh', 'logout'];
+/** Streams have no end and tests of their own; signing out and refreshing take a cookie. What ends things comes last. */
+const apart = ['stream', 'workspaceEvents', 'refresh', 'logout'];
 const ending = /^(?:delete|revoke|leave|remove|changePassword)/;
 /** What stands in something goes before that, and last a password and an account: that ends the tokens that all of them ask with. */
 const inside = [/Revision$/, /Reply$/, /Member$|^leave/, /^(?!changePassword|deleteMe)/, /./];

@@ -12,6 +12,7 @@ import { type Forum, type Member, newReply, newTopic, startForum } from '../supp
 const noteJob = defineJob('probe:note', z.strictObject({ what: z.string(), id: z.uuid() }));
 const done: string[] = [];
 const heard: string[] = [];
+const byPattern: string[] = [];
 const probe = defineFeature({
   name: 'probe',
   consumers: {
@@ -32,7 +33,11 @@ const probe = defineFeature({
 
 const second = defineFeature({
   name: 'second',
-  listeners: { 'topic.deleted': () => void heard.push('second') },
+  listeners: {
+    'topic.deleted': () => void heard.push('second'),
+    'reaction.*': ({ name }) => void byPattern.push(`reaction.* ${name}`),
+    '*': ({ name }) => void byPattern.push(`* ${name}`),
+  },
 });
 
 let forum: Forum;
@@ -51,10 +56,12 @@ afterAll(() => forum.close());
 beforeEach(() => {
   done.length = 0;
   heard.length = 0;
+  byPattern.length = 0;
 });
 
 const act = (action: string, targetType: 'topic' | 'reply', targetId: string, more: object = {}) =>
   mod.post('/api/moderation/actions', { action, targetType, targetId, reason: 'x', ...more });
+const metricsOf = async () => ({ text: (await forum.app.inject('/metrics')).body });
 const settled = async () => {
   const left = () => forum.db.pool.query(`SELECT 1 FROM job WHERE kind = 'probe:note'`);
   await until(async () => (await left()).rowCount === 0);
@@ -97,6 +104,15 @@ test('a restored reply, a moved and a restored topic, and a like taken back caus
   await settled();
   expect(done).toEqual([]);
   expect(heard, 'listeners hear every cause').toEqual(['posted', 'restored', 'first', 'second']);
+});
+
+test('listeners by pattern hear all facts of a noun, or all, and what is heard is counted', async () => {
+  const topic = await newTopic(alice, category);
+  await mod.put(`/api/topics/${topic}/like`);
+  expect(byPattern).toEqual(expect.arrayContaining(['* topic.created', '* reaction.changed']));
+  expect(byPattern.filter((one) => one.startsWith('reaction.*'))).toEqual(['reaction.* reaction.changed']);
+  const { text } = await metricsOf();
+  expect(text).toMatch(/^facts_total\{.*fact="topic\.created".*\} [1-9]/m);
 });
 
 test('a listener that throws disturbs neither the request nor the others', async () => {

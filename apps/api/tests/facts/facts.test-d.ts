@@ -45,6 +45,13 @@ export const feature = defineFeature({
     },
   },
   listeners: {
+    'reply.*': (fact) => {
+      fact.name.toUpperCase();
+      // @ts-expect-error a fact of another noun is not meant
+      fact.topic.title;
+    },
+    // @ts-expect-error nothing is named so
+    'nothing.*': () => undefined,
     'reply.updated': (_fact, committed) => {
       committed.payloadOf('reply:updated').number.toFixed();
       // @ts-expect-error an event that is not stored is in no commit

@@ -49,7 +49,7 @@ test('a walk whose place another has taken marks nothing and causes no other', a
   await newTopic(alice, category);
   const [walker] = await forum.people('walker');
   const payload = { userId: walker.id, categoryIds: [category], until: new Date().toISOString() };
-  const job = { id: uuidv7(), kind: 'topics:read-rest', payload, attempt: 1 };
+  const job = { id: uuidv7(), kind: 'topics:read-rest', payload, attempt: 1, correlationId: 'a-walk-of-a-test' };
   const lot = forum.db.pool.query('SELECT feed_topics_read($1, now())', [{ ...payload, from: null, job: job.id }]);
   await expect(lot).rejects.toThrow('NO_CHANGE');
   const never = () => Promise.reject(new Error('It went on.'));

@@ -71,6 +71,9 @@ function textOf(
   if (format === 'uuid') return random.pick(known.ids);
   if (format === 'date-time') return new Date(1.8e12 + random.int(0, 1e9)).toISOString();
   if (format === 'email') return `fuzz-${random.int(0, 1e9)}@example.org`;
+  if (pattern === '^[A-Za-z0-9_-]+$') return `fuzz-${random.int(0, 1e9)}`.padEnd(Math.max(minLength, 12), '0');
+  // Types and patterns of events.
+  if (pattern?.includes('\\*')) return random.pick(['*', 'approval.*', 'agent.status,workspace.*']);
   if (pattern?.includes('x20-')) return random.pick(known.rooms);
   if (pattern?.startsWith('^[a-z0-9]')) return random.pick([...known.names, `name-${random.int(0, 1e6)}`]);
   return 'Words of some length, to be bent. '

@@ -224,3 +224,77 @@ test('attack 42: private addresses are refused when saved and again when sent; s
     (await admin.post('/api/webhooks', { name: 'x', url: server.url, events: ['agent.*'] })).body.error?.code,
   ).toBe('UNSUPPORTED');
 });
+
+test('an admin follows a request as a tree: what it committed, its jobs with what came of them, and what webhooks were sent', async () => {
+  const webhook = await make(['notification.created']);
+  const topic = await newTopic(alice, category);
+  await settled(forum);
+  const correlationId = uuidv7();
+  const answer = await forum.app.inject({
+    ...{ method: 'POST', url: `/api/topics/${topic}/replies`, payload: { body: 'A reply that is followed.' } },
+    headers: { authorization: `Bearer ${bob.token}`, 'x-correlation-id': correlationId },
+  });
+  expect(answer.statusCode).toBe(201);
+  // One id all the way, to the other system.
+  const isOurs = () => server.got.some(({ headers }) => headers['x-correlation-id'] === correlationId);
+  await until(isOurs, { what: 'what was sent' });
+  const trace = await until(async () => {
+    const { status, body } = await admin.get(`/api/admin/traces/${correlationId}`);
+    expect(status).toBe(200);
+    return body.jobs.some(({ deliveries }) => deliveries.some(({ state }) => state === 'delivered')) && body;
+  });
+  expect(trace.more).toBe(false);
+  expect(trace.events).toMatchObject([{ name: 'reply:created', rooms: ['topic'], by: { id: bob.id } }]);
+  const jobOf = (kind: string) => trace.jobs.find((job) => job.kind === kind);
+  expect(jobOf('notifications:notify')?.events.map(({ name, rooms }) => [name, rooms])).toEqual([
+    ['notification:new', ['user']],
+  ]);
+  expect(jobOf('webhooks:tell')?.deliveries).toMatchObject([
+    { webhookId: webhook.id, webhook: 'Ledger', type: 'notification.created', status: 204, tries: 1 },
+  ]);
+
+  const nothing = { events: [], jobs: [], more: false };
+  expect((await admin.get(`/api/admin/traces/${uuidv7()}`)).body).toMatchObject(nothing);
+  // Looked for at another time, what is over is not found; what waits is.
+  const elsewhere = `/api/admin/traces/${correlationId}?at=2026-01-01T00:00:00.000Z`;
+  const late: Any = (await admin.get(elsewhere)).body;
+  expect([late.events, late.jobs.filter(({ state }: Any) => state === 'done')]).toEqual([[], []]);
+  for (const who of [alice, forum.visitor]) expect([401, 403]).toContain((await who.get(elsewhere)).status);
+});
+
+test('a trace shows work that waits and work that failed for good, and of a workspace neither which nor who', async () => {
+  const correlationId = uuidv7();
+  const row = { payload: {}, correlationId };
+  await forum.db.prisma.job.create({
+    data: { id: uuidv7(), kind: 'probe:later', dueAt: new Date(Date.now() + 60_000), ...row },
+  });
+  const dead = {
+    id: uuidv7(),
+    kind: 'probe:dead',
+    attempts: 3,
+    lastError: 'It failed.',
+    createdAt: new Date(),
+    ...row,
+  };
+  await forum.db.prisma.deadLetter.create({ data: dead });
+  const made = await forum.app.inject({
+    ...{ method: 'POST', url: '/api/workspaces', payload: { name: 'Nobody else sees it' } },
+    headers: { authorization: `Bearer ${alice.token}` },
+  });
+  const { id } = made.json();
+  await forum.app.inject({
+    ...{ method: 'PATCH', url: `/api/workspaces/${id}`, payload: { name: 'Still nobody' } },
+    headers: { authorization: `Bearer ${alice.token}`, 'x-correlation-id': correlationId },
+  });
+  const { body } = await admin.get(`/api/admin/traces/${correlationId}`);
+  expect(body.jobs.map(({ kind, state, attempts }) => [kind, state, attempts])).toEqual(
+    expect.arrayContaining([
+      ['probe:later', 'waiting', 0],
+      ['probe:dead', 'dead', 3],
+    ]),
+  );
+  expect(body.events).toMatchObject([{ name: 'workspace:updated', rooms: ['workspace'], by: null }]);
+  for (const secret of [id, alice.id, 'nobody']) expect(JSON.stringify(body).toLowerCase()).not.toContain(secret);
+  await forum.db.prisma.job.deleteMany({ where: { correlationId } });
+  await forum.db.prisma.deadLetter.deleteMany({ where: { correlationId } });
+});

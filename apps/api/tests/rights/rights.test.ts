@@ -66,14 +66,16 @@ async function outcomeOf({ right, operation, name }: RightRow, cell: Cell): Prom
       .replace(':deliveryId', target.revisionId ?? sample.id)
       .replace(':source', name === 'ingest' ? 'darkwatch' : 'voiceprint')
       .replace(':prefix', '00000')
+      .replace(':correlationId', 'a-request-of-nobody')
       .replace(':number', '1')
       .replace(':username', sample.username) + query;
   const asking = target.asking ?? world.caller(who, rank, operation.scope);
-  if (name === 'stream') {
-    const live = await stream(world.forum.url, url, sample.token ? bearer(sample) : {});
+  if (name === 'stream' || name === 'workspaceEvents') {
+    const { token } = asking as { token?: string | null };
+    const live = await stream(world.forum.url, url, token ? bearer({ token }) : {});
     if (live.status !== 200) await until(() => live.ended, { what: 'the refusal' });
     live.end();
-    if (live.status === 200) done.add('stream');
+    if (live.status === 200) done.add(name);
     return live.status === 200 ? 'yes' : codeIn(JSON.parse(live.body()));
   }
   const method = operation.method.toLowerCase() as Lowercase<typeof operation.method>;

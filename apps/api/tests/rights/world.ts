@@ -1,4 +1,4 @@
-import { type ApiScope, type Role, rooms } from '@tidings/contracts';
+import { type ApiScope, type Role, rooms, workspaceScopes } from '@tidings/contracts';
 import { type Asker, askers, isKey, ranks, type Sample, type TargetKind } from '../../src/app/rights.ts';
 import { newProgram } from '../support/agents.ts';
 import { darkwatchSetting } from '../support/alerts.ts';
@@ -67,7 +67,7 @@ export async function createWorld(): Promise<World> {
     );
   const caller = (who: Asker, rank: Role, scope?: ApiScope): Forum['visitor'] & Partial<Member> => {
     if (who === 'visitor') return forum.visitor;
-    if (who === 'key with the scope' && (scope === 'approvals:write' || scope === 'agents:write')) return known(agent);
+    if (who === 'key with the scope' && scope && workspaceScopes.includes(scope)) return known(agent);
     if (isKey(who)) return who === 'key without' ? (without.get(scope) ?? everything) : everything;
     return known(people.get(`${who} ${who.endsWith('author') ? rank : 'member'}`));
   };
@@ -117,7 +117,7 @@ export async function createWorld(): Promise<World> {
   const { topicIn, topicOfReply, replyIn, writeTopic } = postsOf({ forum, owner, categoryOf, beforeItIsArchived });
   const workspaceOwner = await forum.join('workspace-owner');
   const workspace = await newWorkspace(workspaceOwner);
-  agent = await newProgram(forum, workspaceOwner, workspace.id);
+  agent = await newProgram(forum, workspaceOwner, workspace.id, workspaceScopes as ApiScope[]);
   // Somebody decides there, whoever asks.
   await storeMember(forum, workspace.id, known(victims.get('admin')).id, 'manager');
   const roomsOf: Record<string, string> = {

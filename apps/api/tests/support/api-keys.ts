@@ -1,4 +1,4 @@
-import { type ApiScope, apiScopes, type OrderItem } from '@tidings/contracts';
+import { type ApiScope, apiScopes, type OrderItem, workspaceScopes } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { type Caller, callerOf, type Forum, type Member } from './forum.ts';
 
@@ -6,7 +6,7 @@ import { type Caller, callerOf, type Forum, type Member } from './forum.ts';
 export type System = Caller & { token: string; keyId: string };
 
 /** What a key that acts in no workspace can be allowed. */
-export const freeScopes = apiScopes.filter((scope) => scope !== 'approvals:write' && scope !== 'agents:write');
+export const freeScopes = apiScopes.filter((scope) => !workspaceScopes.includes(scope));
 
 /** A key of an admin's, and the system that asks with it. */
 export async function newKey(

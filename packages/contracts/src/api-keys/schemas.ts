@@ -47,7 +47,7 @@ export const createApiKeyInputSchema = z
       .min(1)
       .max(8)
       .describe(
-        'What it may do: `events:write`, `orders:write`, `alerts:ingest`; in a workspace `approvals:write` and `agents:write`, and nothing else. One this server does not know answers UNSUPPORTED.',
+        'What it may do: `events:write`, `orders:write`, `alerts:ingest`; in a workspace `approvals:write`, `agents:write` and `workspace:read`, and nothing else. One this server does not know answers UNSUPPORTED.',
       ),
     workspaceId: idSchema
       .nullable()

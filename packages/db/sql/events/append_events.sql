@@ -1,10 +1,10 @@
 -- The one way events enter the database (PROTOCOL §8). Feeds of the features are functions named feed_*: they run after the
 -- streams are locked, so every number they read or change is true at the offset of the event it goes with.
--- p: { events: [{ id, name, payload, rooms, correlationId, entityId?, feed?: { name, args } }], scopes?: [{ key,
+-- p: { events: [{ id, name, payload, rooms, correlationId, userId?, job?, entityId?, feed?: { name, args } }], scopes?: [{ key,
 -- audience, audienceId }], open?: [{ room, scope } or { room, like: the locked room it stands under, whose scope it shares }],
 -- rescope?: [{ room, scope, after }] (the room and those that stand under it; `after`: its events here still go to those who
 -- could read it before), raise?: [scope key], audiences?: [{ key, audience, audienceId }], redact?: [entity id],
--- jobs?: [{ id, kind, payload, uniqueKey, delayMs or dueAt, wantedBy }], answer?: { memberId, key, hash, claim, status, body, event,
+-- jobs?: [{ id, kind, payload, correlationId, uniqueKey, delayMs or dueAt, wantedBy }], answer?: { memberId, key, hash, claim, status, body, event,
 -- omit } }
 -- Returns { at, epoch, added: { event id: what its feed added to its payload }, entries: [{ event, room, offset, scope, version }],
 -- raised: { scope key: version }, moved: [room] } or { replayed: { status, body } }. Locks are taken in one order everywhere:
@@ -132,19 +132,20 @@ BEGIN
 
   IF v_single THEN
     v_event := v_events -> 0;
-    INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, scope, scope_version, at)
+    INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, user_id, job, scope, scope_version, at)
     SELECT v_room, v_head, (v_event ->> 'id')::uuid, v_event ->> 'name', v_event -> 'payload',
-      (v_event ->> 'entityId')::uuid, v_event ->> 'correlationId', v_scope, v_version, v_at
+      (v_event ->> 'entityId')::uuid, v_event ->> 'correlationId', (v_event ->> 'userId')::uuid, v_event ->> 'job',
+      v_scope, v_version, v_at
     WHERE v_head IS NOT NULL;
     v_entries := CASE WHEN v_head IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('event', v_event ->> 'id',
       'room', v_room, 'offset', v_head, 'scope', v_scope, 'version', v_version)) END;
   ELSE
     WITH stored AS (
-      INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, scope, scope_version, at)
+      INSERT INTO event (room, "offset", id, name, payload, entity_id, correlation_id, user_id, job, scope, scope_version, at)
       SELECT x.room,
         (v_streams -> x.room ->> 'base')::bigint + row_number() OVER (PARTITION BY x.room ORDER BY e.i),
         (e.v ->> 'id')::uuid, e.v ->> 'name', e.v -> 'payload', (e.v ->> 'entityId')::uuid, e.v ->> 'correlationId',
-        v_streams -> x.room ->> 'scope', (v_versions ->> (v_streams -> x.room ->> 'scope'))::bigint, v_at
+        (e.v ->> 'userId')::uuid, e.v ->> 'job', v_streams -> x.room ->> 'scope', (v_versions ->> (v_streams -> x.room ->> 'scope'))::bigint, v_at
       FROM jsonb_array_elements(v_events) WITH ORDINALITY e(v, i), jsonb_array_elements_text(e.v -> 'rooms') x(room)
       RETURNING id, room, "offset", scope, scope_version
     )
@@ -158,16 +159,16 @@ BEGIN
   END IF;
 
   IF p ? 'jobs' THEN
-    INSERT INTO job (id, kind, payload, unique_key, due_at)
-    SELECT j.id, j.kind, j.payload, j."uniqueKey",
+    INSERT INTO job (id, kind, payload, correlation_id, unique_key, due_at)
+    SELECT j.id, j.kind, j.payload, j."correlationId", j."uniqueKey",
       coalesce(j."dueAt", now() + coalesce(j."delayMs", 0) * interval '1 millisecond')
     FROM jsonb_to_recordset(p -> 'jobs')
-      j(id uuid, kind text, payload jsonb, "uniqueKey" text, "delayMs" float8, "dueAt" timestamptz, "wantedBy" text)
+      j(id uuid, kind text, payload jsonb, "correlationId" text, "uniqueKey" text, "delayMs" float8, "dueAt" timestamptz, "wantedBy" text)
     WHERE j."wantedBy" IS NULL OR is_job_wanted(j."wantedBy", j.payload)
     ORDER BY j."uniqueKey"
     -- The newest takes the place of the one with its key, under an id of its own: what runs now has not seen these rows, and
     -- its end is no end of this one.
-    ON CONFLICT (unique_key) DO UPDATE SET id = excluded.id, kind = excluded.kind, payload = excluded.payload,
+    ON CONFLICT (unique_key) DO UPDATE SET id = excluded.id, kind = excluded.kind, payload = excluded.payload, correlation_id = excluded.correlation_id,
       due_at = least(CASE WHEN job.locked_by IS NULL THEN job.due_at END, excluded.due_at),
       attempts = 0, locked_by = NULL, locked_at = NULL;
   END IF;

@@ -1,4 +1,4 @@
-import { API_KEYS_MAX, apiScopes, type CreateApiKey, type MadeApiKey } from '@tidings/contracts';
+import { API_KEYS_MAX, apiScopes, type CreateApiKey, type MadeApiKey, workspaceScopes } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { hashOfKey, makeKey } from '../../platform/auth/api-keys.ts';
 import type { MemberCtx } from '../../platform/context/context.ts';
@@ -7,14 +7,12 @@ import { asManager, assertStillManages } from './may-manage.ts';
 import { presentKey } from './presenter.ts';
 
 const known: readonly string[] = apiScopes;
-/** What a key is allowed in the one workspace it is made for, and only there. */
-const ofWorkspaces: readonly string[] = ['approvals:write', 'agents:write'];
 const LOCK = 7410;
 
 function assertSupported({ scopes, workspaceId, expiresAt }: CreateApiKey): void {
   const unknown = scopes.filter((scope) => !known.includes(scope));
   if (unknown.length > 0) throw new TidingsError('UNSUPPORTED', `This server has no scope ${unknown.join(', ')}.`);
-  const misplaced = scopes.filter((scope) => ofWorkspaces.includes(scope) !== (workspaceId !== null));
+  const misplaced = scopes.filter((scope) => workspaceScopes.includes(scope) !== (workspaceId !== null));
   if (misplaced.length > 0) {
     const message = `A key ${workspaceId === null ? 'of no workspace' : 'of a workspace'} cannot have ${misplaced.join(', ')}.`;
     throw new TidingsError('VALIDATION_FAILED', message, { details: [{ path: 'scopes', message }] });

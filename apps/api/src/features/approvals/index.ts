@@ -7,6 +7,8 @@ import { approvalRights } from './rights.ts';
 import { approvalRoutes } from './routes.ts';
 import { Waiting } from './wait/waiting.ts';
 
+export { shownToAgents } from './party.ts';
+
 /** What agents and members ask the people of a workspace before they act. */
 export const approvals = defineFeature({
   name: 'approvals',

@@ -17,7 +17,11 @@ export const isAgent = (ctx: Ctx): ctx is AgentCtx => Boolean(ctx.integration);
 
 /** An approval as this one sees it: a decision that can still be undone is none yet for an agent. */
 export const shownTo = <A extends Approval>(ctx: Ctx, approval: A): A =>
-  isAgent(ctx) ? { ...approval, decision: null } : approval;
+  isAgent(ctx) ? shownToAgents(approval) : approval;
+
+/** What an event says of an approval, as agents hear it. */
+export const shownToAgents = <P extends object>(payload: P): P =>
+  'decision' in payload ? { ...payload, decision: null } : payload;
 
 /** Who that is, as the log and the events have it. */
 export function doerOf(ctx: PartyCtx): Doer {

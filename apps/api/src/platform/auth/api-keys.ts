@@ -5,6 +5,7 @@ import type { StoredEvent } from '../events/log/stored-event.ts';
 import type { Integration } from '../kernel/actor.ts';
 import { Batcher } from '../kernel/batcher.ts';
 import { TidingsError } from '../kernel/errors.ts';
+import { Signal } from '../kernel/signal.ts';
 import { AddressBudget } from '../limits/address-budget.ts';
 import type { Log } from '../telemetry/log.ts';
 
@@ -42,6 +43,8 @@ type Options = { fresh: number; limited: boolean; log: Log; now?: () => number }
  * room that every server follows, and win. While the database is away a key that is not in memory is not believed.
  */
 export class ApiKeys {
+  /** Keys were revoked, here or on another server: what they hold open ends. */
+  readonly revoked = new Signal<[keyIds: ReadonlySet<string>]>();
   readonly #db: Database;
   readonly #options: Options;
   readonly #now: () => number;
@@ -70,8 +73,8 @@ export class ApiKeys {
     const known = this.#fresh(hash.toString('base64')) ?? (await this.#read(hash, address));
     if (!known || (known.expiresAt && known.expiresAt.getTime() <= this.#now())) throw refused();
     this.#noteUse(known);
-    const { id, name, scopes, workspaceId, ownerId } = known;
-    return { kind: 'integration', id, name, scopes, workspaceId, ownerId };
+    const { id, name, scopes, workspaceId, ownerId, expiresAt } = known;
+    return { kind: 'integration', id, name, scopes, workspaceId, ownerId, expiresAt };
   }
 
   /** Takes what the internal stream says; every server follows it. */
@@ -80,6 +83,7 @@ export class ApiKeys {
     const gone = new Set(event.payload.keyIds as string[]);
     this.#revocations += 1;
     for (const [hash, { id }] of this.#known) if (gone.has(id)) this.#known.delete(hash);
+    this.revoked.emit(gone);
   }
 
   /** The database may have been put back: what is in memory may never have been. */

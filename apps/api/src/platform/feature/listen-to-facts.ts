@@ -1,3 +1,4 @@
+import { patternMeans } from '@tidings/contracts';
 import type { Committed } from '../events/log/committed.ts';
 import type { Fact } from '../kernel/facts.ts';
 import type { Feature } from './feature.ts';
@@ -5,7 +6,7 @@ import type { Services } from './services.ts';
 
 type Listener = (fact: Fact, committed: Committed, services: Services) => void;
 
-/** Calls features for what was committed here. A listener that throws is logged and disturbs neither request nor others. */
+/** Calls features for what was committed here, in the order of their list for one pattern. A listener that throws is logged and disturbs neither request nor others. */
 export function listenToFacts(features: readonly Feature[], services: Services): void {
   const listeners = new Map<string, Listener[]>();
   for (const { listeners: own = {} } of features) {
@@ -13,9 +14,16 @@ export function listenToFacts(features: readonly Feature[], services: Services):
       listeners.set(name, [...(listeners.get(name) ?? []), listener as Listener]);
     }
   }
+  const byName = new Map<string, readonly Listener[]>();
+  const meant = (name: string): readonly Listener[] => {
+    const known =
+      byName.get(name) ?? [...listeners].flatMap(([pattern, of]) => (patternMeans(pattern, name) ? of : []));
+    byName.set(name, known);
+    return known;
+  };
   services.events.committed.on((facts, committed) => {
     for (const fact of facts) {
-      for (const listener of listeners.get((fact as { name: string }).name) ?? []) {
+      for (const listener of meant((fact as { name: string }).name)) {
         try {
           listener(fact, committed, services);
         } catch (error) {

@@ -1,5 +1,7 @@
 import type { Database } from '@tidings/db';
 import type { Config } from '../../config/config.ts';
+import type { ApiKeys } from '../auth/api-keys.ts';
+import type { Authority } from '../auth/authority.ts';
 import type { KnownDevices } from '../auth/known-device.ts';
 import type { KeyRing } from '../auth/secret.ts';
 import type { Tokens } from '../auth/tokens.ts';
@@ -22,6 +24,10 @@ export type Services = {
   metrics: Metrics;
   db: Database;
   tokens: Tokens;
+  /** Who a token stands for, and which sessions ended. */
+  authority: Authority;
+  /** Which system an API key stands for, and which keys were revoked. */
+  keys: ApiKeys;
   /** What a key for a purpose is derived from. */
   secrets: KeyRing;
   /** Browsers that were signed in before. */

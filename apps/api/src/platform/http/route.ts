@@ -63,6 +63,8 @@ export function route<O extends Operation>(
         ...(operation.body && { body: parse(operation.body, request.body ?? {}, 'body') }),
       };
       const answer = await once(ctx, () => handler(ctx as CtxOf<O>, input as RouteInput<O>, { request, reply }));
+      // A stream was begun, which answers by itself.
+      if (reply.sent) return reply;
       reply.code(operation.status);
       if (answer === undefined) return reply.send();
       const body = JSON.stringify(conformAnswer(operation, answer));

@@ -1,11 +1,11 @@
 import type { Log } from '../telemetry/log.ts';
 import type { JobType } from './define-job.ts';
 
-/** A job as it stands in the table, claimed. `attempt` counts from 1. */
-export type ClaimedJob = { id: string; kind: string; payload: unknown; attempt: number };
+/** A job as it stands in the table, claimed. `attempt` counts from 1; `correlationId` is that of the request behind it, or names the job. */
+export type ClaimedJob = { id: string; kind: string; payload: unknown; attempt: number; correlationId: string };
 
 /** A job as its handler gets it: the payload parsed. */
-export type Job<P extends object = object> = { id: string; kind: string; payload: P; attempt: number };
+export type Job<P extends object = object> = Omit<ClaimedJob, 'payload'> & { payload: P };
 
 /**
  * Does the jobs of one kind, `batch` at a time; what it does with `services` is its own. It may run twice for one job (a

@@ -24,7 +24,8 @@ export class JobStore {
                due_at = now() + $4 * interval '1 millisecond'
              FROM (SELECT id FROM job WHERE due_at <= now() AND kind = ANY ($2::text[])
                    AND id <> ALL ($5::uuid[]) ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
-             WHERE j.id = due.id RETURNING j.id, j.kind, j.payload, j.attempts AS attempt`,
+             WHERE j.id = due.id RETURNING j.id, j.kind, j.payload, j.attempts AS attempt,
+               coalesce(j.correlation_id, 'job-' || j.id) AS "correlationId"`,
       values: [this.#owner, kinds, limit, this.#leaseMs, held],
     });
     return rows;
@@ -83,8 +84,8 @@ export class JobStore {
     await this.#db.pool.query({
       name: 'job-bury',
       text: `WITH dead AS (
-               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
-               SELECT $5, kind, payload, unique_key, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
+               INSERT INTO dead_letter (id, kind, payload, correlation_id, unique_key, attempts, last_error, created_at)
+               SELECT $5, kind, payload, correlation_id, unique_key, attempts, $3, created_at FROM job WHERE id = $1 AND locked_by = $2
              ), again AS (
                UPDATE job SET locked_by = NULL, locked_at = NULL, attempts = 0, last_error = $3,
                  due_at = now() + $4 * interval '1 millisecond'
@@ -103,10 +104,10 @@ export class JobStore {
                DELETE FROM job WHERE id IN (
                  SELECT id FROM job WHERE due_at < now() - $2 * interval '1 millisecond' AND kind <> ALL ($1::text[])
                  ORDER BY due_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
-               RETURNING id, kind, payload, unique_key, attempts, created_at
+               RETURNING id, kind, payload, correlation_id, unique_key, attempts, created_at
              ), dead AS (
-               INSERT INTO dead_letter (id, kind, payload, unique_key, attempts, last_error, created_at)
-               SELECT id, kind, payload, unique_key, attempts, 'No server handles this kind of job.', created_at FROM unknown
+               INSERT INTO dead_letter (id, kind, payload, correlation_id, unique_key, attempts, last_error, created_at)
+               SELECT id, kind, payload, correlation_id, unique_key, attempts, 'No server handles this kind of job.', created_at FROM unknown
              )
              SELECT DISTINCT kind FROM unknown`,
       values: [kinds, afterMs],

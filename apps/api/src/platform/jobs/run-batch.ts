@@ -5,6 +5,7 @@ import type { Batch } from './batches.ts';
 import type { ClaimedJob, Job } from './job-handler.ts';
 import type { JobStore } from './job-store.ts';
 import { CUT_SHORT_MS, retryAfterMs } from './retry.ts';
+import { inJob } from './running-job.ts';
 
 /** How long a job waits where the database went away under it: that is no fault of its own, and no try. */
 const AWAY_MS = 1000;
@@ -40,7 +41,7 @@ export async function runBatch({ handler, jobs: claimed }: Batch, store: JobStor
       else await bury(job, `The payload is not what the kind carries: ${payload.error.message}`);
     }
     if (jobs.length === 0) return;
-    const failure = await handler.runMany(jobs, undefined, own).then(() => null, failureOf);
+    const failure = await inJob(type.kind, () => handler.runMany(jobs, undefined, own)).then(() => null, failureOf);
     if (failure?.away) for (const { id } of jobs) await store.postpone(id, AWAY_MS, failure.text);
     else if (failure === null) {
       if (type.everyMs === null) await store.done(jobs.map(({ id }) => id));

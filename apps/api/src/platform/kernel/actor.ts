@@ -22,6 +22,8 @@ export type Integration = {
   workspaceId: string | null;
   /** Who made the key. */
   ownerId: string;
+  /** From when on it is refused; null: never by itself. */
+  expiresAt: Date | null;
 };
 
 /** An unsafe request's claim to be answered once (PROTOCOL §9). */

@@ -13,5 +13,15 @@ export type CauseOf<N extends FactName> = Fact<N> extends { cause: infer C exten
 export type FactBy<N extends FactName, C extends string> =
   Fact<N> extends infer F ? (F extends { cause: infer X } ? (C extends X ? F & { cause: C } : never) : never) : never;
 
+type NounOf<N extends string> = N extends `${infer Noun}.${string}` ? Noun : never;
+/** A name, all facts of a noun (`approval.*`), or all facts. */
+export type FactPattern = FactName | `${NounOf<FactName>}.*` | '*';
+/** The facts that a pattern means. */
+export type FactsOf<P extends FactPattern> = P extends FactName
+  ? Fact<P>
+  : P extends `${infer Noun}.*`
+    ? Fact<Extract<FactName, `${Noun}.${string}`>>
+    : Fact;
+
 /** States a fact: `fact('reply.created', { cause: 'posted', … })`. */
 export const fact = <N extends FactName>(name: N, data: FactMap[N]): Fact<N> => ({ name, ...data }) as Fact<N>;

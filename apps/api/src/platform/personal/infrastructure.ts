@@ -22,6 +22,7 @@ export const infrastructure: Personal = {
   columns: {
     'connection_lease.user_id': removed,
     'device_ack.user_id': removed,
+    'event.user_id': kept('Says who caused an event that the workspace or the topic still has.'),
     'idempotency_key.member_id': removed,
     'realtime_ticket.user_id': removed,
     'scope.audience_id': kept('Says whose the own room is, in which nothing is left.'),

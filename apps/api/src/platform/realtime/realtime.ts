@@ -112,6 +112,7 @@ export class Realtime {
   reset(): void {
     this.options.tracker.reset();
     for (const connection of this.admission.registry.all()) connection.closeReconnectable();
+    for (const reader of this.admission.readers) reader.closeReconnectable();
   }
 
   async close(): Promise<void> {
@@ -120,6 +121,7 @@ export class Realtime {
     this.#sweeper.stop();
     for (const connection of this.admission.registry.all())
       if (connection.transport === 'sse') connection.closeReconnectable();
+    for (const reader of this.admission.readers) reader.closeReconnectable();
     await this.gateway.io.close();
     await this.admission.close();
   }

@@ -54,6 +54,7 @@ export class Metrics {
     'windows_exceeded_total',
     'Times a connection had too much unacknowledged and had to pull instead',
   );
+  readonly facts = this.#counter('facts_total', 'Facts this server committed, by name', ['fact']);
   readonly evicted = this.#counter(
     'connections_evicted_total',
     'Connections ended because their member opened one too many',

@@ -26,6 +26,7 @@ function named(on: Largest, { path, method }: Pick<Operation, 'path' | 'method'>
     ['/api/sessions/', { id: session }],
     ['/api/moderation/actions/', { id: on.action }],
     ['/api/admin/dead-letters/', { id: path.endsWith('/retry') ? on.deadLetters.first : on.deadLetters.second }],
+    ['/api/admin/traces/', { correlationId: 'stored-approval' }],
     ['/api/notices/', { id: on.notice }],
     ['/api/notifications/', { id: path === '/api/notifications/:id' ? on.deleted : on.notification }],
     ['/api/api-keys/', { id: on.apiKey }],

@@ -45,8 +45,7 @@ export const announcementConsumers: Consumers = {
 };
 
 /** What is out for a group that is gone ends, and what was planned for it is a draft again. */
-export const handleGroupGone = handleJob(groupGoneJob, async ({ id, payload }, { events }: Needs) => {
-  const correlationId = `job-${id}`;
+export const handleGroupGone = handleJob(groupGoneJob, async ({ correlationId, payload }, { events }: Needs) => {
   for (let left = true; left; ) {
     const { value } = await events.transact(askerOf(correlationId), async (tx) => {
       const ids = await readGoingTo(tx, payload.groupId);

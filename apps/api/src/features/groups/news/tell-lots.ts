@@ -30,37 +30,43 @@ export const newsOfGroups: Consumers = {
   },
 };
 
-const askerOf = (id: string) => ({ actor: null, correlationId: `job-${id}`, idempotency: null });
+const askerOf = (correlationId: string) => ({ actor: null, correlationId, idempotency: null });
 
 /** Tells one lot how the group stands now, and causes the next. */
-export const handleTelling = handleJob(tellJob, async ({ id, payload }, { events }: Pick<Services, 'events'>) => {
-  const { groupId, after } = payload;
-  await events.transact(askerOf(id), async (tx) => {
-    // The group before the job, as who archives it does: the other way round they would wait for each other.
-    const group = await holdThere(tx, groupId);
-    if (!group || !(await holdJob(tx, id))) return;
-    const lot = await readLot(tx, groupId, after);
-    const last = lot.at(-1);
-    if (!last) return;
-    await tell(tx, lot, { cause: 'changed', group: presentGroupNews(group) });
-    if (lot.length === LOT) tx.enqueue(tellJob, { groupId, after: last }, keyOf(tellJob, groupId));
-  });
-});
+export const handleTelling = handleJob(
+  tellJob,
+  async ({ id, correlationId, payload }, { events }: Pick<Services, 'events'>) => {
+    const { groupId, after } = payload;
+    await events.transact(askerOf(correlationId), async (tx) => {
+      // The group before the job, as who archives it does: the other way round they would wait for each other.
+      const group = await holdThere(tx, groupId);
+      if (!group || !(await holdJob(tx, id))) return;
+      const lot = await readLot(tx, groupId, after);
+      const last = lot.at(-1);
+      if (!last) return;
+      await tell(tx, lot, { cause: 'changed', group: presentGroupNews(group) });
+      if (lot.length === LOT) tx.enqueue(tellJob, { groupId, after: last }, keyOf(tellJob, groupId));
+    });
+  },
+);
 
 /** Takes one lot of members out of a deleted group and tells them, and causes the next; the last takes the group away. */
-export const handleForgetting = handleJob(forgetJob, async ({ id, payload }, { events }: Pick<Services, 'events'>) => {
-  const { groupId, version, tells, invited } = payload;
-  await events.transact(askerOf(id), async (tx) => {
-    if (!(await holdJob(tx, id))) return;
-    const out = await takeOut(tx, groupId);
-    const lot = new Set([...(tells ? out : []), ...invited.slice(0, LOT)]);
-    await tell(tx, [...lot], { cause: 'deleted', groupId, version });
-    const rest = invited.slice(LOT);
-    if (out.length === LOT || rest.length > 0) {
-      tx.enqueue(forgetJob, { ...payload, invited: rest }, keyOf(forgetJob, groupId));
-    } else await tx.db.group.deleteMany({ where: { id: groupId } });
-  });
-});
+export const handleForgetting = handleJob(
+  forgetJob,
+  async ({ id, correlationId, payload }, { events }: Pick<Services, 'events'>) => {
+    const { groupId, version, tells, invited } = payload;
+    await events.transact(askerOf(correlationId), async (tx) => {
+      if (!(await holdJob(tx, id))) return;
+      const out = await takeOut(tx, groupId);
+      const lot = new Set([...(tells ? out : []), ...invited.slice(0, LOT)]);
+      await tell(tx, [...lot], { cause: 'deleted', groupId, version });
+      const rest = invited.slice(LOT);
+      if (out.length === LOT || rest.length > 0) {
+        tx.enqueue(forgetJob, { ...payload, invited: rest }, keyOf(forgetJob, groupId));
+      } else await tx.db.group.deleteMany({ where: { id: groupId } });
+    });
+  },
+);
 
 type News = { cause: 'changed'; group: Group } | { cause: 'deleted'; groupId: string; version: number };
 

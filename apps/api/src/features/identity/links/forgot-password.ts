@@ -31,13 +31,16 @@ export async function forgotPassword(ctx: Ctx, login: string, asked: Locale): Pr
 
 type Needs = Pick<Services, 'db' | 'events' | 'mail'>;
 
-export const forgotHandler = handleJob(forgotJob, async ({ id, payload }, { db, events, mail }: Needs) => {
-  const member = await findByLogin(db, payload.login, { unconfirmed: true });
-  if (!member) return;
-  const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
-  await events.transact(asker, async (tx) => {
-    const lately = await readLately(tx.db, member.id, 'reset', new Date(Date.now() - HOUR), AN_HOUR);
-    if (lately.length >= AN_HOUR) return;
-    await sendLink(tx, mail, member, { id, purpose: 'reset', email: member.email, asked: payload.asked });
-  });
-});
+export const forgotHandler = handleJob(
+  forgotJob,
+  async ({ id, correlationId, payload }, { db, events, mail }: Needs) => {
+    const member = await findByLogin(db, payload.login, { unconfirmed: true });
+    if (!member) return;
+    const asker = { actor: null, correlationId, idempotency: null };
+    await events.transact(asker, async (tx) => {
+      const lately = await readLately(tx.db, member.id, 'reset', new Date(Date.now() - HOUR), AN_HOUR);
+      if (lately.length >= AN_HOUR) return;
+      await sendLink(tx, mail, member, { id, purpose: 'reset', email: member.email, asked: payload.asked });
+    });
+  },
+);

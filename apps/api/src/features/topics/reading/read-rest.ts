@@ -24,9 +24,9 @@ export const restOfReading: Consumers = { 'topics.read': { read: goOn, rest: goO
  */
 export const handleRest = handleJob(
   restJob,
-  async ({ id, payload }, { db, events }: Pick<Services, 'db' | 'events'>) => {
+  async ({ id, correlationId, payload }, { db, events }: Pick<Services, 'db' | 'events'>) => {
     const { userId, categoryIds } = payload;
-    const asker = { actor: null, correlationId: `job-${id}`, idempotency: null };
+    const asker = { actor: null, correlationId, idempotency: null };
     await settleReads(db, userId);
     // Else the last look would walk all topics there are.
     if (!(await hasUnread(db, userId, categoryIds))) return;

@@ -1,7 +1,7 @@
 import type { Database } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 
-export type DueRow = { id: string; type: string; body: string; tries: number };
+export type DueRow = { id: string; type: string; body: string; tries: number; correlationId: string | null };
 export type WebhookSecrets = {
   url: string;
   name: string;
@@ -19,7 +19,7 @@ export async function claimDue(
 ): Promise<DueRow[]> {
   const { rows } = await pool.query<DueRow>({
     name: 'webhook-claim',
-    text: `SELECT d.id, d.type, d.body, d.tries
+    text: `SELECT d.id, d.type, d.body, d.tries, d.correlation_id AS "correlationId"
            FROM claim_webhook_deliveries($1, $2, $3) d ORDER BY d.next_at, d.id`,
     values: [webhookId, most, leaseMs],
   });

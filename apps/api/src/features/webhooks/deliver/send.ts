@@ -39,6 +39,7 @@ export async function send(
   if (to.secrets.length === 0) return { ...failed, problem: 'no_secret', ms: 0 };
   const headers = {
     ...signedHeaders({ id: `msg_${row.id}`, at: new Date(), body: row.body }, to.secrets),
+    ...(row.correlationId !== null && { 'x-correlation-id': row.correlationId }),
     ...{ 'content-type': 'application/json', 'user-agent': 'Tidings-Webhooks/1' },
   };
   const request = {

@@ -16,7 +16,7 @@ const idsOf = (jobs: readonly Happening[], of: string) =>
 
 /** Writes down what each webhook is to be sent, the same however often it runs; sending is a job of each webhook. */
 export const handleTell = handleJobs(tellJob, AT_ONCE, async (jobs, { db, events, config }: Services) => {
-  const happened = jobs.map(({ payload }) => payload);
+  const happened = jobs.map(({ payload, correlationId }) => ({ ...payload, correlationId }));
   const [topics, replies, people] = await Promise.all([
     readTopics(db, idsOf(happened, 'topic')),
     readReplies(db, idsOf(happened, 'reply')),
@@ -27,12 +27,12 @@ export const handleTell = handleJobs(tellJob, AT_ONCE, async (jobs, { db, events
     if (subject.of === 'reply') return replyData(type, replies.get(subject.id), config.publicUrl);
     return notificationData(subject, people.get(subject.userId));
   };
-  const deliveries = happened.flatMap(({ id, type, at, subject }) => {
+  const deliveries = happened.flatMap(({ id, type, at, subject, correlationId }) => {
     const data = dataOf(type, subject);
-    return data ? [{ id, type, at, body: JSON.stringify({ type, timestamp: at, data }) }] : [];
+    return data ? [{ id, type, at, correlationId, body: JSON.stringify({ type, timestamp: at, data }) }] : [];
   });
   if (deliveries.length === 0) return;
-  const asker = { actor: null, correlationId: `job-${jobs[0]?.id}`, idempotency: null };
+  const asker = { actor: null, correlationId: jobs[0]?.correlationId ?? '', idempotency: null };
   await events.transact(asker, async (tx) => {
     const rows = await tx.db.$queryRaw<{ r: string[] }[]>`
       SELECT plan_webhook_deliveries(${JSON.stringify(deliveries)}::jsonb, ${BOUND}::int) AS r`;

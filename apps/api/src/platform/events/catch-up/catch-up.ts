@@ -21,6 +21,7 @@ type Row = {
   name: string;
   payload: string;
   correlation_id: string;
+  user_id: string | null;
   scope: string;
   scope_version: number;
   at: Date;
@@ -65,6 +66,7 @@ export async function readRanges(
       scope,
       at: row.at.toISOString(),
       correlationId: row.correlation_id,
+      userId: row.user_id,
       version: row.scope_version,
     });
   }

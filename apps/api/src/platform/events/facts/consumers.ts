@@ -1,7 +1,7 @@
 import type { Timings } from '../../../config/timings.ts';
 import type { JobDraft } from '../../jobs/define-job.ts';
 import type { Asker } from '../../kernel/actor.ts';
-import type { CauseOf, Fact, FactBy, FactName } from '../../kernel/facts.ts';
+import type { CauseOf, Fact, FactBy, FactName, FactPattern, FactsOf } from '../../kernel/facts.ts';
 import type { Committed } from '../log/committed.ts';
 import type { EventDraft } from '../log/draft.ts';
 
@@ -18,5 +18,7 @@ export type Consumers = {
   };
 };
 
-/** What follows the commit of a fact on the server that committed it. Best effort: never awaited, may be lost with it. */
-export type Listeners<S> = { readonly [N in FactName]?: (fact: Fact<N>, committed: Committed, services: S) => void };
+/** What follows the commit of facts, by name or pattern, on the server that committed them. Best effort: never awaited, may be lost with it. */
+export type Listeners<S> = {
+  readonly [P in FactPattern]?: (fact: FactsOf<P>, committed: Committed, services: S) => void;
+};

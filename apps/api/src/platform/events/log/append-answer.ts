@@ -1,10 +1,13 @@
 import { checkStored, isStrict } from '../../contract/contract.ts';
+import type { Asker } from '../../kernel/actor.ts';
 import type { AppendRequest } from './append-request.ts';
 import type { CommittedEvent } from './committed.ts';
 import { type BusMessage, metaOf, type StoredEvent } from './stored-event.ts';
 
 /** What the SQL function `append_events` returns, with the events it was given as they were stored. */
-export type AppendAnswer = Omit<SqlAnswer, 'added'> & { events: (CommittedEvent & { correlationId: string })[] };
+export type AppendAnswer = Omit<SqlAnswer, 'added'> & {
+  events: (CommittedEvent & { correlationId: string; userId: string | null })[];
+};
 
 /** What the SQL function `append_events` returns. */
 export type SqlAnswer = {
@@ -22,11 +25,16 @@ export type SqlAnswer = {
 };
 
 /** An answer with the events that were asked for, as JSON made them, and what feeds added: they need not come back from the database. */
-export function withEvents({ added, ...answer }: SqlAnswer, { events }: AppendRequest, own: string): AppendAnswer {
+export function withEvents(
+  { added, ...answer }: SqlAnswer,
+  { events }: AppendRequest,
+  asker: Pick<Asker, 'actor' | 'correlationId'>,
+): AppendAnswer {
+  const userId = asker.actor?.id ?? null;
   return {
     ...answer,
-    events: events.map(({ id, name, payload, correlationId = own }) => ({
-      ...{ id, name, correlationId },
+    events: events.map(({ id, name, payload, correlationId = asker.correlationId }) => ({
+      ...{ id, name, correlationId, userId },
       payload: { ...JSON.parse(JSON.stringify(payload)), ...added[id] },
     })),
   };
@@ -39,8 +47,8 @@ function storedOf(answer: AppendAnswer): StoredEvent[] {
   return answer.entries.flatMap(({ event: id, room, offset, scope, version }) => {
     const event = byId.get(id);
     if (!event) return [];
-    const { name, payload, correlationId } = event;
-    return { room, epoch, offset, id, name, payload, at, correlationId, scope, version };
+    const { name, payload, correlationId, userId } = event;
+    return { room, epoch, offset, id, name, payload, at, correlationId, userId, scope, version };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { DurableName } from '@tidings/contracts';
 import type { JobDraft } from '../../jobs/define-job.ts';
+import { runningJob } from '../../jobs/running-job.ts';
+import type { Asker } from '../../kernel/actor.ts';
 import type { EventDraft } from './draft.ts';
 
 /** Who may read what stands under a scope: a kind of audience, an SQL function `audience_*`, and whose. */
@@ -44,14 +46,17 @@ type Answering = Claim & { claim: boolean };
 /** The argument of the SQL function `append_events`. */
 export function toSqlArgument(
   request: AppendRequest,
-  correlationId: string,
+  { correlationId, actor }: Pick<Asker, 'actor' | 'correlationId'>,
   claim: Answering | null,
   kept: KeptAnswer | null,
 ): string {
+  const job = runningJob();
+  const by = { correlationId, ...(actor && { userId: actor.id }), ...(job !== null && { job }) };
   const lists = Object.entries(request).filter(([, list]) => list.length > 0);
   return JSON.stringify({
     ...Object.fromEntries(lists),
-    events: request.events.map((event) => ({ correlationId, ...event })),
+    events: request.events.map((event) => ({ ...by, ...event })),
+    ...(request.jobs.length > 0 && { jobs: request.jobs.map((draft) => ({ correlationId, ...draft })) }),
     ...(claim && { answer: { ...claim, ...storedAnswer(request, kept ?? { status: 204, body: null }) } }),
   });
 }

@@ -46,9 +46,9 @@ export class EventLog {
         return { value, tx, answer: null };
       }
       this.#failpoint('before-append', asker.correlationId);
-      const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: false }, tx.kept);
+      const argument = toSqlArgument(tx.request, asker, claim && { ...claim, claim: false }, tx.kept);
       const rows = await db.$queryRaw<{ r: SqlAnswer }[]>`SELECT append_events(${argument}::jsonb) AS r`;
-      const answer = rows[0] ? withEvents(rows[0].r, tx.request, asker.correlationId) : null;
+      const answer = rows[0] ? withEvents(rows[0].r, tx.request, asker) : null;
       if (answer) checkAnswer(answer);
       before = false;
       return { value, tx, answer };
@@ -65,7 +65,7 @@ export class EventLog {
     const tx = new Append(this.#options.effects, asker);
     work(tx);
     const claim = claimOf(asker);
-    const argument = toSqlArgument(tx.request, asker.correlationId, claim && { ...claim, claim: true }, tx.kept);
+    const argument = toSqlArgument(tx.request, asker, claim && { ...claim, claim: true }, tx.kept);
     const tenant = tenantOf(asker);
     const result = await this.#options.db.pool
       .query<{ r: SqlAnswer }>(
@@ -76,7 +76,7 @@ export class EventLog {
       .catch((error: unknown) => refusalOf(error));
     const answered = result.rows[0]?.r ?? null;
     if (answered?.replayed) throw new ReplayedAnswer(answered.replayed);
-    const answer = answered && withEvents(answered, tx.request, asker.correlationId);
+    const answer = answered && withEvents(answered, tx.request, asker);
     if (answer) checkAnswer(answer);
     return this.#finish(asker, undefined, answer, tx);
   }

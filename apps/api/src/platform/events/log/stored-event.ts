@@ -8,6 +8,8 @@ export type StoredEvent = {
   payload: Record<string, unknown>;
   at: string;
   correlationId: string;
+  /** The member who caused it; null or, from an older server, missing: nobody, or nobody is named. */
+  userId?: string | null;
   /** The scope it was written under: a server sends it only to members authorised at this version or a later one. */
   scope: string;
   version: number;

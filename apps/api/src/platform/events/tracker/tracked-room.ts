@@ -8,6 +8,8 @@ export interface Follower {
   deliver(event: StoredEvent): void;
   /** The permission to read the room ended. */
   removed(room: string): void;
+  /** Something of the room was not handed on, because too much came at once: it has to be pulled. */
+  fellOut?(room: string): void;
 }
 
 /** How far a stream reaches and which scope it stands under, read in one statement. */

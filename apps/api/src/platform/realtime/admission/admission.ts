@@ -26,12 +26,16 @@ export type AdmissionOptions = {
   log: Log;
 };
 
+/** Who reads events over a route of a feature: counted like a connection, and sent away like one. */
+export type Reader = Pick<Connection, 'closing' | 'closeReconnectable'>;
+
 /** Handshakes a second one address may make, and how many at once. */
 const HANDSHAKES = { rate: 50, burst: 500 };
 
 /** Who may come, who is here and who has to go: the same for sockets and event streams. */
 export class Admission {
   readonly registry: ConnectionRegistry;
+  readonly readers = new Set<Reader>();
   readonly leases: Leases;
   readonly acks: AckStore;
   readonly capacity: Capacity;
@@ -72,9 +76,9 @@ export class Admission {
     );
   }
 
-  /** Engine connections and event streams: what capacity counts. */
+  /** Engine connections, event streams and other readers: what capacity counts. */
   get connectionCount(): number {
-    return this.#engines() + this.#streams;
+    return this.#engines() + this.#streams + this.readers.size;
   }
 
   /** Milliseconds an address must wait before its next connection. */
@@ -131,7 +135,11 @@ export class Admission {
   async drain(): Promise<void> {
     this.draining = true;
     const { timings } = this.#options.config;
-    await drain({ connections: () => this.registry.all(), count: () => this.connectionCount, timings });
+    await drain({
+      connections: () => [...this.registry.all(), ...this.readers],
+      count: () => this.connectionCount,
+      timings,
+    });
   }
 
   /** Keeps what is still to be kept, once nobody is left. */

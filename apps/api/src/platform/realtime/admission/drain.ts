@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '../connection/connection.ts';
 
 type Timings = { drain: number; drainSpread: number; drainGrace: number };
-type Draining = { connections: () => Iterable<Connection>; count: () => number; timings: Timings };
+type Leaving = Pick<Connection, 'closing' | 'closeReconnectable'> & Partial<Pick<Connection, 'notify'>>;
+type Draining = { connections: () => Iterable<Leaving>; count: () => number; timings: Timings };
 
 /** What one returning connection is given of its next server's time: a core takes in well over a thousand a second. */
 const RETURN_MS = 1;
@@ -26,7 +27,7 @@ export async function drain({ connections, count, timings }: Draining): Promise<
   const { drainGrace } = timings;
   const timers = [...connections()].map((connection) => {
     const returnAfterMs = Math.round(Math.random() * spread);
-    connection.notify(null, 'server:draining', { returnAfterMs });
+    connection.notify?.(null, 'server:draining', { returnAfterMs });
     return setTimeout(() => connection.closing || connection.closeReconnectable(), returnAfterMs + drainGrace);
   });
   const until = Date.now() + spread + drainGrace + LAST_POLL_MS;

@@ -85,6 +85,7 @@ export class FanOut {
   #letPull(follower: Follower, room: string): void {
     if (follower instanceof SocketConnection) this.#ports.onLag(follower, room);
     else if (follower instanceof Connection) follower.closeReconnectable();
+    else follower.fellOut?.(room);
   }
 }
 

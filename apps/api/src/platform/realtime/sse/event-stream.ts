@@ -4,8 +4,8 @@ import { type EphemeralMeta, idTail, type Namespace } from '@tidings/contracts';
 import { conformPayload, payloadForWire } from '../../contract/contract.ts';
 import type { StoredEvent } from '../../events/log/stored-event.ts';
 import { Connection, type ConnectionSession, type Standing } from '../connection/connection.ts';
-import { writeLimits } from '../connection/write-guard.ts';
 import { frame, frameOf, idLine } from './sse-frames.ts';
+import { SseOutput } from './sse-output.ts';
 
 export type StreamPorts = {
   epoch: () => string;
@@ -22,28 +22,26 @@ const DRAIN_WITHIN_MS = 30_000;
 export class EventStream extends Connection {
   readonly id = randomBytes(15).toString('base64url');
   readonly transport = 'sse';
-  readonly #raw: ServerResponse;
+  readonly #output: SseOutput;
   readonly #ports: StreamPorts;
   readonly #standings = new Map<string, Standing>();
-  readonly #keepAlive: NodeJS.Timeout;
   #idTimer: NodeJS.Timeout | null = null;
   #idAt = 0;
-  #pending = 0;
-  #over = false;
 
   constructor(raw: ServerResponse, session: ConnectionSession, ports: StreamPorts) {
     super(session);
-    this.#raw = raw;
     this.#ports = ports;
-    this.#keepAlive = setInterval(
-      () => this.#raw.headersSent && this.#write(': keep-alive\n\n'),
-      ports.timings.sseKeepAlive,
-    );
-    raw.on('drain', () => {
-      this.#pending = 0;
+    this.#output = new SseOutput(raw, {
+      start: ports.start,
+      keepAliveMs: ports.timings.sseKeepAlive,
+      drainWithinMs: DRAIN_WITHIN_MS,
+      keepAlive: () => ': keep-alive\n\n',
+      onCut: () => {
+        ports.onSlow(this);
+        this.closing = true;
+      },
+      onClose: () => this.#end(),
     });
-    raw.on('error', () => raw.destroy());
-    raw.once('close', () => this.#end());
   }
 
   carries(_namespace: Namespace): boolean {
@@ -79,51 +77,40 @@ export class EventStream extends Connection {
     state.head = Math.max(state.head, event.offset);
     this.#standings.set(event.room, { offset: event.offset, tail: idTail(event.id) });
     const due = Date.now() - this.#idAt >= this.#ports.timings.sseIdle;
-    this.#write((due ? this.#idLine() : '') + frameOf(event));
+    this.#output.write((due ? this.#idLine() : '') + frameOf(event));
     if (!due) this.#idTimer ??= setTimeout(() => this.mark(), this.#ports.timings.sseIdle);
   }
 
   sendControl(_namespace: Namespace | null, name: string, payload: object): void {
-    this.#write(frame(name, [conformPayload(name, payload)]));
+    this.#output.write(frame(name, [conformPayload(name, payload)]));
   }
 
   override sendEphemeral(_namespace: Namespace, name: string, payload: object, meta: EphemeralMeta): void {
-    this.#write(frame(name, [payloadForWire(name, payload), meta]));
+    this.#output.write(frame(name, [payloadForWire(name, payload), meta]));
   }
 
   /** Writes stored events that come before going live, in one piece with what precedes them. */
   replay(first: [name: string, payload: object] | null, events: Iterable<readonly [string, object, object]>): void {
     let text = first ? frame(first[0], [first[1]]) : '';
     for (const [name, payload, meta] of events) text += frame(name, [payload, meta]);
-    if (text) this.#write(text);
+    if (text) this.#output.write(text);
   }
 
   /** Says where the reader stands, for `Last-Event-ID`. */
   mark(): void {
     if (this.#idTimer) clearTimeout(this.#idTimer);
     this.#idTimer = null;
-    this.#write(`${this.#idLine()}\n`);
+    this.#output.write(`${this.#idLine()}\n`);
   }
 
   /** Resolves when what was written has left; a reader that takes too long is cut off. */
-  async drained(): Promise<void> {
-    if (!this.#raw.writableNeedDrain || this.#over) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => this.#cut(), DRAIN_WITHIN_MS);
-      const done = () => {
-        clearTimeout(timer);
-        this.#raw.off('drain', done).off('close', done);
-        resolve();
-      };
-      this.#raw.on('drain', done).on('close', done);
-    });
+  drained(): Promise<void> {
+    return this.#output.drained();
   }
 
   closeReconnectable(): void {
     this.closing = true;
-    if (this.#over) return;
-    this.#raw.end();
-    setTimeout(() => this.#raw.destroy(), 500).unref();
+    this.#output.end();
   }
 
   closeForGood(code: string, message: string, event: 'session:closing' | 'session:evicted' = 'session:closing'): void {
@@ -134,7 +121,7 @@ export class EventStream extends Connection {
 
   /** Given up before anything was written: the request is answered by others. */
   abandon(): void {
-    this.#end();
+    this.#output.abandon();
   }
 
   #idLine(): string {
@@ -142,25 +129,8 @@ export class EventStream extends Connection {
     return idLine(this.#ports.epoch(), this.#standings);
   }
 
-  #write(text: string): void {
-    if (this.#over || this.#raw.writableEnded) return;
-    if (!this.#raw.headersSent) this.#ports.start();
-    this.#pending = this.#raw.write(text) ? 0 : this.#pending + 1;
-    if (this.#pending > writeLimits.packets || this.#raw.writableLength > writeLimits.bytes) this.#cut();
-  }
-
-  #cut(): void {
-    if (this.#over) return;
-    this.#ports.onSlow(this);
-    this.closing = true;
-    this.#raw.destroy();
-  }
-
   #end(): void {
-    if (this.#over) return;
-    this.#over = true;
     this.closing = true;
-    clearInterval(this.#keepAlive);
     if (this.#idTimer) clearTimeout(this.#idTimer);
     this.#ports.onClose(this);
   }

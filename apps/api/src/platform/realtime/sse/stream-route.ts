@@ -10,6 +10,7 @@ import { readyPayload } from '../subscription/session-ready.ts';
 import { withOwnRooms } from '../subscription/sync.ts';
 import { EventStream } from './event-stream.ts';
 import { openStream } from './open-stream.ts';
+import { startStream } from './start-stream.ts';
 import { type StreamRequest, whoStreams } from './stream-request.ts';
 
 /** `GET /api/stream`: refused like a handshake, counted like a connection, then as live as a socket. */
@@ -49,12 +50,7 @@ async function live(realtime: Realtime, request: FastifyRequest, reply: FastifyR
   const { epoch, config, serverId, log } = realtime.options;
   const { joining } = realtime;
   let stream: EventStream | null = null;
-  const start = () => {
-    reply.hijack();
-    request.raw.socket.setKeepAlive(true, config.timings.sseKeepAlive);
-    request.raw.socket.setNoDelay(true);
-    reply.raw.writeHead(200, headersOf(reply));
-  };
+  const start = () => startStream(request, reply, config.timings.sseKeepAlive);
   const onClose = (closed: EventStream) => {
     for (const room of closed.rooms.keys()) joining.tracker.leave(room, closed);
     closed.rooms.clear();
@@ -83,10 +79,3 @@ async function live(realtime: Realtime, request: FastifyRequest, reply: FastifyR
   }
   return reply;
 }
-
-const headersOf = (reply: FastifyReply) => ({
-  ...(reply.getHeaders() as Record<string, string>),
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store, no-transform',
-  'x-accel-buffering': 'no',
-});

@@ -1,0 +1,2 @@
+/** What became of a request is asked for: it has no events. */
+export const traceDeclarations = {} as const;
