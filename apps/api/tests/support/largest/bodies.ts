@@ -1,4 +1,4 @@
-import { webhookEvents } from '@tidings/contracts';
+import { MESSAGE_MAX, webhookEvents } from '@tidings/contracts';
 import { uuidv7 } from '@tidings/db';
 import { browserKeys } from '@tidings/testing/push';
 import { type Largest, largestItems, largestLinks, links, TEXT, words } from './largest.ts';
@@ -99,8 +99,8 @@ export const bodies: Record<string, (on: Largest) => object | undefined> = {
   }),
   openDirect: () => ({ people: ['crowd-1', 'crowd-2', 'crowd-3', 'crowd-4', 'crowd-5', 'crowd-6', 'crowd-7'] }),
   patchChannel: () => ({ name: words(59), purpose: words(249), archived: false }),
-  sendMessage: () => ({ body: words(8000), clientId: `c-${unique()}` }),
-  patchMessage: () => ({ body: words(7999) }),
+  sendMessage: () => ({ body: words(MESSAGE_MAX), clientId: `c-${unique()}` }),
+  patchMessage: () => ({ body: words(MESSAGE_MAX - 1) }),
   readChannel: () => ({ number: 50 }),
   inviteToGroup: ({ who }) => ({ username: who.admin.username }),
   createReport: ({ who }) => ({ targetType: 'user', targetId: who.alice.id, reason: 'other', note: reason }),

@@ -1,3 +1,4 @@
+import { MESSAGE_MAX } from '@tidings/contracts';
 import { storeChannel, storeMessages } from '../chat.ts';
 import type { Forum, Member } from '../forum.ts';
 import { counts, type Largest, words } from './largest.ts';
@@ -13,7 +14,7 @@ export async function fillChat(forum: Forum, alice: Member, workspaceId: string)
   for (let n = 3; n < counts.channels; n++) await storeChannel(forum, workspaceId, named);
   const people = [alice.id, ...rows.map(({ id }) => id)];
   const channel = await storeChannel(forum, workspaceId, { ...named, kind: 'private', people });
-  const text = { body: words(8000) };
+  const text = { body: words(MESSAGE_MAX) };
   await storeMessages(forum, channel, alice.id, { ...text, count: counts.messages });
   const [edited, gone] = [
     await storeMessages(forum, channel, alice.id, text),
