@@ -13,7 +13,7 @@ const ctxOf = ({ id, username }: Leaver, { db, events, live }: Services, log: Lo
   ...{ db, events, live, log, tenant: null, correlationId: `job-${jobId}`, idempotency: null },
   actor: {
     ...{ id, username, displayName: GONE, role: 'member', sessionId: '', presenceHidden: true },
-    ...{ suspendedUntil: null, silencedUntil: null },
+    ...{ suspendedUntil: null, silencedUntil: null, presenceChoice: null, presenceUntil: null },
   },
 });
 
