@@ -8,6 +8,7 @@ import { Presence, type PresenceStatus } from '../../../components/ui/people/pre
 import { reading } from '../../../i18n/reader.ts';
 import { t } from '../../../i18n/t.ts';
 import { refusalInWords } from '../../../lib/api/form.ts';
+import { cn } from '../../../lib/cn.ts';
 import { useNow } from '../../../lib/time/clock.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime } from '../../../lib/time/time.ts';
@@ -40,9 +41,9 @@ export function StatusMenu() {
   const over = data?.until != null && Date.parse(data.until) <= now;
   const own: OwnPresence = data && !over ? data : { status: null, until: null };
   const sign = isBusy(own) ? 'busy' : own.status === 'hidden' ? 'offline' : 'online';
-  const word = own.status === 'hidden' ? t('status.hidden') : t(`presence.${sign}`);
+  const word = t(`status.${own.status ?? 'none'}`);
   const choice = (value: StatusChoice) => (
-    <MenuChoice value={value} icon={<Sign of={signs[value]} />} note={t(notes[value])}>
+    <MenuChoice value={value} icon={<Sign of={signs[value]} className="mt-0.5" />} note={t(notes[value])}>
       {t(`status.${value}`)}
     </MenuChoice>
   );
@@ -72,8 +73,8 @@ export function StatusMenu() {
   );
 }
 
-const Sign = ({ of }: { of: PresenceStatus }) => (
-  <span className="inline-flex size-4 flex-none items-center justify-center" aria-hidden="true">
+const Sign = ({ of, className }: { of: PresenceStatus; className?: string }) => (
+  <span className={cn('inline-flex size-4 flex-none items-center justify-center', className)} aria-hidden="true">
     <Presence status={of} />
   </span>
 );

@@ -36,9 +36,9 @@ export function ProfileView({ profile }: { profile: ProfileAnswer }) {
   const joined = Date.parse(profile.joinedAt);
   return (
     <div className="max-w-(--read-w) pt-6 pb-12">
-      <div className="flex flex-wrap items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <Avatar person={profile} size={48} presence={status} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-[1_1_200px]">
           <p className="flex flex-wrap items-center gap-2">
             <bdi className="truncate font-head text-xl font-semi tracking-big">{profile.displayName}</bdi>
             {profile.role !== 'member' && <Tag tone="line">{t(`topic.${profile.role}`)}</Tag>}
