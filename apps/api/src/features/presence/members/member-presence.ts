@@ -50,7 +50,7 @@ export class MemberPresence {
     this.#book.note(userId);
   }
 
-  /** What they chose, or their profile, changed; every server is told that by itself. */
+  /** What they chose, or their profile, changed; every server hears of that by itself. */
   memberChanged(userId: string): void {
     this.teller.look([userId]);
   }

@@ -6,7 +6,7 @@ export class Watch {
   readonly connection: Connection;
   readonly ids: ReadonlySet<string>;
   /** Those who are not offline to it, as it was answered. */
-  readonly told = new Map<string, ShownPresence>();
+  readonly sent = new Map<string, ShownPresence>();
   /** Who changed while it was being answered; null once it was. */
   missed: Set<string> | null = new Set();
 
@@ -16,12 +16,12 @@ export class Watch {
   }
 
   lookOf(id: string): ShownPresence {
-    return this.told.get(id) ?? 'offline';
+    return this.sent.get(id) ?? 'offline';
   }
 
   note(id: string, status: ShownPresence): void {
-    if (status === 'offline') this.told.delete(id);
-    else this.told.set(id, status);
+    if (status === 'offline') this.sent.delete(id);
+    else this.sent.set(id, status);
   }
 }
 
