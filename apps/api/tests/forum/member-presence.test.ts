@@ -13,7 +13,7 @@ let mod: Member;
 let workspace: string;
 const viewers = viewersOfEachTest();
 beforeAll(async () => {
-  const timings = { coalesce: 20, presenceBeat: 200, presenceLife: 1500, presenceLinger: 300 };
+  const timings = { coalesce: 20, presenceBeat: 200, presenceLife: 3000, presenceLinger: 800 };
   forum = await startForum({ TIMINGS: JSON.stringify(timings) });
   [alice, bob, carol, mod] = await forum.people('alice', 'bob', 'carol', 'mod');
   ({ id: workspace } = await newWorkspace(alice));

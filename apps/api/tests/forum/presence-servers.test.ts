@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Any, type Forum, type Member, startForum } from '../support/forum.ts';
 import { newWorkspace, storeMember } from '../support/workspaces.ts';
 
-// A server is believed for a tenth of what it is in production.
-const timings = { coalesce: 30, presenceBeat: 300, presenceLife: 1500, presenceLinger: 1000, busSilence: 600 };
+// A server is believed for a fifth of what it is in production.
+const timings = { coalesce: 30, presenceBeat: 500, presenceLife: 3000, presenceLinger: 2000, busSilence: 600 };
 const dataDir = mkdtempSync(join(tmpdir(), 'tidings-presence-'));
 const open: LiveSocket[] = [];
 let redis: Awaited<ReturnType<typeof startRedis>>;
@@ -72,8 +72,8 @@ test('who was on a server that is killed is offline soon; who is back on another
   const killedAt = performance.now();
   await enter(here.url, carol);
   await looks(bob, 'offline');
-  // 30 s in production are 3 s here; a busy machine may take as long once more.
-  expect(performance.now() - killedAt).toBeLessThan(6000);
+  // 30 s in production are 6 s here; a busy machine may take as long once more.
+  expect(performance.now() - killedAt).toBeLessThan(12_000);
   expect(of(bob)).toEqual(['online', 'offline']);
   expect(of(carol)).toEqual(['online']);
 }, 90_000);

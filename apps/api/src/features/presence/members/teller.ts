@@ -45,6 +45,7 @@ export class Teller {
   readonly #last = new Map<string, ShownPresence>();
   #timer: unknown = null;
   #running = false;
+  #restsUntil = 0;
   #closed = false;
 
   constructor(options: TellerOptions) {
@@ -107,26 +108,29 @@ export class Teller {
     this.#due.close();
   }
 
-  #soon(waitMs = 0): void {
+  #soon(): void {
     if (this.#closed || this.#running || this.#timer !== null || this.#waiting.size === 0) return;
-    this.#timer = this.#clock.setTimeout(() => {
-      this.#timer = null;
-      if (this.#options.isBlind()) return this.#soon(this.#options.timings.coalesce);
-      this.#running = true;
-      this.#next().then(
-        () => this.#rest(this.#options.timings.coalesce),
-        (error: unknown) => {
-          this.#options.onError(error);
-          this.#rest(this.#options.timings.presenceBeat);
-        },
-      );
-    }, waitMs);
+    this.#timer = this.#clock.setTimeout(
+      () => {
+        this.#timer = null;
+        if (this.#options.isBlind()) return this.#rest(this.#options.timings.coalesce);
+        this.#running = true;
+        this.#next().then(
+          () => this.#rest(this.#options.timings.coalesce),
+          (error: unknown) => {
+            this.#options.onError(error);
+            this.#rest(this.#options.timings.presenceBeat);
+          },
+        );
+      },
+      Math.max(0, this.#restsUntil - this.#clock.now()),
+    );
   }
 
   #rest(ms: number): void {
     this.#running = false;
-    this.#timer = null;
-    this.#soon(ms);
+    this.#restsUntil = this.#clock.now() + ms;
+    this.#soon();
   }
 
   async #next(): Promise<void> {
@@ -135,7 +139,8 @@ export class Teller {
     try {
       await this.#tell(new Map(all));
     } catch (error) {
-      for (const [id, again] of all) this.#waiting.set(id, again || (this.#waiting.get(id) ?? false));
+      // Some may have been noted as seen already: all are looked at whole.
+      for (const [id] of all) this.#waiting.set(id, true);
       throw error;
     }
   }
