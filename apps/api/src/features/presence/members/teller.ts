@@ -1,4 +1,4 @@
-import { rooms, type ShownPresence } from '@tidings/contracts';
+import type { ShownPresence } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { Batcher } from '../../../platform/kernel/batcher.ts';
 import { type Clock, systemClock } from '../../../platform/kernel/clock.ts';
@@ -7,7 +7,8 @@ import type { EphemeralEvents } from '../../../platform/realtime/delivery/epheme
 import { Due } from './due.ts';
 import { type Shown, shownStatus } from './lease-model.ts';
 import { type Pair, readKnown, seenPairs } from './repository.ts';
-import { type Watch, Watches } from './watches.ts';
+import { type Change, type Present, sendChanges } from './send-changes.ts';
+import { Watches } from './watches.ts';
 
 export type TellerOptions = {
   db: Pick<Database, 'pool'>;
@@ -18,16 +19,12 @@ export type TellerOptions = {
   isBlind: () => boolean;
   clock?: Clock;
 };
-export type Present = { userId: string; status: ShownPresence };
 type Asked = { viewer: string; ids: readonly string[] };
-type Change = { watch: Watch; id: string; status: ShownPresence };
 
 /** Members that one look reads at most; the next look reads the others. */
 const AT_ONCE = 1000;
 /** Members that one statement of new watches asks about at most. */
 const ASKED_AT_ONCE = 4000;
-/** Connections that are sent something in one go. */
-const SENT_AT_ONCE = 200;
 
 /**
  * Sends who looks otherwise to the connections that watch them. What is true is asked of the database, at most four times a second, for those
@@ -41,6 +38,8 @@ export class Teller {
   readonly #asked: Batcher<Asked, Map<string, Shown>>;
   /** Who has to be looked at; true: also whether each viewer may still see them, or may by now. */
   readonly #waiting = new Map<string, boolean>();
+  /** Of whom nothing was heard, and who are looked at all the same: they come after those of whom something was. */
+  readonly #unheard = new Set<string>();
   /** How those who are watched looked at the last look. */
   readonly #last = new Map<string, ShownPresence>();
   #timer: unknown = null;
@@ -99,7 +98,8 @@ export class Teller {
 
   lookAtAll(): void {
     for (const id of this.#last.keys()) if (!this.watches.isWatched(id)) this.#last.delete(id);
-    this.look(this.watches.watched());
+    for (const id of this.watches.watched()) this.#unheard.add(id);
+    this.#soon();
   }
 
   close(): void {
@@ -109,7 +109,7 @@ export class Teller {
   }
 
   #soon(): void {
-    if (this.#closed || this.#running || this.#timer !== null || this.#waiting.size === 0) return;
+    if (this.#closed || this.#running || this.#timer !== null || this.#waiting.size + this.#unheard.size === 0) return;
     this.#timer = this.#clock.setTimeout(
       () => {
         this.#timer = null;
@@ -134,13 +134,18 @@ export class Teller {
   }
 
   async #next(): Promise<void> {
-    const all = [...this.#waiting].slice(0, AT_ONCE);
-    for (const [id] of all) this.#waiting.delete(id);
+    const all = new Map([...this.#waiting].slice(0, AT_ONCE));
+    for (const id of all.keys()) this.#waiting.delete(id);
+    for (const id of this.#unheard) {
+      if (all.size >= AT_ONCE) break;
+      this.#unheard.delete(id);
+      if (!all.has(id)) all.set(id, false);
+    }
     try {
-      await this.#tell(new Map(all));
+      await this.#tell(all);
     } catch (error) {
       // Some may have been noted as seen already: all are looked at whole.
-      for (const [id] of all) this.#waiting.set(id, true);
+      for (const id of all.keys()) this.#waiting.set(id, true);
       throw error;
     }
   }
@@ -163,26 +168,7 @@ export class Teller {
     }
     const seen = await seenPairs(this.#options.db, asked);
     const hidden = (pair: Pair & Change): Change => ({ ...pair, status: seen.has(pair) ? pair.status : 'offline' });
-    await this.#send([...gone, ...asked.map(hidden)]);
-  }
-
-  async #send(changes: readonly Change[]): Promise<void> {
-    const byWatch = new Map<Watch, Present[]>();
-    for (const { watch, id, status } of changes) {
-      if (watch.lookOf(id) === status || !this.watches.has(watch)) continue;
-      watch.note(id, status);
-      const people = byWatch.get(watch) ?? [];
-      people.push({ userId: id, status });
-      byWatch.set(watch, people);
-    }
-    let sent = 0;
-    for (const [watch, people] of byWatch) {
-      // Others may be answered in between.
-      if (++sent % SENT_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-      const { connection } = watch;
-      if (this.watches.has(watch))
-        this.#options.live.sendTo([connection], 'presence:changed', rooms.user(connection.userId), { people });
-    }
+    await sendChanges(this.#options.live, this.watches, [...gone, ...asked.map(hidden)]);
   }
 
   async #answer(all: readonly Asked[]): Promise<Map<string, Shown>[]> {
