@@ -64,7 +64,7 @@ test('what is heard costs a look in 250 ms at most, and nothing of whom nobody w
   expect(sent.at(-1)).toEqual([{ userId: 'bob', status: 'online' }]);
 });
 
-test('a look that failed is done again whole, and nothing is sent while servers cannot be judged', async () => {
+test('a look that failed is done again whole, and nothing is sent while it is not known which servers live', async () => {
   const { teller, clock, online, sent, viewer, fail, blind } = scene();
   await teller.watch(viewer, ['bob'], () => undefined);
   online.add('bob');
