@@ -17,6 +17,7 @@ import { full } from './suites/full.ts';
 import { leaks } from './suites/leaks.ts';
 import { memory } from './suites/memory.ts';
 import { notify } from './suites/notify.ts';
+import { presence } from './suites/presence.ts';
 import { reply } from './suites/reply.ts';
 import { search } from './suites/search.ts';
 import { storm } from './suites/storm.ts';
@@ -47,6 +48,7 @@ const suites: Suite[] = [
   leaks,
   search,
   agents,
+  presence,
 ];
 const wanted = values.only?.split(',');
 const large = Number(values.connections);

@@ -66,6 +66,7 @@ export { stayingTypes } from './notifications/staying.ts';
 export * from './notifications/trace.ts';
 export * from './notifications/types/index.ts';
 export * from './presence/events.ts';
+export * from './presence/operations.ts';
 export * from './push/limits.ts';
 export * from './push/schemas.ts';
 export * from './reactions/events.ts';

@@ -82,6 +82,7 @@ export type AnnouncementUpdatedPayload = EventPayload<'announcement:updated'>;
 export type AnnouncementEndedPayload = EventPayload<'announcement:ended'>;
 export type AnnouncementDismissedPayload = EventPayload<'announcement:dismissed'>;
 export type PresenceStatePayload = EventPayload<'presence:state'>;
+export type PresenceChangedPayload = EventPayload<'presence:changed'>;
 export type TypingStatePayload = EventPayload<'typing:state'>;
 export type WorkspaceUpdatedPayload = EventPayload<'workspace:updated'>;
 export type WorkspaceMemberPayload = EventPayload<'workspace:member'>;

@@ -59,7 +59,12 @@ export const timingsSchema = z.strictObject({
   coalesce: ms(250),
   typing: ms(6_000),
   /** What another server says of who is in a topic is believed this long. */
-  presenceLease: ms(40_000),
+  presenceLease: ms(24_000),
+  /** A server says so often that it lives, and is believed so long; who is on it when it dies is seen as offline after both at most. */
+  presenceBeat: ms(5_000),
+  presenceLife: ms(15_000),
+  /** Whose last connection ended may come back for so long without having been offline. */
+  presenceLinger: ms(10_000),
   /** New connections take their leases, and acknowledgements are stored, in batches of this length. */
   leaseBatch: ms(25),
   ackBatch: ms(200),

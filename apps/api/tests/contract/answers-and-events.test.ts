@@ -184,10 +184,16 @@ test('commands are answered by contract, also with what was missed and redacted 
     'notification:mark-all-read': { upTo: 1 },
     'typing:start': { room },
     'presence:update': { status: 'busy' },
+    'presence:watch': { userIds: [bob.id] },
     'auth:refresh': { token: bob.token },
   })) {
     expect((await live.ask(name, input)).ok, `the contract holds for ${name}`).toBe(true);
   }
   await until(() => live.heard.some(({ name }) => name === 'presence:state'), { what: 'who is there' });
+  await bob.put('/api/me/presence', { status: 'hidden' });
+  await until(() => live.heard.some(({ name }) => name === 'presence:changed'), { what: 'how one looks' });
+  fits('how one wants to be seen', await bob.get('/api/me/presence'));
+  fits('an end of that', await bob.delete('/api/me/presence'));
+  fits('who is there', await bob.post('/api/realtime/presence/watch', { userIds: [bob.id] }));
   live.end();
 });

@@ -93,6 +93,7 @@ const roleAfter: Record<string, string | null> = {
 const reducers: Record<string, Reducer> = {
   // Who is here now is no part of any snapshot.
   'presence:state': (state) => state,
+  'presence:changed': (state) => state,
   'typing:state': (state) => state,
   'topic:created': putInList,
   'topic:updated': (state, event) =>

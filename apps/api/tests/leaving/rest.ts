@@ -26,6 +26,7 @@ export async function storeTheRest(
       `connection_lease (connection_id, user_id, server_id, expires_at) VALUES ($1::text, $1::uuid, 'a-server', ${soon})`,
       [],
     ],
+    [`presence_lease (user_id, server_id, status, until) VALUES ($1, 'a-server', 'online', ${soon})`, []],
     [`device_ack (user_id, device_id, "offset") VALUES ($1, 'a-phone', 1)`, []],
     [
       `idempotency_key (member_id, key, hash, status, body) VALUES ($1, 'a-key', ${hash}, 200, jsonb_build_object('username', $2::text))`,

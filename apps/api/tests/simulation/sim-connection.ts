@@ -26,7 +26,7 @@ interface Peer {
 
 const actor = (id: string) => ({
   ...{ id, username: 'sim', displayName: 'Sim', role: 'member' as const, sessionId: id },
-  ...{ suspendedUntil: null, silencedUntil: null, presenceHidden: false },
+  ...{ suspendedUntil: null, silencedUntil: null, presenceHidden: false, presenceChoice: null, presenceUntil: null },
 });
 
 /** A transport that keeps order, takes its time, and ends when it likes. */

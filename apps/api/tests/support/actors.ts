@@ -14,5 +14,7 @@ export const actorWith = (role: Role, id = 'me', more: Partial<Actor> = {}): Act
   suspendedUntil: null,
   silencedUntil: null,
   presenceHidden: false,
+  presenceChoice: null,
+  presenceUntil: null,
   ...more,
 });

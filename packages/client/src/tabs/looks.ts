@@ -5,10 +5,14 @@ type Status = CommandInput<'presence:update'>['status'];
 
 const VIEWING_MAX = 8;
 
-/** How the tabs of one connection look to others: as one that is seen if any is, and at the screen if anybody is. */
+/** As many as one connection may watch. */
+const WATCHED_MAX = 200;
+
+/** How the tabs of one connection look to others: as one that is seen if any is, and at the screen if anybody is. And whom they show. */
 export class Looks {
   readonly #looks = new Map<string, Look>();
   readonly #statuses = new Map<string, Status>();
+  readonly #watched = new Map<string, readonly string[]>();
 
   /** A tab takes part. Until it says otherwise it is looked at, as a connection that begins. */
   add(tab: string) {
@@ -24,7 +28,18 @@ export class Looks {
     this.#statuses.set(tab, status);
   }
 
+  /** The latest to say so comes first where there is not place for all. */
+  watch(tab: string, userIds: readonly string[]) {
+    this.#watched.delete(tab);
+    if (userIds.length > 0) this.#watched.set(tab, userIds);
+  }
+
+  get watched(): string[] {
+    return [...new Set([...this.#watched.values()].reverse().flat())].slice(0, WATCHED_MAX);
+  }
+
   drop(tab: string) {
+    this.#watched.delete(tab);
     this.#looks.delete(tab);
     this.#statuses.delete(tab);
   }

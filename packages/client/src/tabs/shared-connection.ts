@@ -1,5 +1,5 @@
 import type { CommandAnswer, CommandInput, CommandName, Namespace, RoomResult } from '@tidings/contracts';
-import { parseRoom } from '@tidings/contracts/plain';
+import { parseRoom, rooms } from '@tidings/contracts/plain';
 import { homeNamespace } from '../shared/home-namespace.ts';
 import type { TransportName } from '../shared/transport-name.ts';
 import { Acks } from '../stream/acks.ts';
@@ -29,6 +29,7 @@ export class SharedConnection implements Connection {
   readonly #events: ConnectionEvents;
   readonly #acks: Acks;
   #status = 'online';
+  #ownRoom: string | undefined;
   #closed = false;
 
   constructor(
@@ -99,14 +100,17 @@ export class SharedConnection implements Connection {
     input: CommandInput<N>,
   ): Promise<CommandAnswer<N>> {
     const { looks, heads } = this.#hub;
-    const rooms = 'rooms' in input ? input.rooms : [];
+    const asked = 'rooms' in input ? input.rooms : [];
     let answer: object;
-    if (name === 'subscribe') answer = await this.rooms.subscribe(tab, namespace, rooms as never);
-    else if (name === 'sync') answer = await this.rooms.sync(namespace, rooms as never);
-    else if (name === 'unsubscribe') answer = await this.rooms.unsubscribe(tab, namespace, rooms as never);
+    if (name === 'subscribe') answer = await this.rooms.subscribe(tab, namespace, asked as never);
+    else if (name === 'sync') answer = await this.rooms.sync(namespace, asked as never);
+    else if (name === 'unsubscribe') answer = await this.rooms.unsubscribe(tab, namespace, asked as never);
     else if (name === 'presence:update') {
       looks.status(tab, (input as CommandInput<'presence:update'>).status);
       answer = await this.sayStatus();
+    } else if (name === 'presence:watch') {
+      looks.watch(tab, (input as CommandInput<'presence:watch'>).userIds);
+      answer = await this.#watch();
     } else if (name === 'heartbeat') {
       looks.look(tab, input as CommandInput<'heartbeat'>);
       const beat = await this.#real.request(namespace, 'heartbeat', looks.union);
@@ -115,6 +119,18 @@ export class SharedConnection implements Connection {
       answer = beat;
     } else answer = await this.#real.request(namespace, name, input);
     return answer as CommandAnswer<N>;
+  }
+
+  /** One connection watches for all tabs. What is answered is news for the others, too: they may have shown something else. */
+  async #watch(): Promise<CommandAnswer<'presence:watch'>> {
+    const userIds = this.#hub.looks.watched;
+    const answer = await this.#real.request(homeNamespace, 'presence:watch', { userIds });
+    if (!answer.ok || userIds.length === 0 || !this.#ownRoom) return answer;
+    const status = new Map(answer.people.map((person) => [person.userId, person.status]));
+    const people = userIds.map((userId) => ({ userId, status: status.get(userId) ?? 'offline' }));
+    const at = new Date(this.#hub.port.clock.now()).toISOString();
+    this.#packet('presence:changed', { people }, { room: this.#ownRoom, at });
+    return answer;
   }
 
   /** A tab has gone: it is not looked at any more. */
@@ -140,6 +156,7 @@ export class SharedConnection implements Connection {
 
   #ready(namespace: Namespace, ready: Ready, stamp: StampedCursor['stamp']) {
     if (this.#closed) return;
+    if (ready.userId) this.#ownRoom = rooms.user(ready.userId);
     this.rooms.note(ready.rooms, true);
     this.#events.ready(namespace, { ...ready, rooms: this.#own(ready.rooms) }, stamp);
     if (this.#closed) return;

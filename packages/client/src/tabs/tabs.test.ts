@@ -91,6 +91,18 @@ test('a tab says what all tabs show: the union of those that are seen, and at th
   expect(commands(leader, 'presence:update')).toEqual([]);
 });
 
+test('one connection watches whom any tab shows, and no more whom none shows', async () => {
+  const { world, leader, second } = await three();
+  const watch = async ({ client }: TestTab, ...userIds: string[]) => {
+    void client.command('presence:watch', { userIds }).catch(() => undefined);
+    await world.clock.advanceAsync(100);
+    return (commands(leader, 'presence:watch').at(-1)?.input as { userIds: string[] } | undefined)?.userIds;
+  };
+  expect(await watch(leader, 'a', 'b')).toEqual(['a', 'b']);
+  expect(await watch(second, 'b', 'c')).toEqual(['b', 'c', 'a']);
+  expect(await watch(second)).toEqual(['a', 'b']);
+});
+
 test('for rooms that other tabs alone are in, the tab that leads acknowledges; its own it acknowledges after the effect', async () => {
   const { world, leader } = await three();
   leader.leave();

@@ -40,6 +40,7 @@ export class RestCommands {
       'typing:start': typing(true),
       'typing:stop': typing(false),
       'presence:update': (input) => this.say('POST /api/realtime/presence', input),
+      'presence:watch': (input) => this.watch(input),
       ...overrides,
     };
   }
@@ -56,6 +57,15 @@ export class RestCommands {
     body: RouteInput<R>['body'],
   ): Promise<Done> {
     return done(await this.#http.call(route, { body } as RouteInput<R>, this.#stop.signal));
+  }
+
+  /** Whom a stream watches; without its id it is only answered who is there. */
+  async watch(body: RouteInput<'POST /api/realtime/presence/watch'>['body']): Promise<CommandAnswer<'presence:watch'>> {
+    const answer = await this.#http.call('POST /api/realtime/presence/watch', { body }, this.#stop.signal);
+    if (!answer.ok) return answer.refusal;
+    return Array.isArray(answer.body?.people)
+      ? { ok: true, people: answer.body.people }
+      : unreachable('unreadable answer').refusal;
   }
 
   /** Everything after a cursor, page by page. */

@@ -65,6 +65,7 @@ class SseConnection implements Connection {
     this.#commands = new RestCommands(this.#http, context.deviceId, {
       heartbeat: (look) => this.#beat(look),
       'presence:update': ({ status }) => this.#look.setStatus(status),
+      'presence:watch': ({ userIds }) => this.#look.setWatched(userIds),
       'auth:refresh': async () => {
         this.#reopen.set(0);
         return { ok: true, expiresAt: new Date(0).toISOString() };

@@ -9,6 +9,10 @@ function looked(answers: boolean[] = []) {
       const refusal = { ok: false, code: 'UNAVAILABLE', message: 'The server did not answer.' } as const;
       return (answers.shift() ?? true) ? { ok: true } : refusal;
     },
+    async watch(body) {
+      said.push(body);
+      return { ok: true, people: [] };
+    },
   });
   return { look, said };
 }
@@ -46,4 +50,20 @@ test('what differs is said once, again for each stream that takes the place of a
     { connectionId: 'two', status: 'away' },
     { connectionId: 'two', visible: true },
   ]);
+});
+
+test('whom a stream watches is said again for the stream that takes its place', async () => {
+  const { look, said } = looked();
+  look.opened('one');
+  await look.setWatched(['a']);
+  look.opened('two');
+  await turn();
+  expect(said).toEqual([
+    { userIds: ['a'], connectionId: 'one' },
+    { userIds: ['a'], connectionId: 'two' },
+  ]);
+  await look.setWatched([]);
+  look.opened('three');
+  await turn();
+  expect(said.slice(2)).toEqual([{ userIds: [], connectionId: 'two' }]);
 });

@@ -13,14 +13,15 @@ const said = ({ visible, viewing }: Look) => JSON.stringify([visible, viewing ??
  * rooms change, so what differs is said again for each.
  */
 export class StreamLook {
-  readonly #commands: Pick<RestCommands, 'say'>;
+  readonly #commands: Pick<RestCommands, 'say' | 'watch'>;
   #connectionId: string | undefined;
   #look: Look = fresh;
   /** What the server knows of the stream that is live. */
   #known = said(fresh);
   #status: Status = 'online';
+  #watched: readonly string[] = [];
 
-  constructor(commands: Pick<RestCommands, 'say'>) {
+  constructor(commands: Pick<RestCommands, 'say' | 'watch'>) {
     this.#commands = commands;
   }
 
@@ -30,6 +31,7 @@ export class StreamLook {
     this.#known = said(fresh);
     this.setLook(this.#look);
     if (this.#status !== 'online') void this.#sayStatus();
+    if (this.#watched.length > 0) void this.setWatched(this.#watched);
   }
 
   /** Said when the server knows otherwise; asked with each heartbeat, so one that was lost is made good. */
@@ -46,6 +48,12 @@ export class StreamLook {
   async setStatus(status: Status): Promise<CommandAnswer<'presence:update'>> {
     this.#status = status;
     return this.#sayStatus();
+  }
+
+  setWatched(userIds: readonly string[]): Promise<CommandAnswer<'presence:watch'>> {
+    this.#watched = userIds;
+    const connectionId = this.#connectionId;
+    return this.#commands.watch({ userIds: [...userIds], ...(connectionId && { connectionId }) });
   }
 
   async #sayStatus(): Promise<CommandAnswer<'presence:update'>> {

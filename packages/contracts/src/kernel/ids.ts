@@ -34,3 +34,6 @@ export const roomNameSchema = z
   .max(64)
   .regex(/^[\x20-\x7e]+$/, 'No room is named so')
   .meta({ id: 'RoomName', description: 'The name of a room, as in the table of rooms.' });
+
+/** One connection or event stream, as `session:ready` names it. */
+export const connectionIdSchema = z.string().min(1).max(64);

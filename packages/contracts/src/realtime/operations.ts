@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema, roomNameSchema } from '../kernel/ids.ts';
+import { connectionIdSchema, instantSchema, roomNameSchema } from '../kernel/ids.ts';
 import { presenceStatusSchema } from '../presence/events.ts';
 import { operation } from '../rest/operation.ts';
 import { acksSchema } from './commands.ts';
@@ -15,7 +15,6 @@ const deviceIdSchema = z
   .regex(/^[A-Za-z0-9_-]+$/);
 
 /** As `session:ready` named it. */
-const connectionIdSchema = z.string().min(1).max(64);
 
 export const syncAnswerSchema = z
   .strictObject({

@@ -16,6 +16,9 @@ export const sharedTables: Readonly<Record<string, string>> = {
   idempotency_key: 'what a member’s or a key’s request was answered, found by that member or key alone',
   job: 'work of all; a payload names its workspace',
   kept_secret: 'sealed secrets of the server',
+  presence_lease:
+    'who is there on which server, whatever they look at; who may see them is asked of the places they share',
+  presence_server: 'servers that say they live',
   realtime_ticket: 'tickets of a session',
   scope: 'who may read which room: a workspace is one of the kinds it asks about',
   stream: 'the heads of all rooms; its readers are those of its scope',

@@ -1,11 +1,14 @@
 import type { PresenceStatePayload } from '@tidings/contracts';
 import type { TrackedRoom } from '../../platform/events/tracker/tracked-room.ts';
+import type { Actor } from '../../platform/kernel/actor.ts';
 import { type Clock, systemClock } from '../../platform/kernel/clock.ts';
 import { Connection } from '../../platform/realtime/connection/connection.ts';
 import type { EphemeralEvents } from '../../platform/realtime/delivery/ephemeral-events.ts';
 import { showsPresence } from '../../platform/rooms/room-rules.ts';
 import { presentPerson } from '../identity/index.ts';
+import { ChoiceEnds } from './choice/choice-ends.ts';
 import { Elsewhere, type PresenceMessage } from './elsewhere.ts';
+import { chosenNow } from './policy.ts';
 import { type Present, presentPeople, type Status } from './presenter.ts';
 
 export type { PresenceMessage } from './elsewhere.ts';
@@ -19,6 +22,10 @@ export type PresenceOptions = {
   clock?: Clock;
   timings: { coalesce: number; presenceLease: number };
 };
+/** What others say runs out soon after its lease: it is looked at so often in one, and said anew at each fourth look. */
+const LOOKS = 8;
+const RENEWED_OF_LOOKS = 4;
+
 type Published = { state: string; connections: WeakSet<Connection> };
 
 /**
@@ -32,6 +39,8 @@ export class Presence {
   readonly #elsewhere: Elsewhere;
   readonly #published = new Map<string, Published>();
   readonly #changed = new Set<string>();
+  readonly #ends: ChoiceEnds;
+  #turn = 1;
   #timer: unknown = null;
   #renewal: unknown = null;
 
@@ -39,6 +48,7 @@ export class Presence {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#elsewhere = new Elsewhere(options.timings.presenceLease, this.#clock);
+    this.#ends = new ChoiceEnds(this.#clock, (room) => this.#later(room));
     if (options.carry) this.#renew();
   }
 
@@ -59,8 +69,18 @@ export class Presence {
     }
   }
 
-  isHidden = (connection: Connection): boolean =>
-    connection.actor.presenceHidden || this.#statuses.get(connection) === 'hidden';
+  /** How a connection looks to others: what was chosen by hand comes before what it says of itself. */
+  statusOf = (connection: Connection): Status => {
+    const chosen = chosenNow(connection.actor, Date.now());
+    const said = this.saidOf(connection);
+    if (connection.actor.presenceHidden || said === 'hidden') return 'hidden';
+    return chosen ?? said;
+  };
+
+  /** What a connection says of itself, whatever was chosen by hand. */
+  saidOf = (connection: Connection): Status => this.#statuses.get(connection) ?? 'online';
+
+  isHidden = (connection: Connection): boolean => this.statusOf(connection) === 'hidden';
 
   /** Takes what another server says of its people. */
   receive(message: PresenceMessage): void {
@@ -73,6 +93,7 @@ export class Presence {
   close(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#clock.clearTimeout(this.#renewal);
+    this.#ends.close();
     for (const room of this.#published.keys())
       this.#options.carry?.({ server: this.#options.serverId, room, people: [], asks: false });
   }
@@ -91,14 +112,18 @@ export class Presence {
     const present: Present[] = [];
     for (const follower of this.#options.roomOf(room)?.live ?? []) {
       if (!(follower instanceof Connection)) continue;
-      const status = this.isHidden(follower) ? 'hidden' : (this.#statuses.get(follower) ?? 'online');
-      present.push({ person: presentPerson(follower.actor), status });
+      present.push({ person: presentPerson(follower.actor), status: this.statusOf(follower) });
     }
     return present;
   }
 
+  #actorsIn(room: TrackedRoom | undefined): Actor[] {
+    return [...(room?.live ?? [])].flatMap((follower) => (follower instanceof Connection ? follower.actor : []));
+  }
+
   #publish(name: string): void {
     const room = this.#options.roomOf(name);
+    this.#ends.watch(name, this.#actorsIn(room));
     const published = this.#published.get(name);
     if (!room || room.live.size === 0) {
       this.#published.delete(name);
@@ -127,9 +152,9 @@ export class Presence {
 
   #renew(): void {
     this.#renewal = this.#clock.setTimeout(() => {
-      for (const room of this.#published.keys()) this.#carry(room, false);
+      if (this.#turn++ % RENEWED_OF_LOOKS === 0) for (const room of this.#published.keys()) this.#carry(room, false);
       for (const room of this.#elsewhere.expire()) this.#later(room);
       this.#renew();
-    }, this.#options.timings.presenceLease / 2);
+    }, this.#options.timings.presenceLease / LOOKS);
   }
 }

@@ -11,8 +11,17 @@ const typing = {
 };
 
 /** Who may say what of themselves. That somebody silenced is writing is announced to nobody. */
-export const presenceRights: Rights = {
+export const presenceCommandRights: Rights = {
   'presence:update': right(nothing, { body: () => ({ status: 'online' }) }),
+  // Whom one may not see is answered as offline, so everybody may ask for anybody.
+  'presence:watch': right(nothing, { body: () => ({ userIds: [] }) }),
   'typing:start': right(roomKind, typing),
   'typing:stop': right(roomKind, typing),
+};
+
+export const presenceRights: Rights = {
+  ownPresence: right(nothing),
+  setOwnPresence: right(nothing, { body: ({ later }) => ({ status: 'busy', until: later }) }),
+  endOwnPresence: right(nothing),
+  watchPresence: right(nothing, { body: () => ({ userIds: [] }) }),
 };

@@ -23,7 +23,11 @@ export async function actOnPush(ctx: Ctx, { token, action }: Asked): Promise<und
       },
     });
     await changeOne(
-      { ...ctx, idempotency: null, actor: { ...actor, sessionId: act.sessionId } },
+      {
+        ...ctx,
+        idempotency: null,
+        actor: { ...actor, presenceChoice: null, presenceUntil: null, sessionId: act.sessionId },
+      },
       action,
       notificationId,
     );

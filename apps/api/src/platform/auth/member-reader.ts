@@ -11,6 +11,8 @@ export type MemberRow = {
   suspendedUntil: Date | null;
   silencedUntil: Date | null;
   presenceHidden: boolean;
+  presenceChoice: 'busy' | 'hidden' | null;
+  presenceUntil: Date | null;
   tokenVersion: number;
 };
 
@@ -24,7 +26,8 @@ async function readMembers(db: Database, ids: readonly string[]): Promise<(Membe
   const { rows } = await db.pool.query<MemberRow>({
     name: 'members',
     text: `SELECT id, username, display_name AS "displayName", role, suspended_until AS "suspendedUntil",
-             silenced_until AS "silencedUntil", presence_hidden AS "presenceHidden", token_version AS "tokenVersion"
+             silenced_until AS "silencedUntil", presence_hidden AS "presenceHidden",
+             presence_choice AS "presenceChoice", presence_until AS "presenceUntil", token_version AS "tokenVersion"
            FROM "user" WHERE id = ANY ($1::uuid[]) AND deleted_at IS NULL`,
     values: [[...new Set(ids)]],
   });

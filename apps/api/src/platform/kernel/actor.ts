@@ -10,6 +10,9 @@ export type Actor = {
   suspendedUntil: Date | null;
   silencedUntil: Date | null;
   presenceHidden: boolean;
+  /** How they want to be seen by hand, and until when; null: until they end it. */
+  presenceChoice: 'busy' | 'hidden' | null;
+  presenceUntil: Date | null;
 };
 
 /** Another system behind a request, by its API key. It is no member: it may what its scopes say, and nothing else. */

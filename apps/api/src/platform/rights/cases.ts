@@ -35,6 +35,8 @@ const base: Actor = {
   suspendedUntil: null,
   silencedUntil: null,
   presenceHidden: false,
+  presenceChoice: null,
+  presenceUntil: null,
 };
 
 /** Who asks, as the server knows them; an author is of the rank of what they wrote. */

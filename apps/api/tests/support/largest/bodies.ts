@@ -133,6 +133,8 @@ export const bodies: Record<string, (on: Largest) => object | undefined> = {
   typing: ({ topic }) => ({ room: `topic:${topic}`, typing: true }),
   presence: () => ({ status: 'online' }),
   heartbeat: () => ({ visible: true }),
+  watchPresence: ({ who }) => ({ userIds: Array.from({ length: 200 }, () => who.bob.id) }),
+  setOwnPresence: () => ({ status: 'busy', until: new Date(Date.now() + 86_400_000).toISOString() }),
   setNotificationPreferences: () => ({
     types: [{ type: 'like', channels: { inApp: false } }],
     quietHours: {

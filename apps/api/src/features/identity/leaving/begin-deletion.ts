@@ -39,6 +39,8 @@ export async function beginDeletion(events: EventLog, asker: Asker, userId: stri
           role: 'member',
           passwordHash: '',
           presenceHidden: true,
+          presenceChoice: null,
+          presenceUntil: null,
           locale: null,
           timeZone: null,
           deviceTimeZone: null,

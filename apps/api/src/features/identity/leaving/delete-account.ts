@@ -18,7 +18,7 @@ const ctxOf = (
   ...{ db, events, live, log, tenant: null, correlationId, idempotency: null },
   actor: {
     ...{ id, username, displayName: GONE, role: 'member', sessionId: '', presenceHidden: true },
-    ...{ suspendedUntil: null, silencedUntil: null },
+    ...{ suspendedUntil: null, silencedUntil: null, presenceChoice: null, presenceUntil: null },
   },
 });
 

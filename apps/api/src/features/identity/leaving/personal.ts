@@ -29,6 +29,7 @@ export const identityPersonal: Personal = {
       item: columns(
         ...['id', 'username', 'email', 'email_verified_at', 'display_name', 'bio', 'role', 'presence_hidden', 'locale'],
         ...['time_zone', 'device_time_zone', 'suspended_until', 'silenced_until', 'created_at'],
+        ...['presence_choice', 'presence_until'],
       ),
     }),
     inTime({

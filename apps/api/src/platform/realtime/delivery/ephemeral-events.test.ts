@@ -19,7 +19,13 @@ class Reader extends Connection {
   readonly seen: unknown[] = [];
   constructor() {
     const actor = { id, username: 'a', displayName: 'a', role: 'member', sessionId: 's' } as const;
-    const never = { suspendedUntil: null, silencedUntil: null, presenceHidden: false };
+    const never = {
+      suspendedUntil: null,
+      silencedUntil: null,
+      presenceHidden: false,
+      presenceChoice: null,
+      presenceUntil: null,
+    };
     super({ actor: { ...actor, ...never }, deviceId: 'device-1', tokenVersion: 1, expiresAt: 0 });
   }
   carries = () => true;

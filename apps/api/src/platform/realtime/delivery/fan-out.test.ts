@@ -45,7 +45,13 @@ class World {
 
   join(name: string, inRoom = room): SocketConnection {
     const actor = { id: name, username: name, displayName: name, role: 'member', sessionId: name } as const;
-    const rights = { suspendedUntil: null, silencedUntil: null, presenceHidden: false };
+    const rights = {
+      suspendedUntil: null,
+      silencedUntil: null,
+      presenceHidden: false,
+      presenceChoice: null,
+      presenceUntil: null,
+    };
     const session = { actor: { ...actor, ...rights }, deviceId: name, tokenVersion: 1, expiresAt: 0 };
     const send = (text: string) => {
       const [, , { offset }] = JSON.parse(text.slice(text.indexOf('['))) as [string, object, { offset: number }];

@@ -5,8 +5,10 @@ import { type ReactNode, useState } from 'react';
 import { NavItem } from '../../../components/nav/nav-item.tsx';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
+import type { PresenceStatus } from '../../../components/ui/people/presence.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useMember } from '../../../lib/session/state.ts';
+import { usePresences } from '../../presence/index.ts';
 import { titleOf, unreadIn } from '../model/rows.ts';
 import { NewConversation } from './new-conversation.tsx';
 
@@ -24,13 +26,21 @@ const Head = ({ children, add, label }: { children: ReactNode; add?: (() => void
   </div>
 );
 
-/** The sign before a conversation: its people, a lock, or the sign of channels. */
-function SignOf({ channel, me }: { channel: ChannelView; me: string | undefined }) {
+/** Who a direct message between two is with. */
+const otherOf = (channel: ChannelView, me: string | undefined) => {
   const others = channel.people.filter(({ id }) => id !== me);
+  return channel.kind === 'direct' && others.length === 1 ? others[0] : undefined;
+};
+
+type SignProps = { channel: ChannelView; me: string | undefined; status: PresenceStatus | undefined };
+
+/** The sign before a conversation: its people, a lock, or the sign of channels. */
+function SignOf({ channel, me, status }: SignProps) {
+  const other = otherOf(channel, me);
   if (channel.kind === 'private') return <Lock className="size-4" aria-label={t('chat.private')} />;
   if (channel.kind === 'public') return <Hash className="size-4" aria-hidden="true" />;
-  return others[0] && others.length === 1 ? (
-    <Avatar person={others[0]} size={20} />
+  return other ? (
+    <Avatar person={other} size={20} presence={status} />
   ) : (
     <Users className="size-4" aria-hidden="true" />
   );
@@ -41,13 +51,19 @@ export function ChannelList({ workspace, channels }: Props) {
   const me = useMember()?.id;
   const [adding, setAdding] = useState<Kind>();
   const mayChat = workspace.viewer !== null && workspace.viewer.role !== 'viewer';
-  const line = (channel: ChannelView) => (
+  const presence = usePresences(channels.flatMap((channel) => otherOf(channel, me)?.id ?? []));
+  const statusOf = (channel: ChannelView) => {
+    const other = otherOf(channel, me);
+    return other && presence(other.id);
+  };
+  const line = (channel: ChannelView, status = statusOf(channel)) => (
     <li key={channel.id}>
       <NavItem
         fold={false}
         to="/w/$slug/chat/$channelId"
         params={{ slug: workspace.slug, channelId: channel.id }}
-        icon={<SignOf channel={channel} me={me} />}
+        icon={<SignOf channel={channel} me={me} status={status} />}
+        mark={status && <span className="sr-only">{t(`presence.${status}`)}</span>}
         label={titleOf(channel, me)}
         count={unreadIn(channel)}
         filled={channel.kind === 'direct'}
@@ -69,7 +85,7 @@ export function ChannelList({ workspace, channels }: Props) {
       </Head>
       {form('channel')}
       {named.length > 0 ? (
-        <ul>{named.toSorted(byName).map(line)}</ul>
+        <ul>{named.toSorted(byName).map((channel) => line(channel))}</ul>
       ) : (
         <p className="px-2 text-sm text-ink-3">{t('chat.noChannels')}</p>
       )}
@@ -78,14 +94,14 @@ export function ChannelList({ workspace, channels }: Props) {
       </Head>
       {form('direct')}
       {direct.length > 0 ? (
-        <ul>{direct.toSorted(byTime).map(line)}</ul>
+        <ul>{direct.toSorted(byTime).map((channel) => line(channel))}</ul>
       ) : (
         <p className="px-2 text-sm text-ink-3">{t('chat.noDirect')}</p>
       )}
       {archived.length > 0 && (
         <>
           <Head label="">{t('chat.archived')}</Head>
-          <ul>{archived.toSorted(byName).map(line)}</ul>
+          <ul>{archived.toSorted(byName).map((channel) => line(channel))}</ul>
         </>
       )}
       <Link to="/w/$slug" params={{ slug: workspace.slug }} className="sr-only focus:not-sr-only">

@@ -11,6 +11,7 @@ import { t } from '../../../i18n/t.ts';
 import { isStaff, useMember } from '../../../lib/session/state.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { dateAndTime, exactTime, longDate } from '../../../lib/time/time.ts';
+import { StatusMenu, usePresences } from '../../presence/index.ts';
 import { BlockedStrip, FollowButton } from '../../relationships/index.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 
@@ -29,12 +30,15 @@ const Figure = ({ name, value }: { name: string; value: number }) => (
 export function ProfileView({ profile }: { profile: ProfileAnswer }) {
   const member = useMember();
   const own = member?.id === profile.id;
+  const seen = usePresences([profile.id])(profile.id);
+  // Whether somebody is offline or only not seen is not known, so nothing is said of it.
+  const status = seen === 'offline' ? undefined : seen;
   const joined = Date.parse(profile.joinedAt);
   return (
     <div className="max-w-(--read-w) pt-6 pb-12">
-      <div className="flex items-center gap-4">
-        <Avatar person={profile} size={48} />
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <Avatar person={profile} size={48} presence={status} />
+        <div className="min-w-0 flex-[1_1_200px]">
           <p className="flex flex-wrap items-center gap-2">
             <bdi className="truncate font-head text-xl font-semi tracking-big">{profile.displayName}</bdi>
             {profile.role !== 'member' && <Tag tone="line">{t(`topic.${profile.role}`)}</Tag>}
@@ -44,8 +48,10 @@ export function ProfileView({ profile }: { profile: ProfileAnswer }) {
             <time dateTime={profile.joinedAt} title={exactTime(joined)}>
               {t('profile.joined', { date: longDate(joined) })}
             </time>
+            {status && <> · {t(`presence.${status}`)}</>}
           </p>
         </div>
+        {own && <StatusMenu />}
         {own && (
           <Button asChild icon={<Settings aria-hidden="true" />}>
             <Link to="/settings">{t('profile.edit')}</Link>

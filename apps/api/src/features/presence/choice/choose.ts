@@ -1,0 +1,46 @@
+import type { OwnPresence } from '@tidings/contracts';
+import type { MemberCtx } from '../../../platform/context/context.ts';
+import { TidingsError } from '../../../platform/kernel/errors.ts';
+import { fact } from '../../../platform/kernel/facts.ts';
+import { chosenNow } from '../policy.ts';
+
+type Chosen = { status: 'busy' | 'hidden'; until?: string | null | undefined };
+type Row = { presenceChoice: string | null; presenceUntil: Date | null };
+
+const columns = { presenceChoice: true, presenceUntil: true } as const;
+
+/** What is over is none. */
+function present({ presenceChoice, presenceUntil }: Row): OwnPresence {
+  const choice = { presenceChoice: presenceChoice as OwnPresence['status'], presenceUntil };
+  const status = chosenNow(choice, Date.now());
+  return { status, until: status ? (presenceUntil?.toISOString() ?? null) : null };
+}
+
+export async function readChoice({ db, actor }: MemberCtx): Promise<OwnPresence> {
+  return present(await db.prisma.user.findUniqueOrThrow({ where: { id: actor.id }, select: columns }));
+}
+
+/** Every server hears of it. Throws VALIDATION_FAILED for a moment that is over. */
+export async function setChoice(ctx: MemberCtx, { status, until }: Chosen): Promise<OwnPresence> {
+  const presenceUntil = until ? new Date(until) : null;
+  if (presenceUntil && presenceUntil.getTime() <= Date.now()) {
+    const details = [{ path: 'until', message: 'Choose a time in the future.' }];
+    throw new TidingsError('VALIDATION_FAILED', 'until: Choose a time in the future.', { details });
+  }
+  return save(ctx, { presenceChoice: status, presenceUntil }, 200);
+}
+
+export async function endChoice(ctx: MemberCtx): Promise<undefined> {
+  await save(ctx, { presenceChoice: null, presenceUntil: null }, 204);
+}
+
+async function save(ctx: MemberCtx, data: Row, status: 200 | 204): Promise<OwnPresence> {
+  const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const user = await tx.db.user.update({ where: { id: ctx.actor.id }, data, select: columns });
+    tx.append(fact('member.changed', { cause: 'profile', userId: ctx.actor.id }));
+    const own = present(user);
+    tx.answer({ status, body: status === 200 ? own : null });
+    return own;
+  });
+  return value;
+}
