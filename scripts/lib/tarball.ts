@@ -62,7 +62,8 @@ export async function tarball(name: string, to: string, stages: Record<string, s
   const write = (file: string, value: object) => writeFileSync(join(stage, file), JSON.stringify(value, null, 2));
   write('package.source.json', manifest);
   write('tsconfig.json', settings(directory, stage, stages));
-  const compiled = await succeeds(tool('tsc'), ['-p', join(stage, 'tsconfig.json'), '--checkers', '1']);
+  // The types of the package are checked where it is; against the declarations of another one that takes minutes.
+  const compiled = await succeeds(tool('tsc'), ['-p', join(stage, 'tsconfig.json'), '--noCheck', '--checkers', '1']);
   if (!compiled) throw new Error(`${manifest.name} does not compile`);
   write('package.json', {
     ...{
