@@ -154,12 +154,14 @@ test('attack 16: an answer that is not read is given up; what is quiet but alive
   forum.app.server.on('connection', note);
   const ask = lines('GET /api/openapi.json HTTP/1.1', 'Host: localhost', '');
   const readers = await Promise.all(Array.from({ length: 10 }, () => loris('', '')));
+  // A socket that was cut off knows its port no more.
+  const ports = readers.map(({ socket }) => socket.localPort ?? 0);
   for (const { socket } of readers) {
     socket.pause();
     socket.write(ask.repeat(200));
   }
   const from = performance.now();
-  const theirs = () => readers.map(({ socket }) => held.get(socket.localPort ?? 0));
+  const theirs = () => ports.map((port) => held.get(port));
   await until(() => theirs().every(Boolean), { what: 'them to be in' });
   await until(() => theirs().every((socket) => socket?.destroyed), {
     timeoutMs: timings.httpStall + 2 * slack,

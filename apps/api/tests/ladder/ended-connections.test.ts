@@ -62,7 +62,12 @@ test('a seed whose connection is ended fails with what happened, and gives its c
     (error: Error) => error.message,
   );
   await until(
-    async () => (await database.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).length > 0,
+    async () =>
+      (
+        await database.query(
+          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        )
+      ).length > 0,
   );
   await endAll();
   expect(await seeding).toMatch(/terminat/);
