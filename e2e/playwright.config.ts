@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const onCi = process.env.CI !== undefined;
 
-/** Three workers, each with a site, a database and a browser of its own: they wait for their pages more than they work. */
+/** Two workers, each with a site, a database and a browser of its own: a third made every test wait on two cores. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: '../.tmp/e2e',
   globalSetup: './src/run/build-web.ts',
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: onCi,
   retries: 0,

@@ -17,7 +17,7 @@ async function shiftsDuring(page: Page, act: () => Promise<void>, signs = '[role
         const moved = sources
           .map(({ node }) => (node instanceof Element ? node : node?.parentElement))
           .filter((element) => element && !element.closest(signs) && !element.querySelector('[role=status]'));
-        const names = moved.map((element) => element?.outerHTML.slice(0, 120));
+        const names = moved.map((element) => element?.outerHTML.slice(0, 1500));
         if (moved.length > 0) store.shifts.push(`${value}: ${names.join(' | ')}`);
       }
     }).observe({ type: 'layout-shift' });
