@@ -9,6 +9,11 @@ test('under the bell arrows go from one to the next, Enter opens it, Escape clos
   await mentions('first', 'second', 'third');
   const page = await enter(me, '/');
   await expectConnection(page, 'live');
+  // The pane comes after its frame, which has the focus until then.
+  await page.route(/\/assets\/inbox-popover-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
   const bell = page.getByRole('banner').getByRole('button', { name: /^Inbox/ });
   const pane = page.getByRole('dialog', { name: 'Inbox' });
   await bell.press('Enter');

@@ -3,6 +3,7 @@ import { CheckCheck } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from '../../../components/ui/action/icon-button.tsx';
 import { SegmentCount, segment } from '../../../components/ui/form/segmented.tsx';
+import { useTakeFocus } from '../../../components/ui/overlay/use-take-focus.ts';
 import { Kbd } from '../../../components/ui/sign/kbd.tsx';
 import { t } from '../../../i18n/t.ts';
 import { useHeld } from '../hooks/use-held.ts';
@@ -30,7 +31,9 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 
 /** The newest of the inbox, under the bell: a press on one leads to what it is about, and it is read. */
 export function InboxPopover({ onClose }: { onClose: () => void }) {
+  const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  useTakeFocus(pane);
   const [filter, setFilter] = useState<(typeof filters)[number]>('all');
   const inbox = useNotifications({ filter });
   const { query, items, unread, readAll, act } = inbox;
@@ -39,7 +42,7 @@ export function InboxPopover({ onClose }: { onClose: () => void }) {
   const top = items[0]?.position;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what has the focus in it is pressed, it hears
-    <div className="contents" onKeyDown={moveByArrow}>
+    <div ref={pane} className="contents" onKeyDown={moveByArrow}>
       <div className="flex h-[52px] flex-none items-center gap-2.5 pe-3 ps-4">
         <h2 className="font-head text-lg font-semi tracking-head">{t('nav.inbox')}</h2>
         {unread > 0 && (
