@@ -36,10 +36,7 @@ test('offline and online again: the page says so, keeps what was read and catche
   await expect(page.getByText(title)).toBeVisible();
 });
 
-test('the server is killed and started again: back by itself, nothing missed', async ({
-  site,
-  enter,
-}) => {
+test('the server is killed and started again: back by itself, nothing missed', async ({ site, enter }) => {
   const { main } = site;
   const page = await enter('alice');
   await expectConnection(page, 'live');

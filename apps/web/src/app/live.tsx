@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
+import { loadHost } from '../components/toast/toast.tsx';
 import { RealtimeProvider } from '../realtime/index.ts';
 import { features } from './list/features.ts';
 import { loadLiveCaches } from './list/live-caches.ts';
 
 async function prepare(): Promise<void> {
-  const [caches, { setLiveCaches }] = await Promise.all([loadLiveCaches(), import('../lib/live/registry.ts')]);
+  const [caches, { setLiveCaches }] = await Promise.all([
+    loadLiveCaches(),
+    import('../lib/live/registry.ts'),
+    // A connection that is cut is said in a toast, and then its code cannot be fetched any more.
+    loadHost().catch(() => undefined),
+  ]);
   setLiveCaches(caches);
 }
 

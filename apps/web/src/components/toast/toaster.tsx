@@ -1,5 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { useSession } from '../../lib/session/state.ts';
 import { quietPart } from '../ui/part/quiet-part.tsx';
 import { hostMounted, loadHost } from './toast.tsx';
 
@@ -23,7 +24,9 @@ const patienceMs = 5000;
  */
 export function Toaster() {
   const [wanted, setWanted] = useState(false);
-  const waits = useIsFetching() > 0;
+  // Who reads is known before the page asks for anything.
+  const unknown = useSession().status === 'unknown';
+  const waits = useIsFetching() > 0 || unknown;
   useEffect(() => (waits ? undefined : whenIdle(() => setWanted(true))), [waits]);
   useEffect(() => {
     const timer = setTimeout(() => setWanted(true), patienceMs);
