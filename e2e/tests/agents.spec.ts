@@ -71,6 +71,15 @@ test('what an agent does is seen as it does it, and what is asked of it until it
   await expect(his.getByRole('link', { name: title })).toBeVisible({ timeout: 2000 });
   await expect(his.getByRole('region', { name: 'Log' }).first()).toContainText('The bucket refused the write (403)');
   await expectAccessible(his, 'an agent');
+
+  await hers.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Overview' }).click();
+  const rail = hers.getByRole('region', { name: 'Agents', exact: true });
+  await expect(rail.getByRole('listitem').filter({ hasText: name })).toContainText('Error');
+  await expect(hers.getByText('of 1, 1 error')).toBeVisible();
+  await beat({ status: 'running', task: 'Matching the rest', progress: 80 });
+  await expect(rail.getByRole('listitem').filter({ hasText: name })).toContainText('Running', { timeout: 2000 });
+  await expect(hers.getByText('of 1', { exact: true })).toBeVisible();
+  await expectAccessible(hers, 'the overview');
 });
 
 test('without agents the page says how there will be one, and the program it shows is one', async ({ site, enter }) => {

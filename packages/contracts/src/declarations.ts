@@ -15,6 +15,7 @@ import { createRegistry } from './kernel/registry.ts';
 import { moderationDeclarations } from './moderation/declarations.ts';
 import { muteDeclarations } from './mutes/declarations.ts';
 import { notificationDeclarations } from './notifications/declarations.ts';
+import { overviewDeclarations } from './overview/declarations.ts';
 import { presenceDeclarations } from './presence/declarations.ts';
 import { pushDeclarations } from './push/declarations.ts';
 import { reactionDeclarations } from './reactions/declarations.ts';
@@ -42,6 +43,7 @@ export const nounDeclarations = {
   moderation: moderationDeclarations,
   notifications: notificationDeclarations,
   interruptions: interruptionDeclarations,
+  overview: overviewDeclarations,
   presence: presenceDeclarations,
   relationships: relationshipDeclarations,
   mutes: muteDeclarations,

@@ -65,6 +65,7 @@ export * from './notifications/schemas.ts';
 export { stayingTypes } from './notifications/staying.ts';
 export * from './notifications/trace.ts';
 export * from './notifications/types/index.ts';
+export * from './overview/schemas.ts';
 export * from './presence/events.ts';
 export * from './presence/operations.ts';
 export * from './push/limits.ts';

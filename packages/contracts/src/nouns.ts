@@ -17,6 +17,7 @@ import type { NounManifest } from './manifest.ts';
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
+import { overview } from './overview/index.ts';
 import { presence } from './presence/index.ts';
 import { push } from './push/index.ts';
 import { reactions } from './reactions/index.ts';
@@ -43,6 +44,7 @@ export const nouns = {
   moderation,
   notifications,
   interruptions,
+  overview,
   presence,
   relationships,
   mutes,

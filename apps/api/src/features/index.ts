@@ -16,6 +16,7 @@ import { interruptions } from './interruptions/index.ts';
 import { moderation } from './moderation/index.ts';
 import { mutes } from './mutes/index.ts';
 import { notifications } from './notifications/index.ts';
+import { overview } from './overview/index.ts';
 import { presence } from './presence/index.ts';
 import { push } from './push/index.ts';
 import { reactions } from './reactions/index.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   moderation,
   notifications,
   interruptions,
+  overview,
   presence,
   relationships,
   watching,

@@ -6,6 +6,7 @@ import { agentLogSql } from '../../src/features/agents/read/list-log.ts';
 import { keysSql } from '../../src/features/api-keys/repository.ts';
 import { decidedSql, mineSql, pendingSql } from '../../src/features/approvals/read/list-approvals.ts';
 import { timelineSql } from '../../src/features/approvals/read/timeline.ts';
+import { activitySql } from '../../src/features/overview/list-activity.ts';
 import { workspaceAuditSql } from '../../src/features/workspaces/audit/list-audit.ts';
 import { workspaceInvitationsSql } from '../../src/features/workspaces/invitations/repository.ts';
 import { workspaceMembersSql } from '../../src/features/workspaces/members/repository.ts';
@@ -69,7 +70,7 @@ beforeAll(async () => {
   agent = agents.rows[0].id;
   await fill(
     `INSERT INTO agent_act (id, workspace_id, agent_id, action, status, at)
-     SELECT gen_random_uuid(), $1, $3, 'status', 'idle', ${ago} FROM generate_series(1, $2::int) i`,
+     SELECT gen_random_uuid(), $1, $3, 'status', CASE WHEN i % 50 = 0 THEN 'running' ELSE 'idle' END, ${ago} FROM generate_series(1, $2::int) i`,
     ...[workspace, MANY, agent],
   );
   await fill(
@@ -108,6 +109,7 @@ test.each<[string, string, () => string[][]]>([
   ['members of a workspace', workspaceMembersSql, () => forwards().map((place) => [workspace, ...place, '51'])],
   ['what a workspace has sent', workspaceInvitationsSql, () => backwards().map((place) => [workspace, ...place, '51'])],
   ['what was done in it', workspaceAuditSql, () => backwards().map((place) => [workspace, ...place, '51'])],
+  ['what happened in it', activitySql, () => backwards().map((place) => [workspace, ...place, '51'])],
   ['its agents', agentsSql, () => forwards().map((place) => [workspace, ...place, '51'])],
   ['what an agent was', agentLogSql, () => backwards().map((place) => [workspace, agent, ...place, '51'])],
   ['keys of a workspace', keysSql.bound, () => backwards().map((place) => [...place, '51', workspace])],

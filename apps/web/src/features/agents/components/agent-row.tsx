@@ -1,26 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { Agent } from '@tidings/contracts';
-import { Bot, CircleAlert } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { Strip } from '../../../components/ui/feedback/strip.tsx';
 import { Avatar } from '../../../components/ui/people/avatar.tsx';
 import { refusalInWords } from '../../../lib/api/form.ts';
 import { useManage } from '../hooks/use-manage.ts';
 import { Activity } from './activity.tsx';
 import { AgentMenu } from './agent-menu.tsx';
+import { AgentSign } from './agent-sign.tsx';
 import { Status } from './status.tsx';
 import { Work } from './work.tsx';
 
 const cell = 'px-3 align-middle phone:block phone:p-0';
-
-/** A small square with what stands for programs. */
-export const AgentSign = () => (
-  <span
-    aria-hidden="true"
-    className="inline-flex size-8 flex-none items-center justify-center rounded-[28%] bg-active text-ink-2"
-  >
-    <Bot className="size-[18px]!" />
-  </span>
-);
 
 /** One agent: what it is, what it does, and whether it is heard of. On a phone its task stands under its name. */
 export function AgentRow({ agent, slug, manages }: { agent: Agent; slug: string; manages: boolean }) {

@@ -17,7 +17,7 @@ import { longDate } from '../../../lib/time/time.ts';
 import { agentQuery, type OneAgent } from '../api/agents.ts';
 import { Activity } from '../components/activity.tsx';
 import { AgentMenu } from '../components/agent-menu.tsx';
-import { AgentSign } from '../components/agent-row.tsx';
+import { AgentSign } from '../components/agent-sign.tsx';
 import { Log } from '../components/log.tsx';
 import { Status } from '../components/status.tsx';
 import { Work } from '../components/work.tsx';

@@ -1,6 +1,7 @@
 import type { Workspace } from '@tidings/contracts';
-import { t } from '../../../i18n/t.ts';
+import { formatNumber, t } from '../../../i18n/t.ts';
 import { useNow } from '../../../lib/time/clock.ts';
+import { Figure } from '../../workspaces/index.ts';
 import { useWaiting } from '../hooks/use-waiting.ts';
 import { isUrgent } from '../model/words.ts';
 
@@ -10,14 +11,11 @@ export function WaitingFigure({ workspace }: { workspace: Workspace }) {
   const now = useNow();
   const urgent = all.filter(({ deadline }) => deadline !== null && isUrgent(deadline, now)).length;
   return (
-    <div className="min-w-40 flex-1 border-line border-s ps-5 first:border-s-0 first:ps-0">
-      <p className="text-xs text-ink-2">{t('approvals.figure')}</p>
-      <p className="flex items-baseline gap-2">
-        <span className="text-[24px] leading-7 font-semi tabular-nums">{query.data ? all.length : ' '}</span>
-        {urgent > 0 && (
-          <span className="text-xs text-warning-text">{t('approvals.figureUrgent', { count: urgent })}</span>
-        )}
-      </p>
-    </div>
+    <Figure
+      label={t('approvals.figure')}
+      value={query.data && formatNumber(all.length)}
+      note={urgent > 0 ? t('approvals.figureUrgent', { count: urgent }) : undefined}
+      tone="warning"
+    />
   );
 }

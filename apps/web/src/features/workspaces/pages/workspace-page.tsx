@@ -9,6 +9,9 @@ import { Members } from '../components/members.tsx';
 import { Leave, SettingsForm } from '../components/settings-form.tsx';
 import { WorkspaceFrame } from '../components/workspace-frame.tsx';
 import { useWorkspaceAdds } from '../nav/use-current.ts';
+import { ActivityPart } from '../overview/components/activity-part.tsx';
+import { MedianFigure } from '../overview/components/median-figure.tsx';
+import { TrendPart } from '../overview/components/trend-part.tsx';
 
 /** What the features show that work in workspaces. */
 function Parts({ workspace, place }: { workspace: Workspace; place: WorkspacePart['place'] }) {
@@ -24,13 +27,16 @@ export const WorkspacePage = () => (
     {(workspace) => (
       <PageBody id={`workspace-${workspace.id}`}>
         <PageColumns rail={<Parts workspace={workspace} place="rail" />}>
-          <div className="flex flex-wrap gap-y-4 pt-5 empty:hidden">
+          <div className="flex flex-wrap gap-y-4 pt-5 phone:grid phone:grid-cols-2 phone:gap-x-5">
             <Parts workspace={workspace} place="figures" />
+            <MedianFigure workspace={workspace} />
           </div>
           <Parts workspace={workspace} place="main" />
+          <TrendPart workspace={workspace} />
           <div className="railed:hidden">
             <Parts workspace={workspace} place="rail" />
           </div>
+          <ActivityPart workspace={workspace} />
           <Members workspace={workspace} runs={false} />
           <p className="flex flex-wrap items-center gap-3 border-t border-line py-5 text-sm text-ink-2">
             {workspace.viewer && (

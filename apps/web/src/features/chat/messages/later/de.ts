@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
   'chat.title': 'Chat',
+  'chat.figure': 'Ungelesen im Chat',
+  'chat.figureIn': '{count, plural, one {in # Unterhaltung} other {in # Unterhaltungen}}',
   'chat.conversations': 'Gespräche',
   'chat.channels': 'Kanäle',
   'chat.direct': 'Direktnachrichten',

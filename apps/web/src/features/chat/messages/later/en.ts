@@ -1,5 +1,7 @@
 export const en = {
   'chat.title': 'Chat',
+  'chat.figure': 'Unread in chat',
+  'chat.figureIn': '{count, plural, one {in # conversation} other {in # conversations}}',
   'chat.conversations': 'Conversations',
   'chat.channels': 'Channels',
   'chat.direct': 'Direct messages',
