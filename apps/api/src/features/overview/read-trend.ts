@@ -5,10 +5,11 @@ import { snapshot } from '../../platform/events/log/snapshot.ts';
 const median = 'percentile_cont(0.5) WITHIN GROUP (ORDER BY 1000 * extract(epoch FROM a.ended_at - a.created_at))';
 const decided = `a.state IN ('approved', 'rejected')`;
 
-/** `$1` the workspace, `$2` the time zone, `$3` how many days. It reads `approval_ended_idx` and not the approvals. */
-export const trendDaysSql = `WITH day AS (
-    SELECT d::date AS day, d AT TIME ZONE $2 AS starts, (d + interval '1 day') AT TIME ZONE $2 AS ends
-    FROM generate_series(date_trunc('day', now() AT TIME ZONE $2) - make_interval(days => $3::int - 1), now() AT TIME ZONE $2, interval '1 day') d)
+/** `$1` the workspace, `$2` the time zone, UTC where the database does not know it, `$3` how many days. It reads `approval_ended_idx` and not the approvals. */
+export const trendDaysSql = `WITH here AS MATERIALIZED (SELECT known_zone($2) AS zone), day AS (
+    SELECT d::date AS day, d AT TIME ZONE here.zone AS starts, (d + interval '1 day') AT TIME ZONE here.zone AS ends
+    FROM here, generate_series(date_trunc('day', now() AT TIME ZONE here.zone) - make_interval(days => $3::int - 1),
+      now() AT TIME ZONE here.zone, interval '1 day') d)
   SELECT to_char(day.day, 'YYYY-MM-DD') AS day, count(*) FILTER (WHERE a.state = 'approved')::int AS approved,
     count(*) FILTER (WHERE a.state = 'rejected')::int AS rejected, count(*) FILTER (WHERE a.state = 'expired')::int AS expired,
     round(${median} FILTER (WHERE ${decided}))::float AS "medianMs"

@@ -5,7 +5,7 @@ import { type Answer, type CallOptions, call } from '../../../lib/api/call.ts';
 export type ApprovalScope = { workspaceId: string; filter: 'pending' | 'decided' };
 export const approvalListKey = ['approvals', 'list'] as const;
 export type ApprovalPage = Answer<'GET /api/workspaces/:id/approvals'>;
-const pageSize = 50;
+const pageSize = 100;
 
 /** What waits in a workspace, the oldest first, or what has ended, the last first. */
 export const approvalsQuery = (scope: ApprovalScope) =>
