@@ -79,6 +79,8 @@ const leastOf: Record<string, number> = {
   workspaceMembers: counts.people,
   workspaceInvitations: counts.people,
   workspaceAudit: counts.people,
+  // What was asked stands there with the comments on the first.
+  workspaceActivity: counts.approvals,
   ownWorkspaceInvitations: counts.workspaces,
   // One was decided and one cancelled before.
   approvals: counts.approvals - 2,

@@ -60,7 +60,8 @@ export async function fillDeadLetters({ db }: Forum, adminId: string): Promise<L
 
 /** As many devices as a member may have, of a kind this server has no settings for; answers what one of them may act with. */
 export async function fillDevices({ db }: Forum, userId: string): Promise<string> {
-  const ids = Array.from({ length: 10 }, () => uuidv7());
+  // Of one moment they are in no order, and the first makes room for another device.
+  const ids = Array.from({ length: 10 }, () => uuidv7()).sort();
   await db.pool.query(
     `WITH made AS (INSERT INTO session (id, user_id, user_agent, ip, expires_at)
        SELECT i, $2, repeat('漢', 300), '', now() + interval '1 day' FROM unnest($1::uuid[]) i RETURNING id)

@@ -71,7 +71,7 @@ export const de: Translation<typeof en> = {
   'overview.median': 'Zeit bis zur Entscheidung',
   'overview.medianBefore': '{time} in der Woche davor',
   'overview.days': 'Entscheidungen am Tag',
-  'overview.daysLabel': 'Entscheidungen am Tag in den letzten {count, number} Tagen, zusammen {total}',
+  'overview.daysLabel': 'Entscheidungen am Tag in den letzten {count, number} Tagen, zusammen {total, number}',
   'overview.day': '{day}: {approved, number} genehmigt, {rejected, number} abgelehnt, {expired, number} abgelaufen',
   'overview.table': 'Als Tabelle',
   'overview.column.day': 'Tag',

@@ -67,7 +67,7 @@ export const en = {
   'overview.median': 'Median time to decide',
   'overview.medianBefore': '{time} the week before',
   'overview.days': 'Decisions a day',
-  'overview.daysLabel': 'Decisions a day in the last {count, number} days, {total} in all',
+  'overview.daysLabel': 'Decisions a day in the last {count, number} days, {total, number} in all',
   'overview.day': '{day}: {approved, number} approved, {rejected, number} rejected, {expired, number} expired',
   'overview.table': 'As a table',
   'overview.column.day': 'Day',

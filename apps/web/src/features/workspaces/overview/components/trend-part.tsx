@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TrendDay, Workspace } from '@tidings/contracts';
 import { useState } from 'react';
 import { quietPart } from '../../../../components/ui/part/quiet-part.tsx';
-import { formatNumber, t } from '../../../../i18n/t.ts';
+import { t } from '../../../../i18n/t.ts';
 import { TREND_DAYS, trendQuery } from '../api/overview.ts';
 import { dayName, noonOf } from '../model/day.ts';
 import { TrendTable } from './trend-table.tsx';
@@ -31,7 +31,7 @@ export function TrendPart({ workspace }: { workspace: Workspace }) {
       </div>
       <div className="mt-2 h-[140px] border-t border-line pt-2">
         <Chart
-          label={t('overview.daysLabel', { count: TREND_DAYS, total: formatNumber(total) })}
+          label={t('overview.daysLabel', { count: TREND_DAYS, total })}
           xs={days.map(({ day }) => noonOf(day) / 1000)}
           ys={days.map(decided)}
           onPoint={show}
