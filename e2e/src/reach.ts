@@ -52,6 +52,8 @@ const still = (page: Page): Promise<unknown> =>
     }),
   );
 
+type Opener = { opener: ElementHandle; name: string | null };
+
 /** Opens everything on a page that can be opened with the mouse, and what is in that, and so on. */
 export class Reach {
   readonly #page: Page;
@@ -68,13 +70,25 @@ export class Reach {
     for (let index = 0; index < count; index += 1) await this.#open(root, index, from);
   }
 
-  async #open(root: Locator, index: number, from: string): Promise<void> {
-    const before = await this.#page.locator(layers).filter({ visible: true }).count();
+  /** One that can be pressed, by its place, and what it is called; looked for again where the page drew it anew meanwhile. */
+  async #opener(root: Locator, index: number, tries = 3): Promise<Opener | null> {
     // The element itself: what shows only where the mouse is changes which one is the next.
     const found = root.locator(openers).filter({ visible: true }).nth(index);
     const opener = (await found.count()) === 0 ? null : await found.elementHandle();
-    if (!opener || (await opener.isDisabled())) return;
-    const name = (await opener.getAttribute('aria-label')) ?? (await opener.textContent());
+    try {
+      if (!opener || (await opener.isDisabled())) return null;
+      return { opener, name: (await opener.getAttribute('aria-label')) ?? (await opener.textContent()) };
+    } catch (error) {
+      if (tries === 1 || !String(error).includes('not attached')) throw error;
+      return this.#opener(root, index, tries - 1);
+    }
+  }
+
+  async #open(root: Locator, index: number, from: string): Promise<void> {
+    const before = await this.#page.locator(layers).filter({ visible: true }).count();
+    const found = await this.#opener(root, index);
+    if (!found) return;
+    const { opener, name } = found;
     const path = `${from} › ${name}`;
     await this.#click(opener, path);
     const opened = () => this.#page.locator(layers).filter({ visible: true }).count();
