@@ -7,6 +7,7 @@ import { keysSql } from '../../src/features/api-keys/repository.ts';
 import { decidedSql, mineSql, pendingSql } from '../../src/features/approvals/read/list-approvals.ts';
 import { timelineSql } from '../../src/features/approvals/read/timeline.ts';
 import { activitySql } from '../../src/features/overview/list-activity.ts';
+import { trendDaysSql, trendMedianSql } from '../../src/features/overview/read-trend.ts';
 import { workspaceAuditSql } from '../../src/features/workspaces/audit/list-audit.ts';
 import { workspaceInvitationsSql } from '../../src/features/workspaces/invitations/repository.ts';
 import { workspaceMembersSql } from '../../src/features/workspaces/members/repository.ts';
@@ -119,4 +120,14 @@ test.each<[string, string, () => string[][]]>([
     expect(read).toBeGreaterThanOrEqual(51);
     expect(read).toBeLessThan(1500);
   }
+});
+
+test.each([
+  ['days', trendDaysSql, ['Europe/Berlin', '30']],
+  ['medians', trendMedianSql, ['7', '0']],
+])('%s are counted from the index alone, without the approvals', async (_what, sql, rest) => {
+  const plan = JSON.stringify(await genericPlan(db, sql, [workspace, ...rest]));
+  expect(plan).toContain('"Index Name":"approval_ended_idx"');
+  expect(plan).toContain('"Node Type":"Index Only Scan"');
+  expect(plan).not.toMatch(/"Node Type":"(?:Seq|Index|Bitmap Heap) Scan"/);
 });
