@@ -37,7 +37,7 @@ export function Work({ agent, whole = false }: { agent: Agent; whole?: boolean }
               style={{ width: `${progress}%` }}
             />
           </span>
-          <span aria-hidden="true" className="text-xs tabular-nums text-ink-3">
+          <span aria-hidden="true" className="text-xs whitespace-nowrap tabular-nums text-ink-3">
             {percent}
           </span>
         </span>
