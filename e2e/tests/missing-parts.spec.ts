@@ -65,7 +65,7 @@ test('after a new deployment, when the files are gone, a reload is offered', asy
 test('after a new deployment, when the code of the live connection is gone, a reload is offered', async ({ enter }) => {
   const page = await enter('alice', '/');
   await expectConnection(page, 'live');
-  const show = await hide(page, /\/assets\/open-client-[^/]+\.js/);
+  const show = await hide(page, /\/assets\/live-client-[^/]+\.js/);
   const toast = page.getByRole('listitem').filter({ hasText: 'Connection lost' });
   await page.reload();
   // The same version, and the file will come again: nothing to reload for.
