@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findBinary } from '@tidings/testing';
+import { findChromium } from '@tidings/testing';
 import { Member } from './src/member.ts';
 import buildWeb from './src/run/build-web.ts';
 import { startSite } from './src/site.ts';
@@ -22,7 +22,7 @@ buildWeb();
 mkdirSync(folder, { recursive: true });
 const site = await startSite();
 const browser = await chromium.launch({
-  executablePath: await findBinary('chromium'),
+  executablePath: await findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const alice = await Member.signIn(site.main.url, 'alice');

@@ -13,11 +13,14 @@ async function still(page: Page): Promise<void> {
   );
 }
 
+type Theme = 'light' | 'dark';
+const both: readonly Theme[] = ['light', 'dark'];
+
 /** The rules that a theme can break: it changes colours and nothing else. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** The same rules and findings at a third of the time: nothing here is framed, and passes need not be gathered. */
-async function found(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+async function found(page: Page, theme: Theme): Promise<string[]> {
   // It is half a megabyte and would be loaded twice a look: once a document is enough.
   const isLoaded = await page.evaluate(() => 'axe' in window);
   const axe = new AxeBuilder({ page, ...(isLoaded && { axeSource: 'undefined' }) })
@@ -29,15 +32,15 @@ async function found(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
-/** No violation of WCAG 2.2 AA, nor of the rules everybody should keep, in what the page shows now, in both themes. */
-export async function expectAccessible(page: Page, state: string): Promise<void> {
+/** No violation of WCAG 2.2 AA, nor of the rules everybody should keep, in what the page shows now, in these themes. */
+export async function expectAccessible(page: Page, state: string, themes: readonly Theme[] = both): Promise<void> {
   // A page that is still being loaded has no name yet.
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     await page.waitForFunction((name) => document.documentElement.dataset.theme === name, theme);
     await still(page);
     expect(await found(page, theme), `${state}, ${theme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  if (themes.includes('dark')) await page.emulateMedia({ colorScheme: 'light' });
 }

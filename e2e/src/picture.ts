@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { rooms, type TopicView } from '@tidings/contracts';
-import { findBinary } from '@tidings/testing';
+import { findChromium } from '@tidings/testing';
 import { Member } from './member.ts';
 import { post } from './pages/topic-page.ts';
 import { startSite } from './site.ts';
@@ -25,7 +25,7 @@ function build(to: string): void {
 const dist = mkdtempSync(join(tmpdir(), 'tidings-picture-'));
 build(dist);
 const site = await startSite({ env: { WEB_DIST: dist } });
-const browser = await chromium.launch({ executablePath: await findBinary('chromium'), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 try {
   const { url } = site.main;
   const [bob, carol] = [await Member.signIn(url, 'bob'), await Member.signIn(url, 'carol')];

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { findBinary } from '@tidings/testing';
+import { findBinary, findChromium } from '@tidings/testing';
 import { type Member, PASSWORD } from './member.ts';
 import { turn } from './run/alone.ts';
 import { watchReads } from './settled.ts';
@@ -11,9 +11,14 @@ export type Visit = {
   at?: Instance;
   timing?: Record<string, number>;
   context?: Parameters<Browser['newContext']>[0];
+  /** In a Chromium with its screen parts: one without knows neither push nor notifications. */
+  whole?: boolean;
   /** What is particular to this browser, before its first page. */
   prepare?: (context: BrowserContext) => Promise<void>;
 };
+
+/** What moves is looked at: every other test waits for no motion. */
+export const moving = { context: { reducedMotion: 'no-preference' } } as const satisfies Visit;
 
 type TestFixtures = {
   /** Opens a browser of a person who is signed in; closed after the test. */
@@ -24,7 +29,7 @@ type TestFixtures = {
   turn: undefined;
 };
 /** One site for all tests of a worker: options of a spec's own would start another, and another browser. */
-type WorkerFixtures = { site: Site };
+type WorkerFixtures = { site: Site; browserOf: (visit: Visit) => Promise<Browser> };
 
 /** Signs in by the API: the cookie it sets belongs to the context from then on. */
 async function signIn(context: BrowserContext, url: string, person: string): Promise<void> {
@@ -34,6 +39,8 @@ async function signIn(context: BrowserContext, url: string, person: string): Pro
   });
   expect(answer.ok(), `sign-in of ${person}`).toBe(true);
 }
+
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   turn: [
@@ -47,12 +54,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   browser: [
     async ({ playwright }, use) => {
-      const browser = await playwright.chromium.launch({
-        executablePath: await findBinary('chromium'),
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      });
+      const browser = await playwright.chromium.launch({ executablePath: await findChromium(), args });
       await use(browser);
       await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  browserOf: [
+    async ({ playwright, browser }, use) => {
+      let whole: Promise<Browser> | undefined;
+      const launch = async () => playwright.chromium.launch({ executablePath: await findBinary('chromium'), args });
+      await use(async (visit) => {
+        if (visit.whole) whole ??= launch();
+        return (visit.whole && (await whole)) || browser;
+      });
+      await (await whole)?.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -65,19 +81,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  visit: async ({ browser, site }, use) => {
+  visit: async ({ browserOf, site }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (path = '/', visit = {}) => {
-      const context = await newContext(browser, site, visit);
+      const context = await newContext(await browserOf(visit), site, visit);
       contexts.push(context);
       return await open(context, path);
     });
     for (const context of contexts) await context.close();
   },
-  enter: async ({ browser, site }, use) => {
+  enter: async ({ browserOf, site }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (person, path = '/', visit = {}) => {
-      const context = await newContext(browser, site, visit);
+      const context = await newContext(await browserOf(visit), site, visit);
       contexts.push(context);
       await signIn(context, (visit.at ?? site.main).url, typeof person === 'string' ? person : person.username);
       return await open(context, path);
@@ -87,7 +103,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 async function newContext(browser: Browser, site: Site, { at = site.main, timing, context: options, prepare }: Visit) {
-  const context = await browser.newContext({ ...options, baseURL: at.url });
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options, baseURL: at.url });
   await context.addInitScript(withoutPrinter);
   await setTiming(context, timing);
   await prepare?.(context);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../src/axe.ts';
 import { boxOf } from '../src/box.ts';
 import { unique } from '../src/member.ts';
-import { expect, expectConnection, test } from '../src/test.ts';
+import { expect, expectConnection, moving, test } from '../src/test.ts';
 import { workTeam } from '../src/work/team.ts';
 
 const row = (page: Page, name: string) => page.getByRole('article', { name });
@@ -28,7 +28,7 @@ test('what an agent asks for is on the boards of its workspace within a second, 
   const { owner, manager, slug, ask } = await workTeam(site.main.api.url);
   const others = await workTeam(site.main.api.url);
   const board = `/w/${slug}/approvals`;
-  const [hers, his] = [await enter(owner, board), await enter(manager, board)];
+  const [hers, his] = [await enter(owner, board), await enter(manager, board, moving)];
   const theirs = await enter(others.owner, `/w/${others.slug}/approvals`);
   for (const page of [hers, his, theirs]) {
     await expectConnection(page, 'live');

@@ -1,6 +1,6 @@
 import { Member, unique } from '../src/member.ts';
 import { resources } from '../src/no-refetch.ts';
-import { expect, expectConnection, test } from '../src/test.ts';
+import { expect, expectConnection, moving, test } from '../src/test.ts';
 
 test('old topics that move again, on no page that is loaded: one request brings them all, behind the pill', async ({
   site,
@@ -36,7 +36,7 @@ test('a topic that arrives at the edge grows in, 64 high at the end, and the row
   enter,
 }) => {
   const bob = await Member.signIn(site.main.api.url, 'bob');
-  const page = await enter('alice');
+  const page = await enter('alice', '/', moving);
   await expectConnection(page, 'live');
   const list = page.getByRole('list', { name: 'Topics' });
   await expect(list).toBeVisible();

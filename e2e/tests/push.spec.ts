@@ -32,7 +32,7 @@ test('push is asked for with a press, tested to the screen step by step, listed,
 }) => {
   const me = await Member.register(site.main.api.url, 'Pia Push');
   const browser = service.subscribe();
-  const page = await enter(me, '/', { prepare: (context) => subscribesWith(context, browser) });
+  const page = await enter(me, '/', { whole: true, prepare: (context) => subscribesWith(context, browser) });
   await expectConnection(page, 'live');
   expect(page.context().serviceWorkers(), 'nothing is registered unasked').toHaveLength(0);
   await page.goto(devices);
@@ -70,7 +70,10 @@ test('NOT-21: a push is shown once no page is looked at, with its actions; it is
   enter,
 }) => {
   const me = await Member.register(site.main.api.url, 'Nils Nobody');
-  const page = await enter(me, devices, { prepare: (context) => subscribesWith(context, service.subscribe()) });
+  const page = await enter(me, devices, {
+    whole: true,
+    prepare: (context) => subscribesWith(context, service.subscribe()),
+  });
   await page.getByRole('switch', { name: 'Push on this device' }).click();
   await expect(page.getByRole('switch', { name: 'Push on this device' })).toBeChecked();
   const receiver = await receiverOf(page);
@@ -105,7 +108,7 @@ test('signing out lets go of the device; who wanted push has it again with the n
 }) => {
   const me = await Member.register(site.main.api.url, 'Rita Return');
   const browser = service.subscribe();
-  const page = await enter(me, devices, { prepare: (context) => subscribesWith(context, browser) });
+  const page = await enter(me, devices, { whole: true, prepare: (context) => subscribesWith(context, browser) });
   const here = page.getByRole('switch', { name: 'Push on this device' });
   await here.click();
   await expect(here).toBeChecked();
@@ -127,6 +130,7 @@ test('signing out lets go of the device; who wanted push has it again with the n
 test('what keeps push away is said, with what to do', async ({ site, enter }) => {
   const me = await Member.register(site.main.api.url, 'Bea Blocked');
   const blocked = await enter(me, check, {
+    whole: true,
     prepare: async (context) => {
       await context.addInitScript(() => {
         Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
@@ -141,6 +145,7 @@ test('what keeps push away is said, with what to do', async ({ site, enter }) =>
   await expect(blocked.getByRole('switch', { name: 'Push on this device' })).toHaveCount(0);
   await expectAccessible(blocked, 'devices, blocked');
   const without = await enter(me, devices, {
+    whole: true,
     prepare: async (context) => {
       await context.addInitScript(() => {
         Reflect.deleteProperty(window, 'PushManager');
@@ -154,6 +159,7 @@ test('both pages fit a phone, in both languages and themes', async ({ site, ente
   const me = await Member.register(site.main.api.url, 'Hanna Handy');
   const browser = service.subscribe();
   const page = await enter(me, devices, {
+    whole: true,
     context: { viewport: { width: 390, height: 844 }, locale: 'de-DE' },
     prepare: (context) => subscribesWith(context, browser),
   });

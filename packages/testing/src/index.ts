@@ -17,6 +17,7 @@ export { type OwnPostgres, type OwnPostgresOptions, startOwnPostgres } from './p
 export { processTree, signalTree } from './postgres/process-tree.ts';
 export { createDatabase, type SharedPostgres, startPostgres } from './postgres/start-postgres.ts';
 export { findBinary, type ToolName } from './processes/find-binary.ts';
+export { findChromium } from './processes/find-chromium.ts';
 export { type Exit, type ManagedProcess, manage } from './processes/managed-process.ts';
 export { type RedisOptions, type RedisProcess, redisAnswers, startRedis } from './processes/redis.ts';
 export { spawnBound } from './processes/spawn-bound.ts';
