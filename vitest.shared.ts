@@ -47,7 +47,7 @@ export const testProject = (root: string, { isolate = true, maxWorkers = 2, firs
       root,
       globalSetup: join(import.meta.dirname, 'packages/testing/src/vitest/global-setup.ts'),
       ...(existsSync(join(root, 'tests/setup.ts')) && { setupFiles: [join(root, 'tests/setup.ts')] }),
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       hookTimeout: 60_000,
       exclude: [...configDefaults.exclude, ...(unitOnly ? slow(root) : [])],
       pool: 'forks',

@@ -40,12 +40,12 @@ test('two people talk: live, unread, the line of the new, typing, seen, edited w
   await write.pressSequentially('It is over.');
   await expect(his.getByText(/Olga is/)).toBeVisible();
   await write.press('Enter');
-  await expect(his.getByText('It is over.')).toBeVisible({ timeout: 2000 });
+  await expect(his.getByText('It is over.', { exact: true })).toBeVisible({ timeout: 2000 });
   await write.press('ArrowUp');
   await expect(write).toHaveValue('It is over.');
   await write.fill('It is over now.');
   await write.press('Enter');
-  await expect(his.getByText('It is over now.')).toBeVisible({ timeout: 2000 });
+  await expect(his.getByText('It is over now.', { exact: true })).toBeVisible({ timeout: 2000 });
   await expect(his.getByText('(edited)')).toBeVisible();
 
   await hers.goto(pair);

@@ -14,13 +14,14 @@ interface Failed {
 }
 
 /**
- * Runs the files that failed once more, alone. What passes then counts as passed and is named, because a machine that stood still for a
+ * Runs the files that failed once more, one after the other and beside nothing. What passes then counts as passed and is named, because a machine that stood still for a
  * moment says nothing about the change that is tested; what fails twice has failed.
  */
 export async function secondTry(counts: TestCounts, { directory, report, env }: Failed): Promise<TestCounts> {
   const { files } = counts;
   if (files.length === 0 || files.length > MAX_FILES) return counts;
-  const [program, ...args] = directory === 'e2e' ? ['playwright', 'test'] : ['vitest', 'run'];
+  const [program, ...args] =
+    directory === 'e2e' ? ['playwright', 'test', '--workers=1'] : ['vitest', 'run', '--maxWorkers=1'];
   const ok = await succeeds(
     tool(program as string, directory === 'e2e' ? join(root, directory) : root),
     [...args, ...files],

@@ -14,10 +14,19 @@ afterAll(() => forum.close());
 const idsOf = async (table: 'topic' | 'reply'): Promise<string[]> =>
   (await forum.db.pool.query(`SELECT id FROM ${table} ORDER BY id DESC`)).rows.map(({ id }) => id);
 
+/** Each of these, eight at a time. */
+async function each(ids: readonly string[], run: (id: string) => Promise<void>): Promise<void> {
+  const left = ids.values();
+  const hand = async () => {
+    for (const id of left) await run(id);
+  };
+  await Promise.all(Array.from({ length: 8 }, hand));
+}
+
 test('what the demo holds can be changed like what members wrote: every reply and topic is liked, hidden, shown and deleted', async () => {
   for (const type of ['reply', 'topic'] as const) {
     const collection = type === 'reply' ? 'replies' : 'topics';
-    for (const id of await idsOf(type)) {
+    await each(await idsOf(type), async (id) => {
       const act = (action: string) =>
         admin.post('/api/moderation/actions', { action, targetType: type, targetId: id, reason: 'Because.' });
       const answers = [
@@ -26,10 +35,13 @@ test('what the demo holds can be changed like what members wrote: every reply an
         await act('restore'),
         await admin.delete(`/api/${collection}/${id}`),
       ];
-      expect(answers.map(({ status }) => status, `${type} ${id}`)).toEqual([200, 201, 201, 204]);
-    }
+      expect(
+        answers.map(({ status }) => status),
+        `${type} ${id}`,
+      ).toEqual([200, 201, 201, 204]);
+    });
   }
-});
+}, 120_000);
 
 test('every room that events of the demo name is there', async () => {
   const { rows } = await forum.db.pool.query(

@@ -5,7 +5,7 @@ import { countedOf, settled, totals } from '../support/inbox.ts';
 import { doSomething, type Stage } from './sim-deeds.ts';
 import { SimDevice } from './sim-device.ts';
 
-const seeds = Number(process.env.SIMULATION_SEEDS ?? 120);
+const seeds = Number(process.env.SIMULATION_SEEDS ?? 60);
 const first = Number(process.env.SIMULATION_SEED ?? 1);
 const LANES = 3;
 const DEEDS = 4;

@@ -40,7 +40,7 @@ async function run(connectionString: string, sql: string, values: unknown[] = []
 export function databaseMaker({ adminUrl, template }: SharedAddress): CreateDatabase {
   return async ({ migrated = true } = {}) => {
     const name = `t_${process.pid}_${randomBytes(6).toString('hex')}`;
-    await run(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'}`);
+    await run(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${migrated ? template : 'template0'} STRATEGY file_copy`);
     const url = adminUrl.replace(/[^/]*$/, name);
     return {
       name,
