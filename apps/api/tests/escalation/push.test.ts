@@ -1,5 +1,5 @@
 import { until } from '@tidings/testing';
-import { connect } from '@tidings/testing/sockets';
+import { connect, heardOf } from '@tidings/testing/sockets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Any, type Member, newTopic } from '../support/forum.ts';
 import { itemsOf, settled } from '../support/inbox.ts';
@@ -58,6 +58,18 @@ async function device(who: Member, visible: boolean) {
     end: () => live.end(),
   };
 }
+
+/** Waits until the next look at what is to be pushed is put off until then. */
+const dueAt = (who: Member, instant: string) =>
+  until(
+    async () => {
+      const { rows } = await world.forum.db.pool.query('SELECT due_at FROM job WHERE unique_key = $1', [
+        `escalation:push:${who.id}`,
+      ]);
+      return rows[0]?.due_at.toISOString() === instant;
+    },
+    { what: 'the push to be put off' },
+  );
 
 describe('what no device acknowledged that somebody looks at', () => {
   test('is pushed with its words and its way there, and the trace says to where', async () => {
@@ -129,19 +141,40 @@ test('nothing is pushed to who has it off; many at once are one push that says h
   const { who, said, pushed } = await reader('gina');
   await who.put(preferences, { types: [{ type: 'comment', channels: { push: false } }] });
   await comment(who);
-  const end = Date.now() + 2500;
+  const end = new Date(Date.now() + 3600_000).toISOString();
   await who.put(preferences, {
-    dndUntil: new Date(end).toISOString(),
+    dndUntil: end,
     types: [{ type: 'comment', channels: { push: true } }],
   });
   const category = await world.forum.category();
   const topics = await Promise.all([1, 2, 3, 4].map(() => newTopic(who, category)));
   for (const topic of topics) await comment(who, topic);
+  await dueAt(who, end);
   expect(said()).toEqual([]);
+  // What ends sooner than it was set to is noticed then.
+  await who.put(preferences, { dndUntil: null });
   const [summary] = await pushed();
-  expect(Date.now()).toBeGreaterThan(end);
   expect(summary).toMatchObject({ tag: 'inbox', url: '/inbox' });
   expect(summary.title).toMatch(/^\d new in your inbox$/);
+});
+
+test('who is busy is not interrupted; a device hears that they are, and what waited goes out when they are no more', async () => {
+  const { who, said, pushed } = await reader('bea');
+  const live = connect(world.forum.url, who, { deviceId: 'device-of-bea' });
+  await live.ready;
+  const end = new Date(Date.now() + 3600_000).toISOString();
+  await who.put('/api/me/presence', { status: 'busy', until: end });
+  const { payload } = await heardOf(live, 'preferences:changed');
+  expect(payload).toMatchObject({ busy: { until: end }, busyIsQuiet: true, version: 1 });
+  expect(await who.get(preferences)).toMatchObject({ body: { busy: { until: end }, nextInterruptionAt: end } });
+  live.end();
+  await comment(who);
+  await dueAt(who, end);
+  expect(said()).toEqual([]);
+  await who.delete('/api/me/presence');
+  await pushed();
+  await decided(who, ['sent']);
+  expect(await who.get(preferences)).toMatchObject({ body: { busy: null, version: 2 } });
 });
 
 test('a device that is gone is forgotten, and its e-mail comes without waiting for its time', async () => {

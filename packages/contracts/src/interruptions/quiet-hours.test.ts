@@ -98,6 +98,26 @@ test('a week that is quiet throughout has no next moment; hours that are off are
   ]);
 });
 
+describe('who is busy', () => {
+  const noon = '2026-11-27T12:00:00Z';
+  const busy = (until: string | null, busyIsQuiet?: boolean) => ({
+    ...quiet('Europe/Berlin', nights('22:00', '08:00')),
+    ...{ busy: { until }, busyIsQuiet },
+  });
+
+  test('wants quiet until then, and the night that follows counts as well', () => {
+    expect(isQuiet(busy('2026-11-27T13:00:00.000Z'), at(noon))).toBe(true);
+    expect(next(busy('2026-11-27T13:00:00.000Z'), noon)).toBe('2026-11-27T13:00:00.000Z');
+    expect(next(busy('2026-11-27T21:30:00.000Z'), noon)).toBe('2026-11-28T07:00:00.000Z');
+  });
+
+  test('without an end has no next moment; what is over, or does not mean quiet, keeps nothing away', () => {
+    expect([isQuiet(busy(null), at(noon)), next(busy(null), noon)]).toEqual([true, null]);
+    for (const set of [busy(noon), busy(null, false), { ...busy(null), busy: null }])
+      expect([isQuiet(set, at(noon)), next(set, noon)]).toEqual([false, '2026-11-27T12:00:00.000Z']);
+  });
+});
+
 test('the most stretches a week may have are looked through in a moment', () => {
   const spans = everyDay.flatMap((day) =>
     ['00:00', '06:00', '12:00', '18:00'].map((from, n) => ({

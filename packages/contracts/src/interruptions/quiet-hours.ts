@@ -11,6 +11,10 @@ export type Quiet = {
   readonly quietHours: { readonly on: boolean; readonly spans: readonly QuietSpan[] };
   /** ISO 8601; `null`: it is off. */
   readonly dndUntil: string | null;
+  /** The member chose to be busy: until then (ISO 8601), `null`: until they say otherwise. */
+  readonly busy?: { readonly until: string | null } | null | undefined;
+  /** Whether they want quiet while they are; absent: they do. */
+  readonly busyIsQuiet?: boolean | undefined;
   /** An IANA name. */
   readonly timeZone: string;
 };
@@ -45,19 +49,27 @@ function stretches({ quietHours, timeZone }: Quiet, at: number, days: number): [
   return found.sort(([a], [b]) => a - b);
 }
 
-/** Whether a member wants quiet at an instant (ms since 1970): do not disturb is on, or quiet hours run. */
+/** Until when (ms since 1970) being busy keeps quiet, at an instant; `at` itself where it does not. */
+export function busyUntil({ busy, busyIsQuiet = true }: Quiet, at: number): number {
+  if (!busy || !busyIsQuiet) return at;
+  return busy.until === null ? Number.POSITIVE_INFINITY : Math.max(at, Date.parse(busy.until));
+}
+
+/** Whether a member wants quiet at an instant (ms since 1970): do not disturb is on, they are busy, or quiet hours run. */
 export function isQuiet(quiet: Quiet, at: number): boolean {
   if (quiet.dndUntil !== null && Date.parse(quiet.dndUntil) > at) return true;
+  if (busyUntil(quiet, at) > at) return true;
   return quiet.quietHours.on && stretches(quiet, at, 1).some(([from, to]) => from <= at && at < to);
 }
 
 /**
  * The first instant from `at` (ms since 1970) at which something may interrupt: `at` itself where nothing is quiet, `null` where the whole week
- * is. A stretch runs from where the clock on the wall first shows its beginning to where it first shows its end, so an hour that clocks skip
+ * is, or the member is busy until they say otherwise. A stretch runs from where the clock on the wall first shows its beginning to where it first shows its end, so an hour that clocks skip
  * lengthens nothing, and one that they show twice is quiet once.
  */
 export function nextInterruption(quiet: Quiet, at: number): number | null {
-  const dnd = quiet.dndUntil === null ? at : Math.max(at, Date.parse(quiet.dndUntil));
+  const dnd = Math.max(busyUntil(quiet, at), quiet.dndUntil === null ? at : Date.parse(quiet.dndUntil));
+  if (dnd === Number.POSITIVE_INFINITY) return null;
   if (!quiet.quietHours.on || quiet.quietHours.spans.length === 0) return dnd;
   let free = dnd;
   for (const [from, to] of stretches(quiet, dnd, DAYS_AHEAD)) {

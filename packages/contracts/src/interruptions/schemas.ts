@@ -42,6 +42,13 @@ const settings = {
   quietHours: quietHoursSchema.describe('Quiet hours of the week.'),
   dndUntil: instantSchema.nullable().describe('Nothing interrupts until then; `null`: do not disturb is off.'),
   busyIsQuiet: z.boolean().describe('Whether nothing interrupts while the member is busy.'),
+  busy: z
+    .strictObject({
+      until: instantSchema.nullable().describe('Until when they chose to be; `null`: until they say otherwise.'),
+    })
+    .nullable()
+    .optional()
+    .describe('The member chose to be busy; `null`: they did not, or it is over. Absent from older servers.'),
   calm: z.boolean().describe('Whether the badge alone says that something came, without toasts.'),
   sound: z.boolean().describe('Whether a toast is heard.'),
 };

@@ -5,7 +5,9 @@ RETURNS TABLE (user_id uuid, username varchar, line text) LANGUAGE sql STABLE RO
   SELECT u.id, u.username, CASE
     WHEN u.suspended_until > now() AND u.suspended_until >= coalesce(p_ends_at, now() + interval '1 year') THEN 'suspended'
     WHEN c.user_id IS NULL THEN 'later'
-    WHEN s.dnd_until > now() OR (s.quiet_on AND in_quiet_hours(s.quiet_spans, coalesce(u.time_zone, u.device_time_zone, 'UTC'), now())) THEN 'quiet'
+    WHEN s.dnd_until > now()
+      OR (u.presence_choice = 'busy' AND (u.presence_until IS NULL OR u.presence_until > now()) AND coalesce(s.busy_is_quiet, true))
+      OR (s.quiet_on AND in_quiet_hours(s.quiet_spans, coalesce(u.time_zone, u.device_time_zone, 'UTC'), now())) THEN 'quiet'
     ELSE 'now'
   END
   FROM announcement_people(p_audience, p_id) p

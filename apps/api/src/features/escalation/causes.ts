@@ -21,7 +21,14 @@ const toMail = ({ userId, notification, outside }: Placed, { mailMinute }: Timin
 
 const placed = (fact: Placed, _asker: Asker, timings: Timings) => [...toPush(fact, timings), ...toMail(fact, timings)];
 
+/** What waited for the end of quiet goes when that comes earlier. */
+const lookedAgain = ({ userId }: FactBy<'preferences.changed', 'set' | 'busy'>) => [
+  jobDraft(pushJob, { userId }, pushOf(userId, {})),
+  jobDraft(mailJob, { userId }, mailOf(userId, {})),
+];
+
 /** What is placed in an inbox may leave it. */
 export const escalationCauses: Consumers = {
   'notification.placed': { made: placed, woken: placed, grown: (fact, _asker, timings) => toPush(fact, timings) },
+  'preferences.changed': { set: lookedAgain, busy: lookedAgain },
 };

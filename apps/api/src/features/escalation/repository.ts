@@ -1,6 +1,7 @@
 import type { Locale, QuietSpan } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import type { Tx } from '../../platform/events/log/tx.ts';
+import { busyOf, type ChoiceRow } from '../interruptions/index.ts';
 import type { Item, Recipient } from './decide/item.ts';
 
 /** What is older is not news outside the app any more. */
@@ -26,7 +27,7 @@ export async function readItems(
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
 
-type RecipientRow = {
+type RecipientRow = ChoiceRow & {
   userId: string;
   address: string;
   locale: Locale | null;
@@ -34,6 +35,7 @@ type RecipientRow = {
   quietOn: boolean | null;
   quietSpans: QuietSpan[] | null;
   dndUntil: Date | null;
+  busyIsQuiet: boolean | null;
   emailDelay: number | null;
   digestHour: number | null;
 };
@@ -43,7 +45,7 @@ export async function readRecipients(db: Database, userIds: readonly string[]): 
   const { rows } = await db.pool.query<RecipientRow>({
     name: 'recipients',
     text: `SELECT u.id AS "userId", CASE WHEN u.email_verified_at IS NULL THEN '' ELSE u.email END AS address, u.locale, u.time_zone AS "timeZone", s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans",
-        s.dnd_until AS "dndUntil", s.email_delay AS "emailDelay", s.digest_hour AS "digestHour"
+        s.dnd_until AS "dndUntil", s.busy_is_quiet AS "busyIsQuiet", u.presence_choice AS "presenceChoice", u.presence_until AS "presenceUntil", s.email_delay AS "emailDelay", s.digest_hour AS "digestHour"
       FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.id = ANY ($1::uuid[])`,
     values: [userIds],
   });
@@ -65,6 +67,8 @@ const recipientOf = ({
   quiet: {
     quietHours: { on: row.quietOn ?? false, spans: row.quietSpans ?? [] },
     dndUntil: row.dndUntil?.toISOString() ?? null,
+    busy: busyOf(row),
+    busyIsQuiet: row.busyIsQuiet ?? true,
     timeZone: timeZone ?? 'UTC',
   },
   emailDelay: emailDelay === null ? 5 : emailDelay < 0 ? null : emailDelay,

@@ -4,7 +4,9 @@ import { interruptionsPersonal } from './personal.ts';
 import { interruptionRights } from './rights.ts';
 import { interruptionRoutes } from './routes.ts';
 
+export { busyOf, type ChoiceRow } from './presenter.ts';
 export { setEmail } from './set-email.ts';
+export { sayBusy } from './set-preferences.ts';
 
 /** What reaches members, on which channel and when. */
 export const interruptions = defineFeature({

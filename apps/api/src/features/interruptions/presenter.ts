@@ -28,6 +28,16 @@ export type TypeRow = {
   daily: boolean | null;
 };
 
+/** What a member chose by hand for all devices, as it is kept. */
+export type ChoiceRow = { presenceChoice: string | null; presenceUntil: Date | null };
+
+/** Until when a member is busy; null: they are not, or it is over. */
+export const busyOf = ({ presenceChoice, presenceUntil }: ChoiceRow, now = Date.now()): Busy =>
+  presenceChoice === 'busy' && (presenceUntil === null || presenceUntil.getTime() > now)
+    ? { until: presenceUntil?.toISOString() ?? null }
+    : null;
+type Busy = NonNullable<NotificationPreferences['busy']> | null;
+
 /** As it is for who never set anything. */
 export const unset: SettingRow = {
   quietOn: false,
@@ -43,10 +53,11 @@ export const unset: SettingRow = {
 
 const types: readonly NotificationType[] = Object.values(notificationTypes) as unknown as NotificationType[];
 
+export type Chosen = { row: SettingRow; types: readonly TypeRow[]; choice: ChoiceRow };
+
 /** What a member set, whole: what they left as it was too. A "do not disturb" that is past is none. */
 export function presentPreferences(
-  row: SettingRow,
-  typeRows: readonly TypeRow[],
+  { row, types: typeRows, choice }: Chosen,
   now = Date.now(),
 ): NotificationPreferences {
   const set = new Map(typeRows.map((one) => [one.type, one]));
@@ -58,7 +69,7 @@ export function presentPreferences(
     // The database keeps the names of a span in an order of its own.
     quietHours: { on: quietOn, spans: (quietSpans as QuietSpan[]).map(({ day, from, to }) => ({ day, from, to })) },
     dndUntil: dndUntil && dndUntil.getTime() > now ? dndUntil.toISOString() : null,
-    ...{ busyIsQuiet, calm, sound, version },
+    ...{ busyIsQuiet, busy: busyOf(choice, now), calm, sound, version },
     emailDelayMinutes: emailDelays.find((minutes) => minutes === emailDelay) ?? null,
     digestHour,
   };

@@ -6,7 +6,7 @@ import { readSet } from './repository.ts';
 /** What reaches the member and when, and when something may interrupt next. */
 export async function readPreferences(ctx: MemberCtx): Promise<ShownPreferences> {
   const { value, positions } = await readSet(ctx.db, ctx.actor.id);
-  const preferences = presentPreferences(value.row, value.types);
+  const preferences = presentPreferences(value);
   const { timeZone } = value;
   const next = nextInterruption({ ...preferences, timeZone }, Date.now());
   return {

@@ -2,12 +2,12 @@ import { rooms } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
 import { snapshot } from '../../platform/events/log/snapshot.ts';
 import type { Tx } from '../../platform/events/log/tx.ts';
-import { type SettingRow, type TypeRow, unset } from './presenter.ts';
+import { type ChoiceRow, type SettingRow, type TypeRow, unset } from './presenter.ts';
 
 const settingColumns = `s.quiet_on AS "quietOn", s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil",
   s.busy_is_quiet AS "busyIsQuiet", s.calm, s.sound, s.email_delay AS "emailDelay", s.digest_hour AS "digestHour", s.version`;
 
-type Set = { row: SettingRow; types: TypeRow[]; timeZone: string };
+type Set = { row: SettingRow; types: TypeRow[]; choice: ChoiceRow; timeZone: string };
 
 /** What a member set, and the position of their own room that is true at. */
 export const readSet = (db: Database, userId: string) =>
@@ -22,12 +22,14 @@ export const readSet = (db: Database, userId: string) =>
       text: 'SELECT f.type, f.in_app AS "inApp", f.push, f.email, f.daily FROM notification_preference f WHERE f.user_id = $1',
       values: [userId],
     });
-    const { rows: zones } = await client.query<{ zone: string | null }>({
-      name: 'zone-of-member',
-      text: 'SELECT coalesce(u.time_zone, u.device_time_zone) AS zone FROM "user" u WHERE u.id = $1',
+    const { rows: members } = await client.query<ChoiceRow & { zone: string | null }>({
+      name: 'zone-and-choice-of-member',
+      text: `SELECT coalesce(u.time_zone, u.device_time_zone) AS zone, u.presence_choice AS "presenceChoice", u.presence_until AS "presenceUntil"
+        FROM "user" u WHERE u.id = $1`,
       values: [userId],
     });
-    return { row: rows[0] ?? unset, types, timeZone: zones[0]?.zone ?? 'UTC' };
+    const { zone = null, ...choice } = members[0] ?? { presenceChoice: null, presenceUntil: null };
+    return { row: rows[0] ?? unset, types, choice, timeZone: zone ?? 'UTC' };
   });
 
 /** What a member set, held until the commit. */
@@ -37,7 +39,11 @@ export async function takeSet(tx: Tx, userId: string): Promise<Omit<Set, 'timeZo
   const row = await tx.db.interruptionSetting.findUnique({ where: { userId } });
   const select = { type: true, inApp: true, push: true, email: true, daily: true };
   const types = await tx.db.notificationPreference.findMany({ where: { userId }, select });
-  return { row: row ?? unset, types };
+  const choice = await tx.db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { presenceChoice: true, presenceUntil: true },
+  });
+  return { row: row ?? unset, types, choice };
 }
 
 /** Writes what a member set, whole, and the types that are named. */

@@ -11,7 +11,7 @@ export async function setEmail(
   email: boolean,
 ): Promise<string[]> {
   const { value } = await readSet(db, userId);
-  const changed = presentPreferences(value.row, value.types)
+  const changed = presentPreferences(value)
     .types.filter(({ type, channels }) => types.includes(type) && channels.email !== email)
     .map(({ type }) => type);
   const asker = { actor: null, correlationId: 'unsubscribe', idempotency: null };

@@ -1,6 +1,7 @@
 import type { NotificationPreferences, NotificationPreferencesInput } from '@tidings/contracts';
 import type { MemberCtx } from '../../platform/context/context.ts';
 import type { EventLog } from '../../platform/events/log/event-log.ts';
+import type { Tx } from '../../platform/events/log/tx.ts';
 import type { Asker } from '../../platform/kernel/actor.ts';
 import { TidingsError } from '../../platform/kernel/errors.ts';
 import { fact } from '../../platform/kernel/facts.ts';
@@ -30,8 +31,8 @@ export async function changePreferences(
   const asked = typesOf(input);
   const dndUntil = endOf(input.dndUntil);
   const { value } = await events.transact(asker, async (tx) => {
-    const { row, types } = await takeSet(tx, userId);
-    const before = presentPreferences(row, types);
+    const { row, types, choice } = await takeSet(tx, userId);
+    const before = presentPreferences({ row, types, choice });
     const next: SettingRow = {
       ...row,
       quietOn: input.quietHours?.on ?? row.quietOn,
@@ -50,9 +51,9 @@ export async function changePreferences(
       ...set,
     }));
     const all = [...types.filter(({ type }) => !asked.has(type)), ...named];
-    const isSame = JSON.stringify(presentPreferences(next, all)) === JSON.stringify(before);
+    const isSame = JSON.stringify(presentPreferences({ row: next, types: all, choice })) === JSON.stringify(before);
     const raised = isSame ? next : { ...next, version: row.version + 1 };
-    const answer = presentPreferences(raised, all);
+    const answer = presentPreferences({ row: raised, types: all, choice });
     if (!isSame) {
       await writeSet(tx, userId, raised, named);
       tx.append(fact('preferences.changed', { cause: 'set', userId, preferences: answer }));
@@ -61,6 +62,15 @@ export async function changePreferences(
     return answer;
   });
   return value;
+}
+
+/** A member is busy from now on, or no more: all of their devices hear what that means for what reaches them. */
+export async function sayBusy(tx: Tx, userId: string): Promise<void> {
+  const { row, types, choice } = await takeSet(tx, userId);
+  const raised = { ...row, version: row.version + 1 };
+  await writeSet(tx, userId, raised, []);
+  const preferences = presentPreferences({ row: raised, types, choice });
+  tx.append(fact('preferences.changed', { cause: 'busy', userId, preferences }));
 }
 
 /** What is named of types, by type; of one that is named twice what it says last. */

@@ -14,6 +14,7 @@ import { cutPage } from '../../../platform/http/cut-page.ts';
 import { readPlace, writePlace } from '../../../platform/http/place.ts';
 import { notFound, TidingsError } from '../../../platform/kernel/errors.ts';
 import { visibleGroup } from '../../groups/index.ts';
+import { busyOf } from '../../interruptions/index.ts';
 import { readAudience } from '../audiences.ts';
 import { type Asked, countLines, type LookedUpRow, lookUp, readPeople } from './repository.ts';
 
@@ -57,14 +58,15 @@ async function lookedUp(ctx: MemberCtx, asked: Asked, username: string, now: Dat
 
 /** When what holds it back ends. */
 function untilOf(
-  { line, suspendedUntil, quietOn, quietSpans, dndUntil, zone }: LookedUpRow,
+  { line, suspendedUntil, quietOn, quietSpans, dndUntil, zone, ...row }: LookedUpRow,
   now: number,
 ): string | null {
   if (line === 'suspended') return suspendedUntil?.toISOString() ?? null;
   if (line !== 'quiet') return null;
   const quietHours = { on: quietOn === true, spans: quietSpans as QuietSpan[] };
+  const busy = { busy: busyOf(row, now), busyIsQuiet: row.busyIsQuiet ?? true };
   const next = nextInterruption(
-    { quietHours, dndUntil: dndUntil?.toISOString() ?? null, timeZone: zone ?? 'UTC' },
+    { quietHours, dndUntil: dndUntil?.toISOString() ?? null, ...busy, timeZone: zone ?? 'UTC' },
     now,
   );
   return next === null ? null : new Date(next).toISOString();

@@ -1,5 +1,6 @@
 import type { AnnouncementAudience, DryRunLine, Person } from '@tidings/contracts';
 import type { Database } from '@tidings/db';
+import type { ChoiceRow } from '../../interruptions/index.ts';
 import type { KnownAudience } from '../audiences.ts';
 
 /** What a dry run is about: the audience, and when it would end. */
@@ -34,19 +35,21 @@ export async function readPeople(db: Database, asked: Asked, line: DryRunLine, a
   return rows.map(({ person }) => person);
 }
 
-export type LookedUpRow = {
+export type LookedUpRow = ChoiceRow & {
   person: Person;
   line: DryRunLine | null;
   suspendedUntil: Date | null;
   quietOn: boolean | null;
   quietSpans: unknown;
   dndUntil: Date | null;
+  busyIsQuiet: boolean | null;
   zone: string | null;
 };
 export const lookUpSql = (
   kind: AnnouncementAudience,
 ) => `SELECT person(u.id) AS person, u.suspended_until AS "suspendedUntil", coalesce(u.time_zone, u.device_time_zone) AS zone, s.quiet_on AS "quietOn",
-    s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil", (SELECT l.line FROM ${linesOf(kind)} l WHERE l.user_id = u.id) AS line
+    s.quiet_spans AS "quietSpans", s.dnd_until AS "dndUntil", s.busy_is_quiet AS "busyIsQuiet",
+    u.presence_choice AS "presenceChoice", u.presence_until AS "presenceUntil", (SELECT l.line FROM ${linesOf(kind)} l WHERE l.user_id = u.id) AS line
   FROM "user" u LEFT JOIN interruption_setting s ON s.user_id = u.id WHERE u.username = $3`;
 
 /** A member by user name, and the line they are in; null: there is nobody called so. */

@@ -1,6 +1,7 @@
 import { mayInterrupt, type NotificationType, nextInterruption, notificationTypes } from '@tidings/contracts';
 import type { Item, Recipient, Step } from './item.ts';
 
+const DAY = 24 * 3600_000;
 const types: Readonly<Record<string, Pick<NotificationType, 'defaults' | 'mutable' | 'byName'>>> = notificationTypes;
 
 /** Whether an item may go out on a channel now: the same rule as for everything that interrupts, asked again at each step. */
@@ -29,5 +30,7 @@ export function outside(item: Item, recipient: Recipient, channel: 'push' | 'ema
   if (verdict.because) return { skip: verdict.because };
   if (verdict[channel] === false) return { skip: 'preference' };
   if (verdict[channel] === true) return { go: true };
-  return free === null ? { skip: 'quiet_hours' } : { at: free };
+  if (free !== null) return { at: free };
+  // Who is busy until they say otherwise is looked for again when they do; what waits does not wait for that alone.
+  return recipient.quiet.busy?.until === null ? { at: now + DAY } : { skip: 'quiet_hours' };
 }

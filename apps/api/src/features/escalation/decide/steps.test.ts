@@ -26,6 +26,10 @@ const ana: Recipient = {
   digestHour: 8,
 };
 const quietUntil = (ms: number): Recipient => ({ ...ana, quiet: { ...ana.quiet, dndUntil: at(ms).toISOString() } });
+const busyUntil = (until: string | null, busyIsQuiet = true): Recipient => ({
+  ...ana,
+  quiet: { ...ana.quiet, busy: { until }, busyIsQuiet },
+});
 const always: Recipient = {
   ...ana,
   quiet: {
@@ -53,6 +57,10 @@ describe('a push', () => {
     ['waits while it is quiet', {}, MINUTE, { at: came + HOUR }, quietUntil(HOUR)],
     ['of what is critical goes out while it is quiet', { priority: 'critical' }, MINUTE, go, quietUntil(HOUR)],
     ['is not sent in a week that is quiet throughout', {}, MINUTE, { skip: 'quiet_hours' }, always],
+    ['waits for who is busy', {}, MINUTE, { at: came + HOUR }, busyUntil(at(HOUR).toISOString())],
+    ['waits for who is busy without an end', {}, MINUTE, { at: came + MINUTE + 24 * HOUR }, busyUntil(null)],
+    ['goes out to who is busy and wants it', {}, MINUTE, go, busyUntil(null, false)],
+    ['of what is critical goes out to who is busy', { priority: 'critical' }, MINUTE, go, busyUntil(null)],
     ['of what grew waits five minutes', { outcome: 'sent', triedAt: at(0) }, MINUTE, { at: came + 5 * MINUTE }],
     ['of what grew goes out then', { outcome: 'sent', triedAt: at(0) }, 5 * MINUTE, go],
     [

@@ -2,6 +2,7 @@ import type { OwnPresence } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
+import { busyOf, sayBusy } from '../../interruptions/index.ts';
 import { chosenNow } from '../policy.ts';
 
 type Chosen = { status: 'busy' | 'hidden'; until?: string | null | undefined };
@@ -36,8 +37,10 @@ export async function endChoice(ctx: MemberCtx): Promise<undefined> {
 
 async function save(ctx: MemberCtx, data: Row, status: 200 | 204): Promise<OwnPresence> {
   const { value } = await ctx.events.transact(ctx, async (tx) => {
+    const before = busyOf(await tx.db.user.findUniqueOrThrow({ where: { id: ctx.actor.id }, select: columns }));
     const user = await tx.db.user.update({ where: { id: ctx.actor.id }, data, select: columns });
     tx.append(fact('member.changed', { cause: 'profile', userId: ctx.actor.id }));
+    if (JSON.stringify(before) !== JSON.stringify(busyOf(user))) await sayBusy(tx, ctx.actor.id);
     const own = present(user);
     tx.answer({ status, body: status === 200 ? own : null });
     return own;

@@ -3,7 +3,10 @@ import { occasionOf } from '../../interruptions/index.ts';
 import { type Manner, mannerOf, nothingShown } from './manners.ts';
 
 type Set = NonNullable<Parameters<typeof occasionOf>[0]>;
-const open: Set = { quietHours: { on: false, spans: [] }, dndUntil: null, calm: false, sound: true };
+const open: Set = {
+  ...{ quietHours: { on: false, spans: [] }, dndUntil: null, busy: null, busyIsQuiet: true },
+  ...{ calm: false, sound: true },
+};
 const always = { on: true, spans: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', to: '24:00' })) };
 const at = Date.parse('2026-11-27T12:00:00Z');
 
@@ -58,14 +61,16 @@ test('what grows is shown once in five minutes', () => {
   expect(manners).toEqual(['toast', 'nothing', 'nothing', 'toast']);
 });
 
-test('in quiet hours and under do not disturb it waits, silently; critical is shown and heard', () => {
+test('in quiet hours, under do not disturb and for who is busy it waits, silently; critical is shown and heard', () => {
   const dnd = { ...open, dndUntil: new Date(at + 1).toISOString() };
-  for (const set of [dnd, { ...open, quietHours: always }]) {
+  const busy = { ...open, busy: { until: null } };
+  for (const set of [dnd, busy, { ...open, quietHours: always }]) {
     expect(one(set)).toEqual(['later', false]);
     expect(one(set, { priority: 'critical' })).toEqual(['toast', true]);
   }
   expect(one({ ...open, dndUntil: new Date(at).toISOString() })).toEqual(['toast', true]);
   expect(one({ ...open, quietHours: { ...always, on: false } })).toEqual(['toast', true]);
+  expect(one({ ...busy, busyIsQuiet: false })).toEqual(['toast', true]);
 });
 
 test('what waits is no toast of a burst, and what grew before quiet waits as well', () => {

@@ -5,12 +5,12 @@ import { reading } from '../../../i18n/reader.ts';
 import { serverNow } from '../../../lib/time/server-time.ts';
 import { type Preferences, preferencesQuery } from '../api/preferences.ts';
 
-type Manners = Pick<Preferences, 'quietHours' | 'dndUntil' | 'calm' | 'sound'>;
+type Still = Pick<Preferences, 'quietHours' | 'dndUntil' | 'busy' | 'busyIsQuiet'>;
+type Manners = Still & Pick<Preferences, 'calm' | 'sound'>;
 
 /** What keeps interruptions away, on the wall of the reader: the zone of the account, else that of this device. */
-export const zoned = ({ quietHours, dndUntil }: Pick<Manners, 'quietHours' | 'dndUntil'>) => ({
-  quietHours,
-  dndUntil,
+export const zoned = ({ quietHours, dndUntil, busy, busyIsQuiet }: Still) => ({
+  ...{ quietHours, dndUntil, busy, busyIsQuiet },
   timeZone: reading().timeZone,
 });
 

@@ -5,7 +5,7 @@ import { useSetPreferences } from '../../hooks/use-preferences.ts';
 import { Refused } from '../refused.tsx';
 import { Row } from './row.tsx';
 
-function Manner({ name, on }: { name: 'calm' | 'sound'; on: boolean }) {
+function Manner({ name, on }: { name: 'busyIsQuiet' | 'calm' | 'sound'; on: boolean }) {
   const { set, error } = useSetPreferences();
   return (
     <>
@@ -20,6 +20,7 @@ function Manner({ name, on }: { name: 'calm' | 'sound'; on: boolean }) {
 /** How something interrupts, where it may. */
 export const Manners = ({ set }: { set: Preferences }) => (
   <>
+    <Manner name="busyIsQuiet" on={set.busyIsQuiet} />
     <Manner name="calm" on={set.calm} />
     <Manner name="sound" on={set.sound} />
   </>

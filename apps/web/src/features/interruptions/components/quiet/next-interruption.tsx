@@ -10,7 +10,7 @@ import { type Next, nextOf } from '../../model/next.ts';
 export const quietHoursId = 'quiet-hours';
 
 function inLarge({ why, at }: Next, now: number): string {
-  if (at === null) return t('quiet.next.never');
+  if (at === null) return t(why === 'busy' ? 'quiet.next.busy' : 'quiet.next.never');
   if (why === 'calm') return t('quiet.next.calm');
   return why === 'free' ? t('quiet.next.now') : shortMoment(at, now);
 }
@@ -34,7 +34,7 @@ export function NextInterruption({ set }: { set: Preferences }) {
       <Head next={next} now={now} />
       <p className="text-pretty text-sm text-ink-2">
         {t('quiet.itIs', { day: formatter().date(now, { weekday: 'long' }), time: clockTime(now) })}{' '}
-        {t(`quiet.why.${next.why}`, { until })}
+        {next.why === 'busy' && next.at === null ? t('quiet.why.busy.open') : t(`quiet.why.${next.why}`, { until })}
       </p>
     </section>
   );
