@@ -25,6 +25,10 @@ export class FactRegistry {
         this.#broadcasts.set(fact, broadcast as Broadcast);
       }
       for (const [fact, byCause] of Object.entries(consumers)) {
+        if (typeof byCause === 'function') {
+          this.#consumers.set(fact, [...(this.#consumers.get(fact) ?? []), byCause as Consumer]);
+          continue;
+        }
         for (const [cause, consumer] of Object.entries(byCause as Record<string, Consumer>)) {
           const key = `${fact} ${cause}`;
           this.#consumers.set(key, [...(this.#consumers.get(key) ?? []), consumer]);
@@ -40,9 +44,12 @@ export class FactRegistry {
     return broadcast(fact);
   }
 
-  /** The jobs all features hang on a fact with its cause. */
+  /** The jobs all features hang on a fact with its cause, on all facts of its noun, and on every fact. */
   jobsOf(fact: Fact, asker: Asker): JobDraft[] {
     const { name, cause } = fact as { name: string; cause: string };
-    return (this.#consumers.get(`${name} ${cause}`) ?? []).flatMap((consume) => consume(fact, asker, this.#timings));
+    const keys = [`${name} ${cause}`, `${name.slice(0, name.indexOf('.'))}.*`, '*'];
+    return keys
+      .flatMap((key) => this.#consumers.get(key) ?? [])
+      .flatMap((consume) => consume(fact, asker, this.#timings));
   }
 }
