@@ -1,4 +1,4 @@
-import type { Database } from '@tidings/db';
+import { type Database, uuidv7 } from '@tidings/db';
 import { until } from '@tidings/testing';
 import { storeAgent } from '../support/agents.ts';
 import { alertFor, newFamily, storeItem } from '../support/alerts.ts';
@@ -95,6 +95,18 @@ export async function someoneEverywhere(forum: Forum, name: string, marker: stri
   await storeItem(forum, wanda.id);
   await newOrder(forum, wanda.id);
   await storeWebhook(forum, root.id);
+  const said = JSON.stringify({ data: { requestedBy: { id: wanda.id, username: wanda.username, displayName } } });
+  const { id: hook } = await storeWebhook(forum, bob.id, { workspaceId: workspace.id, deliveries: 0 });
+  await forum.db.prisma.webhookDelivery.create({
+    data: {
+      id: uuidv7(),
+      webhookId: hook,
+      workspaceId: workspace.id,
+      roomOffset: 1,
+      type: 'approval.created',
+      body: said,
+    },
+  });
   const key = await newKey(forum, root, ['events:write']);
   await forum.db.prisma.apiKey.update({ where: { id: key.keyId }, data: { createdById: wanda.id } });
   await storeTheRest(forum, wanda, { topic, category, workspace: workspace.id, own: own.id });

@@ -8,12 +8,14 @@ import { decidedSql, mineSql, pendingSql } from '../../src/features/approvals/re
 import { timelineSql } from '../../src/features/approvals/read/timeline.ts';
 import { activitySql } from '../../src/features/overview/list-activity.ts';
 import { trendDaysSql, trendMedianSql } from '../../src/features/overview/read-trend.ts';
+import { deliveriesSql } from '../../src/features/webhooks/manage/repository.ts';
 import { workspaceAuditSql } from '../../src/features/workspaces/audit/list-audit.ts';
 import { workspaceInvitationsSql } from '../../src/features/workspaces/invitations/repository.ts';
 import { workspaceMembersSql } from '../../src/features/workspaces/members/repository.ts';
 import { FIRST_ID } from '../../src/platform/http/place.ts';
 import { type Forum, type Member, startForum } from '../support/forum.ts';
 import { genericPlan, rowsRead } from '../support/plan.ts';
+import { storeWebhook } from '../support/webhooks.ts';
 import { newWorkspace } from '../support/workspaces.ts';
 
 const MANY = 20_000;
@@ -22,6 +24,7 @@ let owner: Member;
 let workspace: string;
 let approval: string;
 let agent: string;
+let webhook: string;
 /** As a server reads: as the application's role, for one workspace. */
 let db: Database;
 beforeAll(async () => {
@@ -79,6 +82,14 @@ beforeAll(async () => {
      SELECT gen_random_uuid(), $1, $3, 'commented', 'member', 'Somebody', 'x', ${ago} FROM generate_series(1, $2::int) i`,
     ...[workspace, MANY, approval],
   );
+  webhook = (await storeWebhook(forum, owner.id, { workspaceId: workspace, deliveries: 0 })).id;
+  await fill(
+    `INSERT INTO webhook_delivery (id, webhook_id, workspace_id, room_offset, type, body, state, created_at)
+     SELECT gen_random_uuid(), $1, $3, i, 'approval.created', '{}', CASE WHEN i % 2 = 0 THEN 'pending' ELSE 'delivered' END, ${ago}
+     FROM generate_series(1, $2::int) i`,
+    ...[webhook, MANY, workspace],
+  );
+  await fill('VACUUM ANALYZE webhook_delivery');
   await fill(
     'VACUUM ANALYZE agent, agent_act, approval, approval_act, workspace_member, workspace_invitation, workspace_audit, api_key',
   );
@@ -114,12 +125,21 @@ test.each<[string, string, () => string[][]]>([
   ['its agents', agentsSql, () => forwards().map((place) => [workspace, ...place, '51'])],
   ['what an agent was', agentLogSql, () => backwards().map((place) => [workspace, agent, ...place, '51'])],
   ['keys of a workspace', keysSql.bound, () => backwards().map((place) => [...place, '51', workspace])],
+  ['what a webhook was sent', deliveriesSql, () => backwards().map((place) => [webhook, ...place, '51', 'delivered'])],
 ])('of %s, 20,000 long beside another workspace, a page reads what stands on it', async (_what, sql, asked) => {
   for (const values of asked()) {
     const read = rowsRead(await genericPlan(db, sql, values));
     expect(read).toBeGreaterThanOrEqual(51);
     expect(read).toBeLessThan(1500);
   }
+});
+
+test('of 10,000 things that wait for a webhook, who sends them reads those that are next in the room', async () => {
+  const { rows } = await db.pool.query('SELECT * FROM claim_webhook_deliveries($1, 4, 1000)', [webhook]);
+  expect(rows.map(({ room_offset }) => Number(room_offset))).toEqual([2]);
+  const read = rowsRead(await genericPlan(db, 'SELECT n.id FROM next_in_order($1) n', [webhook]));
+  expect(read).toBeGreaterThanOrEqual(1);
+  expect(read).toBeLessThan(10);
 });
 
 test.each([

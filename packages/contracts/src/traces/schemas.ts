@@ -37,7 +37,7 @@ const tracedDeliverySchema = z
   .strictObject({
     id: idSchema.describe('The delivery.'),
     webhookId: idSchema.describe('The webhook it is for.'),
-    webhook: z.string().describe('What that is called.'),
+    webhook: z.string().describe('What that is called; empty for one of a workspace, of which it is not said.'),
     type: z.string().describe('What it says happened.'),
     state: deliveryStateSchema.describe('What became of it.'),
     tries: z.int().describe('How many times it was tried.'),

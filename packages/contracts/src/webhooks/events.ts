@@ -16,8 +16,10 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 /** What a test sends, to one webhook and whatever it chose. */
 export const WEBHOOK_TEST = 'webhook.test';
 
-/** Webhooks there may be at once. */
+/** Webhooks of the forum there may be at once. */
 export const WEBHOOKS_MAX = 50;
+/** Webhooks there may be of one workspace. */
+export const WORKSPACE_WEBHOOKS_MAX = 10;
 /** How often a delivery is tried, over a day, before it is a dead letter. */
 export const WEBHOOK_TRIES = 8;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../kernel/ids.ts';
-import { pageOf, pageQuerySchema } from '../kernel/page.ts';
+import { pageOf } from '../kernel/page.ts';
 import { byId } from '../rest/inputs.ts';
 import { operation } from '../rest/operation.ts';
 import {
@@ -13,6 +13,7 @@ import {
   patchWebhookInputSchema,
   replayAnswerSchema,
   replayInputSchema,
+  webhookListQuerySchema,
   webhookSchema,
 } from './schemas.ts';
 
@@ -20,17 +21,18 @@ export const webhookOperations = {
   webhooks: operation({
     method: 'GET',
     path: '/api/webhooks',
-    access: 'admin',
-    summary: 'Lists the webhooks, the newest first, and how they fare.',
-    query: pageQuerySchema,
+    access: 'member',
+    summary:
+      'Lists the webhooks, the newest first, and how they fare: of the forum for admins, of a workspace for its owners.',
+    query: webhookListQuerySchema,
     answer: pageOf(webhookSchema),
   }),
   createWebhook: operation({
     method: 'POST',
     path: '/api/webhooks',
-    access: 'admin',
+    access: 'member',
     summary:
-      'Has an address sent what happens from now on, and answers the secret it is signed with this once. URL_REFUSED, UNSUPPORTED; CONFLICT where there are 50 already.',
+      'Has an address sent what happens from now on in the forum, as an admin, or in a workspace, as its owner, and answers the secret it is signed with this once. URL_REFUSED, UNSUPPORTED; CONFLICT where there are 50 of the forum or 10 of the workspace already.',
     body: createWebhookInputSchema,
     answer: madeWebhookSchema,
     status: 201,
@@ -38,7 +40,7 @@ export const webhookOperations = {
   patchWebhook: operation({
     method: 'PATCH',
     path: '/api/webhooks/:id',
-    access: 'admin',
+    access: 'member',
     summary: 'Changes what is given of a webhook, pauses it or lets it go on.',
     params: byId,
     body: patchWebhookInputSchema,
@@ -47,14 +49,14 @@ export const webhookOperations = {
   deleteWebhook: operation({
     method: 'DELETE',
     path: '/api/webhooks/:id',
-    access: 'admin',
+    access: 'member',
     summary: 'Deletes a webhook with what waits for it.',
     params: byId,
   }),
   rotateWebhook: operation({
     method: 'POST',
     path: '/api/webhooks/:id/rotate',
-    access: 'admin',
+    access: 'member',
     summary: 'Gives a webhook a new secret, answered this once. For a day the one before signs as well.',
     params: byId,
     answer: madeWebhookSchema,
@@ -62,7 +64,7 @@ export const webhookOperations = {
   pingWebhook: operation({
     method: 'POST',
     path: '/api/webhooks/:id/ping',
-    access: 'admin',
+    access: 'member',
     summary: 'Sends a `webhook.test`, also to a webhook that is sent something else. CONFLICT while it is not active.',
     params: byId,
     answer: deliverySchema,
@@ -71,7 +73,7 @@ export const webhookOperations = {
   replayWebhook: operation({
     method: 'POST',
     path: '/api/webhooks/:id/replay',
-    access: 'admin',
+    access: 'member',
     summary:
       'Sends one delivery again, or up to 1,000 of a span; each keeps its id, so that who has it already can tell.',
     params: byId,
@@ -81,7 +83,7 @@ export const webhookOperations = {
   webhookDeliveries: operation({
     method: 'GET',
     path: '/api/webhooks/:id/deliveries',
-    access: 'admin',
+    access: 'member',
     summary: 'Lists what was sent to a webhook in the last 30 days, the newest first.',
     params: byId,
     query: deliveryQuerySchema,
@@ -90,7 +92,7 @@ export const webhookOperations = {
   webhookDelivery: operation({
     method: 'GET',
     path: '/api/webhooks/:id/deliveries/:deliveryId',
-    access: 'admin',
+    access: 'member',
     summary: 'Answers a delivery with what was sent and what came back.',
     params: z.strictObject({
       id: idSchema.describe('The webhook.'),

@@ -18,7 +18,9 @@ export const webhookSchema = z
     events: z.array(z.string()).describe('What it is sent: types and patterns.'),
     state: z
       .enum(['active', 'paused', 'stopped'])
-      .describe('`active`: it is sent. `paused`: an admin wants it so. `stopped`: it failed for days, or said 410.'),
+      .describe(
+        '`active`: it is sent. `paused`: an admin or owner wants it so. `stopped`: it failed for days, or said 410.',
+      ),
     failingSince: instantSchema.nullable().describe('Since when nothing arrives; `null`: the last one did.'),
     pending: z.int().describe('What waits to be sent, first or again.'),
     dropped: z.int().describe('What was not kept for it since it fails, because too much waits already.'),
@@ -28,7 +30,10 @@ export const webhookSchema = z
       .describe('Until when the secret before this one signs as well; `null`: there is one.'),
     lastAt: instantSchema.nullable().describe('When something was last tried; `null`: nothing was.'),
     createdAt: instantSchema.describe('When it was made.'),
-    createdBy: personSchema.nullable().describe('The admin who made it; `null` where they are no more.'),
+    createdBy: personSchema.nullable().describe('The admin or owner who made it; `null` where they are no more.'),
+    workspaceId: idSchema
+      .nullable()
+      .describe('The workspace whose events it is sent; `null`: it is sent what happens in the forum.'),
   })
   .meta({ id: 'Webhook' });
 export type Webhook = z.infer<typeof webhookSchema>;
@@ -56,8 +61,22 @@ const fields = {
     .max(16)
     .describe('Types (`topic.created`) and patterns (`reply.*`, `*`); one that means nothing answers UNSUPPORTED.'),
 };
-export const createWebhookInputSchema = z.strictObject(fields).meta({ id: 'CreateWebhookInput' });
+export const createWebhookInputSchema = z
+  .strictObject({
+    ...fields,
+    workspaceId: idSchema
+      .nullable()
+      .default(null)
+      .describe(
+        'The one workspace whose events it is sent, as its event stream has them, and whose owner you are; `null`: those of the forum, which only admins may choose.',
+      ),
+  })
+  .meta({ id: 'CreateWebhookInput' });
 export type CreateWebhook = z.infer<typeof createWebhookInputSchema>;
+
+export const webhookListQuerySchema = pageQuerySchema.extend({
+  workspaceId: idSchema.optional().describe('Only the webhooks of this workspace; without it, those of the forum.'),
+});
 
 export const patchWebhookInputSchema = z
   .strictObject({

@@ -14,8 +14,5 @@ CREATE OR REPLACE FUNCTION trace_of(p_correlation text, p_from timestamptz, p_to
           FROM job w WHERE w.correlation_id = p_correlation
         UNION ALL SELECT d.id, d.kind, 'dead', d.attempts, d.created_at FROM dead_letter d WHERE d.correlation_id = p_correlation
         ORDER BY 5, 1 LIMIT p_most) j),
-    'deliveries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'webhookId', v.webhook_id, 'webhook', w.name, 'type', v.type, 'state', v.state,
-        'tries', v.tries, 'status', v.status, 'ms', v.ms, 'at', iso(v.created_at)) ORDER BY v.created_at, v.id), '[]')
-      FROM (SELECT * FROM webhook_delivery x WHERE x.created_at BETWEEN p_from AND p_to AND x.correlation_id = p_correlation
-        ORDER BY x.created_at, x.id LIMIT p_most) v JOIN webhook w ON w.id = v.webhook_id))
+    'deliveries', traced_deliveries(p_correlation, p_from, p_to, p_most))
 $$;

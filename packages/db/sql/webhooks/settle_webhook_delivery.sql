@@ -1,5 +1,5 @@
 -- Writes down what became of a try. p: { id, status, problem, ms, answer, arrived, nextInMs (null: it was the last), restMs, gone }. What is
--- given up is a dead letter too, so that an admin finds it and has it sent again. `gone`: the address said that it is no more.
+-- given up is a dead letter too, so that an admin finds it and has it sent again; what comes after it in the room of a workspace goes on. `gone`: the address said that it is no more.
 -- `p_stop_ms`: a webhook that failed for so long is stopped. Returns whether this stopped it.
 CREATE OR REPLACE FUNCTION settle_webhook_delivery(p jsonb, p_stop_ms float8) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
@@ -25,7 +25,8 @@ BEGIN
   END IF;
   IF v_row.state = 'failed' THEN
     INSERT INTO dead_letter (id, kind, payload, attempts, last_error, created_at)
-    VALUES (made_notification_id(v_id, v_webhook), 'webhooks:send-again', jsonb_build_object('deliveryId', v_id), v_row.tries,
+    VALUES (made_notification_id(v_id, v_webhook), 'webhooks:send-again',
+      jsonb_strip_nulls(jsonb_build_object('deliveryId', v_id, 'workspaceId', v_row.workspace_id)), v_row.tries,
       format('The webhook %s got no %s: %s', v_webhook, v_row.type, coalesce(v_row.problem, 'it answered ' || v_row.status)), v_row.created_at)
     ON CONFLICT (id) DO NOTHING;
   END IF;

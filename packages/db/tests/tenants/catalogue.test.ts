@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/migrate/index.ts';
+import { beginFor } from '../../src/tenant/begin.ts';
 import { query, scratchServer } from '../scratch-server.ts';
-import { sharedTables, tenantTables } from './tables.ts';
+import { forumOrTenantTables, sharedTables, tenantTables } from './tables.ts';
 
 let owner: string;
 let app: string;
@@ -34,9 +35,12 @@ const tables = () =>
   );
 const mine = (column: string) =>
   `(${column} = (NULLIF(current_setting('tidings.workspace_id'::text, true), ''::text))::uuid)`;
-const policies = (column: string) => [
+const mineOrForum = mine('workspace_id')
+  .replace('workspace_id =', 'NOT (workspace_id IS DISTINCT FROM')
+  .replace(/$/, ')');
+const policies = (condition: string) => [
   'owner PERMISSIVE {tidings} ALL true true',
-  `tenant PERMISSIVE {public} ALL ${mine(column)} ${mine(column)}`,
+  `tenant PERMISSIVE {public} ALL ${condition} ${condition}`,
 ];
 
 /** What is wrong with the tables, one line each. */
@@ -44,10 +48,12 @@ async function wrong(): Promise<string[]> {
   return (await tables()).flatMap(({ name, partition, column, enabled, forced, policies: found, owned }) => {
     const of = tenantTables[name] ?? (partition && column ? 'workspace_id' : undefined);
     if (owned) return [`${name} is owned by the application`];
-    if (of !== undefined) {
-      const good = enabled && forced && JSON.stringify(found) === JSON.stringify(policies(of));
-      return good ? [] : [`${name} belongs to workspaces and is not under protect_tenant_table`];
-    }
+    const isUnder = (condition: string) =>
+      enabled && forced && JSON.stringify(found) === JSON.stringify(policies(condition));
+    if (of !== undefined)
+      return isUnder(mine(of)) ? [] : [`${name} belongs to workspaces and is not under protect_tenant_table`];
+    if (forumOrTenantTables.includes(name))
+      return isUnder(mineOrForum) ? [] : [`${name} belongs to workspaces too and is not under its function`];
     if (column) return [`${name} has a workspace in each row and is not under row-level security`];
     if (partition) return [];
     return sharedTables[name] ? [] : [`${name} is neither a table of workspaces nor on the list of shared ones`];
@@ -57,7 +63,7 @@ async function wrong(): Promise<string[]> {
 test('each table is one of workspaces under row-level security, or on the list of those that are shared, with a reason', async () => {
   expect(await wrong()).toEqual([]);
   const there = new Set((await tables()).map(({ name }) => name));
-  const listed = [...Object.keys(tenantTables), ...Object.keys(sharedTables)];
+  const listed = [...Object.keys(tenantTables), ...forumOrTenantTables, ...Object.keys(sharedTables)];
   expect(
     listed.filter((name) => !there.has(name)),
     'listed, and not there',
@@ -70,6 +76,38 @@ test('no statement without a workspace sees a row of any, in whatever table', as
     expect(await query(app, `SELECT 1 FROM "${table}" LIMIT 1`), table).toEqual([]);
     expect(await query(app, `DELETE FROM "${table}" RETURNING 1`), table).toEqual([]);
   }
+});
+
+test('in a table of workspaces and the forum, a statement without a workspace sees and writes what is the forum’s, and one for a workspace what is its own', async () => {
+  const [one, two] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+  const values = [null, one, two].map((id) => (id === null ? `('forum', NULL)` : `('${id[0]}', '${id}')`));
+  await query(
+    owner,
+    `CREATE TABLE either (name text, workspace_id uuid); SELECT protect_forum_or_tenant_table('either');
+     INSERT INTO either VALUES ${values.join(', ')}`,
+  );
+  const as = (id: string | null, sql: string) => query(app, id === null ? sql : `${beginFor(id)}; ${sql}; COMMIT`);
+  const seenBy = async (id: string | null) =>
+    query(
+      app,
+      `WITH tenant AS MATERIALIZED (SELECT set_config('tidings.workspace_id', '${id ?? ''}', true)) SELECT name FROM tenant, either`,
+    );
+  expect([await seenBy(null), await seenBy(one), await seenBy(two)]).toEqual(
+    ['forum', '1', '2'].map((name) => [{ name }]),
+  );
+  for (const [id, other] of [
+    [null, one],
+    [one, two],
+    [one, null],
+  ] as const) {
+    const to = other === null ? 'NULL' : `'${other}'`;
+    await expect(as(id, `INSERT INTO either VALUES ('stray', ${to})`)).rejects.toThrow('row-level security');
+    await as(id, `UPDATE either SET name = 'touched' WHERE workspace_id IS NOT DISTINCT FROM ${to}::uuid`);
+  }
+  expect(await query(owner, `SELECT name FROM either ORDER BY name`)).toEqual(
+    ['1', '2', 'forum'].map((name) => ({ name })),
+  );
+  await query(owner, 'DROP TABLE either');
 });
 
 test('what a feature could forget is noticed', async () => {

@@ -93,9 +93,10 @@ export const sharedTables: Readonly<Record<string, string>> = {
   mail: 'mails to members, sealed',
   order: 'what a member ordered elsewhere',
   undeliverable_address: 'addresses that take no mail',
-  webhook: 'addresses to which admins have events sent',
-  webhook_delivery: 'what they are sent',
 };
+
+/** Tables whose rows belong to a workspace, or to the forum; under row-level security with `protect_forum_or_tenant_table`, by `workspace_id`. */
+export const forumOrTenantTables: readonly string[] = ['webhook', 'webhook_delivery'];
 
 export const tenantTables: Readonly<Record<string, string>> = {
   agent: 'workspace_id',

@@ -2,7 +2,7 @@ import type { Delivery, DeliveryDetail, DeliveryState, Person, Webhook } from '@
 
 export type WebhookRow = Pick<
   Webhook,
-  'id' | 'name' | 'url' | 'events' | 'state' | 'pending' | 'dropped' | 'recent'
+  'id' | 'name' | 'url' | 'events' | 'state' | 'pending' | 'dropped' | 'recent' | 'workspaceId'
 > & {
   failingSince: Date | null;
   previousSecretUntil: Date | null;
@@ -28,10 +28,10 @@ export type DeliveryRow = {
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function presentWebhook(row: WebhookRow): Webhook {
-  const { id, name, url, events, state, pending, dropped, recent, createdBy } = row;
+  const { id, name, url, events, state, pending, dropped, recent, createdBy, workspaceId } = row;
   const secretUntil = row.previousSecretUntil && row.previousSecretUntil > new Date() ? row.previousSecretUntil : null;
   return {
-    ...{ id, name, url, events, state, pending, dropped, recent, createdBy },
+    ...{ id, name, url, events, state, pending, dropped, recent, createdBy, workspaceId },
     failingSince: iso(row.failingSince),
     secretUntil: iso(secretUntil),
     lastAt: iso(row.lastAt),

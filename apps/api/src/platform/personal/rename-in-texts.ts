@@ -11,6 +11,9 @@ export const wasOf = ({ leaver }: Pick<Leaving, 'leaver'>): string =>
     ...{ name: leaver.username, instead: GONE },
   });
 
+/** A pattern of what names a leaver: their id, or their user name as texts, links and JSON have it. Neither has a sign that it would read otherwise. */
+export const namesOf = ({ leaver: { id, was } }: Pick<Leaving, 'leaver'>): string => `${id}|[@＠/"]${was.username}`;
+
 const change = {
   text: (column: string) => `text_without(t.${column}, $1::jsonb ->> 'username', $1::jsonb ->> 'name')`,
   jsonb: (column: string) => `json_without(t.${column}, $1::jsonb)`,
@@ -37,9 +40,7 @@ export function renameInTexts({ table, key, columns }: Texts): Step {
   return {
     name: `texts ${table}`,
     async run(leaving, place) {
-      const { id, was } = leaving.leaver;
-      // Their id, or their user name as texts, links and JSON have it. Neither has a sign that a pattern would read otherwise.
-      const values = [wasOf(leaving), place, `${id}|[@＠/"]${was.username}`];
+      const values = [wasOf(leaving), place, namesOf(leaving)];
       const { rows } = await leaving.ctx.db.pool.query<{ count: number; last: string }>(text(place !== null), values);
       const [page] = rows;
       return page?.count === AT_ONCE ? page.last : null;

@@ -80,8 +80,8 @@ function askerOf({ who, system, agents }: Largest, { access, method, path, scope
   // An admin alone puts others into a group.
   const puts = method === 'PUT' && path === '/api/groups/:id/members/:username';
   if (access === 'key') return scope === 'agents:write' ? agents.program : system;
-  // Of no workspace, keys are made by admins.
-  if (access === 'admin' || puts || path.startsWith('/api/api-keys')) return who.admin;
+  // Of no workspace, keys and webhooks are made by admins.
+  if (access === 'admin' || puts || /^\/api\/(api-keys|webhooks)/.test(path)) return who.admin;
   if (access === 'moderator') return who.mod;
   return /\/(?:groups|sessions|topics|workspaces|approvals|agents|channels|messages)/.test(path) ? who.alice : who.bob;
 }

@@ -17,10 +17,10 @@ export const integrationCauses: Consumers = {
     ],
   },
   'webhook.stopped': {
-    failed: ({ webhook: { id, name }, admins }, asker) => [
+    failed: ({ webhook: { id, name }, admins, workspace }, asker) => [
       notify(asker, {
         ...{ of: 'direct', type: 'webhook', about: id, proof: null, reason: 'you_run_it', actor: null },
-        ...{ entity: null, data: { name }, to: admins },
+        ...{ entity: null, data: { name, ...(workspace && { workspace: workspace.slug }) }, to: admins },
       }),
     ],
   },

@@ -36,12 +36,9 @@ export async function readSecrets({ pool }: Database, webhookId: string): Promis
   return rows[0] ?? null;
 }
 
-/** When something is due for a webhook next; `null`: nothing waits. */
+/** When something is due for a webhook next; `null`: nothing waits. See `next_webhook_delivery`. */
 export async function nextDue(tx: Tx, webhookId: string): Promise<Date | null> {
-  const rows = await tx.db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(greatest(d.next_at, d.locked_until, w.rest_until)) AS at
-    FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
-    WHERE d.webhook_id = ${webhookId}::uuid AND d.state = 'pending' AND w.state = 'active'`;
+  const rows = await tx.db.$queryRaw<{ at: Date | null }[]>`SELECT next_webhook_delivery(${webhookId}::uuid) AS at`;
   return rows[0]?.at ?? null;
 }
 
@@ -64,7 +61,17 @@ export async function settle(tx: Tx, settled: Settled, stopMs: number): Promise<
   return rows[0]?.r ?? false;
 }
 
-export async function readAdmins(tx: Tx): Promise<string[]> {
-  const rows = await tx.db.user.findMany({ where: { role: 'admin' }, select: { id: true }, take: 1000 });
-  return rows.map(({ id }) => id);
+export type Managers = { admins: string[]; workspace?: { id: string; slug: string } };
+
+/** Who decides what becomes of a webhook: the admins, or the owners of its workspace. */
+export async function readManagers(tx: Tx, workspaceId: string | null): Promise<Managers> {
+  const most = { take: 1000 };
+  if (workspaceId === null) {
+    const rows = await tx.db.user.findMany({ where: { role: 'admin' }, select: { id: true }, ...most });
+    return { admins: rows.map(({ id }) => id) };
+  }
+  const owners = { where: { role: 'owner' }, select: { userId: true }, ...most } as const;
+  const select = { id: true, slug: true, members: owners };
+  const { members, ...workspace } = await tx.db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select });
+  return { admins: members.map(({ userId }) => userId), workspace };
 }

@@ -1,4 +1,4 @@
-import { patternMeans, webhookEvents } from '@tidings/contracts';
+import { patternMeans, webhookEvents, workspaceEventTypes } from '@tidings/contracts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { assertTarget, type Outgoing, RefusedTarget, type WhyRefused } from '../../../platform/net/target.ts';
 
@@ -22,9 +22,10 @@ export async function assertUrl(url: string, outgoing: Outgoing): Promise<void> 
   }
 }
 
-/** Each once. Throws UNSUPPORTED for what means nothing that happens here. */
-export function readEvents(patterns: readonly string[]): string[] {
-  const idle = patterns.filter((pattern) => !webhookEvents.some((type) => patternMeans(pattern, type)));
+/** Each once. Throws UNSUPPORTED for what means nothing that happens there: in the forum, or in a workspace. */
+export function readEvents(patterns: readonly string[], workspaceId: string | null): string[] {
+  const types: readonly string[] = workspaceId === null ? webhookEvents : workspaceEventTypes;
+  const idle = patterns.filter((pattern) => !types.some((type) => patternMeans(pattern, type)));
   if (idle.length > 0) throw new TidingsError('UNSUPPORTED', `Nothing here is named ${idle.join(', ')}.`);
   return [...new Set(patterns)];
 }

@@ -1,3 +1,4 @@
+import { rooms } from '@tidings/contracts';
 import { type Database, Prisma } from '@tidings/db';
 import type { Tx } from '../../../platform/events/log/tx.ts';
 import type { TimePlace } from '../../../platform/http/place.ts';
@@ -6,20 +7,43 @@ import type { DeliveryRow, WebhookRow } from '../presenter.ts';
 
 const columns = `w.id, w.name, w.url, w.events, w.state, w.failing_since AS "failingSince", w.dropped,
   w.previous_secret_until AS "previousSecretUntil", w.created_at AS "createdAt", person(w.created_by_id) AS "createdBy",
+  w.workspace_id AS "workspaceId",
   (SELECT count(*)::int FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.state = 'pending') AS pending,
   (SELECT max(d.tried_at) FROM webhook_delivery d WHERE d.webhook_id = w.id) AS "lastAt",
   ARRAY(SELECT r.state FROM (SELECT d.state, d.created_at, d.id FROM webhook_delivery d WHERE d.webhook_id = w.id
     ORDER BY d.created_at DESC, d.id DESC LIMIT 14) r ORDER BY r.created_at, r.id) AS recent`;
 
-/** A page of webhooks, the newest first. */
-export async function readWebhooks({ pool }: Database, { at, id }: TimePlace, limit: number): Promise<WebhookRow[]> {
-  const { rows } = await pool.query<WebhookRow>({
-    name: 'webhooks',
-    text: `SELECT ${columns} FROM webhook w WHERE (w.created_at, w.id) < ($1::timestamptz, $2::uuid)
-      ORDER BY w.created_at DESC, w.id DESC LIMIT $3`,
-    values: [at, id, limit],
-  });
+const webhooksWhere = (bound: string) => `SELECT ${columns} FROM webhook w
+  WHERE ${bound} AND (w.created_at, w.id) < ($1::timestamptz, $2::uuid) ORDER BY w.created_at DESC, w.id DESC LIMIT $3`;
+
+/** A page of the webhooks of a workspace, or of those of the forum, the newest first. */
+export async function readWebhooks(
+  { pool }: Database,
+  workspaceId: string | null,
+  { at, id }: TimePlace,
+  limit: number,
+): Promise<WebhookRow[]> {
+  const page = [at, id, limit];
+  const { rows } = await pool.query<WebhookRow>(
+    workspaceId === null
+      ? { name: 'webhooks', text: webhooksWhere('w.workspace_id IS NULL'), values: page }
+      : {
+          name: 'webhooks-of-workspace',
+          text: webhooksWhere('w.workspace_id = $4::uuid'),
+          values: [...page, workspaceId],
+        },
+  );
   return rows;
+}
+
+/**
+ * From now on a webhook of a workspace is sent what happens, and nothing of before. The room is held until the commit: what is committed
+ * after that sees that the webhook wants it.
+ */
+export async function standAtHead(tx: Tx, id: string, workspaceId: string): Promise<void> {
+  const room = rooms.workspace(workspaceId);
+  const [stream] = await tx.db.$queryRaw<{ head: bigint }[]>`SELECT head FROM stream WHERE room = ${room} FOR UPDATE`;
+  await tx.db.webhook.updateMany({ where: { id }, data: { roomOffset: stream?.head ?? 0 } });
 }
 
 /** A webhook as this transaction has made it. Throws NOT_FOUND. */
@@ -34,6 +58,10 @@ export async function readMade(tx: Tx, id: string): Promise<WebhookRow> {
 const deliveryColumns = `d.id, d.type, d.state, d.tries, d.status, d.problem, d.ms, d.created_at AS "createdAt",
   d.tried_at AS "triedAt", d.next_at AS "nextAt"`;
 
+export const deliveriesSql = `SELECT ${deliveryColumns} FROM webhook_delivery d
+  WHERE d.webhook_id = $1 AND (d.created_at, d.id) < ($2::timestamptz, $3::uuid) AND ($5::text IS NULL OR d.state = $5)
+  ORDER BY d.created_at DESC, d.id DESC LIMIT $4`;
+
 /** A page of what was sent to a webhook, the newest first. */
 export async function readDeliveries(
   { pool }: Database,
@@ -43,9 +71,7 @@ export async function readDeliveries(
 ) {
   const { rows } = await pool.query<Omit<DeliveryRow, 'body' | 'answer'>>({
     name: 'webhook-deliveries',
-    text: `SELECT ${deliveryColumns} FROM webhook_delivery d
-      WHERE d.webhook_id = $1 AND (d.created_at, d.id) < ($2::timestamptz, $3::uuid) AND ($5::text IS NULL OR d.state = $5)
-      ORDER BY d.created_at DESC, d.id DESC LIMIT $4`,
+    text: deliveriesSql,
     values: [webhookId, at, id, limit, state],
   });
   return rows;

@@ -1,7 +1,7 @@
 import '../facts.ts';
 import type { Consumers } from '../../../platform/events/facts/consumers.ts';
-import type { Fact } from '../../../platform/kernel/facts.ts';
-import { tell } from './jobs.ts';
+import type { Fact, FactsOf } from '../../../platform/kernel/facts.ts';
+import { tell, tellWorkspace } from './jobs.ts';
 
 type OfTopic = { topic: { id: string } };
 type OfReply = { reply: { id: string } };
@@ -13,6 +13,18 @@ const reply = (type: 'reply.created' | 'reply.updated' | 'reply.deleted') => (fa
 function placed({ userId, notification }: Fact<'notification.placed'>) {
   const { id, type, category, priority, reason } = notification;
   return tell('notification.created', { of: 'notification', id, userId, type, category, priority, reason });
+}
+
+/** Whatever happens in a workspace may stand in its room; what does not is found not to. Of chat only its public channels do. */
+function inWorkspace(fact: FactsOf<'approval.*' | 'agent.*' | 'workspace.*'>) {
+  if ('approval' in fact) return tellWorkspace(fact.approval.workspaceId);
+  if ('agent' in fact) return tellWorkspace(fact.agent.workspaceId);
+  if ('invitation' in fact) return tellWorkspace(fact.invitation.workspace.id);
+  return tellWorkspace('workspace' in fact ? fact.workspace.id : fact.workspaceId);
+}
+
+function inChat({ channel, people }: Fact<'chat.channel-made' | 'chat.channel-changed'>) {
+  return people === null ? tellWorkspace(channel.workspaceId) : [];
 }
 
 /** What webhooks are sent. What is hidden is gone for everybody; what comes back is there anew. */
@@ -32,4 +44,9 @@ export const webhookConsumers: Consumers = {
   'reply.updated': { edited: reply('reply.updated'), hidden: reply('reply.deleted'), shown: reply('reply.created') },
   'reply.deleted': { deleted: reply('reply.deleted') },
   'notification.placed': { made: placed },
+  'approval.*': inWorkspace,
+  'agent.*': inWorkspace,
+  'workspace.*': inWorkspace,
+  'chat.channel-made': { created: inChat },
+  'chat.channel-changed': { changed: inChat, archived: inChat, unarchived: inChat, deleted: inChat },
 };

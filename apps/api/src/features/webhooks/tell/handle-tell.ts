@@ -1,13 +1,11 @@
 import type { Services } from '../../../platform/feature/services.ts';
 import { handleJobs } from '../../../platform/jobs/job-handler.ts';
 import { wake } from '../deliver/wake.ts';
-import { type Happening, type Subject, tellJob } from './jobs.ts';
+import { type Happening, type Subject, tellJob, WAITING_MAX } from './jobs.ts';
 import { notificationData, replyData, topicData } from './payload.ts';
 import { readPeople, readReplies, readTopics } from './read-subjects.ts';
 
 const AT_ONCE = 50;
-/** What may wait for one webhook. */
-const BOUND = 10_000;
 
 const idsOf = (jobs: readonly Happening[], of: string) =>
   jobs.flatMap(({ subject }) =>
@@ -35,7 +33,7 @@ export const handleTell = handleJobs(tellJob, AT_ONCE, async (jobs, { db, events
   const asker = { actor: null, correlationId: jobs[0]?.correlationId ?? '', idempotency: null };
   await events.transact(asker, async (tx) => {
     const rows = await tx.db.$queryRaw<{ r: string[] }[]>`
-      SELECT plan_webhook_deliveries(${JSON.stringify(deliveries)}::jsonb, ${BOUND}::int) AS r`;
-    for (const id of rows[0]?.r ?? []) wake(tx, id);
+      SELECT plan_webhook_deliveries(${JSON.stringify(deliveries)}::jsonb, ${WAITING_MAX}::int) AS r`;
+    for (const id of rows[0]?.r ?? []) wake(tx, { id, workspaceId: null });
   });
 });

@@ -6,13 +6,16 @@ export const webhook = defineNotificationType({
   type: 'webhook',
   category: 'system',
   priority: 'high',
-  data: z.strictObject({ name: z.string().describe('What the webhook is called.') }),
+  data: z.strictObject({
+    name: z.string().describe('What the webhook is called.'),
+    workspace: z.string().optional().describe('The address of the workspace it is of; without it, it is of the forum.'),
+  }),
   rank: 50,
   groupKey: null,
   defaults: { inApp: true, push: false, email: true },
   mutable: true,
   retractable: false,
-  url: () => '/integrations',
+  url: ({ workspace }) => (workspace === undefined ? '/integrations' : `/w/${workspace}/settings`),
   messages: {
     en: {
       label: 'Stopped webhooks',
