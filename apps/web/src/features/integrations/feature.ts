@@ -29,6 +29,7 @@ export const integrations = defineFeature({
       component,
     }),
   ],
+  workspace: () => import('./workspace.ts'),
   navigation: [
     { to: '/integrations', icon: Activity, label: 'nav.integrations', section: 'staff', audience: 'admins' },
   ],

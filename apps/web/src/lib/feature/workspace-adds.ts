@@ -24,10 +24,13 @@ export type WorkspacePage = {
   phone?: true | { icon: LucideIcon; label: PlainKey };
 };
 
-/** Stands on the overview of each workspace: `main` in the wide column, `rail` beside it, `figures` in the line on top. */
+/**
+ * Stands on the overview of each workspace: `main` in the wide column, `rail` beside it, `figures` in the line on top; or in its settings, for
+ * owners.
+ */
 export type WorkspacePart = {
   name: string;
-  place: 'figures' | 'main' | 'rail';
+  place: 'figures' | 'main' | 'rail' | 'settings';
   part: ComponentType<{ workspace: Workspace }>;
 };
 

@@ -10,10 +10,16 @@ export const webhooksKey = ['integrations', 'webhooks'] as const;
 const SOON_MS = 1_500;
 const AGAIN_MS = 15_000;
 
-export const webhooksQuery = () =>
+/** Those of a workspace, or without one those of the forum. */
+export const webhooksQuery = (workspaceId?: string) =>
   queryOptions({
-    queryKey: [...webhooksKey, 'list'],
-    queryFn: ({ signal }) => call('GET /api/webhooks', { query: { limit: 50 } }, { signal }),
+    queryKey: [...webhooksKey, 'list', workspaceId ?? null],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/webhooks',
+        { query: { limit: 50, ...(workspaceId !== undefined && { workspaceId }) } },
+        { signal },
+      ),
     refetchInterval: AGAIN_MS,
   });
 export const deliveriesQuery = (id: string) =>

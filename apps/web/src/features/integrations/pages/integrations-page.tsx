@@ -10,6 +10,7 @@ import { KeyList } from '../keys/key-list.tsx';
 import { integrationsSearch } from '../search.ts';
 import { WebhookList } from '../webhooks/webhook-list.tsx';
 import { WebhookPane } from '../webhooks/webhook-pane.tsx';
+import { WebhookRow } from '../webhooks/webhook-row.tsx';
 
 /** `/integrations`: which other systems are let in, and which are sent what happens. */
 export function IntegrationsPage() {
@@ -45,7 +46,13 @@ function Integrations() {
           <PageBody id="integrations" className="py-3">
             <div className="mx-auto w-full max-w-[960px] space-y-6 px-6 phone:px-4">
               {view !== 'webhooks' && <KeyList />}
-              {view !== 'keys' && <WebhookList current={webhook} />}
+              {view !== 'keys' && (
+                <WebhookList
+                  title={t('integrations.webhooks')}
+                  none={t('integrations.noWebhooks')}
+                  row={(hook) => <WebhookRow key={hook.id} hook={hook} current={hook.id === webhook} />}
+                />
+              )}
             </div>
           </PageBody>
         </div>

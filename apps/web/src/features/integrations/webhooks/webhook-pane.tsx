@@ -27,8 +27,10 @@ const MONTH_MS = 30 * 86_400_000;
 type Asking = 'edit' | 'delete' | 'rotate';
 
 /** What does not go well, in a line. */
-function Trouble({ hook, onAgain }: { hook: Webhook; onAgain: () => void }) {
+function Trouble({ hook, onAgain, onNow }: { hook: Webhook; onAgain: () => void; onNow: () => void }) {
   const { state, failingSince, dropped } = hook;
+  // What happened in a workspace waits for what came before it: there is something to hurry.
+  const waits = hook.workspaceId !== null && hook.pending > 0;
   if (state === 'paused') return <Strip>{t('integrations.isPaused')}</Strip>;
   if (failingSince === null) return null;
   const since = exactTime(Date.parse(failingSince));
@@ -38,21 +40,22 @@ function Trouble({ hook, onAgain }: { hook: Webhook; onAgain: () => void }) {
       icon={<CircleAlert aria-hidden="true" />}
       actions={
         state === 'active' && (
-          <Button size="sm" onClick={onAgain}>
-            {t('integrations.failedAgain')}
+          <Button size="sm" onClick={waits ? onNow : onAgain}>
+            {t(waits ? 'integrations.now' : 'integrations.failedAgain')}
           </Button>
         )
       }
     >
       {t(state === 'stopped' ? 'integrations.isStopped' : 'integrations.isFailing', { since })}
+      {waits && ` ${t('integrations.waits', { count: hook.pending })}`}
       {dropped > 0 && ` ${t('integrations.dropped', { count: dropped })}`}
     </Strip>
   );
 }
 
-function Pane({ hook }: { hook: Webhook }) {
+/** How it fares, what can be done with it, what was sent to it. */
+export function WebhookDetail({ hook, onDeleted }: { hook: Webhook; onDeleted: () => void }) {
   const { id, name, url, events, state, secretUntil } = hook;
-  const navigate = useNavigate();
   const [asks, ask] = useState<Asking>();
   const [secret, setSecret] = useState<string>();
   const active = state === 'active';
@@ -64,10 +67,14 @@ function Pane({ hook }: { hook: Webhook }) {
     () => patchWebhook(id, { state: active ? 'paused' : 'active' }),
     () => t(active ? 'integrations.paused' : 'integrations.resumed', { name }),
   );
+  const now = useDeed(
+    () => patchWebhook(id, { state: 'active' }),
+    () => t('integrations.triedNow'),
+  );
   const remove = useDeed(
     () => deleteWebhook(id),
     () => {
-      void navigate({ to: '/integrations', search: {} });
+      onDeleted();
       return t('integrations.deleted', { name });
     },
   );
@@ -90,21 +97,8 @@ function Pane({ hook }: { hook: Webhook }) {
   );
   return (
     <>
-      <div className="flex min-h-[52px] items-center gap-2 border-b border-line">
-        <h2 dir="auto" className="min-w-0 truncate font-semi">
-          {name}
-        </h2>
-        <Link
-          to="/integrations"
-          search={{}}
-          aria-label={t('action.close')}
-          className="ms-auto inline-flex size-8 items-center justify-center rounded-md text-ink-2 hover:bg-hover phone:size-11"
-        >
-          <X className="size-4!" aria-hidden="true" />
-        </Link>
-      </div>
       <div className="space-y-3 py-3">
-        <Trouble hook={hook} onAgain={() => again.mutate()} />
+        <Trouble hook={hook} onAgain={() => again.mutate()} onNow={() => now.mutate()} />
         <p className="font-mono text-xs text-ink-2 [overflow-wrap:anywhere]">{url}</p>
         <p className="flex flex-wrap gap-1.5">
           {events.map((one) => (
@@ -133,7 +127,7 @@ function Pane({ hook }: { hook: Webhook }) {
           </p>
         )}
       </div>
-      <div className="flex min-h-11 items-center border-b border-line">
+      <div className="flex min-h-11 items-center border-b border-line phone:pb-2">
         <h3 className="font-semi">{t('integrations.deliveries')}</h3>
         <Button
           size="sm"
@@ -169,7 +163,29 @@ function Pane({ hook }: { hook: Webhook }) {
   );
 }
 
-/** One webhook: how it fares, what can be done with it, what was sent to it. */
+function Pane({ hook }: { hook: Webhook }) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <div className="flex min-h-[52px] items-center gap-2 border-b border-line">
+        <h2 dir="auto" className="min-w-0 truncate font-semi">
+          {hook.name}
+        </h2>
+        <Link
+          to="/integrations"
+          search={{}}
+          aria-label={t('action.close')}
+          className="ms-auto inline-flex size-8 items-center justify-center rounded-md text-ink-2 hover:bg-hover phone:size-11"
+        >
+          <X className="size-4!" aria-hidden="true" />
+        </Link>
+      </div>
+      <WebhookDetail hook={hook} onDeleted={() => void navigate({ to: '/integrations', search: {} })} />
+    </>
+  );
+}
+
+/** One webhook of the forum, beside the list. */
 export function WebhookPane({ id }: { id: string }) {
   const { data } = useQuery(webhooksQuery());
   const hook = data?.items.find((one) => one.id === id);

@@ -35,31 +35,41 @@ function Bars({ recent }: Pick<Webhook, 'recent'>) {
   );
 }
 
-/** One webhook; it leads to what was sent to it. */
-export function WebhookRow({ hook, current }: { hook: Webhook; current: boolean }) {
+export const rowBox =
+  '-mx-3 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 rounded-md px-3 py-2.5 text-sm hover:bg-hover';
+
+/** What it is called, where it leads and how it fares. */
+export function RowContent({ hook }: { hook: Webhook }) {
   const { Sign, tone, words } = signOf(hook);
   return (
-    <li>
-      <Link
-        to="/integrations"
-        search={{ webhook: hook.id }}
-        aria-current={current ? 'true' : undefined}
-        className="-mx-3 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-3 rounded-md px-3 py-2.5 text-sm hover:bg-hover aria-[current=true]:bg-active"
-      >
-        <Sign className={cn('size-4!', tone)} aria-label={words} />
-        <span className="min-w-0">
-          <b dir="auto" className="block truncate font-medium">
-            {hook.name}
-          </b>
-          <span className="block truncate text-xs text-ink-3">
-            <span className="font-mono">{hook.url.replace(/^https?:\/\//, '')}</span> · {hook.events.join(' · ')}
-          </span>
+    <>
+      <Sign className={cn('size-4!', tone)} aria-label={words} />
+      <span className="min-w-0">
+        <b dir="auto" className="block truncate font-medium">
+          {hook.name}
+        </b>
+        <span className="block truncate text-xs text-ink-3">
+          <span className="font-mono">{hook.url.replace(/^https?:\/\//, '')}</span> · {hook.events.join(' · ')}
         </span>
-        <span className="flex items-center gap-3 text-xs text-ink-3">
-          <Bars recent={hook.recent} />
-          {hook.lastAt !== null && <RelativeTime at={hook.lastAt} />}
-        </span>
-      </Link>
-    </li>
+      </span>
+      <span className="flex items-center gap-3 text-xs text-ink-3">
+        <Bars recent={hook.recent} />
+        {hook.lastAt !== null && <RelativeTime at={hook.lastAt} />}
+      </span>
+    </>
   );
 }
+
+/** One webhook; it leads to what was sent to it. */
+export const WebhookRow = ({ hook, current }: { hook: Webhook; current: boolean }) => (
+  <li>
+    <Link
+      to="/integrations"
+      search={{ webhook: hook.id }}
+      aria-current={current ? 'true' : undefined}
+      className={cn(rowBox, 'aria-[current=true]:bg-active')}
+    >
+      <RowContent hook={hook} />
+    </Link>
+  </li>
+);

@@ -43,8 +43,7 @@ function entryOf(type: string, channels: Channels, daily = false): MatrixEntry {
     type,
     // One that a newer server knows has no name here.
     label: messages?.label ?? type,
-    // Admins alone run webhooks.
-    group: type === 'webhook' ? 'staff' : (groupOf[found?.category ?? ''] ?? 'place'),
+    group: groupOf[found?.category ?? ''] ?? 'place',
     priority: found?.priority ?? 'normal',
     on: channels.inApp ?? true,
     also: Object.fromEntries(

@@ -70,6 +70,7 @@ export const WorkspaceSettingsPage = () => (
               )}
               <Members workspace={workspace} runs={runs} />
               {runs && <Invitations workspace={workspace} />}
+              {runs && <Parts workspace={workspace} place="settings" />}
               <Leave workspace={workspace} />
             </div>
           </PageColumns>

@@ -106,7 +106,7 @@ export const de: Translation<typeof en> = {
   'inbox.why.you_moderate': 'Du moderierst: Du hörst von Meldungen, die du erledigen darfst.',
   'inbox.why.about_you': 'Es geht um dich oder um etwas von dir. Das kommt immer.',
   'inbox.why.named_by_event': '{name} hat dich darin genannt.',
-  'inbox.why.you_run_it': 'Du bist Admin: Du hörst, was angehalten wurde.',
+  'inbox.why.you_run_it': 'Du betreust diesen Webhook: Du erfährst, wenn er angehalten wird.',
   'inbox.why.direct_message': '{name} hat dir geschrieben.',
   'inbox.why.you_decide': 'Du darfst das entscheiden und wirst darum gebeten.',
   'inbox.why.you_asked': 'Du hast darum gebeten.',

@@ -103,7 +103,7 @@ export const en = {
   'inbox.why.you_moderate': 'You moderate: you hear of reports you may settle.',
   'inbox.why.about_you': 'It is about you or about what you wrote. This always comes.',
   'inbox.why.named_by_event': '{name} named you in it.',
-  'inbox.why.you_run_it': 'You are an admin: you hear of what stopped.',
+  'inbox.why.you_run_it': 'You run this webhook: you hear when it stops.',
   'inbox.why.direct_message': '{name} wrote to you.',
   'inbox.why.you_decide': 'You may decide this, and are asked to.',
   'inbox.why.you_asked': 'You asked for this.',

@@ -56,6 +56,20 @@ export const de: Translation<typeof en> = {
   'integrations.events': 'Was wird gesendet?',
   'integrations.eventsHint':
     'Themen und Antworten, die alle lesen können. Von einer Benachrichtigung, wer sie warum bekam, nie was darin steht.',
+  'integrations.eventsHintWorkspace':
+    'Wie im Ereignisstrom des Arbeitsbereichs: eins nach dem anderen, in der Reihenfolge. Keine Chat-Nachrichten und nichts aus privaten Kanälen.',
+  'integrations.pattern.approval.*': 'was gefragt, geändert und entschieden wird',
+  'integrations.pattern.agent.*': 'Agenten und wie es ihnen geht',
+  'integrations.pattern.workspace.*': 'Mitglieder, Name und Regeln',
+  'integrations.pattern.chat.channel': 'öffentliche Kanäle, die kommen und gehen',
+  'integrations.pattern.*': 'alles',
+  'integrations.ofWorkspace':
+    'Andere Systeme, denen gesendet wird, was in diesem Arbeitsbereich geschieht, signiert. Wer den Arbeitsbereich besitzt, sieht sie; sie laufen weiter, wenn jemand von euch geht.',
+  'integrations.noneOfWorkspace': 'Noch erfährt kein anderes System, was in diesem Arbeitsbereich geschieht.',
+  'integrations.waits':
+    '{count, plural, one {# Ereignis wartet und wird der Reihe nach gesendet.} other {# Ereignisse warten und werden der Reihe nach gesendet.}}',
+  'integrations.now': 'Jetzt versuchen',
+  'integrations.triedNow': 'Es wird sofort versucht',
   'integrations.save': 'Speichern',
   'integrations.change': 'Ändern',
   'integrations.pause': 'Pausieren',

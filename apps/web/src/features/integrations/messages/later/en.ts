@@ -52,6 +52,20 @@ export const en = {
   'integrations.events': 'What is it sent?',
   'integrations.eventsHint':
     'Topics and replies that everybody may read. Of a notification who got it and why, never what it says.',
+  'integrations.eventsHintWorkspace':
+    'As the event stream of the workspace has it: one after the other, in order. No chat messages, and nothing of private channels.',
+  'integrations.pattern.approval.*': 'what is asked, changed and decided',
+  'integrations.pattern.agent.*': 'agents and how they are',
+  'integrations.pattern.workspace.*': 'members, name and rules',
+  'integrations.pattern.chat.channel': 'public channels that come and go',
+  'integrations.pattern.*': 'everything',
+  'integrations.ofWorkspace':
+    'Other systems that are sent what happens in this workspace, signed. All its owners see them, and they go on when one of you leaves.',
+  'integrations.noneOfWorkspace': 'No other system is sent what happens in this workspace yet.',
+  'integrations.waits':
+    '{count, plural, one {# event waits, and is sent in its order.} other {# events wait, and are sent in their order.}}',
+  'integrations.now': 'Try it now',
+  'integrations.triedNow': 'It is tried at once',
   'integrations.save': 'Save',
   'integrations.change': 'Change',
   'integrations.pause': 'Pause',
