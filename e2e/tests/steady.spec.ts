@@ -83,7 +83,8 @@ test('no network, no server: the notice lies over the page, and nothing that is 
       await page.getByRole('button', { name: 'Close', exact: true }).first().click();
       await expect(down).toBeHidden();
     },
-    '[role=status], [data-connection]',
+    // A notice counts down the seconds to the next try.
+    '[role=status], [data-connection], [data-notices]',
   );
   expect(moved).toEqual([]);
   expect(await boxOf(post)).toEqual(before);

@@ -7,7 +7,10 @@ import { Strip } from './strip.tsx';
 
 /** The place under the header where notices lie over the page. */
 export const NoticePlace = ({ children }: { children: ReactNode }) => (
-  <div className="pointer-events-none absolute inset-x-0 top-1.5 z-(--z-shell) flex flex-col items-center gap-1.5 px-6 phone:px-3">
+  <div
+    data-notices
+    className="pointer-events-none absolute inset-x-0 top-1.5 z-(--z-shell) flex flex-col items-center gap-1.5 px-6 phone:px-3"
+  >
     {children}
   </div>
 );
