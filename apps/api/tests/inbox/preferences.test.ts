@@ -73,6 +73,17 @@ test('two changes at once both count', async () => {
   expect(await read(duo)).toMatchObject({ calm: true, sound: true, busyIsQuiet: false, version: 3 });
 });
 
+test('busy and not busy at the same time: what the devices heard last is what holds', async () => {
+  const mia = await forum.join('mia');
+  const busy = () => mia.put('/api/me/presence', { status: 'busy' });
+  for (let n = 0; n < 6; n++) {
+    await (n % 2 === 0 ? mia.delete('/api/me/presence') : busy());
+    await Promise.all([mia.delete('/api/me/presence'), busy()]);
+    const { busy: now, version } = await read(mia);
+    expect((await heard(mia)).at(-1)).toMatchObject({ busy: now, version });
+  }
+});
+
 test('do not disturb holds until its end, in the future and within a year; the next interruption is said in the zone of the member', async () => {
   const dora = await forum.join('dora');
   await dora.patch('/api/me', { timeZone: 'Europe/Berlin' });

@@ -87,6 +87,17 @@ test('each kind of thing that happens in a workspace is sent to its webhooks, si
   for (const hidden of [ops.id, 'Refund']) expect(JSON.stringify(trace)).not.toContain(hidden);
 });
 
+test('what happened before a pause is sent once the webhook goes on; one that is not there has no deliveries', async () => {
+  for (const title of ['Before 1', 'Before 2', 'Before 3']) {
+    const { id } = await made(ops.owner, ops.id, ['approval.created']);
+    await ask(ops.operator, ops.id, { title });
+    for (const state of ['paused', 'active']) await ops.owner.patch(`/api/webhooks/${id}`, { state });
+    await until(() => titles().includes(title), { what: title, timeoutMs: 10_000 });
+    await ops.owner.delete(`/api/webhooks/${id}`);
+    expect(codeOf(await admin.get(`/api/webhooks/${id}/deliveries`))).toEqual([404, 'NOT_FOUND']);
+  }
+});
+
 test('what happened is sent once and in the order of the room, whatever fails, whoever plans it again, and whichever server dies before it is sent', async () => {
   const { id } = await made(ops.owner, ops.id, ['approval.created']);
   const { roomOffset } = await forum.db.prisma.webhook.findUniqueOrThrow({ where: { id } });

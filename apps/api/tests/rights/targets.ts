@@ -122,6 +122,7 @@ export const targets: Readonly<Record<string, Make>> = {
   rotateWebhook: webhook,
   pingWebhook: webhook,
   replayWebhook: webhook,
+  webhookDeliveries: webhook,
   webhookDelivery: webhook,
   alert: alertOf,
   acknowledgeAlert: alertOf,

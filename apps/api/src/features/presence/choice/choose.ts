@@ -21,12 +21,16 @@ export async function readChoice({ db, actor }: MemberCtx): Promise<OwnPresence>
   return present(await db.prisma.user.findUniqueOrThrow({ where: { id: actor.id }, select: columns }));
 }
 
-/** Every server hears of it. Throws VALIDATION_FAILED for a moment that is over. */
+/** As long as "do not disturb" may last. */
+const MOST_MS = 366 * 24 * 3600_000;
+
+/** Every server hears of it. Throws VALIDATION_FAILED for a moment that is over, or more than a year away. */
 export async function setChoice(ctx: MemberCtx, { status, until }: Chosen): Promise<OwnPresence> {
   const presenceUntil = until ? new Date(until) : null;
-  if (presenceUntil && presenceUntil.getTime() <= Date.now()) {
-    const details = [{ path: 'until', message: 'Choose a time in the future.' }];
-    throw new TidingsError('VALIDATION_FAILED', 'until: Choose a time in the future.', { details });
+  const ahead = presenceUntil ? presenceUntil.getTime() - Date.now() : 1;
+  if (ahead <= 0 || ahead > MOST_MS) {
+    const message = 'Choose a time in the future, within a year.';
+    throw new TidingsError('VALIDATION_FAILED', `until: ${message}`, { details: [{ path: 'until', message }] });
   }
   return save(ctx, { presenceChoice: status, presenceUntil }, 200);
 }
@@ -37,6 +41,8 @@ export async function endChoice(ctx: MemberCtx): Promise<undefined> {
 
 async function save(ctx: MemberCtx, data: Row, status: 200 | 204): Promise<OwnPresence> {
   const { value } = await ctx.events.transact(ctx, async (tx) => {
+    // A statement of its own: what is read after it is what the one before this wrote.
+    await tx.db.$executeRaw`SELECT 1 FROM "user" WHERE id = ${ctx.actor.id}::uuid FOR NO KEY UPDATE`;
     const before = busyOf(await tx.db.user.findUniqueOrThrow({ where: { id: ctx.actor.id }, select: columns }));
     const user = await tx.db.user.update({ where: { id: ctx.actor.id }, data, select: columns });
     tx.append(fact('member.changed', { cause: 'profile', userId: ctx.actor.id }));

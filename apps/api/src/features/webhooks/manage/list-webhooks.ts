@@ -5,7 +5,7 @@ import { readTimePlace, writeTimePlace } from '../../../platform/http/place.ts';
 import { notFound } from '../../../platform/kernel/errors.ts';
 import { asManager, asManagerOf } from '../may-manage.ts';
 import { presentDelivery, presentDetail, presentWebhook } from '../presenter.ts';
-import { findDelivery, readDeliveries, readWebhooks } from './repository.ts';
+import { findDelivery, isWebhook, readDeliveries, readWebhooks } from './repository.ts';
 
 type Query = { cursor?: string | undefined; limit: number; workspaceId?: string | undefined };
 
@@ -22,6 +22,7 @@ export async function listWebhooks(asker: MemberCtx, { cursor, limit, workspaceI
 /** What was sent to a webhook, the newest first. Throws FORBIDDEN, NOT_FOUND, BAD_REQUEST. */
 export async function listDeliveries(asker: MemberCtx, webhookId: string, { cursor, limit, state }: DeliveryQuery) {
   const { db } = await asManagerOf(asker, webhookId);
+  if (!(await isWebhook(db, webhookId))) throw notFound('That webhook');
   const place = readTimePlace(cursor, 'newest first');
   const rows = await readDeliveries(db, { webhookId, state: state ?? null }, place, limit + 1);
   const { items, more } = cutPage(rows, limit, presentDelivery);

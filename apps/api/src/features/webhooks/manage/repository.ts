@@ -109,3 +109,12 @@ export async function replay(
     SELECT a.id FROM again a`);
   return rows.length;
 }
+
+export async function isWebhook({ pool }: Database, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'is-webhook',
+    text: 'SELECT 1 FROM webhook WHERE id = $1',
+    values: [id],
+  });
+  return rowCount === 1;
+}

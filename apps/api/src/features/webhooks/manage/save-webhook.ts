@@ -16,6 +16,7 @@ import { makeSecret, writeSecret } from '../deliver/signature.ts';
 import { wake } from '../deliver/wake.ts';
 import { asManager, asManagerOf, assertStillManages } from '../may-manage.ts';
 import { presentWebhook } from '../presenter.ts';
+import { writeDown } from '../tell/handle-tell-workspace.ts';
 import { assertUrl, readEvents } from './read-input.ts';
 import { readMade, standAtHead } from './repository.ts';
 
@@ -52,15 +53,16 @@ export async function createWebhook(asker: MemberCtx, input: CreateWebhook, on: 
 }
 
 /**
- * Changes a webhook; one that goes on is sent what waits for it, and what happens from then on. Throws FORBIDDEN,
+ * Changes a webhook; one that is paused is sent what happened before, once it goes on, and what happens from then on. Throws FORBIDDEN,
  * NOT_FOUND, URL_REFUSED, UNSUPPORTED.
  */
-export async function patchWebhook(asker: MemberCtx, id: string, input: PatchWebhook, on: Needs): Promise<Webhook> {
+export async function patchWebhook(asker: MemberCtx, id: string, input: PatchWebhook, on: Services): Promise<Webhook> {
   const ctx = await asManagerOf(asker, id);
   const workspaceId = ctx.tenant?.workspaceId ?? null;
   const { name, url, state } = input;
   const events = input.events && readEvents(input.events, workspaceId);
   if (url !== undefined) await assertUrl(url, on.config.outgoing);
+  if (state === 'paused' && workspaceId !== null) await writeDown(workspaceId, ctx.correlationId, on);
   const { value } = await ctx.events.transact(ctx, async (tx) => {
     await assertStillManages(ctx, tx);
     const before = await tx.db.webhook.findUnique({ where: { id }, select: { state: true } });

@@ -11,32 +11,36 @@ import { tellWorkspaceJob, WAITING_MAX } from './jobs.ts';
 /** Events and bytes that are read at a time. */
 const PAGE = { limit: 200, bytes: 256 * 1024 };
 
+type Needs = Pick<Services, 'db' | 'events' | 'config' | 'realtime'>;
+
 /**
- * Writes down what the webhooks of a workspace are to be sent. Each stands at a place in the room of the workspace, which is moved with
- * what is written down: so each event is written down once, in order and whatever happens in between.
+ * Writes down what the webhooks of a workspace are to be sent, up to the head of its room. Each stands at a place in the room, which is moved
+ * with what is written down: so each event is written down once, in order and whatever happens in between.
  */
-export const handleTellWorkspace = handleJob(
-  tellWorkspaceJob,
-  async ({ id, payload: { workspaceId } }, { db, events, config, realtime }: Services) => {
-    const inside = forTenant(db, workspaceId);
-    const asker = { actor: null, tenant: { workspaceId }, correlationId: `job-${id}`, idempotency: null };
-    const room = rooms.workspace(workspaceId);
-    for (;;) {
-      const place = await placeOf(inside, workspaceId, room);
-      if (!place || place.from >= place.head) return;
-      const range = { room, from: place.from + 1, to: place.head };
-      const [run] = await readRanges(db, realtime.options.epoch(), [range], PAGE);
-      const found = run?.events ?? [];
-      // Where there is none they are kept no more.
-      const upTo = found.at(-1)?.offset ?? place.head;
-      const said = JSON.stringify(found.map((event) => deliveryOf(event, config.publicUrl)));
-      await events.transact(asker, async (tx) => {
-        const rows = await tx.db.$queryRaw<{ r: string[] }[]>`
-          SELECT plan_webhook_deliveries(${said}::jsonb, ${WAITING_MAX}::int, ${workspaceId}::uuid, ${upTo}::bigint) AS r`;
-        for (const webhook of rows[0]?.r ?? []) wake(tx, { id: webhook, workspaceId });
-      });
-    }
-  },
+export async function writeDown(workspaceId: string, correlationId: string, services: Needs): Promise<void> {
+  const { db, events, config, realtime } = services;
+  const inside = forTenant(db, workspaceId);
+  const asker = { actor: null, tenant: { workspaceId }, correlationId, idempotency: null };
+  const room = rooms.workspace(workspaceId);
+  for (;;) {
+    const place = await placeOf(inside, workspaceId, room);
+    if (!place || place.from >= place.head) return;
+    const range = { room, from: place.from + 1, to: place.head };
+    const [run] = await readRanges(db, realtime.options.epoch(), [range], PAGE);
+    const found = run?.events ?? [];
+    // Where there is none they are kept no more.
+    const upTo = found.at(-1)?.offset ?? place.head;
+    const said = JSON.stringify(found.map((event) => deliveryOf(event, config.publicUrl)));
+    await events.transact(asker, async (tx) => {
+      const rows = await tx.db.$queryRaw<{ r: string[] }[]>`
+        SELECT plan_webhook_deliveries(${said}::jsonb, ${WAITING_MAX}::int, ${workspaceId}::uuid, ${upTo}::bigint) AS r`;
+      for (const webhook of rows[0]?.r ?? []) wake(tx, { id: webhook, workspaceId });
+    });
+  }
+}
+
+export const handleTellWorkspace = handleJob(tellWorkspaceJob, ({ id, payload: { workspaceId } }, services: Services) =>
+  writeDown(workspaceId, `job-${id}`, services),
 );
 
 /** An event as an agent of the workspace reads it in its stream. */
