@@ -84,6 +84,13 @@ test('busy and not busy at the same time: what the devices heard last is what ho
   }
 });
 
+test('busy ends in the future and within a year, as do not disturb does', async () => {
+  for (const until of ['2020-01-01T00:00:00.000Z', new Date(Date.now() + 400 * 24 * HOUR).toISOString()]) {
+    const answer = await ana.put('/api/me/presence', { status: 'busy', until });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+  }
+});
+
 test('do not disturb holds until its end, in the future and within a year; the next interruption is said in the zone of the member', async () => {
   const dora = await forum.join('dora');
   await dora.patch('/api/me', { timeZone: 'Europe/Berlin' });

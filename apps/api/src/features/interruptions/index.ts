@@ -6,7 +6,7 @@ import { interruptionRoutes } from './routes.ts';
 
 export { busyOf, type ChoiceRow } from './presenter.ts';
 export { setEmail } from './set-email.ts';
-export { sayBusy } from './set-preferences.ts';
+export { QUIET_MOST_MS, sayBusy } from './set-preferences.ts';
 
 /** What reaches members, on which channel and when. */
 export const interruptions = defineFeature({

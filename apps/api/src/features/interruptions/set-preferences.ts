@@ -9,7 +9,8 @@ import { whyNotPrefer } from './policy.ts';
 import { presentPreferences, type SettingRow, type TypeRow } from './presenter.ts';
 import { takeSet, writeSet } from './repository.ts';
 
-const DND_MOST_MS = 366 * 24 * 3600_000;
+/** How long "do not disturb", or being busy, may be set to last. */
+export const QUIET_MOST_MS = 366 * 24 * 3600_000;
 /** How the database keeps that nothing comes by e-mail. */
 const NEVER = -1;
 const untouched = { inApp: null, push: null, email: null, daily: null };
@@ -88,7 +89,7 @@ function typesOf({ types = [] }: NotificationPreferencesInput): Map<string, Part
 function endOf(until: string | null | undefined): Date | null | undefined {
   if (until === undefined || until === null) return until;
   const at = Date.parse(until);
-  if (at > Date.now() && at <= Date.now() + DND_MOST_MS) return new Date(at);
+  if (at > Date.now() && at <= Date.now() + QUIET_MOST_MS) return new Date(at);
   const message = 'Choose an end that is still to come, within a year.';
   throw new TidingsError('VALIDATION_FAILED', message, { details: [{ path: 'dndUntil', message }] });
 }

@@ -2,7 +2,7 @@ import type { OwnPresence } from '@tidings/contracts';
 import type { MemberCtx } from '../../../platform/context/context.ts';
 import { TidingsError } from '../../../platform/kernel/errors.ts';
 import { fact } from '../../../platform/kernel/facts.ts';
-import { busyOf, sayBusy } from '../../interruptions/index.ts';
+import { busyOf, QUIET_MOST_MS, sayBusy } from '../../interruptions/index.ts';
 import { chosenNow } from '../policy.ts';
 
 type Chosen = { status: 'busy' | 'hidden'; until?: string | null | undefined };
@@ -21,14 +21,11 @@ export async function readChoice({ db, actor }: MemberCtx): Promise<OwnPresence>
   return present(await db.prisma.user.findUniqueOrThrow({ where: { id: actor.id }, select: columns }));
 }
 
-/** As long as "do not disturb" may last. */
-const MOST_MS = 366 * 24 * 3600_000;
-
 /** Every server hears of it. Throws VALIDATION_FAILED for a moment that is over, or more than a year away. */
 export async function setChoice(ctx: MemberCtx, { status, until }: Chosen): Promise<OwnPresence> {
   const presenceUntil = until ? new Date(until) : null;
   const ahead = presenceUntil ? presenceUntil.getTime() - Date.now() : 1;
-  if (ahead <= 0 || ahead > MOST_MS) {
+  if (ahead <= 0 || ahead > QUIET_MOST_MS) {
     const message = 'Choose a time in the future, within a year.';
     throw new TidingsError('VALIDATION_FAILED', `until: ${message}`, { details: [{ path: 'until', message }] });
   }

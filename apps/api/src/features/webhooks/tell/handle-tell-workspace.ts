@@ -14,7 +14,7 @@ const PAGE = { limit: 200, bytes: 256 * 1024 };
 type Needs = Pick<Services, 'db' | 'events' | 'config' | 'realtime'>;
 
 /**
- * Writes down what the webhooks of a workspace are to be sent, up to the head of its room. Each stands at a place in the room, which is moved
+ * Writes down what the webhooks of a workspace are to be sent, up to where its room reaches now. Each stands at a place in the room, which is moved
  * with what is written down: so each event is written down once, in order and whatever happens in between.
  */
 export async function writeDown(workspaceId: string, correlationId: string, services: Needs): Promise<void> {
@@ -22,14 +22,16 @@ export async function writeDown(workspaceId: string, correlationId: string, serv
   const inside = forTenant(db, workspaceId);
   const asker = { actor: null, tenant: { workspaceId }, correlationId, idempotency: null };
   const room = rooms.workspace(workspaceId);
+  // What comes meanwhile has a job of its own: nobody who waits for this chases it.
+  const end = (await placeOf(inside, workspaceId, room))?.head;
   for (;;) {
     const place = await placeOf(inside, workspaceId, room);
-    if (!place || place.from >= place.head) return;
-    const range = { room, from: place.from + 1, to: place.head };
+    if (!place || end === undefined || place.from >= end) return;
+    const range = { room, from: place.from + 1, to: end };
     const [run] = await readRanges(db, realtime.options.epoch(), [range], PAGE);
     const found = run?.events ?? [];
     // Where there is none they are kept no more.
-    const upTo = found.at(-1)?.offset ?? place.head;
+    const upTo = found.at(-1)?.offset ?? end;
     const said = JSON.stringify(found.map((event) => deliveryOf(event, config.publicUrl)));
     await events.transact(asker, async (tx) => {
       const rows = await tx.db.$queryRaw<{ r: string[] }[]>`
